@@ -1,0 +1,23 @@
+import { cliMessages } from './cli.ts';
+import { fontMessages } from './font.ts';
+import type { Message } from './message.ts';
+import { pageMessages } from './page.ts';
+import { parseMessages } from './parse.ts';
+import { projectMessages } from './project.ts';
+import { proofMessages } from './proof.ts';
+import { styleMessages } from './style.ts';
+import { templateMessages } from './template.ts';
+
+/** Every diagnostic there is, by rule id: one table a stage. */
+export const messages = {
+  ...cliMessages,
+  ...fontMessages,
+  ...pageMessages,
+  ...parseMessages,
+  ...projectMessages,
+  ...proofMessages,
+  ...styleMessages,
+  ...templateMessages,
+} as const satisfies Record<string, Message>;
+
+export type MessageId = keyof typeof messages;

@@ -1,0 +1,236 @@
+import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { limits } from './limits.ts';
+import { type World, WorldError, type WorldFault } from './world.ts';
+
+/** The calls to the file system, in one seam so that tests can make each of them fail. */
+export type Disk = Pick<
+  typeof fs,
+  | 'closeSync'
+  | 'existsSync'
+  | 'fstatSync'
+  | 'fsyncSync'
+  | 'mkdirSync'
+  | 'openSync'
+  | 'readdirSync'
+  | 'readSync'
+  | 'realpathSync'
+  | 'renameSync'
+  | 'statSync'
+  | 'unlinkSync'
+  | 'writeSync'
+>;
+
+/** Where Warraq itself is installed: two folders above src/base/ and dist/base/ alike. */
+const installation = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A World on the real disk, confined to `root`. */
+export function openNodeWorld(root: string, disk: Disk = fs): World {
+  const readBytes = (path: string) => readWithin(disk, root, path, path);
+  return {
+    root,
+    readText: (path) => decode(readBytes(path), path),
+    readBytes,
+    exists: (path) => tryResolve(disk, root, path) !== null,
+    list: (folder) => listWithin(disk, root, folder),
+    readAsset: (path) => readWithin(disk, installation, path, path),
+    listAssets: (folder) => listWithin(disk, installation, folder),
+    readPackage: (name, file) => readWithin(disk, findPackage(disk, name), file, `${name}/${file}`),
+    write: (path, bytes) => writeWhole(disk, path, bytes),
+    env: (name) => process.env[name],
+  };
+}
+
+/**
+ * The folder a build may read: the nearest one above `file`, up to `cwd`, that holds warraq.yaml or
+ * package.json; else `cwd` where the file lies inside it; else the file's own folder.
+ */
+export function findRoot(cwd: string, file: string, disk: Disk = fs): string {
+  const start = dirname(resolve(cwd, file));
+  if (escapes(cwd, start)) return start;
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (['warraq.yaml', 'package.json'].some((name) => disk.existsSync(join(folder, name)))) return folder;
+    if (folder === resolve(cwd) || folder === dirname(folder)) return cwd;
+  }
+}
+
+/**
+ * The only way from a written path to a real one. Nothing is decoded here: `%2e%2e/` is a folder of that
+ * odd name. Links are followed before the last check, so that a link inside cannot point out.
+ * @throws WorldError
+ */
+function resolveInside(disk: Disk, root: string, path: string, shown: string): string {
+  if (isForbidden(path)) throw new WorldError('outside', shown);
+  const target = resolve(root, path);
+  if (escapes(resolve(root), target)) throw new WorldError('outside', shown);
+  const real = attempt(shown, () => disk.realpathSync(target));
+  const realRoot = attempt(shown, () => disk.realpathSync(root));
+  if (escapes(realRoot, real)) throw new WorldError('outside', shown);
+  return real;
+}
+
+/** Forms with no business in a portable document: NUL, UNC, drive letters, backslashes, Windows device names. */
+function isForbidden(path: string): boolean {
+  if (typeof path !== 'string' || path === '' || path.includes('\0') || path.startsWith('//')) return true;
+  if (process.platform !== 'win32') return path.includes('\\') || /^[A-Za-z]:/.test(path);
+  return path.startsWith('\\\\') || /(?:^|[\\/])(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(path);
+}
+
+function escapes(root: string, target: string): boolean {
+  const way = relative(root, target);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+}
+
+function tryResolve(disk: Disk, root: string, path: string): string | null {
+  try {
+    return resolveInside(disk, root, path, path);
+  } catch (error) {
+    if (error instanceof WorldError) return null;
+    throw error;
+  }
+}
+
+function readWithin(disk: Disk, root: string, path: string, shown: string): Uint8Array {
+  const real = resolveInside(disk, root, path, shown);
+  // Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
+  const file = attempt(shown, () => disk.openSync(real, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0)));
+  try {
+    return attempt(shown, () => readOpen(disk, file, shown));
+  } finally {
+    disk.closeSync(file);
+  }
+}
+
+/** Asks the open file, not its name, so that it cannot be exchanged between the question and the read. */
+function readOpen(disk: Disk, file: number, shown: string): Uint8Array {
+  const facts = disk.fstatSync(file);
+  if (!facts.isFile()) throw new WorldError('not-a-file', shown);
+  if (facts.size > limits.fileBytes) throw new WorldError('too-large', shown);
+  const bytes = new Uint8Array(facts.size);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const count = disk.readSync(file, bytes, filled, bytes.length - filled, filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return filled === bytes.length ? bytes : bytes.slice(0, filled);
+}
+
+function decode(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new WorldError('not-utf8', path, cause);
+  }
+}
+
+function listWithin(disk: Disk, root: string, folder: string): readonly string[] {
+  const real = tryResolve(disk, root, folder);
+  if (real === null || !disk.statSync(real).isDirectory()) return [];
+  return attempt(folder, () => disk.readdirSync(real)).sort();
+}
+
+/** Walks node_modules itself, because a package's `exports` may hide the very file wanted. @throws WorldError */
+function findPackage(disk: Disk, name: string): string {
+  if (!/^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(name)) throw new WorldError('outside', name);
+  const places = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const place = places.find((folder) => disk.existsSync(join(folder, name)));
+  if (place === undefined) throw new WorldError('missing', name);
+  return join(place, name);
+}
+
+/** The name says whose it is: `.warraq-<process id>-<target>.part`. */
+const partPattern = /^\.warraq-(\d+)-.*\.part$/;
+
+function writeWhole(disk: Disk, path: string, bytes: Uint8Array): void {
+  const target = settleTarget(disk, path);
+  const folder = dirname(target);
+  attempt(path, () => disk.mkdirSync(folder, { recursive: true }));
+  removeStaleParts(disk, folder);
+  // 80 characters keep an Arabic name (2 bytes each) inside the usual 255 bytes of a file name.
+  const part = join(folder, `.warraq-${process.pid}-${basename(target).slice(0, 80)}.part`);
+  try {
+    attempt(path, () => writeThrough(disk, part, bytes));
+    attempt(path, () => disk.renameSync(part, target));
+  } catch (error) {
+    removeQuietly(disk, part);
+    throw error;
+  }
+}
+
+/** A link is written through, not replaced; a device or a folder is refused. */
+function settleTarget(disk: Disk, path: string): string {
+  if (path === '' || path.includes('\0')) throw new WorldError('not-a-file', path);
+  const target = resolve(path);
+  if (!disk.existsSync(target)) return target;
+  if (!attempt(path, () => disk.statSync(target)).isFile()) throw new WorldError('not-a-file', path);
+  return attempt(path, () => disk.realpathSync(target));
+}
+
+/** fsync before the rename: else a power cut can leave the new name on an empty file. */
+function writeThrough(disk: Disk, part: string, bytes: Uint8Array): void {
+  const file = disk.openSync(part, 'w');
+  try {
+    for (let done = 0; done < bytes.length; ) done += disk.writeSync(file, bytes, done, bytes.length - done);
+    disk.fsyncSync(file);
+  } finally {
+    disk.closeSync(file);
+  }
+}
+
+/** What a killed process left behind; a living one may still be writing its own. */
+function removeStaleParts(disk: Disk, folder: string): void {
+  for (const name of attempt(folder, () => disk.readdirSync(folder))) {
+    const owner = Number(partPattern.exec(name)?.[1] ?? 0);
+    if (owner > 0 && owner !== process.pid && !isAlive(owner)) removeQuietly(disk, join(folder, name));
+  }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it lives, under another user.
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+/** For rubbish only: that it cannot be removed must not hide why it had to be. */
+function removeQuietly(disk: Disk, path: string): void {
+  try {
+    disk.unlinkSync(path);
+  } catch {
+    // Already gone, or the folder is no longer ours to change: the next write tries again.
+  }
+}
+
+const faults: Readonly<Record<string, WorldFault>> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  ENAMETOOLONG: 'missing',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  EROFS: 'denied',
+  EISDIR: 'not-a-file',
+  ENXIO: 'not-a-file',
+  EEXIST: 'not-a-file',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+};
+
+/** Runs a call to the disk and turns what it throws into a WorldError about `shown`. */
+function attempt<T>(shown: string, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof WorldError) throw error;
+    throw new WorldError(faults[codeOf(error)] ?? 'failed', shown, error);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,41 @@
+/**
+ * The one door to the disk, the clock and the environment. Nothing else in src/ (but cli/) may reach
+ * them; a stage that needs a file is handed a World. Synchronous: a build reads a few dozen files once.
+ */
+export interface World {
+  /** Absolute path of the project: nothing outside it is read, whatever a document asks for. */
+  readonly root: string;
+  /** UTF-8, without a byte order mark. @throws WorldError */
+  readText(path: string): string;
+  /** @throws WorldError */
+  readBytes(path: string): Uint8Array;
+  exists(path: string): boolean;
+  /** Names in a folder, sorted by code unit; [] where there is no such folder. */
+  list(folder: string): readonly string[];
+  /** A file that ships with Warraq, such as `templates/briefing/document.hbs`. @throws WorldError */
+  readAsset(path: string): Uint8Array;
+  listAssets(folder: string): readonly string[];
+  /** A file of an installed npm package that Warraq depends on. @throws WorldError */
+  readPackage(name: string, file: string): Uint8Array;
+  /**
+   * Writes beside the target, then renames over it: the target is the old file or the new one. `path` comes from
+   * the user's own hand (command line, caller of the API) and never from a document, so it may lie anywhere.
+   * @throws WorldError
+   */
+  write(path: string, bytes: Uint8Array): void;
+  /** An environment variable that may change the output, such as SOURCE_DATE_EPOCH. */
+  env(name: 'SOURCE_DATE_EPOCH'): string | undefined;
+}
+
+export type WorldFault = 'missing' | 'outside' | 'not-a-file' | 'too-large' | 'not-utf8' | 'denied' | 'full' | 'failed';
+
+export class WorldError extends Error {
+  readonly fault: WorldFault;
+  /** As the caller gave it. */
+  readonly path: string;
+  constructor(fault: WorldFault, path: string, cause?: unknown) {
+    super(`${fault}: ${path}`, { cause });
+    this.fault = fault;
+    this.path = path;
+  }
+}

@@ -1,0 +1,41 @@
+import type { GlyphRun } from './glyph-run.ts';
+
+/** One font file, opened. Two faces are the same if and only if they are the same object. */
+export interface Face {
+  /** Unique and stable: the family id, weight and style, such as `amiri-700`. */
+  readonly id: string;
+  readonly family: string;
+  readonly weight: number;
+  readonly italic: boolean;
+  /** The file's bytes. */
+  readonly bytes: Uint8Array;
+  /** The name of the face in the font file (PostScript name, name id 6). */
+  readonly postscriptName: string;
+  readonly unitsPerEm: number;
+  /** Font units; descent is negative, as in OpenType's hhea. */
+  readonly ascent: number;
+  readonly descent: number;
+  readonly xHeight: number;
+  readonly capHeight: number;
+  /** Offset and thickness of an underline, font units; the offset is negative below the baseline. */
+  readonly underline: { readonly offset: number; readonly thickness: number };
+  covers(codePoint: number): boolean;
+  /** Advance width of the space, font units. */
+  readonly space: number;
+  /** Shapes one word with what stands before and after it. Cached by value; the result is shared: never write to it. */
+  shape(request: ShapeRequest): GlyphRun;
+}
+
+export interface ShapeRequest {
+  readonly text: string;
+  /** Neighbouring text of the same level that joining may see but that is not shaped. */
+  readonly before: string;
+  readonly after: string;
+  readonly rtl: boolean;
+  /** ISO 15924. */
+  readonly script: string;
+  /** BCP 47. */
+  readonly lang: string;
+  /** OpenType features in HarfBuzz notation, '' for the defaults. */
+  readonly features: string;
+}

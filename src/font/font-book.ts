@@ -1,0 +1,11 @@
+import type { Face } from './face.ts';
+
+/** The faces at hand: those bundled and the user's own. */
+export interface FontBook {
+  readonly families: readonly string[];
+  has(family: string): boolean;
+  /** The face of `family` nearest in weight and style. `family` must be one of `families`. */
+  face(family: string, weight: number, italic: boolean): Face;
+  /** The nearest face of another family that covers `codePoint`, or null. */
+  fallback(weight: number, italic: boolean, codePoint: number): Face | null;
+}

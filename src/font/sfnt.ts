@@ -1,0 +1,37 @@
+/**
+ * The few numbers of a font file that layout asks for, read from its tables (OpenType 1.9: head, hhea,
+ * OS/2, post). Font units.
+ */
+export interface SfntMetrics {
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly xHeight: number;
+  readonly capHeight: number;
+  readonly underline: { readonly offset: number; readonly thickness: number };
+}
+
+type ReadTable = (tag: string) => Uint8Array | undefined;
+
+/** @throws RangeError where a table is shorter than its own version says. */
+export function readMetrics(readTable: ReadTable): SfntMetrics {
+  const table = (tag: string) => {
+    const bytes = readTable(tag);
+    return bytes && new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  };
+  const [head, hhea, os2, post] = [table('head'), table('hhea'), table('OS/2'), table('post')];
+  if (!head || !hhea) throw new RangeError('no head or hhea table');
+  const unitsPerEm = head.getUint16(18);
+  // xHeight and capHeight came with version 2 of OS/2; older fonts get the usual proportions.
+  const heights = os2 !== undefined && os2.getUint16(0) >= 2;
+  return {
+    unitsPerEm,
+    ascent: hhea.getInt16(4),
+    descent: hhea.getInt16(6),
+    xHeight: heights ? os2.getInt16(86) : Math.round(unitsPerEm * 0.5),
+    capHeight: heights ? os2.getInt16(88) : Math.round(unitsPerEm * 0.7),
+    underline: post
+      ? { offset: post.getInt16(8), thickness: post.getInt16(10) }
+      : { offset: Math.round(-unitsPerEm * 0.1), thickness: Math.round(unitsPerEm * 0.05) },
+  };
+}

@@ -1,0 +1,212 @@
+import type { Direction } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
+import type { Role, StructElement } from './element.ts';
+import type { Color, ImageSource } from './inline.ts';
+
+/**
+ * The closed sum of layout kinds. Layout knows these and nothing of headings, callouts or charts: a new
+ * semantic node is a rule that yields these kinds, and costs nothing in text/, page/ or paint/.
+ *
+ * `C` is the content of text blocks, which is what changes along the road:
+ * InlineContent (style) → Itemised (itemise) → Shaped (shape). All lengths are points.
+ */
+export type Block<C> =
+  | TextBlock<C>
+  | StackBlock<C>
+  | ItemBlock<C>
+  | RowBlock<C>
+  | TableBlock<C>
+  | ImageBlock
+  | ShapeBlock
+  | BreakBlock;
+
+interface BlockBase {
+  readonly role: Role;
+  /** White space outside; between neighbours the larger wins, at a page's top it vanishes. */
+  readonly spaceBefore: number;
+  readonly spaceAfter: number;
+  /** Never the last thing on a page: as for a heading. */
+  readonly keepWithNext: boolean;
+  /** Destinations that point here (heading ids, note ids). */
+  readonly anchors: readonly string[];
+  readonly origin: Origin;
+}
+
+/** A paragraph: anything made of lines. */
+export interface TextBlock<C> extends BlockBase {
+  readonly kind: 'text';
+  readonly content: C;
+  readonly paragraph: ParagraphStyle;
+  /** An entry of the PDF outline. */
+  readonly outline: OutlineEntry | null;
+  /** Texts for running heads, by name: `{section: 'الخلفية'}`. */
+  readonly running: Readonly<Record<string, string>>;
+}
+
+export interface OutlineEntry {
+  /** 1 is the top. */
+  readonly level: number;
+  readonly title: string;
+}
+
+export interface ParagraphStyle {
+  readonly direction: Direction;
+  /** 'fit' sets each line to the full measure, kashida first; for single lines. */
+  readonly align: 'justify' | 'start' | 'end' | 'center' | 'fit';
+  /** Distance of baselines. */
+  readonly leading: number;
+  /** First-line indent at the start side. */
+  readonly indent: number;
+  readonly kashida: 'none' | 'mild' | 'classic';
+  /** Fewest lines left on a page before (orphans) and after (widows) a page break. */
+  readonly orphans: number;
+  readonly widows: number;
+  /** Keep white space and source line ends as they are (code). */
+  readonly preformatted: boolean;
+}
+
+export interface Edges {
+  readonly start: number;
+  readonly end: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface Rule {
+  readonly width: number;
+  readonly color: Color;
+}
+
+/** Blocks one under another, with an optional panel around them. */
+export interface StackBlock<C> extends BlockBase {
+  readonly kind: 'stack';
+  readonly children: readonly Block<C>[];
+  readonly padding: Edges;
+  readonly background: Color | null;
+  /** A rule along an edge of the panel. `length` null = the whole edge. */
+  readonly rules: readonly {
+    readonly edge: keyof Edges;
+    readonly rule: Rule;
+    readonly length: number | null;
+  }[];
+  readonly keepTogether: boolean;
+  /** Fixed place on the page instead of the flow: offset from the page's trim edges; null = in the flow. */
+  readonly placed: Placement | null;
+}
+
+/** Puts a stack on its page outside the flow (a cover's band). */
+export interface Placement {
+  /** From the start and top edges of the page. */
+  readonly start: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A marker that hangs at the start side beside its body. */
+export interface ItemBlock<C> extends BlockBase {
+  readonly kind: 'item';
+  readonly marker: TextBlock<C>;
+  /** Width kept for the marker, and the gap to the body. A wider marker widens the first line's indent. */
+  readonly markerWidth: number;
+  readonly gap: number;
+  readonly children: readonly Block<C>[];
+}
+
+/** Cells side by side from the start edge; never broken over pages. */
+export interface RowBlock<C> extends BlockBase {
+  readonly kind: 'row';
+  readonly cells: readonly RowCell<C>[];
+  readonly gap: number;
+}
+
+export interface RowCell<C> {
+  readonly width: Track;
+  readonly align: 'start' | 'center' | 'end';
+  readonly children: readonly Block<C>[];
+}
+
+/** `points` fixed; `fraction` shares what is left; `content` is as wide as its widest line up to its share. */
+export type Track =
+  | { readonly kind: 'points'; readonly points: number }
+  | { readonly kind: 'fraction'; readonly fraction: number }
+  | { readonly kind: 'content' };
+
+/** Breaks between rows; the header is repeated on each page. */
+export interface TableBlock<C> extends BlockBase {
+  readonly kind: 'table';
+  readonly columns: readonly Track[];
+  readonly header: readonly TableRow<C>[];
+  readonly rows: readonly TableRow<C>[];
+  readonly cellPadding: Edges;
+  readonly rules: {
+    readonly top: Rule | null;
+    readonly header: Rule | null;
+    readonly row: Rule | null;
+    readonly bottom: Rule | null;
+  };
+}
+
+export interface TableRow<C> {
+  readonly role: Role;
+  readonly cells: readonly TableCell<C>[];
+  readonly background: Color | null;
+}
+
+export interface TableCell<C> {
+  readonly children: readonly Block<C>[];
+}
+
+/** A raster image at its printed size, shrunk to the measure and the page when larger. */
+export interface ImageBlock extends BlockBase {
+  readonly kind: 'image';
+  readonly image: ImageSource;
+  readonly width: number;
+  readonly height: number;
+  readonly align: 'start' | 'center' | 'end';
+}
+
+/** Vector paths in a box as wide as the measure and `height` high. */
+export interface ShapeBlock extends BlockBase {
+  readonly kind: 'shape';
+  readonly height: number;
+  readonly paths: readonly ShapePath[];
+}
+
+/**
+ * A filled or stroked outline. x runs from the start edge; each coordinate is `at` × the box's width
+ * plus `plus` points; y is points from the top of the box.
+ */
+export interface ShapePath {
+  readonly points: readonly ShapePoint[];
+  readonly closed: boolean;
+  readonly fill: Color | null;
+  readonly stroke: Rule | null;
+}
+
+export interface ShapePoint {
+  readonly at: number;
+  readonly plus: number;
+  readonly y: number;
+}
+
+/** The end of a page, or white space that must survive. */
+export interface BreakBlock extends BlockBase {
+  readonly kind: 'break';
+  /**
+   * 'page' starts a new page; 'opening' starts on the page where chapters open (a left page in a
+   * right-bound book), leaving a blank page before it if needed; 'fill' pushes what follows on this
+   * page to its foot; `height` points of white space are 'space'.
+   */
+  readonly to: 'page' | 'opening' | 'fill' | 'space';
+  readonly height: number;
+  /** Page layout from here on: the name of an entry of PageGeometry.masters; null = unchanged. */
+  readonly master: string | null;
+}
+
+/** A note for the foot of the page. `number` hangs before the first block of `children`. */
+export interface Note<C> {
+  readonly id: string;
+  readonly element: StructElement;
+  readonly children: readonly Block<C>[];
+}

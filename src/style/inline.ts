@@ -1,0 +1,109 @@
+import type { Direction } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
+import type { Note } from './blocks.ts';
+import type { Role } from './element.ts';
+
+/** `#RRGGBB`. */
+export type Color = string;
+
+/** What a run of text looks like. Equal styles are the same object, so stages may compare by reference. */
+export interface TextStyle {
+  /** Family id, the name of a descriptor in `fonts/`. */
+  readonly family: string;
+  /** CSS weight, 100–900; the nearest face of the family is used. */
+  readonly weight: number;
+  readonly italic: boolean;
+  /** Points. */
+  readonly size: number;
+  readonly color: Color;
+  /** Points above the baseline (superscript note numbers). */
+  readonly rise: number;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly lines: { readonly under: boolean; readonly over: boolean; readonly through: boolean };
+}
+
+/** Where a click goes. `target` of an internal link is an anchor id of this document. */
+export type Link =
+  | { readonly kind: 'external'; readonly uri: string; readonly contents: string }
+  | { readonly kind: 'internal'; readonly target: string; readonly contents: string };
+
+/** A stretch of text set apart from the order of its surroundings (UAX#9 LRI, RLI, FSI). Compared by reference. */
+export interface Isolate {
+  readonly direction: Direction | 'auto';
+}
+
+interface InlineBase {
+  readonly style: TextStyle;
+  /** The structure element of this run; the block's own for plain text. */
+  readonly role: Role;
+  readonly link: Link | null;
+  /** Isolates around this run, outermost first. */
+  readonly isolates: readonly Isolate[];
+  readonly origin: Origin;
+}
+
+/** Text as written. */
+export interface TextInline extends InlineBase {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+/** A forced line break. */
+export interface BreakInline extends InlineBase {
+  readonly kind: 'break';
+}
+
+/** White space that grows to fill the line, drawn with `pattern` repeated on a page-wide grid ('' draws nothing). */
+export interface LeaderInline extends InlineBase {
+  readonly kind: 'leader';
+  readonly pattern: string;
+}
+
+/** The number of a note at its place in the text; the note goes to the foot of the page that holds this. */
+export interface NoteRefInline extends InlineBase {
+  readonly kind: 'note-ref';
+  /** As printed, in the document's digits. */
+  readonly label: string;
+  readonly note: Note<InlineContent>;
+}
+
+/** An image in a line, standing on the baseline. Points. */
+export interface ImageInline extends InlineBase {
+  readonly kind: 'image';
+  readonly image: ImageSource;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Text known only when pages are: resolved by `page`. */
+export interface FieldInline extends InlineBase {
+  readonly kind: 'field';
+  readonly field: Field;
+}
+
+export type Field =
+  /** Folio of the current page. */
+  | { readonly kind: 'page' }
+  /** Folio of the last page. */
+  | { readonly kind: 'pages' }
+  /** Folio of the page where anchor `target` stands. */
+  | { readonly kind: 'page-of'; readonly target: string }
+  /** Text of the latest block that carries a running mark of this name at the page's end (first on the page wins). */
+  | { readonly kind: 'running'; readonly name: string };
+
+export type Inline = TextInline | BreakInline | LeaderInline | NoteRefInline | ImageInline | FieldInline;
+
+/** What a text block holds when it leaves `style`. */
+export type InlineContent = readonly Inline[];
+
+/** A raster image read and measured. */
+export interface ImageSource {
+  readonly path: string;
+  readonly format: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly alpha: boolean;
+}

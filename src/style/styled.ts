@@ -1,0 +1,78 @@
+import type { Direction, Size } from '../base/geometry.ts';
+import type { Block } from './blocks.ts';
+import type { StructElement } from './element.ts';
+import type { Rule } from './blocks.ts';
+
+/** A document whose every look is decided and none of whose lines is broken. */
+export interface Styled<C> {
+  readonly info: DocumentInfo;
+  readonly blocks: readonly Block<C>[];
+  readonly page: PageStyle;
+  /** By name; `first` is the master of page one. */
+  readonly masters: Readonly<Record<string, PageMaster<C>>>;
+  readonly notes: NoteStyle;
+  /** The root of the structure tree. */
+  readonly root: StructElement;
+}
+
+/** Facts of the document for its catalogue and metadata. */
+export interface DocumentInfo {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  /** BCP 47. */
+  readonly lang: string;
+  readonly direction: Direction;
+  /** ISO 8601 date (yyyy-mm-dd) written in the source, or null; never the clock. */
+  readonly date: string | null;
+}
+
+/** Points. */
+export interface PageStyle {
+  readonly size: Size;
+  readonly margin: { readonly inner: number; readonly outer: number; readonly top: number; readonly bottom: number };
+  /** The edge at which the sheets are bound; inner margins lie there. */
+  readonly binding: 'right' | 'left';
+  /** The side on which chapters open. */
+  readonly opening: 'left' | 'right' | 'any';
+  /** Baseline grid; 0 = none. */
+  readonly grid: number;
+  /** From the page's edge to the baseline of the head and the foot line. */
+  readonly head: number;
+  readonly foot: number;
+}
+
+/** What stands around the text of a page, and how its pages are counted. */
+export interface PageMaster<C> {
+  readonly header: Spread<C>;
+  readonly footer: Spread<C>;
+  readonly folio: FolioStyle;
+  /** The master of the page after one page of this; null = the same. */
+  readonly next: string | null;
+}
+
+/** Furniture for pages whose outer side is their end side (odd) or their start side (even). */
+export interface Spread<C> {
+  readonly odd: readonly Block<C>[];
+  readonly even: readonly Block<C>[];
+}
+
+export interface FolioStyle {
+  readonly counter: CounterStyle;
+  /** Counting starts again where a run of pages of another `group` begins. */
+  readonly group: string;
+}
+
+/** Predefined counter styles, https://www.w3.org/TR/predefined-counter-styles/ names. */
+export type CounterStyle = 'decimal' | 'arabic-indic' | 'persian' | 'arabic-abjad' | 'hijai' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'none';
+
+/** How the notes' area at the foot of a page looks. */
+export interface NoteStyle {
+  readonly rule: Rule;
+  /** Of the rule, from the start side. */
+  readonly ruleLength: number;
+  /** White space above and below the rule. */
+  readonly gapBefore: number;
+  readonly gapAfter: number;
+}

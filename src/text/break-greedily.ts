@@ -1,0 +1,39 @@
+import type { Atom } from './shaped.ts';
+
+/** The atoms of one line. */
+export interface AtomRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The room of the first line and of the others. Points. */
+export interface Room {
+  readonly first: number;
+  readonly rest: number;
+}
+
+/** First-fit line breaking: each line takes what it can. For ragged and preformatted text, where nothing is to be evened out. */
+export function breakGreedily(atoms: readonly Atom[], room: Room): readonly AtomRange[] {
+  const lines: AtomRange[] = [];
+  let start = 0;
+  let width = 0;
+  let chance = 0;
+  const endLine = (end: number, next: number) => {
+    lines.push({ start, end });
+    start = end;
+    chance = end;
+    width = 0;
+    for (let i = start; i < next; i++) width += atoms[i]!.width;
+  };
+  for (let i = 0; i < atoms.length; i++) {
+    const atom = atoms[i]!;
+    const limit = (lines.length === 0 ? room.first : room.rest) + 0.001;
+    // White space may hang over the edge: it vanishes at a line's end.
+    if (atom.kind !== 'space' && width + atom.width > limit && chance > start) endLine(chance, i);
+    width += atom.width;
+    if (atom.after !== 'no-break') chance = i + 1;
+    if (atom.after === 'must-break') endLine(i + 1, i + 1);
+  }
+  if (start < atoms.length) lines.push({ start, end: atoms.length });
+  return lines;
+}

@@ -1,0 +1,37 @@
+import type { Sink } from '../base/diagnostic.ts';
+import type { ParagraphStyle } from '../style/blocks.ts';
+import { breakGreedily } from './break-greedily.ts';
+import { breakOptimally } from './break-optimally.ts';
+import { fitAtoms } from './fit-atoms.ts';
+import type { Line } from './line.ts';
+import { setLine } from './set-line.ts';
+import type { Shaped } from './shaped.ts';
+
+/** The room a paragraph is set in. Points. */
+export interface Measure {
+  readonly width: number;
+  /** Start indent of the first line beyond the paragraph's own (a marker too wide for its place). */
+  readonly firstIndent: number;
+}
+
+/**
+ * Breaks a shaped paragraph into lines of the measure and settles where everything stands on them. An
+ * empty paragraph has no lines. Nothing is wider than the measure when it leaves here: a word that is
+ * gets broken inside, and reported.
+ */
+export function breakLines(
+  content: Shaped,
+  paragraph: ParagraphStyle,
+  measure: Measure,
+  sink: Sink,
+): readonly Line[] {
+  if (content.atoms.length === 0) return [];
+  const first = measure.width - paragraph.indent - measure.firstIndent;
+  const atoms = fitAtoms(content.atoms, Math.min(first, measure.width), sink);
+  const room = { first, rest: measure.width };
+  const ranges =
+    paragraph.align === 'justify' && !paragraph.preformatted
+      ? breakOptimally(atoms, room)
+      : breakGreedily(atoms, room);
+  return ranges.map((range, index) => setLine(content, atoms, range, paragraph, measure, index === 0));
+}

@@ -1,0 +1,76 @@
+import type { Sink } from '../base/diagnostic.ts';
+import type { Atom, GlyphAtom } from './shaped.ts';
+import { sliceGlyphs } from './slice-glyphs.ts';
+
+/**
+ * The same atoms, with a stretch that offers no break and is wider than `room` broken inside: between
+ * its atoms where that is enough, else between the clusters of a word, which is reported. So that line
+ * breaking never meets a word that cannot fit.
+ */
+export function fitAtoms(atoms: readonly Atom[], room: number, sink: Sink): readonly Atom[] {
+  const fitted: Atom[] = [];
+  for (let start = 0; start < atoms.length; ) {
+    let end = start;
+    let width = 0;
+    do {
+      if (atoms[end]!.kind !== 'space') width += atoms[end]!.width;
+      end++;
+    } while (end < atoms.length && atoms[end - 1]!.after === 'no-break');
+    if (width <= room) for (let i = start; i < end; i++) fitted.push(atoms[i]!);
+    else breakInside(atoms.slice(start, end), room, sink, fitted);
+    start = end;
+  }
+  return fitted;
+}
+
+function breakInside(atoms: readonly Atom[], room: number, sink: Sink, fitted: Atom[]): void {
+  let width = 0;
+  for (const atom of atoms.flatMap((whole) =>
+    whole.kind === 'glyphs' && whole.width > room ? splitWord(whole, room, sink) : [whole],
+  )) {
+    const previous = fitted.at(-1);
+    if (width > 0 && width + atom.width > room && previous?.after === 'no-break') {
+      fitted[fitted.length - 1] = { ...previous, after: 'may-break' };
+      width = 0;
+    }
+    fitted.push(atom);
+    width = atom.after === 'no-break' ? width + atom.width : 0;
+  }
+}
+
+/** Parts of a word, each as wide as fits, cut between clusters; joined letters keep their joined forms. */
+function splitWord(atom: GlyphAtom, room: number, sink: Sink): readonly Atom[] {
+  const scale = atom.style.size / atom.run.face.unitsPerEm;
+  const parts: GlyphAtom[] = [];
+  let charFrom = atom.charFrom;
+  while (charFrom < atom.charTo) {
+    let best: GlyphAtom | null = null;
+    for (let charTo = charFrom + 1; charTo <= atom.charTo; charTo++) {
+      const slice = sliceGlyphs(atom.run, charFrom, charTo);
+      if (!slice) continue;
+      let units = 0;
+      for (let i = slice.from; i < slice.to; i++) units += atom.run.advances[i]!;
+      if (best && units * scale > room) break;
+      const start = atom.start + charFrom - atom.charFrom;
+      best = {
+        ...atom,
+        ...slice,
+        charFrom,
+        charTo,
+        start,
+        end: start + charTo - charFrom,
+        width: units * scale,
+        after: 'may-break',
+        note: null,
+      };
+    }
+    if (!best) return [atom];
+    parts.push(best);
+    charFrom = best.charTo;
+  }
+  parts[parts.length - 1] = { ...parts.at(-1)!, after: atom.after, note: atom.note };
+  sink.report('line-overfull', 'origin' in atom.role ? atom.role.origin : null, {
+    word: atom.run.text.slice(atom.charFrom, atom.charTo),
+  });
+  return parts;
+}

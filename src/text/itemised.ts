@@ -1,0 +1,37 @@
+import type { Direction } from '../base/geometry.ts';
+import type { Face } from '../font/face.ts';
+import type { Note } from '../style/blocks.ts';
+import type { Inline, InlineContent } from '../style/inline.ts';
+
+/** A paragraph as one string, cut where anything that shaping must know changes. */
+export interface Itemised {
+  readonly kind: 'itemised';
+  /** The characters of all inlines in logical order: see `collect.ts` for what stands for an object. */
+  readonly text: string;
+  readonly direction: Direction;
+  /** UAX#9 embedding level of each UTF-16 unit, before rules L1 and L2. */
+  readonly levels: Uint8Array;
+  /** Cover `text` without gaps or overlaps, in logical order. */
+  readonly items: readonly Item[];
+}
+
+/** Characters of one level, script, face and inline. UTF-16 offsets into the paragraph. */
+export interface Item {
+  readonly start: number;
+  readonly end: number;
+  readonly level: number;
+  /** ISO 15924, Common and Inherited resolved (UAX#24, 5). */
+  readonly script: string;
+  readonly face: Face;
+  readonly inline: Inline;
+  /** What the number refers to, where `inline` is a note reference. */
+  readonly note: Note<ItemisedContent> | null;
+}
+
+/** A paragraph that waits for facts about pages: set by `page` when it knows them. */
+export interface Late {
+  readonly kind: 'late';
+  readonly inlines: InlineContent;
+}
+
+export type ItemisedContent = Itemised | Late;

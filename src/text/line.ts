@@ -1,0 +1,65 @@
+import type { Face } from '../font/face.ts';
+import type { GlyphRun } from '../font/glyph-run.ts';
+import type { Note } from '../style/blocks.ts';
+import type { Role } from '../style/element.ts';
+import type { ImageSource, Link, TextStyle } from '../style/inline.ts';
+import type { ShapedContent } from './shaped.ts';
+
+/** A line with its places settled. Points; x from the line's left edge, rightwards. */
+export interface Line {
+  /** The characters of the paragraph on this line, trailing white space included: UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  /** The measure it was set to. */
+  readonly width: number;
+  /** The greatest extent above and below the baseline by the faces' metrics. */
+  readonly ascent: number;
+  readonly descent: number;
+  /** In logical order; order on paper is by `x`. */
+  readonly pieces: readonly LinePiece[];
+  /** Notes referred to on this line. */
+  readonly notes: readonly Note<ShapedContent>[];
+}
+
+interface PieceBase {
+  readonly x: number;
+  readonly width: number;
+  /** UAX#9 embedding level, odd = right to left. */
+  readonly level: number;
+  readonly style: TextStyle;
+  readonly role: Role;
+  readonly link: Link | null;
+}
+
+/** A part of a shaped word: glyphs `from`..`to` of `run` in visual order. */
+export interface GlyphPiece extends PieceBase {
+  readonly kind: 'glyphs';
+  readonly run: GlyphRun;
+  readonly from: number;
+  readonly to: number;
+  /** The characters these glyphs stand for: UTF-16 offsets into `run.text`. */
+  readonly charFrom: number;
+  readonly charTo: number;
+}
+
+/** White space between words, one source character. */
+export interface SpacePiece extends PieceBase {
+  readonly kind: 'space';
+  readonly face: Face;
+  readonly char: string;
+}
+
+/** `pattern` repeated on a grid that is the same on every line; inkless when ''. */
+export interface LeaderPiece extends PieceBase {
+  readonly kind: 'leader';
+  readonly face: Face;
+  readonly pattern: GlyphRun | null;
+}
+
+export interface ImagePiece extends PieceBase {
+  readonly kind: 'image';
+  readonly image: ImageSource;
+  readonly height: number;
+}
+
+export type LinePiece = GlyphPiece | SpacePiece | LeaderPiece | ImagePiece;

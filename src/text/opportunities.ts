@@ -1,0 +1,29 @@
+import { Rules } from '@cto.af/linebreak';
+
+/** Values of an opportunity array at offset i: what may happen between unit i−1 and unit i. */
+export const NO_BREAK = 0;
+export const MAY_BREAK = 1;
+export const MUST_BREAK = 2;
+
+const rules = new Rules();
+
+/**
+ * Text in which a break is possible after each space and nowhere else: Arabic letters and marks,
+ * single spaces between words, punctuation glued to the word before it. It is most of what Warraq
+ * sets, and the full algorithm costs ten times as much.
+ */
+const SPACES_ONLY =
+  /^[\u0620-\u0669\u066E-\u06D3\u06D5-\u06DC\u06DF-\u06FF]+(?:[،.؛:؟]? [\u0620-\u0669\u066E-\u06D3\u06D5-\u06DC\u06DF-\u06FF]+)*[،.؛:؟]? ?$/;
+
+/** UAX#14 break opportunities with Arabic tailoring: one entry for each offset 0…length. */
+export function findOpportunities(text: string): Uint8Array {
+  const found = new Uint8Array(text.length + 1);
+  if (SPACES_ONLY.test(text)) {
+    for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) found[i + 1] = MAY_BREAK;
+  } else {
+    for (const { position, required } of rules.breaks(text))
+      found[position] = required ? MUST_BREAK : MAY_BREAK;
+  }
+  found[text.length] = MUST_BREAK;
+  return found;
+}

@@ -1,0 +1,73 @@
+import type { Direction } from '../base/geometry.ts';
+import type { Face } from '../font/face.ts';
+import type { GlyphRun } from '../font/glyph-run.ts';
+import type { Note } from '../style/blocks.ts';
+import type { Role } from '../style/element.ts';
+import type { ImageSource, Link, TextStyle } from '../style/inline.ts';
+import type { Late } from './itemised.ts';
+
+/** A paragraph shaped but not broken: everything about it that does not depend on a measure. Points. */
+export interface Shaped {
+  readonly kind: 'shaped';
+  readonly text: string;
+  readonly direction: Direction;
+  /** In logical order, without gaps: each begins where the one before ends. */
+  readonly atoms: readonly Atom[];
+}
+
+export type ShapedContent = Shaped | Late;
+
+interface AtomBase {
+  /** UTF-16 offsets into the paragraph. */
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  readonly level: number;
+  readonly style: TextStyle;
+  readonly role: Role;
+  readonly link: Link | null;
+  /** UAX#14: whether a line may or must end after this atom. */
+  readonly after: 'no-break' | 'may-break' | 'must-break';
+}
+
+/** A part of a word in one level, face and inline: glyphs `from`..`to` of `run` in visual order. */
+export interface GlyphAtom extends AtomBase {
+  readonly kind: 'glyphs';
+  readonly run: GlyphRun;
+  readonly from: number;
+  readonly to: number;
+  /** The characters these glyphs stand for: UTF-16 offsets into `run.text`. */
+  readonly charFrom: number;
+  readonly charTo: number;
+  /** Of the note whose number this is. */
+  readonly note: Note<ShapedContent> | null;
+}
+
+/** One white space character; vanishes at a line's end. */
+export interface SpaceAtom extends AtomBase {
+  readonly kind: 'space';
+  readonly face: Face;
+  readonly char: string;
+  /** False for U+00A0 and other spaces that keep their width. */
+  readonly stretches: boolean;
+}
+
+export interface LeaderAtom extends AtomBase {
+  readonly kind: 'leader';
+  readonly face: Face;
+  readonly pattern: GlyphRun | null;
+}
+
+export interface ImageAtom extends AtomBase {
+  readonly kind: 'image';
+  readonly image: ImageSource;
+  readonly height: number;
+}
+
+/** A forced line break; inkless. */
+export interface BreakAtom extends AtomBase {
+  readonly kind: 'break';
+  readonly face: Face;
+}
+
+export type Atom = GlyphAtom | SpaceAtom | LeaderAtom | ImageAtom | BreakAtom;
