@@ -50,3 +50,11 @@ write('bidi-data', [
   `export const BIDI_RUNS =\n  '${await runLengths('Bidi_Class', BIDI)}';`,
   `/** Opening bracket and its closing one, hexadecimal. */\nexport const BRACKETS =\n  '${pairs.map(([a, b]) => `${a.toString(16)} ${b.toString(16)}`).join(' ')}';`,
 ]);
+
+const JOINING = [
+  ['Non_Joining', 'U'], ['Right_Joining', 'R'], ['Dual_Joining', 'D'], ['Join_Causing', 'C'], ['Left_Joining', 'L'], ['Transparent', 'T'],
+];
+write('joining-data', [
+  `export const JOINING_TYPES = '${JOINING.map(([, short]) => short).join(' ')}';`,
+  `export const JOINING_RUNS =\n  '${await runLengths('Joining_Type', JOINING)}';`,
+]);

@@ -3,6 +3,7 @@ import type { ParagraphStyle } from '../style/blocks.ts';
 import { breakGreedily } from './break-greedily.ts';
 import { breakOptimally } from './break-optimally.ts';
 import { fitAtoms } from './fit-atoms.ts';
+import { type Ladder, STRENGTHS } from './justify.ts';
 import type { Line } from './line.ts';
 import { setLine } from './set-line.ts';
 import type { Shaped } from './shaped.ts';
@@ -29,9 +30,16 @@ export function breakLines(
   const first = measure.width - paragraph.indent - measure.firstIndent;
   const atoms = fitAtoms(content.atoms, Math.min(first, measure.width), sink);
   const room = { first, rest: measure.width };
-  const ranges =
-    paragraph.align === 'justify' && !paragraph.preformatted
-      ? breakOptimally(atoms, room)
-      : breakGreedily(atoms, room);
-  return ranges.map((range, index) => setLine(content, atoms, range, paragraph, measure, index === 0));
+  const justified = paragraph.align === 'justify' && !paragraph.preformatted;
+  const ranges = justified
+    ? breakOptimally(atoms, room, STRENGTHS[paragraph.kashida])
+    : breakGreedily(atoms, room);
+  const lines: Line[] = [];
+  let above: Ladder = [];
+  for (const [index, range] of ranges.entries()) {
+    const { line, ladder } = setLine(content, atoms, range, paragraph, measure, index === 0, above);
+    lines.push(line);
+    above = ladder;
+  }
+  return lines;
 }

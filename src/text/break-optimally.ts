@@ -1,4 +1,7 @@
+import type { GlyphRun } from '../font/glyph-run.ts';
 import { type AtomRange, breakGreedily, type Room } from './break-greedily.ts';
+import { isWholeWord, type KashidaStrength } from './justify.ts';
+import { findKashidaPlaces } from './kashida-places.ts';
 import type { Atom } from './shaped.ts';
 
 /**
@@ -6,12 +9,16 @@ import type { Atom } from './shaped.ts';
  * the paragraph the one whose lines together are closest to their natural spaces. Lines may stretch
  * their spaces to any width and shrink them to MIN_SPACE of the natural one.
  */
-export function breakOptimally(atoms: readonly Atom[], room: Room): readonly AtomRange[] {
-  const sums = sumUp(atoms);
+export function breakOptimally(
+  atoms: readonly Atom[],
+  room: Room,
+  strength: KashidaStrength,
+): readonly AtomRange[] {
+  const sums = sumUp(atoms, strength);
   const breaks = breakpoints(atoms);
   let active: Node[] = [{ at: 0, line: 0, demerits: 0, previous: null }];
   for (const { end, inkEnd, forced, last } of breaks) {
-    const { best, kept } = bestLineTo(active, end, inkEnd, last, sums, room);
+    const { best, kept } = bestLineTo(active, end, inkEnd, last, sums, room, strength);
     // No line can end here without being overfull: the paragraph is left to first fit.
     if (!best && (forced || kept.length === 0)) return breakGreedily(atoms, room);
     active = forced ? [best!] : best ? [...kept, best] : kept;
@@ -40,21 +47,26 @@ interface Breakpoint {
   readonly last: boolean;
 }
 
-/** Widths before each atom: of everything, and of the spaces that stretch. */
+/** Widths before each atom: of everything, of the spaces that stretch; and how many words can be drawn out. */
 interface Sums {
   readonly width: Float64Array;
   readonly space: Float64Array;
+  readonly kashida: Float64Array;
+  /** Type size of the paragraph's first word: near enough for what an elongation comes to. */
+  readonly em: number;
 }
 
-function sumUp(atoms: readonly Atom[]): Sums {
+function sumUp(atoms: readonly Atom[], strength: KashidaStrength): Sums {
   const width = new Float64Array(atoms.length + 1);
   const space = new Float64Array(atoms.length + 1);
+  const kashida = new Float64Array(atoms.length + 1);
   for (let i = 0; i < atoms.length; i++) {
     const atom = atoms[i]!;
     width[i + 1] = width[i]! + atom.width;
     space[i + 1] = space[i]! + (atom.kind === 'space' && atom.stretches ? atom.width : 0);
+    kashida[i + 1] = kashida[i]! + (strength.most > 0 && offersKashida(atom, strength) ? 1 : 0);
   }
-  return { width, space };
+  return { width, space, kashida, em: atoms[0]!.style.size };
 }
 
 function breakpoints(atoms: readonly Atom[]): readonly Breakpoint[] {
@@ -77,6 +89,7 @@ function bestLineTo(
   last: boolean,
   sums: Sums,
   room: Room,
+  strength: KashidaStrength,
 ): { best: Node | null; kept: Node[] } {
   const kept: Node[] = [];
   let best: Node | null = null;
@@ -87,18 +100,49 @@ function bestLineTo(
     const left = (node.line === 0 ? room.first : room.rest) - natural;
     if (left < -(1 - MIN_SPACE) * spaces - 0.001) continue;
     kept.push(node);
-    const demerits = node.demerits + lineDemerits(left, spaces, last);
+    const words = Math.min(sums.kashida[stop]! - sums.kashida[node.at]!, strength.most);
+    const drawable = words * strength.longest * sums.em;
+    const demerits = node.demerits + lineDemerits(left, spaces, last, strength, drawable);
     if (!best || demerits < best.demerits) best = { at: end, line: node.line + 1, demerits, previous: node };
   }
   return { best, kept };
 }
 
-/** Squared relative change of the spaces: a line without any counts as one stretched ninefold. */
-function lineDemerits(left: number, spaces: number, last: boolean): number {
+/**
+ * Squared relative change of the spaces, shrinking counted double: tight lines are read worse than loose
+ * ones. What words can be drawn out is taken off first, at a cost. A line without spaces counts as one
+ * stretched ninefold.
+ */
+function lineDemerits(
+  left: number,
+  spaces: number,
+  last: boolean,
+  strength: KashidaStrength,
+  drawable: number,
+): number {
   if (last && left >= 0) return 0;
   if (spaces === 0) return left < 0.5 ? 0 : 64;
   const change = left / spaces;
-  return change < 0 ? (2 * change) ** 2 : change ** 2;
+  if (change < 0) return (2 * change) ** 2;
+  if (change <= strength.patience || drawable === 0) return change ** 2;
+  const drawn = Math.min(left - (strength.patience / 2) * spaces, drawable);
+  return ((left - drawn) / spaces) ** 2 + KASHIDA_DEMERITS;
+}
+
+/** What drawing words out costs a line: as much as spaces stretched by a tenth. */
+const KASHIDA_DEMERITS = 0.01;
+
+const places = new WeakMap<GlyphRun, number>();
+
+/** Whether a word can be drawn out, by its letters alone: the exact form is only shaped when a line uses it. */
+function offersKashida(atom: Atom, strength: KashidaStrength): boolean {
+  if (!isWholeWord(atom) || !atom.run.rtl) return false;
+  let rank = places.get(atom.run);
+  if (rank === undefined) {
+    rank = findKashidaPlaces(atom.run.text)[0]?.rank ?? Number.POSITIVE_INFINITY;
+    places.set(atom.run, rank);
+  }
+  return rank <= strength.worstRank;
 }
 
 function trace(node: Node): readonly AtomRange[] {

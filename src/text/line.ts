@@ -40,6 +40,16 @@ export interface GlyphPiece extends PieceBase {
   /** The characters these glyphs stand for: UTF-16 offsets into `run.text`. */
   readonly charFrom: number;
   readonly charTo: number;
+  /** Where the word is drawn out; `run` was then shaped with a tatweel that is no character of the source. */
+  readonly kashida: Kashida | null;
+}
+
+/** An elongation inside a word. */
+export interface Kashida {
+  /** UTF-16 offset in `run.text` of the tatweel that stands for it. */
+  readonly at: number;
+  /** Width its glyph is drawn to, font units; the glyph's own advance is stretched or shrunk to it. */
+  readonly width: number;
 }
 
 /** White space between words, one source character. */

@@ -24,6 +24,18 @@ export function findOpportunities(text: string): Uint8Array {
     for (const { position, required } of rules.breaks(text))
       found[position] = required ? MUST_BREAK : MAY_BREAK;
   }
+  keepTogether(text, found);
   found[text.length] = MUST_BREAK;
   return found;
+}
+
+/**
+ * Places where UAX#14 allows a break and Arabic typesetting does not: a number keeps its unit, its sign
+ * and its calendar (٢٠١١ م, ١٤٣٢ هـ); a percentage sign is never first on a line.
+ */
+const KEEP_TOGETHER =
+  /\p{Nd} (?=(?:[%٪‰°$€£¥]|(?:كلم|كم|سم|ملم|مم|كغم|كغ|كجم|هـ|ه‍|ق\.م|م|km|cm|mm|kg|m)(?!\p{L})))/gu;
+
+function keepTogether(text: string, found: Uint8Array): void {
+  for (const match of text.matchAll(KEEP_TOGETHER)) found[match.index + match[0].length] = NO_BREAK;
 }

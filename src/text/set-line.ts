@@ -2,11 +2,18 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Note, ParagraphStyle } from '../style/blocks.ts';
 import type { AtomRange } from './break-greedily.ts';
 import type { Measure } from './break-lines.ts';
+import { type DrawnOut, justify, type Ladder, STRENGTHS, stretches } from './justify.ts';
 import type { Line, LinePiece } from './line.ts';
 import { reorderLine } from './reorder.ts';
 import type { Atom, Shaped, ShapedContent } from './shaped.ts';
 
-/** Settles a line: what its spaces come to, and the place of each piece from the left (UAX#9 L1, L2). */
+/** A line settled, and where its elongations stand, which the line under it keeps clear of. */
+export interface SetLine {
+  readonly line: Line;
+  readonly ladder: Ladder;
+}
+
+/** Settles a line: what its spaces and words come to, and the place of each piece from the left (UAX#9 L1, L2). */
 export function setLine(
   content: Shaped,
   atoms: readonly Atom[],
@@ -14,24 +21,21 @@ export function setLine(
   paragraph: ParagraphStyle,
   measure: Measure,
   first: boolean,
-): Line {
+  above: Ladder,
+): SetLine {
   const inked = trimLine(atoms, range, paragraph.preformatted);
   const indent = first ? paragraph.indent + measure.firstIndent : 0;
   const room = measure.width - indent;
   const last = atoms[range.end - 1]!;
-  const widths = settleWidths(inked, room, paragraph, last.after === 'must-break');
-  const total = widths.reduce((sum, width) => sum + width, 0);
+  const settled = settle(inked, room, paragraph, last.after === 'must-break', above);
+  const total = settled.widths.reduce((sum, width) => sum + width, 0);
   const startIndent = indent + startOffset(paragraph.align, room - total);
   const left = content.direction === 'rtl' ? measure.width - startIndent - total : startIndent;
-  const pieces = placePieces(inked, widths, left, content.direction === 'rtl' ? 1 : 0);
-  return {
-    start: atoms[range.start]!.start,
-    end: last.end,
-    width: measure.width,
-    ...extents(atoms, range),
-    pieces,
-    notes: notesOf(inked),
-  };
+  const pieces = placePieces(inked, settled, left, content.direction === 'rtl' ? 1 : 0);
+  const { start } = atoms[range.start]!;
+  const { ascent, descent } = extents(atoms, range);
+  const line = { start, end: last.end, width: measure.width, ascent, descent, pieces, notes: notesOf(inked) };
+  return { line, ladder: settled.ladder };
 }
 
 function notesOf(atoms: readonly Atom[]): readonly Note<ShapedContent>[] {
@@ -51,28 +55,41 @@ function trimLine(atoms: readonly Atom[], { start, end }: AtomRange, preformatte
   return atoms.slice(start, stop);
 }
 
-/** The width of each atom when leaders and, in justified lines, spaces have taken up what is left. */
-function settleWidths(
+/** What each atom of a line comes to. */
+interface Settled {
+  readonly widths: readonly number[];
+  readonly drawn: ReadonlyMap<number, DrawnOut>;
+  readonly ladder: Ladder;
+}
+
+/** Leaders, or in justified lines words and spaces, take up the room that natural widths leave. */
+function settle(
   atoms: readonly Atom[],
   room: number,
   paragraph: ParagraphStyle,
   endsParagraph: boolean,
-): readonly number[] {
-  const natural = atoms.reduce((sum, atom) => sum + atom.width, 0);
-  const left = room - natural;
+  above: Ladder,
+): Settled {
+  const natural = atoms.map((atom) => atom.width);
+  const left = room - natural.reduce((sum, width) => sum + width, 0);
   const leaders = atoms.filter((atom) => atom.kind === 'leader').length;
-  if (leaders > 0)
-    return atoms.map((atom) =>
-      atom.kind === 'leader' ? atom.width + Math.max(0, left) / leaders : atom.width,
-    );
-  if (paragraph.align !== 'fit' && (paragraph.align !== 'justify' || (endsParagraph && left >= 0)))
-    return atoms.map((atom) => atom.width);
-  const spaces = atoms.reduce((sum, atom) => sum + (stretches(atom) ? atom.width : 0), 0);
-  if (spaces === 0) return atoms.map((atom) => atom.width);
-  return atoms.map((atom) => (stretches(atom) ? atom.width * (1 + left / spaces) : atom.width));
+  if (leaders > 0) {
+    const share = Math.max(0, left) / leaders;
+    return {
+      ...NOTHING_DRAWN,
+      widths: atoms.map((atom) => atom.width + (atom.kind === 'leader' ? share : 0)),
+    };
+  }
+  const fills = paragraph.align === 'fit' || (paragraph.align === 'justify' && !(endsParagraph && left >= 0));
+  if (!fills) return { ...NOTHING_DRAWN, widths: natural };
+  const { drawn, spaceFactor, ladder } = justify(atoms, left, STRENGTHS[paragraph.kashida], above);
+  const widths = atoms.map(
+    (atom, i) => drawn.get(i)?.width ?? (stretches(atom) ? atom.width * spaceFactor : atom.width),
+  );
+  return { widths, drawn, ladder };
 }
 
-const stretches = (atom: Atom) => atom.kind === 'space' && atom.stretches;
+const NOTHING_DRAWN = { drawn: new Map<number, DrawnOut>(), ladder: [] } as const;
 
 /** How much of the room that is left goes before the line. */
 function startOffset(align: ParagraphStyle['align'], left: number): number {
@@ -92,7 +109,7 @@ function startOffset(align: ParagraphStyle['align'], left: number): number {
 
 function placePieces(
   atoms: readonly Atom[],
-  widths: readonly number[],
+  { widths, drawn }: Settled,
   left: number,
   baseLevel: number,
 ): readonly LinePiece[] {
@@ -105,7 +122,7 @@ function placePieces(
   }
   const pieces: LinePiece[] = [];
   for (let i = 0; i < atoms.length; i++) {
-    const piece = toPiece(atoms[i]!, lefts[i]!, widths[i]!, levels[i]!);
+    const piece = toPiece(atoms[i]!, lefts[i]!, widths[i]!, levels[i]!, drawn.get(i));
     if (piece) pieces.push(piece);
   }
   return pieces;
@@ -125,12 +142,39 @@ function trailingToBase(atoms: readonly Atom[], baseLevel: number): readonly num
 }
 
 /** Literals rather than a spread of shared fields: this runs for every word of a book, and costs a tenth so. */
-function toPiece(atom: Atom, x: number, width: number, level: number): LinePiece | null {
+function toPiece(
+  atom: Atom,
+  x: number,
+  width: number,
+  level: number,
+  drawn: DrawnOut | undefined,
+): LinePiece | null {
   const { kind, style, role, link } = atom;
   switch (kind) {
     case 'glyphs': {
+      if (drawn) {
+        const {
+          kashida,
+          elongation: { run },
+        } = drawn;
+        return {
+          kind,
+          x,
+          width,
+          level,
+          style,
+          role,
+          link,
+          run,
+          from: 0,
+          to: run.ids.length,
+          charFrom: 0,
+          charTo: run.text.length,
+          kashida,
+        };
+      }
       const { run, from, to, charFrom, charTo } = atom;
-      return { kind, x, width, level, style, role, link, run, from, to, charFrom, charTo };
+      return { kind, x, width, level, style, role, link, run, from, to, charFrom, charTo, kashida: null };
     }
     case 'space':
       return { kind, x, width, level, style, role, link, face: atom.face, char: atom.char };

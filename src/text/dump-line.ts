@@ -1,0 +1,15 @@
+import type { Line, LinePiece } from './line.ts';
+
+/** `--dump=lines`: a line as its pieces in logical order, each with its left edge; an elongation shows as «+units». */
+export function dumpLine(line: Line): string {
+  const pieces = line.pieces.map((piece) => `${piece.x.toFixed(2)}:${dumpPiece(piece)}`);
+  return `${line.start}–${line.end} ${line.width.toFixed(2)} | ${pieces.join(' ')}`;
+}
+
+function dumpPiece(piece: LinePiece): string {
+  if (piece.kind === 'space') return '␠';
+  if (piece.kind !== 'glyphs') return piece.kind;
+  const { run, charFrom, charTo, kashida } = piece;
+  if (!kashida) return run.text.slice(charFrom, charTo);
+  return `${run.text.slice(charFrom, kashida.at)}«+${kashida.width}»${run.text.slice(kashida.at + 1, charTo)}`;
+}

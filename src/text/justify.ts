@@ -1,0 +1,142 @@
+import { type Elongation, elongationOf } from './elongation.ts';
+import type { Kashida } from './line.ts';
+import type { Atom } from './shaped.ts';
+
+/** How freely a line may draw out its words. */
+export interface KashidaStrength {
+  /** Spaces stretch to this much over their natural width before any word is drawn out, and to it again after. */
+  readonly patience: number;
+  /** Most elongations in a line. */
+  readonly most: number;
+  /** Ems: an elongation shorter than `least` is not worth its ink, one longer than `longest` is a hole with a line in it. */
+  readonly least: number;
+  readonly longest: number;
+  /** The worst rank used; see kashida-places. */
+  readonly worstRank: number;
+}
+
+export const STRENGTHS = {
+  none: { patience: Number.POSITIVE_INFINITY, most: 0, least: 0, longest: 0, worstRank: 0 },
+  // Practice uses kashida sparingly (Nemeth, "On Arabic Justification"): only where spaces alone would show.
+  mild: { patience: 0.1, most: 2, least: 0.12, longest: 0.45, worstRank: 7 },
+  classic: { patience: 0, most: 5, least: 0.12, longest: 0.8, worstRank: 8 },
+} as const satisfies Record<string, KashidaStrength>;
+
+/** Elongations come in steps of 1/20 em, so that a document needs few drawn-out glyphs; spaces take up the rest. */
+const STEP = 0.05;
+
+/** A word of a line and how it is drawn out. */
+export interface DrawnOut {
+  readonly elongation: Elongation;
+  readonly kashida: Kashida;
+  /** Of the word with its elongation. Points. */
+  readonly width: number;
+}
+
+/** Where the line above has its elongations: x from the start edge, points. Stacked ones make a ladder. */
+export type Ladder = readonly number[];
+
+export interface Justified {
+  /** By index of the atom in the line. */
+  readonly drawn: ReadonlyMap<number, DrawnOut>;
+  /** What the spaces are multiplied by. */
+  readonly spaceFactor: number;
+  readonly ladder: Ladder;
+}
+
+/** Shares `left`, the room that natural widths leave (negative: the room they lack), between words and spaces. */
+export function justify(
+  atoms: readonly Atom[],
+  left: number,
+  strength: KashidaStrength,
+  above: Ladder,
+): Justified {
+  const spaces = atoms.reduce((sum, atom) => sum + (stretches(atom) ? atom.width : 0), 0);
+  const wanted = left - strength.patience * spaces;
+  const drawn = new Map<number, DrawnOut>();
+  const ladder: number[] = [];
+  if (strength.most > 0 && wanted > 0) {
+    let rest = left - (strength.patience / 2) * spaces;
+    for (const candidate of chooseCandidates(atoms, rest, strength, above)) {
+      const out = drawOut(candidate, Math.min(rest, strength.longest * candidate.em), strength);
+      if (!out) continue;
+      drawn.set(candidate.index, out);
+      ladder.push(candidate.x);
+      rest -= out.width - candidate.atom.width;
+    }
+  }
+  let gained = 0;
+  for (const [index, { width }] of drawn) gained += width - atoms[index]!.width;
+  return { drawn, spaceFactor: spaces > 0 ? 1 + (left - gained) / spaces : 1, ladder };
+}
+
+export const stretches = (atom: Atom): boolean => atom.kind === 'space' && atom.stretches;
+
+type GlyphAtom = Extract<Atom, { kind: 'glyphs' }>;
+
+interface Candidate {
+  readonly index: number;
+  readonly atom: GlyphAtom;
+  readonly elongation: Elongation;
+  /** From the start edge, natural widths. */
+  readonly x: number;
+  /** Points. */
+  readonly em: number;
+}
+
+/** The words to draw out, as few as can take up `rest`: best rank first, apart from each other and from those above. */
+function chooseCandidates(
+  atoms: readonly Atom[],
+  rest: number,
+  strength: KashidaStrength,
+  above: Ladder,
+): readonly Candidate[] {
+  const candidates = findCandidates(atoms, strength).sort(
+    (a, b) => a.elongation.rank - b.elongation.rank || b.x - a.x,
+  );
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    const clear = 2 * candidate.em;
+    const near = (x: number) => Math.abs(x - candidate.x) < clear;
+    if (above.some(near) || chosen.some(({ index, x }) => near(x) || Math.abs(index - candidate.index) <= 2))
+      continue;
+    chosen.push(candidate);
+    const room = chosen.reduce((sum, { em }) => sum + strength.longest * em, 0);
+    if (chosen.length === strength.most || room >= rest) break;
+  }
+  return chosen;
+}
+
+function findCandidates(atoms: readonly Atom[], strength: KashidaStrength): Candidate[] {
+  const found: Candidate[] = [];
+  let x = 0;
+  for (const [index, atom] of atoms.entries()) {
+    x += atom.width;
+    if (!isWholeWord(atom)) continue;
+    const elongation = elongationOf(atom.run, atom.style.lang);
+    if (elongation && elongation.rank <= strength.worstRank)
+      found.push({ index, atom, elongation, x: x - atom.width / 2, em: atom.style.size });
+  }
+  return found;
+}
+
+/** Parts of words, whose other part has another colour or face, are left as they are. */
+export function isWholeWord(atom: Atom): atom is GlyphAtom {
+  return atom.kind === 'glyphs' && atom.from === 0 && atom.to === atom.run.ids.length && atom.note === null;
+}
+
+/** The word drawn out by at most `extra` points; null where that is too little to be seen or the letters alone take it. */
+function drawOut(
+  { atom, elongation, em }: Candidate,
+  extra: number,
+  strength: KashidaStrength,
+): DrawnOut | null {
+  const steps = Math.floor(extra / (STEP * em) + 1e-9);
+  const gain = steps * STEP * em;
+  if (gain < strength.least * em) return null;
+  const scale = em / atom.run.face.unitsPerEm;
+  const width = Math.round(gain / scale - elongation.growth);
+  if (width * scale < strength.least * em * 0.5) return null;
+  const total = (atom.run.width + elongation.growth + width) * scale;
+  return { elongation, kashida: { at: elongation.at, width }, width: total };
+}

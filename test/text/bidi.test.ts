@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { reorderLine } from '../../src/text/reorder.ts';
+import { resolveParagraph } from '../../src/text/uax9.ts';
+import { inline, JUSTIFIED, shapeInlines } from './set-text.ts';
+
+const CHARACTERS = [
+  'ا',
+  'ب',
+  'َ',
+  'a',
+  'Z',
+  '1',
+  '٢',
+  ' ',
+  '،',
+  '.',
+  '-',
+  '(',
+  ')',
+  '«',
+  '»',
+  '%',
+  '\u200F',
+  '\u200E',
+  '\u2067',
+  '\u2068',
+  '\u2069',
+  '\u202A',
+  '\u202C',
+];
+const anyText = fc
+  .array(fc.constantFrom(...CHARACTERS), { maxLength: 60 })
+  .map((characters) => characters.join(''));
+
+describe('UAX#9', () => {
+  test('reordering is a permutation: nothing lost, nothing doubled', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('rtl', 'ltr', 'auto'), (text, direction) => {
+        const order = reorderLine(resolveParagraph(text, direction).levels);
+        expect([...order].sort((a, b) => a - b)).toEqual(Array.from(text, (_, i) => i));
+      }),
+    );
+  });
+
+  test('what stands in an isolate never changes the levels around it', () => {
+    const noControls = anyText.map((text) => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, ''));
+    fc.assert(
+      fc.property(
+        noControls,
+        noControls,
+        noControls,
+        noControls,
+        fc.constantFrom('rtl', 'ltr'),
+        (before, one, other, after, direction) => {
+          const around = (inside: string) => {
+            const isolated = `\u2067${inside}\u2069`;
+            const { levels } = resolveParagraph(before + isolated + after, direction);
+            return [...levels.slice(0, before.length), ...levels.slice(before.length + isolated.length)];
+          };
+          expect(around(one)).toEqual(around(other));
+        },
+      ),
+    );
+  });
+
+  test('an inline that is an isolate stays together: code in an Arabic sentence', () => {
+    const code = { ...inline('rm -rf "/tmp/x"'), isolates: [{ direction: 'ltr' as const }] };
+    const { atoms, text } = shapeInlines([inline('نفّذ '), code, inline(' الآن')], JUSTIFIED);
+    const levels = atoms.filter((atom) => atom.start >= 5 && atom.end <= 20).map((atom) => atom.level);
+    expect(text.slice(5, 20)).toBe('rm -rf "/tmp/x"');
+    expect(new Set(levels)).toEqual(new Set([2]));
+  });
+});
