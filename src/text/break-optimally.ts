@@ -1,6 +1,6 @@
 import type { GlyphRun } from '../font/glyph-run.ts';
 import { type AtomRange, breakGreedily, type Room } from './break-greedily.ts';
-import { isWholeWord, type KashidaStrength } from './justify.ts';
+import { IDEAL_STRETCH, isWholeWord, type KashidaStrength } from './justify.ts';
 import { findKashidaPlaces } from './kashida-places.ts';
 import type { Atom } from './shaped.ts';
 
@@ -27,7 +27,7 @@ export function breakOptimally(
 }
 
 /** Spaces never shrink below this share of their natural width. */
-const MIN_SPACE = 0.75;
+const MIN_SPACE = 0.7;
 
 /** A way to break the paragraph up to atom `at`. */
 interface Node {
@@ -109,9 +109,8 @@ function bestLineTo(
 }
 
 /**
- * Squared relative change of the spaces, shrinking counted double: tight lines are read worse than loose
- * ones. What words can be drawn out is taken off first, at a cost. A line without spaces counts as one
- * stretched ninefold.
+ * The square of how far the spaces are from their ideal width, as a share of the natural one. What words
+ * can be drawn out is taken off first, at a cost. A line without spaces counts as one stretched ninefold.
  */
 function lineDemerits(
   left: number,
@@ -122,11 +121,10 @@ function lineDemerits(
 ): number {
   if (last && left >= 0) return 0;
   if (spaces === 0) return left < 0.5 ? 0 : 64;
-  const change = left / spaces;
-  if (change < 0) return (2 * change) ** 2;
-  if (change <= strength.patience || drawable === 0) return change ** 2;
-  const drawn = Math.min(left - (strength.patience / 2) * spaces, drawable);
-  return ((left - drawn) / spaces) ** 2 + KASHIDA_DEMERITS;
+  const stretch = left / spaces;
+  if (stretch <= strength.patience || drawable === 0) return (stretch - IDEAL_STRETCH) ** 2;
+  const drawn = Math.min(left - IDEAL_STRETCH * spaces, drawable);
+  return ((left - drawn) / spaces - IDEAL_STRETCH) ** 2 + KASHIDA_DEMERITS;
 }
 
 /** What drawing words out costs a line: as much as spaces stretched by a tenth. */

@@ -4,7 +4,7 @@ import type { Atom } from './shaped.ts';
 
 /** How freely a line may draw out its words. */
 export interface KashidaStrength {
-  /** Spaces stretch to this much over their natural width before any word is drawn out, and to it again after. */
+  /** Spaces stretch by more than this share of their natural width before any word is drawn out. */
   readonly patience: number;
   /** Most elongations in a line. */
   readonly most: number;
@@ -15,11 +15,17 @@ export interface KashidaStrength {
   readonly worstRank: number;
 }
 
+/**
+ * What breaking aims at and elongation goes back to: spaces a tenth over the natural width. Word spaces of
+ * Naskh faces are drawn narrow, and a target above them leaves as much to take away as to add.
+ */
+export const IDEAL_STRETCH = 0.1;
+
 export const STRENGTHS = {
   none: { patience: Number.POSITIVE_INFINITY, most: 0, least: 0, longest: 0, worstRank: 0 },
   // Practice uses kashida sparingly (Nemeth, "On Arabic Justification"): only where spaces alone would show.
-  mild: { patience: 0.1, most: 2, least: 0.12, longest: 0.45, worstRank: 7 },
-  classic: { patience: 0, most: 5, least: 0.12, longest: 0.8, worstRank: 8 },
+  mild: { patience: 0.2, most: 2, least: 0.12, longest: 0.45, worstRank: 7 },
+  classic: { patience: IDEAL_STRETCH, most: 5, least: 0.12, longest: 0.8, worstRank: 8 },
 } as const satisfies Record<string, KashidaStrength>;
 
 /** Elongations come in steps of 1/20 em, so that a document needs few drawn-out glyphs; spaces take up the rest. */
@@ -56,7 +62,7 @@ export function justify(
   const drawn = new Map<number, DrawnOut>();
   const ladder: number[] = [];
   if (strength.most > 0 && wanted > 0) {
-    let rest = left - (strength.patience / 2) * spaces;
+    let rest = left - IDEAL_STRETCH * spaces;
     for (const candidate of chooseCandidates(atoms, rest, strength, above)) {
       const out = drawOut(candidate, Math.min(rest, strength.longest * candidate.em), strength);
       if (!out) continue;
