@@ -1,5 +1,5 @@
-import type { Origin } from './origin.ts';
 import { type MessageId, messages } from './messages/index.ts';
+import type { Origin } from './origin.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -25,7 +25,13 @@ export class Sink {
 
   report(rule: MessageId, origin: Origin | null, values: MessageValues = {}): void {
     const { severity, message, hint } = messages[rule];
-    this.diagnostics.push({ rule, severity, origin, message: fill(message, values), hint: fill(hint, values) });
+    this.diagnostics.push({
+      rule,
+      severity,
+      origin,
+      message: fill(message, values),
+      hint: fill(hint, values),
+    });
   }
 
   get failed(): boolean {
@@ -37,6 +43,7 @@ export class Sink {
 export class BuildStopped extends Error {}
 
 function fill(wording: Wording, values: MessageValues): Wording {
-  const put = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+  const put = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
   return { en: put(wording.en), ar: put(wording.ar) };
 }

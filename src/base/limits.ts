@@ -19,5 +19,5 @@ export const limits = Object.freeze({
   templateDepth: 32,
   /** What a template may write, in UTF-16 units, and pieces it may run: nested `each` multiplies. */
   templateOutput: 4 * 1024 * 1024,
-  templateSteps: 500_000,
+  templateSteps: 100_000,
 });

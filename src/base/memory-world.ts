@@ -23,7 +23,8 @@ export function openMemoryWorld(content: MemoryFiles): MemoryWorld {
     written,
     readText: (path) => decode(path, find(files, path)),
     readBytes: (path) => find(files, path),
-    exists: (path) => isInside(path) && (Object.hasOwn(files, locate(path)) || childrenOf(files, path).length > 0),
+    exists: (path) =>
+      isInside(path) && (Object.hasOwn(files, locate(path)) || childrenOf(files, path).length > 0),
     list: (folder) => (isInside(folder) ? childrenOf(files, folder) : []),
     readAsset: (path) => find(assets, path),
     listAssets: (folder) => childrenOf(assets, folder),
@@ -36,7 +37,8 @@ export function openMemoryWorld(content: MemoryFiles): MemoryWorld {
 function find(files: Readonly<Record<string, string | Uint8Array>>, path: string): Uint8Array {
   const name = locate(path);
   const content = Object.hasOwn(files, name) ? files[name] : undefined;
-  if (content === undefined) throw new WorldError(childrenOf(files, path).length > 0 ? 'not-a-file' : 'missing', path);
+  if (content === undefined)
+    throw new WorldError(childrenOf(files, path).length > 0 ? 'folder' : 'missing', path);
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 
@@ -50,7 +52,9 @@ function decode(path: string, bytes: Uint8Array): string {
 
 function isInside(path: string): boolean {
   const name = posix.normalize(path);
-  return path !== '' && name !== '..' && !name.startsWith('../') && !name.startsWith('/') && !name.includes('\0');
+  return (
+    path !== '' && name !== '..' && !name.startsWith('../') && !name.startsWith('/') && !name.includes('\0')
+  );
 }
 
 /** @throws WorldError where the path leaves the root */

@@ -95,7 +95,9 @@ function tryResolve(disk: Disk, root: string, path: string): string | null {
 function readWithin(disk: Disk, root: string, path: string, shown: string): Uint8Array {
   const real = resolveInside(disk, root, path, shown);
   // Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
-  const file = attempt(shown, () => disk.openSync(real, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0)));
+  const file = attempt(shown, () =>
+    disk.openSync(real, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0)),
+  );
   try {
     return attempt(shown, () => readOpen(disk, file, shown));
   } finally {
@@ -106,6 +108,7 @@ function readWithin(disk: Disk, root: string, path: string, shown: string): Uint
 /** Asks the open file, not its name, so that it cannot be exchanged between the question and the read. */
 function readOpen(disk: Disk, file: number, shown: string): Uint8Array {
   const facts = disk.fstatSync(file);
+  if (facts.isDirectory()) throw new WorldError('folder', shown);
   if (!facts.isFile()) throw new WorldError('not-a-file', shown);
   if (facts.size > limits.fileBytes) throw new WorldError('too-large', shown);
   const bytes = new Uint8Array(facts.size);
@@ -147,8 +150,8 @@ const partPattern = /^\.warraq-(\d+)-.*\.part$/;
 function writeWhole(disk: Disk, path: string, bytes: Uint8Array): void {
   const target = settleTarget(disk, path);
   const folder = dirname(target);
-  attempt(path, () => disk.mkdirSync(folder, { recursive: true }));
-  removeStaleParts(disk, folder);
+  attempt(path, () => makeFolder(disk, folder));
+  removeStaleParts(disk, folder, path);
   // 80 characters keep an Arabic name (2 bytes each) inside the usual 255 bytes of a file name.
   const part = join(folder, `.warraq-${process.pid}-${basename(target).slice(0, 80)}.part`);
   try {
@@ -160,12 +163,25 @@ function writeWhole(disk: Disk, path: string, bytes: Uint8Array): void {
   }
 }
 
+/** Not mkdir's own `recursive`: on Node 20 that never returns where the system refuses, as it does in /proc. */
+function makeFolder(disk: Disk, folder: string): void {
+  if (disk.existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(disk, dirname(folder));
+  try {
+    disk.mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it in between.
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
 /** A link is written through, not replaced; a device or a folder is refused. */
 function settleTarget(disk: Disk, path: string): string {
   if (path === '' || path.includes('\0')) throw new WorldError('not-a-file', path);
   const target = resolve(path);
   if (!disk.existsSync(target)) return target;
-  if (!attempt(path, () => disk.statSync(target)).isFile()) throw new WorldError('not-a-file', path);
+  const facts = attempt(path, () => disk.statSync(target));
+  if (!facts.isFile()) throw new WorldError(facts.isDirectory() ? 'folder' : 'not-a-file', path);
   return attempt(path, () => disk.realpathSync(target));
 }
 
@@ -181,8 +197,8 @@ function writeThrough(disk: Disk, part: string, bytes: Uint8Array): void {
 }
 
 /** What a killed process left behind; a living one may still be writing its own. */
-function removeStaleParts(disk: Disk, folder: string): void {
-  for (const name of attempt(folder, () => disk.readdirSync(folder))) {
+function removeStaleParts(disk: Disk, folder: string, shown: string): void {
+  for (const name of attempt(shown, () => disk.readdirSync(folder))) {
     const owner = Number(partPattern.exec(name)?.[1] ?? 0);
     if (owner > 0 && owner !== process.pid && !isAlive(owner)) removeQuietly(disk, join(folder, name));
   }
@@ -214,7 +230,7 @@ const faults: Readonly<Record<string, WorldFault>> = {
   EACCES: 'denied',
   EPERM: 'denied',
   EROFS: 'denied',
-  EISDIR: 'not-a-file',
+  EISDIR: 'folder',
   ENXIO: 'not-a-file',
   EEXIST: 'not-a-file',
   ENOSPC: 'full',

@@ -27,7 +27,16 @@ export interface World {
   env(name: 'SOURCE_DATE_EPOCH'): string | undefined;
 }
 
-export type WorldFault = 'missing' | 'outside' | 'not-a-file' | 'too-large' | 'not-utf8' | 'denied' | 'full' | 'failed';
+export type WorldFault =
+  | 'missing'
+  | 'outside'
+  | 'folder'
+  | 'not-a-file'
+  | 'too-large'
+  | 'not-utf8'
+  | 'denied'
+  | 'full'
+  | 'failed';
 
 export class WorldError extends Error {
   readonly fault: WorldFault;

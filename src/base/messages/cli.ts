@@ -1,0 +1,100 @@
+import type { Message } from './message.ts';
+
+export const cliMessages = {
+  usage: {
+    severity: 'error',
+    message: { en: '{detail}', ar: 'خطأ في الأمر: {detail}' },
+    hint: { en: 'the commands are: {commands}', ar: 'الأوامر هي: {commands}' },
+  },
+  'usage-unknown-flag': {
+    severity: 'error',
+    message: { en: 'unknown option {flag}', ar: 'خيار غير معروف {flag}' },
+    hint: { en: 'try {guess}', ar: 'جرّب {guess}' },
+  },
+  'usage-flag-value': {
+    severity: 'error',
+    message: { en: 'the option {flag} needs a value', ar: 'الخيار {flag} يحتاج إلى قيمة' },
+    hint: { en: 'write it after the option', ar: 'اكتب القيمة بعد الخيار' },
+  },
+  'usage-no-file': {
+    severity: 'error',
+    message: { en: 'no file to build', ar: 'لم يُذكر ملف' },
+    hint: { en: 'write: warraq build document.md', ar: 'اكتب: warraq build document.md' },
+  },
+  'usage-two-outputs': {
+    severity: 'error',
+    message: { en: 'more than one output: {outputs}', ar: 'أكثر من ملف خرج: {outputs}' },
+    hint: {
+      en: 'give -o once, and run warraq again for another file',
+      ar: 'اذكر ‎-o مرة واحدة، وشغّل warraq مرة أخرى لملف آخر',
+    },
+  },
+  'usage-choice': {
+    severity: 'error',
+    message: { en: '{option} cannot be "{value}"', ar: 'لا تصحّ «{value}» قيمةً للخيار {option}' },
+    hint: { en: 'try: {known}', ar: 'جرّب: {known}' },
+  },
+  'usage-not-yet': {
+    severity: 'error',
+    message: {
+      en: '{option} {value} is planned and not there yet',
+      ar: '{option} {value} مزمع ولم يُنجز بعد',
+    },
+    hint: { en: 'for now there is: {known}', ar: 'المتاح الآن: {known}' },
+  },
+  'usage-output-format': {
+    severity: 'error',
+    message: { en: 'the name "{output}" does not tell the format', ar: 'لا يدلّ الاسم «{output}» على الصيغة' },
+    hint: { en: 'end it in .pdf, or add --format pdf', ar: 'اختم الاسم بـ ‎.pdf أو أضف ‎--format pdf' },
+  },
+  'usage-overwrite': {
+    severity: 'error',
+    message: { en: '"{output}" is both source and output', ar: '«{output}» مصدر وخرج معًا' },
+    hint: { en: 'choose another name after -o', ar: 'اختر اسمًا آخر بعد ‎-o' },
+  },
+  'usage-json-and-stdout': {
+    severity: 'error',
+    message: {
+      en: 'the document and the JSON report cannot both go to standard output',
+      ar: 'لا يجتمع المستند وتقرير JSON في الخرج القياسي',
+    },
+    hint: { en: 'name a file after -o, or leave --json out', ar: 'اذكر ملفًا بعد ‎-o أو احذف ‎--json' },
+  },
+  'output-denied': {
+    severity: 'error',
+    message: { en: '"{path}" may not be written', ar: 'لا إذن بكتابة «{path}»' },
+    hint: {
+      en: 'check the permissions of its folder, or choose another',
+      ar: 'راجع أذونات المجلد، أو اختر غيره',
+    },
+  },
+  'output-not-a-file': {
+    severity: 'error',
+    message: { en: '"{path}" is a folder or a device', ar: '«{path}» مجلد أو جهاز' },
+    hint: { en: 'add a file name after it', ar: 'أضف إليه اسم ملف' },
+  },
+  'output-full': {
+    severity: 'error',
+    message: { en: 'no space left to write "{path}"', ar: 'لا متسع في القرص لكتابة «{path}»' },
+    hint: {
+      en: 'free some space; the old file is as it was',
+      ar: 'أفرغ بعض المساحة؛ الملف القديم باقٍ على حاله',
+    },
+  },
+  'output-failed': {
+    severity: 'error',
+    message: { en: '"{path}" could not be written', ar: 'تعذّرت كتابة «{path}»' },
+    hint: {
+      en: 'try again, or choose another folder; the old file is as it was',
+      ar: 'أعد المحاولة أو اختر مجلدًا آخر؛ الملف القديم باقٍ على حاله',
+    },
+  },
+  bug: {
+    severity: 'error',
+    message: { en: 'warraq made a mistake: {detail}', ar: 'وقع خطأ في ورّاق نفسه: {detail}' },
+    hint: {
+      en: 'please report it with the document, and with what WARRAQ_DEBUG=1 adds',
+      ar: 'أرسل إلينا الوثيقة وما تضيفه ‎WARRAQ_DEBUG=1 إلى الرسالة',
+    },
+  },
+} as const satisfies Record<string, Message>;

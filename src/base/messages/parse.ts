@@ -1,0 +1,164 @@
+import type { Message } from './message.ts';
+
+export const parseMessages = {
+  'control-character': {
+    severity: 'warning',
+    message: {
+      en: 'the control character U+{code} was read as a space',
+      ar: 'قُرئ محرف التحكم U+{code} مسافةً',
+    },
+    hint: { en: 'delete it; it may have come with pasted text', ar: 'احذفه، فربما جاء مع نص ملصوق' },
+  },
+  'source-too-large': {
+    severity: 'error',
+    message: { en: 'the file is larger than {limit} MB', ar: 'الملف أكبر من {limit} ميغابايت' },
+    hint: { en: 'split it into chapters', ar: 'قسّمه إلى فصول' },
+  },
+  'nesting-too-deep': {
+    severity: 'error',
+    message: { en: 'more than {limit} levels of nesting begin here', ar: 'يتجاوز التداخل هنا {limit} مستوى' },
+    hint: {
+      en: 'use fewer levels of quotes, lists or emphasis',
+      ar: 'خفّف تداخل الاقتباسات أو القوائم أو التشديد',
+    },
+  },
+  'markup-too-dense': {
+    severity: 'error',
+    message: {
+      en: 'more than {limit} marks of emphasis or brackets in one line',
+      ar: 'في سطر واحد أكثر من {limit} علامة تشديد أو قوس',
+    },
+    hint: {
+      en: 'break the line into paragraphs, or put it into a code block',
+      ar: 'قسّم السطر إلى فقرات أو ضعه في كتلة شيفرة',
+    },
+  },
+  'heading-id-duplicate': {
+    severity: 'error',
+    message: {
+      en: 'the heading id “{id}” is already used at {first}',
+      ar: 'مُعرِّف العنوان «{id}» مستعمل قبلًا في {first}',
+    },
+    hint: { en: 'give one of the two headings another id', ar: 'اختر لأحد العنوانين مُعرِّفًا آخر' },
+  },
+  'directive-unclosed': {
+    severity: 'error',
+    message: { en: '“:::{name}” is never closed', ar: 'لم تُغلق الكتلة «:::{name}»' },
+    hint: {
+      en: 'write ::: on a line of its own after it; when blocks nest, give the outer one more colons than the inner',
+      ar: 'اكتب ::: في سطر مستقل بعدها، وإن تداخلت الكتل فاجعل نقاط الخارجية أكثر من نقاط الداخلية',
+    },
+  },
+  'directive-fence-stray': {
+    severity: 'warning',
+    message: {
+      en: 'this ::: closes nothing and is printed as text',
+      ar: 'هذه العلامة ::: لا تغلق شيئًا وستُطبع نصًا',
+    },
+    hint: {
+      en: 'delete it, or give the block around an inner block more colons than the inner one',
+      ar: 'احذفها، أو اجعل نقاط الكتلة الخارجية أكثر من نقاط الداخلية',
+    },
+  },
+  'directive-malformed': {
+    severity: 'warning',
+    message: {
+      en: '“{line}” opens no block and is printed as text',
+      ar: 'السطر «{line}» لا يفتح كتلة وسيُطبع نصًا',
+    },
+    hint: {
+      en: 'write :::name or :::name[title] with no space after the colons and nothing after it',
+      ar: 'اكتب ‎:::name‎ أو ‎:::name[عنوان]‎ بلا مسافة بعد النقاط وبلا شيء بعدها',
+    },
+  },
+  'directive-unknown': {
+    severity: 'warning',
+    message: {
+      en: '“{written}” is no known block; its content is kept',
+      ar: 'الكتلة «{written}» غير معروفة، وأُبقي محتواها',
+    },
+    hint: { en: 'use one of: {known}', ar: 'استعمل إحدى هذه: {known}' },
+  },
+  'directive-misspelt': {
+    severity: 'warning',
+    message: { en: '“{written}” is not known', ar: 'الاسم «{written}» غير معروف' },
+    hint: { en: 'did you mean “{meant}”?', ar: 'أتقصد «{meant}»؟' },
+  },
+  'footnote-undefined': {
+    severity: 'error',
+    message: { en: 'the note [^{label}] has no text', ar: 'الحاشية ‎[^{label}]‎ بلا نص' },
+    hint: {
+      en: 'write its text on a line of its own: [^{label}]: …',
+      ar: 'اكتب نصها في سطر مستقل: ‎[^{label}]: …',
+    },
+  },
+  'footnote-misspelt': {
+    severity: 'error',
+    message: { en: 'the note [^{label}] has no text', ar: 'الحاشية ‎[^{label}]‎ بلا نص' },
+    hint: { en: 'did you mean [^{meant}]?', ar: 'أتقصد ‎[^{meant}]‎؟' },
+  },
+  'footnote-unused': {
+    severity: 'warning',
+    message: { en: 'nothing refers to the note [^{label}]', ar: 'لا إحالة إلى الحاشية ‎[^{label}]' },
+    hint: {
+      en: 'put [^{label}] where it belongs, or delete it',
+      ar: 'ضع ‎[^{label}]‎ في موضعها من النص أو احذفها',
+    },
+  },
+  'footnote-duplicate': {
+    severity: 'warning',
+    message: {
+      en: 'the note [^{label}] is already written in line {line}; this one is left out',
+      ar: 'الحاشية ‎[^{label}]‎ مكتوبة قبلًا في السطر {line}، فأُهملت هذه',
+    },
+    hint: { en: 'delete one of them or rename it', ar: 'احذف إحداهما أو غيّر اسمها' },
+  },
+  'link-scheme': {
+    severity: 'error',
+    message: { en: 'links may not use “{scheme}:”', ar: 'لا يجوز أن يبدأ الرابط بـ«{scheme}:»' },
+    hint: {
+      en: 'use an address that begins with https:, http:, mailto: or tel:',
+      ar: 'استعمل عنوانًا يبدأ بـ https:‎ أو http:‎ أو mailto:‎ أو tel:‎',
+    },
+  },
+  'link-relative': {
+    severity: 'warning',
+    message: {
+      en: 'the link “{url}” leads to no chapter; its text is kept',
+      ar: 'الرابط «{url}» لا يقود إلى فصل، وأُبقي نصه',
+    },
+    hint: {
+      en: 'write the whole address (https://…), or add that file as a chapter',
+      ar: 'اكتب العنوان كاملًا (https://…‎) أو أضف ذلك الملف فصلًا',
+    },
+  },
+  'link-target-missing': {
+    severity: 'warning',
+    message: {
+      en: 'no heading has the id “{id}”; the text of the link is kept',
+      ar: 'لا عنوان مُعرِّفه «{id}»، وأُبقي نص الرابط',
+    },
+    hint: { en: 'give the heading that id: ## … {#{id}}', ar: 'أعط العنوان هذا المُعرِّف: ‎## … {#{id}}' },
+  },
+  'link-target-misspelt': {
+    severity: 'warning',
+    message: {
+      en: 'no heading has the id “{id}”; the text of the link is kept',
+      ar: 'لا عنوان مُعرِّفه «{id}»، وأُبقي نص الرابط',
+    },
+    hint: { en: 'did you mean “#{meant}”?', ar: 'أتقصد «#{meant}»؟' },
+  },
+  'image-alt-missing': {
+    severity: 'error',
+    message: { en: 'the image “{url}” has no description', ar: 'الصورة «{url}» بلا وصف' },
+    hint: { en: 'say what it shows: ![description]({url})', ar: 'صف ما فيها: ‎![وصف]({url})' },
+  },
+  'html-dropped': {
+    severity: 'info',
+    message: {
+      en: 'raw HTML was reduced to its text ({count} places)',
+      ar: 'أُخذ من HTML نصه وحده (عدد المواضع {count})',
+    },
+    hint: { en: 'use Markdown instead', ar: 'استعمل ترميز ماركداون بدلًا منه' },
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,204 @@
+import type { Message } from './message.ts';
+
+export const projectMessages = {
+  'file-missing': {
+    severity: 'error',
+    message: { en: 'there is no file "{path}"', ar: 'لا يوجد ملف باسم «{path}»' },
+    hint: {
+      en: 'check the name; paths start from the folder you run warraq in',
+      ar: 'تحقّق من الاسم؛ تُقرأ المسارات من المجلد الذي تشغّل فيه warraq',
+    },
+  },
+  'file-outside': {
+    severity: 'error',
+    message: { en: 'the path "{path}" leaves the project', ar: 'المسار «{path}» يخرج من مجلد المشروع' },
+    hint: {
+      en: 'copy the file into the project, or name a wider folder with --root',
+      ar: 'انسخ الملف إلى داخل المشروع، أو حدّد مجلدًا أوسع بالخيار ‎--root',
+    },
+  },
+  'file-not-a-file': {
+    severity: 'error',
+    message: { en: '"{path}" is not an ordinary file', ar: '«{path}» ليس ملفًا عاديًا' },
+    hint: { en: 'name a file, not a folder or a device', ar: 'اذكر ملفًا، لا مجلدًا ولا جهازًا' },
+  },
+  'file-too-large': {
+    severity: 'error',
+    message: { en: '"{path}" is larger than 64 MB', ar: 'حجم «{path}» أكبر من ٦٤ ميغابايت' },
+    hint: { en: 'split it, or make the picture smaller', ar: 'قسّم الملف، أو صغّر الصورة' },
+  },
+  'file-not-utf8': {
+    severity: 'error',
+    message: { en: '"{path}" is not UTF-8 text', ar: 'ترميز «{path}» ليس UTF-8' },
+    hint: {
+      en: 'save it as UTF-8; older Arabic files are often Windows-1256: iconv -f CP1256 -t UTF-8',
+      ar: 'احفظه بترميز UTF-8؛ والملفات العربية القديمة كثيرًا ما تكون Windows-1256: ‏iconv -f CP1256 -t UTF-8',
+    },
+  },
+  'file-denied': {
+    severity: 'error',
+    message: { en: '"{path}" may not be read', ar: 'لا إذن بقراءة «{path}»' },
+    hint: { en: 'check its permissions', ar: 'راجع أذونات الملف' },
+  },
+  'file-failed': {
+    severity: 'error',
+    message: { en: '"{path}" could not be read', ar: 'تعذّرت قراءة «{path}»' },
+    hint: {
+      en: 'try again; if it stays so, check the disk and the number of open files',
+      ar: 'أعد المحاولة؛ فإن تكرّر الخطأ فافحص القرص وعدد الملفات المفتوحة',
+    },
+  },
+  'folder-without-book': {
+    severity: 'error',
+    message: { en: '"{path}" is a folder without a book.yaml', ar: '«{path}» مجلد ليس فيه book.yaml' },
+    hint: {
+      en: 'name a Markdown file, or put a book.yaml with a list of chapters in the folder',
+      ar: 'اذكر ملف Markdown، أو ضع في المجلد ملف book.yaml فيه قائمة الفصول',
+    },
+  },
+  'book-with-files': {
+    severity: 'error',
+    message: {
+      en: 'a book ("{path}") cannot be built together with other files',
+      ar: 'لا يُبنى الكتاب «{path}» مع ملفات أخرى',
+    },
+    hint: {
+      en: 'list the files under chapters: in book.yaml',
+      ar: 'اذكر الملفات تحت chapters: (فصول) في book.yaml',
+    },
+  },
+  'book-empty': {
+    severity: 'error',
+    message: { en: 'the book has no chapters', ar: 'ليس في الكتاب فصول' },
+    hint: { en: 'list Markdown files under chapters:', ar: 'اذكر ملفات Markdown تحت chapters: (فصول)' },
+  },
+  'chapter-missing': {
+    severity: 'error',
+    message: { en: 'there is no chapter file "{path}"', ar: 'لا يوجد ملف الفصل «{path}»' },
+    hint: {
+      en: 'chapters are named from the folder of book.yaml; check the spelling',
+      ar: 'تُقرأ مسارات الفصول من مجلد book.yaml؛ تحقّق من الاسم',
+    },
+  },
+  'sources-limit': {
+    severity: 'error',
+    message: {
+      en: '{count} files are more than the {limit} allowed',
+      ar: 'عدد الملفات {count} يتجاوز الحد {limit}',
+    },
+    hint: { en: 'build the document in parts', ar: 'ابنِ الوثيقة على أجزاء' },
+  },
+  'front-matter-hidden': {
+    severity: 'warning',
+    message: {
+      en: 'an invisible character before "---" keeps the front matter from being read',
+      ar: 'محرف خفيّ قبل «---» يمنع قراءة بيانات الوثيقة',
+    },
+    hint: { en: 'delete what stands before the hyphens', ar: 'احذف ما قبل الشرطات الثلاث' },
+  },
+  'front-matter-open': {
+    severity: 'error',
+    message: { en: 'the front matter is not closed', ar: 'بيانات الوثيقة لم تُغلق' },
+    hint: {
+      en: 'put a line of three hyphens (---) after the last key',
+      ar: 'ضع سطرًا من ثلاث شرطات (---) بعد آخر مفتاح',
+    },
+  },
+  'yaml-broken': {
+    severity: 'error',
+    message: { en: 'the YAML cannot be read: {detail}', ar: 'تعذّرت قراءة YAML: ‏{detail}' },
+    hint: {
+      en: 'quote values that hold ": " or begin with a sign; indent with spaces',
+      ar: 'ضع بين علامتي اقتباس كل قيمة فيها «: » أو تبدأ برمز، واستعمل المسافات للإزاحة',
+    },
+  },
+  'yaml-not-a-map': {
+    severity: 'error',
+    message: { en: 'expected keys and values', ar: 'المنتظر مفاتيح وقيم' },
+    hint: { en: 'write one "key: value" a line', ar: 'اكتب في كل سطر «مفتاح: قيمة»' },
+  },
+  'yaml-key': {
+    severity: 'error',
+    message: { en: 'the key "{key}" is not allowed', ar: 'المفتاح «{key}» غير مسموح به' },
+    hint: { en: 'use a plain word as the key', ar: 'اجعل المفتاح كلمة عادية' },
+  },
+  'yaml-limit': {
+    severity: 'error',
+    message: {
+      en: 'the YAML is too long, too deep or expands without bound',
+      ar: 'نص YAML أطول أو أعمق من المسموح، أو يتضخّم بلا حد',
+    },
+    hint: {
+      en: 'keep it under 256 KB and 48 levels, and use few aliases (*name)',
+      ar: 'أبقه دون ٢٥٦ كيلوبايت و٤٨ مستوى، وأقلل من الإحالات (‎*name)',
+    },
+  },
+  'setting-unknown': {
+    severity: 'warning',
+    message: { en: 'unknown key "{key}"', ar: 'مفتاح غير معروف «{key}»' },
+    hint: { en: 'did you mean "{guess}"?', ar: 'هل قصدت «{guess}»؟' },
+  },
+  'setting-own': {
+    severity: 'info',
+    message: {
+      en: 'the key "{key}" means nothing to warraq itself',
+      ar: 'المفتاح «{key}» لا معنى له عند ورّاق نفسه',
+    },
+    hint: {
+      en: 'the template can use it; delete it if none does',
+      ar: 'يستطيع القالب استعماله؛ فإن لم يستعمله فاحذفه',
+    },
+  },
+  'setting-twice': {
+    severity: 'warning',
+    message: { en: '"{key}" says again what was said ("{name}")', ar: '«{key}» يكرّر مفتاحًا سبق («{name}»)' },
+    hint: { en: 'keep one of them; the first one counts', ar: 'أبقِ واحدًا منهما؛ والمعتمد هو الأول' },
+  },
+  'setting-not-text': {
+    severity: 'error',
+    message: { en: '"{key}" must be a text', ar: 'قيمة «{key}» يجب أن تكون نصًا' },
+    hint: {
+      en: 'write it on the same line, in quotes if it has ": "',
+      ar: 'اكتبها في السطر نفسه، بين علامتي اقتباس إن كان فيها «: »',
+    },
+  },
+  'setting-not-list': {
+    severity: 'error',
+    message: { en: '"{key}" must be a list', ar: 'قيمة «{key}» يجب أن تكون قائمة' },
+    hint: { en: 'write each item on a line of its own after "- "', ar: 'اكتب كل عنصر في سطر بعد «- »' },
+  },
+  'setting-not-theme': {
+    severity: 'error',
+    message: {
+      en: '"{key}" must be a name, or tokens with "extends"',
+      ar: 'قيمة «{key}» يجب أن تكون اسمًا، أو سمات معها extends',
+    },
+    hint: {
+      en: 'write theme: report, or theme: {extends: report, …}',
+      ar: 'اكتب ‎theme: report أو ‎theme: {extends: report, …}',
+    },
+  },
+  'setting-date': {
+    severity: 'error',
+    message: { en: '"{value}" is not a date', ar: '«{value}» ليس تاريخًا' },
+    hint: { en: 'write year-month-day: 2026-11-23', ar: 'اكتب السنة ثم الشهر ثم اليوم: 2026-11-23' },
+  },
+  'setting-value': {
+    severity: 'error',
+    message: { en: '"{key}" cannot be "{value}"', ar: 'لا تصحّ «{value}» قيمةً للمفتاح «{key}»' },
+    hint: { en: 'expected: {expected}', ar: 'المنتظر: {expected}' },
+  },
+  'template-unknown': {
+    severity: 'error',
+    message: { en: 'there is no template "{name}"', ar: 'لا يوجد قالب باسم «{name}»' },
+    hint: { en: 'there are: {known}', ar: 'القوالب الموجودة: {known}' },
+  },
+  'template-misspelt': {
+    severity: 'error',
+    message: { en: 'there is no template "{name}"', ar: 'لا يوجد قالب باسم «{name}»' },
+    hint: {
+      en: 'did you mean "{guess}"? there are: {known}',
+      ar: 'هل قصدت «{guess}»؟ القوالب الموجودة: {known}',
+    },
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,129 @@
+import type { Message } from './message.ts';
+
+export const styleMessages = {
+  'theme-syntax': {
+    severity: 'error',
+    message: { en: 'the theme is not valid YAML: {reason}', ar: 'السمة ليست YAML سليمة: {reason}' },
+    hint: {
+      en: 'check indentation and colons on this line',
+      ar: 'راجع المسافات البادئة والنقطتين في هذا السطر',
+    },
+  },
+  'theme-unknown': {
+    severity: 'error',
+    message: { en: 'there is no theme “{name}”', ar: 'لا توجد سمة باسم «{name}»' },
+    hint: { en: '{suggestion}', ar: '{suggestionAr}' },
+  },
+  'theme-cycle': {
+    severity: 'error',
+    message: { en: 'theme “{name}” extends itself', ar: 'السمة «{name}» تمتد من نفسها' },
+    hint: {
+      en: 'remove one “extends” of the chain {chain}',
+      ar: 'احذف أحد مفاتيح extends من السلسلة {chain}',
+    },
+  },
+  'theme-token': {
+    severity: 'warning',
+    message: { en: 'unknown theme token “{path}”', ar: 'مفتاح غير معروف في السمة: «{path}»' },
+    hint: { en: '{suggestion}', ar: '{suggestionAr}' },
+  },
+  'theme-value': {
+    severity: 'error',
+    message: { en: '“{value}” is not a value for {path}', ar: 'القيمة «{value}» لا تصلح للمفتاح {path}' },
+    hint: { en: 'write {expected}', ar: 'اكتب {expected}' },
+  },
+  'theme-range': {
+    severity: 'error',
+    message: { en: '{path}: {value} is out of range', ar: 'المفتاح {path}: القيمة {value} خارج المجال' },
+    hint: { en: 'choose a value from {least} to {most}', ar: 'اختر قيمة بين {least} و{most}' },
+  },
+  'theme-measure': {
+    severity: 'error',
+    message: {
+      en: 'the margins leave no room for text on a page of {page}',
+      ar: 'الهوامش لا تترك مكانًا للنص في صفحة مقاسها {page}',
+    },
+    hint: { en: 'make page.margin smaller or page.size larger', ar: 'صغّر page.margin أو كبّر page.size' },
+  },
+  'theme-font': {
+    severity: 'error',
+    message: { en: 'there is no font family “{name}”', ar: 'لا توجد عائلة خطوط باسم «{name}»' },
+    hint: { en: '{suggestion}', ar: '{suggestionAr}' },
+  },
+  'image-missing': {
+    severity: 'error',
+    message: { en: 'there is no image “{path}”', ar: 'الصورة «{path}» غير موجودة' },
+    hint: { en: 'write the path relative to this file', ar: 'اكتب المسار نسبةً إلى هذا الملف' },
+  },
+  'image-outside': {
+    severity: 'error',
+    message: { en: 'image “{path}” lies outside the project', ar: 'الصورة «{path}» خارج مجلد المشروع' },
+    hint: { en: 'copy the image into the project', ar: 'انسخ الصورة إلى داخل المشروع' },
+  },
+  'image-unreadable': {
+    severity: 'error',
+    message: { en: 'image “{path}” cannot be read: {reason}', ar: 'تعذّرت قراءة الصورة «{path}»: {reason}' },
+    hint: { en: 'check that the file can be opened', ar: 'تأكد من أن الملف يُفتح' },
+  },
+  'image-format': {
+    severity: 'error',
+    message: {
+      en: 'image “{path}” is not a sound PNG or JPEG: {reason}',
+      ar: 'الصورة «{path}» ليست PNG أو JPEG سليمة: {reason}',
+    },
+    hint: { en: 'save the image as PNG or JPEG', ar: 'احفظ الصورة بصيغة PNG أو JPEG' },
+  },
+  'image-vector': {
+    severity: 'warning',
+    message: {
+      en: 'SVG image “{path}” is not drawn; its alternative text is printed',
+      ar: 'الصورة «{path}» من نوع SVG فلا تُرسم، ويُطبع نصها البديل',
+    },
+    hint: { en: 'save the image as PNG', ar: 'احفظ الصورة بصيغة PNG' },
+  },
+  'image-remote': {
+    severity: 'warning',
+    message: {
+      en: 'image “{path}” is on the network and is not fetched; its alternative text is printed',
+      ar: 'الصورة «{path}» على الشبكة فلا تُجلب، ويُطبع نصها البديل',
+    },
+    hint: {
+      en: 'download the image into the project and name the local file',
+      ar: 'نزّل الصورة إلى المشروع واذكر الملف المحلي',
+    },
+  },
+  'link-target': {
+    severity: 'info',
+    message: {
+      en: 'link “{url}” leads nowhere outside its folder and is printed as text',
+      ar: 'الرابط «{url}» لا معنى له خارج مجلده، فيُطبع نصًّا',
+    },
+    hint: {
+      en: 'use an address that begins with https: or mailto:',
+      ar: 'استعمل عنوانًا يبدأ بـ https: أو mailto:',
+    },
+  },
+  'note-nested': {
+    severity: 'warning',
+    message: { en: 'note “{id}” is called from inside a note', ar: 'الحاشية «{id}» مذكورة داخل حاشية' },
+    hint: { en: 'call it from the text itself', ar: 'اذكرها في المتن نفسه' },
+  },
+  'list-expected': {
+    severity: 'warning',
+    message: { en: ':::{name} holds no bullet list', ar: 'الكتلة ‎:::{name}‎ لا تحوي قائمة نقطية' },
+    hint: { en: 'write each entry as “- **key** text”', ar: 'اكتب كل مدخل هكذا: ‎- **مفتاح** نص' },
+  },
+  'table-expected': {
+    severity: 'warning',
+    message: { en: ':::{name} holds no table', ar: 'الكتلة ‎:::{name}‎ لا تحوي جدولًا' },
+    hint: { en: 'put one Markdown table inside', ar: 'ضع داخلها جدول ماركداون واحدًا' },
+  },
+  'chart-number': {
+    severity: 'error',
+    message: { en: '“{value}” is not a number that a bar can show', ar: '«{value}» ليس عددًا يمكن رسمه' },
+    hint: {
+      en: 'write a number of zero or more in the second column',
+      ar: 'اكتب في العمود الثاني عددًا لا يقل عن الصفر',
+    },
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,213 @@
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Disk, findRoot, openNodeWorld } from '../../src/base/node-world.ts';
+import { WorldError } from '../../src/base/world.ts';
+
+let folder = '';
+let root = '';
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(join(tmpdir(), 'warraq-world-'));
+  root = join(folder, 'project');
+  fs.mkdirSync(join(root, 'content'), { recursive: true });
+  fs.writeFileSync(join(root, 'content/نص.md'), '\uFEFF# كتاب\n');
+  fs.writeFileSync(join(folder, 'secret.txt'), 'canary');
+});
+
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+function faultOf(action: () => unknown): string {
+  try {
+    action();
+    return 'none';
+  } catch (error) {
+    if (error instanceof WorldError) return error.fault;
+    throw error;
+  }
+}
+
+describe('reading', () => {
+  test('reads UTF-8 without its byte order mark', () => {
+    expect(openNodeWorld(root).readText('content/نص.md')).toBe('# كتاب\n');
+    expect(openNodeWorld(root).readText('./content/../content/نص.md')).toBe('# كتاب\n');
+    expect(openNodeWorld(root).readText(join(root, 'content/نص.md'))).toBe('# كتاب\n');
+  });
+
+  const traversals = [
+    '../secret.txt',
+    '../../secret.txt',
+    'content/../../secret.txt',
+    'content/./../../secret.txt',
+    './../secret.txt',
+    '../project/../secret.txt',
+    '../project-other/x',
+    '/etc/passwd',
+    '//etc/passwd',
+    '///etc/passwd',
+    '/proc/self/environ',
+    '/dev/zero',
+    '/',
+    '..',
+    '../',
+    '',
+    '..\\secret.txt',
+    'content\\..\\..\\secret.txt',
+    '\\\\host\\share\\x',
+    '//host/share/x',
+    'C:\\Windows\\win.ini',
+    'C:/Windows/win.ini',
+    'c:secret.txt',
+    '\0',
+    'content/نص.md\0.png',
+    '../secret.txt\0',
+    '%2e%2e/secret.txt',
+    '..%2fsecret.txt',
+    '%2e%2e%2fsecret.txt',
+    '..%252fsecret.txt',
+    '%c0%ae%c0%ae/secret.txt',
+    '．．/secret.txt',
+    '..／secret.txt',
+    '.. /secret.txt',
+    '..;/secret.txt',
+    '....//secret.txt',
+    'file:../secret.txt',
+    'file:///etc/passwd',
+    'file://localhost/etc/passwd',
+    'http://127.0.0.1/',
+    'link-out/secret.txt',
+    'link-file',
+    'link-chain',
+    '~/secret.txt',
+    '$HOME/secret.txt',
+    `${'../'.repeat(40)}etc/passwd`,
+    `${'a/'.repeat(300)}${'../'.repeat(302)}secret.txt`,
+  ];
+
+  test.each(traversals)('nothing outside the root is read by %j', (path) => {
+    fs.symlinkSync(folder, join(root, 'link-out'));
+    fs.symlinkSync(join(folder, 'secret.txt'), join(root, 'link-file'));
+    fs.symlinkSync('link-file', join(root, 'link-chain'));
+    const world = openNodeWorld(root);
+    expect(['outside', 'missing', 'folder']).toContain(faultOf(() => world.readText(path)));
+    expect(['outside', 'missing', 'folder']).toContain(faultOf(() => world.readBytes(path)));
+    expect(['outside', 'missing', 'folder']).toContain(faultOf(() => world.readAsset(`templates/${path}`)));
+    expect(['outside', 'missing', 'folder']).toContain(faultOf(() => world.readPackage('yaml', `${path}`)));
+  });
+
+  test('packages are found by name, and a name is not a path', () => {
+    const world = openNodeWorld(root);
+    expect(world.readPackage('yaml', 'package.json').length).toBeGreaterThan(100);
+    for (const name of ['../yaml', '/etc', 'yaml/..', '.', '..', '@a/../b', 'no-such-package-here']) {
+      expect(['outside', 'missing']).toContain(faultOf(() => world.readPackage(name, 'package.json')));
+    }
+  });
+
+  test('folders, FIFOs and links to devices are refused at once', () => {
+    execFileSync('mkfifo', [join(root, 'pipe')]);
+    fs.symlinkSync('/dev/zero', join(root, 'zero'));
+    const world = openNodeWorld(root);
+    const start = performance.now();
+    expect(faultOf(() => world.readBytes('pipe'))).toBe('not-a-file');
+    expect(faultOf(() => world.readBytes('content'))).toBe('folder');
+    expect(faultOf(() => world.readBytes('zero'))).toBe('outside');
+    expect(performance.now() - start).toBeLessThan(100);
+  });
+
+  test('a file over 64 MB is refused before it is read', () => {
+    fs.truncateSync(join(root, 'content/نص.md'), 64 * 1024 * 1024 + 1);
+    expect(faultOf(() => openNodeWorld(root).readBytes('content/نص.md'))).toBe('too-large');
+  });
+
+  test('Windows-1256 is told from UTF-8', () => {
+    fs.writeFileSync(join(root, 'old.md'), Uint8Array.of(0xda, 0xe4, 0xe6, 0xc7, 0xe4));
+    expect(faultOf(() => openNodeWorld(root).readText('old.md'))).toBe('not-utf8');
+  });
+
+  test('lists by code unit, and nothing for what is not a folder', () => {
+    for (const name of ['ب.md', 'ا.md', 'B', 'a']) fs.writeFileSync(join(root, name), '');
+    expect(openNodeWorld(root).list('.')).toEqual(['B', 'a', 'content', 'ا.md', 'ب.md']);
+    expect(openNodeWorld(root).list('..')).toEqual([]);
+    expect(openNodeWorld(root).list('a')).toEqual([]);
+    expect(openNodeWorld(root).exists('../secret.txt')).toBe(false);
+  });
+});
+
+describe('writing', () => {
+  const text = (path: string) => fs.readFileSync(path, 'utf8');
+  const bytes = new TextEncoder().encode('جديد');
+
+  test('makes the folder, writes the whole, leaves nothing beside it', () => {
+    const target = join(root, 'output/sub/كتاب.pdf');
+    openNodeWorld(root).write(target, bytes);
+    expect(text(target)).toBe('جديد');
+    expect(fs.readdirSync(join(root, 'output/sub'))).toEqual(['كتاب.pdf']);
+  });
+
+  test('a link is written through, a folder is refused', () => {
+    const real = join(root, 'real.pdf');
+    fs.writeFileSync(real, 'قديم');
+    fs.symlinkSync('real.pdf', join(root, 'link.pdf'));
+    openNodeWorld(root).write(join(root, 'link.pdf'), bytes);
+    expect(text(real)).toBe('جديد');
+    expect(fs.lstatSync(join(root, 'link.pdf')).isSymbolicLink()).toBe(true);
+    expect(faultOf(() => openNodeWorld(root).write(join(root, 'content'), bytes))).toBe('folder');
+    expect(faultOf(() => openNodeWorld(root).write(join(real, 'x.pdf'), bytes))).not.toBe('none');
+  });
+
+  test('what a dead process left is removed, what a living one writes is not', () => {
+    const dead = execFileSync(process.execPath, ['-p', 'process.pid']).toString().trim();
+    fs.writeFileSync(join(root, `.warraq-${dead}-a.pdf.part`), 'half');
+    fs.writeFileSync(join(root, `.warraq-${process.ppid}-b.pdf.part`), 'half');
+    openNodeWorld(root).write(join(root, 'a.pdf'), bytes);
+    const parts = fs.readdirSync(root).filter((name) => name.endsWith('.part'));
+    expect(parts).toEqual([`.warraq-${process.ppid}-b.pdf.part`]);
+  });
+
+  const calls = ['mkdirSync', 'readdirSync', 'openSync', 'writeSync', 'fsyncSync', 'renameSync'] as const;
+  const codes = { ENOSPC: 'full', EACCES: 'denied', EMFILE: 'failed', EROFS: 'denied', EIO: 'failed' };
+  const cases = calls.flatMap((call) =>
+    Object.entries(codes).map(([code, fault]) => ({ call, code, fault })),
+  );
+
+  test.each(cases)('$call failing with $code leaves the old file and no other', ({ call, code, fault }) => {
+    const target = join(root, call === 'mkdirSync' ? 'new/a.pdf' : 'a.pdf');
+    if (call !== 'mkdirSync') fs.writeFileSync(target, 'قديم');
+    const failing = () => {
+      throw Object.assign(new Error(code), { code });
+    };
+    const disk: Disk = { ...fs, [call]: failing };
+    expect(faultOf(() => openNodeWorld(root, disk).write(target, bytes))).toBe(fault);
+    if (call !== 'mkdirSync') expect(text(target)).toBe('قديم');
+    expect(fs.readdirSync(root).filter((name) => name !== 'a.pdf')).toEqual(['content']);
+  });
+
+  test('a place where no folder can be made is refused, not waited for', () => {
+    expect(faultOf(() => openNodeWorld(root).write('/proc/none/x.pdf', bytes))).toBe('missing');
+    expect(faultOf(() => openNodeWorld(root).write('/dev/null', bytes))).toBe('not-a-file');
+  });
+
+  test('short writes are carried on', () => {
+    const disk = {
+      ...fs,
+      writeSync: (file: number, data: Uint8Array, from: number) => fs.writeSync(file, data, from, 1),
+    } as unknown as Disk;
+    openNodeWorld(root, disk).write(join(root, 'a.pdf'), bytes);
+    expect(text(join(root, 'a.pdf'))).toBe('جديد');
+  });
+});
+
+describe('the root', () => {
+  test('is the nearest folder with a project file, within the working folder', () => {
+    fs.writeFileSync(join(root, 'warraq.yaml'), '');
+    expect(findRoot(folder, 'project/content/نص.md')).toBe(root);
+    expect(findRoot(join(root, 'content'), 'نص.md')).toBe(join(root, 'content'));
+  });
+
+  test('is the working folder where there is none, and the file’s own folder outside it', () => {
+    expect(findRoot(folder, 'project/content/نص.md')).toBe(folder);
+    expect(findRoot(join(root, 'content'), '../../secret.txt')).toBe(folder);
+  });
+});
