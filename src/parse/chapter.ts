@@ -1,0 +1,39 @@
+import type { Definition, FootnoteDefinition, Heading, Nodes, Root } from 'mdast';
+import type { Sink } from '../base/diagnostic.ts';
+import type { Origin } from '../base/origin.ts';
+
+/** One source on its way into the manuscript: its tree and what links and notes in it may refer to. */
+export interface Chapter {
+  readonly file: string;
+  /** As given, but for control characters; offsets of nodes point into it. */
+  readonly text: string;
+  readonly root: Root;
+  readonly sink: Sink;
+  readonly kind: 'document' | 'fragment';
+  /** Before the identifiers of its notes, so that `[^1]` may occur in every chapter; '' in a single document. */
+  readonly notePrefix: string;
+  readonly headings: readonly Heading[];
+  /** By identifier; the first of several wins, as CommonMark says. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
+  readonly duplicateNotes: ReadonlySet<FootnoteDefinition>;
+  /** Ids as an author of this chapter writes them → ids in the manuscript. */
+  readonly anchors: Map<string, string>;
+  readonly usedNotes: Set<string>;
+  readonly html: HtmlTally;
+}
+
+/** How much raw HTML was turned into text: told once a file, for a README may hold hundreds of tags. */
+export interface HtmlTally {
+  count: number;
+  first: Origin | null;
+}
+
+/** What a node becomes: itself, others in its place, or nothing. */
+export type Replacement = Nodes[] | null;
+
+export function originOf(node: Nodes): Origin {
+  const origin = node.data?.origin;
+  if (!origin) throw new Error(`a ${node.type} without an origin`);
+  return origin;
+}

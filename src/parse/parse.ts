@@ -1,0 +1,129 @@
+import type { Root } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Sink } from '../base/diagnostic.ts';
+import type { Chapter } from './chapter.ts';
+import { cutSource } from './cut-source.ts';
+import { collectLabels, openGrammar } from './grammar.ts';
+import type { Manuscript, Source } from './manuscript.ts';
+import { emptySurvey, placeNodes, type Survey } from './place-nodes.ts';
+import { resolveNodes } from './resolve-nodes.ts';
+import { reportUnclosed } from './syntax/directives.ts';
+import { reportUnusedNotes } from './syntax/footnotes.ts';
+import { assignExplicitIds, assignHeadingIds } from './syntax/heading-ids.ts';
+import { reportHtml } from './syntax/html.ts';
+import { DEPTH_LIMIT, findDenseMarkup, findRunawayNesting, MARK_LIMIT } from './syntax/nesting.ts';
+
+/** A book of 1,000 Arabic pages is 6 MB; what is larger than this is no manuscript. Bytes of UTF-8. */
+const SIZE_LIMIT = 32 * 1024 * 1024;
+
+/**
+ * Markdown → one tree. Several sources are the chapters of a book, in order: note identifiers and heading
+ * ids are unique in the whole, and links between chapters point to headings. What a user got wrong is
+ * reported and left out or taken as text; the tree is always whole.
+ */
+export function parseManuscript(sources: readonly Source[], sink: Sink): Manuscript {
+  const taken = new Set<string>();
+  const chapters = new Map<string, Chapter>();
+  const inOrder = sources.map((source, index) => {
+    const notePrefix = sources.length > 1 ? `c${index + 1}.` : '';
+    const chapter = openChapter(source, 'document', notePrefix, sink);
+    assignHeadingIds(chapter, taken);
+    chapters.set(chapter.file.replace(/^\.\//, ''), chapter);
+    return chapter;
+  });
+  // Only now is every heading known that a link may point to.
+  for (const chapter of inOrder) closeChapter(chapter, chapters);
+  const origin = { file: sources[0]?.path ?? '-', line: 1, column: 1 };
+  return { root: { type: 'root', children: inOrder.flatMap(({ root }) => root.children), data: { origin } } };
+}
+
+/** A template's text, by the same grammar; its links to headings are not checked, for the body holds those. */
+export function parseFragment(text: string, file: string, sink: Sink): Root {
+  const chapter = openChapter({ path: file, text }, 'fragment', '', sink);
+  assignExplicitIds(chapter.headings, sink);
+  closeChapter(chapter, new Map());
+  return chapter.root;
+}
+
+function openChapter(source: Source, kind: Chapter['kind'], notePrefix: string, sink: Sink): Chapter {
+  const text = cleanText(source, sink);
+  const survey = emptySurvey();
+  const { root, unclosed } = parseText(text, source.path, survey, sink);
+  const chapter: Chapter = {
+    file: source.path,
+    text,
+    root,
+    sink,
+    kind,
+    notePrefix,
+    ...survey,
+    anchors: new Map(),
+    usedNotes: new Set(),
+    html: { count: 0, first: null },
+  };
+  for (const node of unclosed) reportUnclosed(node, chapter);
+  return chapter;
+}
+
+function closeChapter(chapter: Chapter, chapters: ReadonlyMap<string, Chapter>): void {
+  resolveNodes(chapter.root, chapter, chapters);
+  reportUnusedNotes(chapter);
+  reportHtml(chapter);
+}
+
+/** Keeps every character in its place, so that offsets go on to count in the file. */
+function cleanText({ path, text }: Source, sink: Sink): string {
+  const controls = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/.exec(text);
+  if (!controls) return text;
+  const before = text.slice(0, controls.index).split('\n');
+  const origin = { file: path, line: before.length, column: before.at(-1)!.length + 1 };
+  sink.report('control-character', origin, {
+    code: text.charCodeAt(controls.index).toString(16).padStart(4, '0').toUpperCase(),
+  });
+  return text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/g, ' ');
+}
+
+interface ParsedText {
+  readonly root: Root;
+  readonly unclosed: readonly ContainerDirective[];
+}
+
+function parseText(text: string, file: string, survey: Survey, sink: Sink): ParsedText {
+  const root: Root = { type: 'root', children: [], data: { origin: { file, line: 1, column: 1 } } };
+  if (isTooLarge(text)) {
+    sink.report('source-too-large', root.data!.origin!, { limit: SIZE_LIMIT / 1024 / 1024 });
+    return { root, unclosed: [] };
+  }
+  const runaway = findRunawayNesting(text, file);
+  if (runaway) {
+    sink.report('nesting-too-deep', runaway, { limit: DEPTH_LIMIT });
+    return { root, unclosed: [] };
+  }
+  const dense = findDenseMarkup(text, file);
+  if (dense) {
+    sink.report('markup-too-dense', dense, { limit: MARK_LIMIT });
+    return { root, unclosed: [] };
+  }
+  // micromark skips a byte order mark without counting it.
+  const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const pieces = cutSource(mark ? text.slice(1) : text);
+  const grammar = openGrammar(pieces.length > 1 ? collectLabels(text) : null);
+  for (const piece of pieces) {
+    const part = grammar.parse(piece.text);
+    placeNodes(part, { file, text, lines: piece.lines, offset: piece.offset + mark, sink }, survey);
+    for (const child of part.children) root.children.push(child);
+  }
+  return { root, unclosed: survey.containers.filter((node) => !grammar.closed.has(node)) };
+}
+
+/** UTF-8 takes at most three bytes a unit; only what might be too large is measured. */
+function isTooLarge(text: string): boolean {
+  if (text.length * 3 <= SIZE_LIMIT) return false;
+  let bytes = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    // Half of a surrogate pair is two of its four bytes.
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+  }
+  return bytes > SIZE_LIMIT;
+}

@@ -1,0 +1,113 @@
+import type { Nodes, Parents, Text } from 'mdast';
+import { type Chapter, originOf, type Replacement } from './chapter.ts';
+import { checkNearDirectives, checkNearInline, resolveContainer } from './syntax/directives.ts';
+import { checkUndefinedNotes, resolveNote, resolveNoteDefinition } from './syntax/footnotes.ts';
+import { resolveBlockHtml, resolveInlineHtml } from './syntax/html.ts';
+import { checkImage } from './syntax/images.ts';
+import { type ChapterIndex, resolveLink } from './syntax/links.ts';
+import { resolveImageReference, resolveLinkReference } from './syntax/references.ts';
+
+/**
+ * Settles everything that a later stage should not have to know of: references become what they refer
+ * to, raw HTML and front matter go, links are checked. Changes the tree in place: it is fresh from the
+ * parser and no one else's yet. Recurses; place-nodes has limited the depth.
+ */
+export function resolveNodes(parent: Parents, chapter: Chapter, chapters: ChapterIndex): void {
+  const resolved: Nodes[] = [];
+  let changed = false;
+  const settle = (node: Nodes): void => {
+    const replacement = resolveNode(node, parent, chapter, chapters);
+    if (replacement === null) {
+      if ('children' in node) resolveNodes(node, chapter, chapters);
+      resolved.push(node);
+      return;
+    }
+    changed = true;
+    // What replaces a node is resolved in its turn: a reference becomes a link, whose address is checked then.
+    for (const other of replacement) {
+      if (isSettled(node)) resolved.push(other);
+      else settle(other);
+    }
+  };
+  for (const node of parent.children) settle(node);
+  if (changed) parent.children = joinTexts(resolved) as typeof parent.children;
+}
+
+/** Text that stands for a node must not be read again: it would be reported as the same mistake twice. */
+function isSettled(node: Nodes): boolean {
+  return node.type === 'footnoteReference' || node.type === 'html' || node.type === 'imageReference';
+}
+
+function resolveNode(node: Nodes, parent: Parents, chapter: Chapter, chapters: ChapterIndex): Replacement {
+  switch (node.type) {
+    case 'text':
+      checkText(node, chapter);
+      return null;
+    case 'paragraph':
+      checkNearDirectives(node, chapter);
+      return null;
+    case 'link':
+      return resolveLink(node, chapter, chapters);
+    case 'linkReference':
+      return resolveLinkReference(node, chapter);
+    case 'imageReference':
+      return settleImage(resolveImageReference(node, chapter), chapter);
+    case 'image':
+      checkImage(node, chapter);
+      return null;
+    case 'footnoteReference':
+      return resolveNote(node, chapter);
+    case 'footnoteDefinition':
+      return resolveNoteDefinition(node, chapter);
+    case 'containerDirective':
+      return resolveContainer(node, chapter);
+    case 'html':
+      return holdsBlocks(parent) ? resolveBlockHtml(node, chapter) : resolveInlineHtml(node, chapter);
+    case 'yaml':
+    case 'definition':
+      return [];
+    // All other kinds go on as they are.
+    default:
+      return null;
+  }
+}
+
+function checkText(node: Text, chapter: Chapter): void {
+  if (node.value.includes('[^')) checkUndefinedNotes(node, chapter);
+  if (node.value.includes(':')) checkNearInline(node.value, node, chapter);
+}
+
+function settleImage(nodes: Nodes[], chapter: Chapter): Nodes[] {
+  for (const node of nodes) if (node.type === 'image') checkImage(node, chapter);
+  return nodes;
+}
+
+function holdsBlocks(parent: Parents): boolean {
+  switch (parent.type) {
+    case 'root':
+    case 'blockquote':
+    case 'listItem':
+    case 'footnoteDefinition':
+    case 'containerDirective':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Joins neighbouring texts that stand for one node and have no place of their own in the source. */
+function joinTexts(nodes: readonly Nodes[]): Nodes[] {
+  const joined: Nodes[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type !== 'text' || last?.type !== 'text' || !isContinued(last, node)) joined.push(node);
+    else last.value += node.value;
+  }
+  return joined;
+}
+
+function isContinued(before: Text, after: Text): boolean {
+  return (
+    before.position === undefined && after.position === undefined && originOf(before) === originOf(after)
+  );
+}

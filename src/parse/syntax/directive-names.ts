@@ -1,0 +1,39 @@
+/**
+ * Every directive there is. A name that is not here is no directive: colons are everyday punctuation
+ * in Arabic (`قال:نعم`), so an inline or leaf name must be known before its colon means anything.
+ */
+export const textDirectives: ReadonlySet<string> = new Set([
+  'accent', // accent colour
+  'overline',
+  'span', // language or direction of a phrase: `:span[Text]{lang=en}`
+]);
+
+export const leafDirectives: ReadonlySet<string> = new Set(['pagebreak']);
+
+export const containerDirectives: ReadonlySet<string> = new Set([
+  // Written by authors.
+  'chart',
+  'facts',
+  'glossary',
+  'important',
+  'note',
+  'quote',
+  'sources',
+  'summary',
+  'table',
+  'timeline',
+  'tip',
+  'warning',
+  // Written by templates.
+  'band',
+  'colophon',
+  'contents',
+  'cover',
+  'footer',
+  'header',
+  'inner',
+  'opening',
+  'outer',
+  'panel',
+  'titleblock',
+]);

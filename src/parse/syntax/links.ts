@@ -1,0 +1,131 @@
+import type { Link, PhrasingContent, Text } from 'mdast';
+import { nearest } from '../../base/nearest.ts';
+import { type Chapter, originOf, type Replacement } from '../chapter.ts';
+import { slugify } from './heading-ids.ts';
+
+/** Schemes a reader of a PDF or a book may be sent to; everything else can run code or reach the reader's disk. */
+const SAFE_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
+
+/** C0 and C1 controls, spaces, soft hyphen, zero-width and bidi controls, U+FFFD (a NUL was there): browsers drop many of them. */
+const INVISIBLE =
+  /[\0-\x20\x7F-\xA0\xAD\u061C\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF\uFFFD]/g;
+
+/** Chapters of the manuscript by path. */
+export type ChapterIndex = ReadonlyMap<string, Chapter>;
+
+export function resolveLink(node: Link, chapter: Chapter, chapters: ChapterIndex): Replacement {
+  const plain = unmask(node.url);
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
+  if (scheme !== undefined) return resolveScheme(node, scheme, chapter);
+  if (chapter.kind === 'fragment' && node.url.startsWith('#')) return null;
+  const target = findTarget(node.url.replace(INVISIBLE, ''), chapter, chapters);
+  if (target.found) {
+    node.url = `#${target.id}`;
+    return null;
+  }
+  if (target.id === null) {
+    chapter.sink.report('link-relative', originOf(node), { url: show(node.url) });
+  } else {
+    const meant = nearest(target.id, target.within.anchors.keys());
+    const rule = meant === null ? 'link-target-missing' : 'link-target-misspelt';
+    chapter.sink.report(rule, originOf(node), { id: show(target.id), meant: meant ?? '' });
+  }
+  return node.children;
+}
+
+function resolveScheme(node: Link, scheme: string, chapter: Chapter): Replacement {
+  if (!SAFE_SCHEMES.has(scheme)) {
+    chapter.sink.report('link-scheme', originOf(node), { scheme });
+    return node.children;
+  }
+  // A masked scheme (`ht%74p:`) is written out, so that later stages see what has been checked.
+  const written = new RegExp(`^${scheme}:`, 'i').test(node.url);
+  node.url = written ? node.url.replace(INVISIBLE, '') : unmask(node.url);
+  if (node.children.length === 0) {
+    node.children = [
+      { type: 'text', value: node.url, data: { origin: originOf(node) } } satisfies Text as PhrasingContent,
+    ];
+  }
+  return null;
+}
+
+/**
+ * The address as the most lenient reader would take it: entities and percent signs decoded, however
+ * often they are wrapped (three times is more than any reader does), invisible characters gone.
+ */
+function unmask(url: string): string {
+  let plain = url;
+  for (let round = 0; round < 3; round++) plain = decodePercent(decodeEntities(plain));
+  return plain.replace(INVISIBLE, '');
+}
+
+function decodeEntities(url: string): string {
+  if (!url.includes('&')) return url;
+  const named: Readonly<Record<string, string>> = { colon: ':', tab: '', newline: '', amp: '&', sol: '/' };
+  return url
+    .replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi, (_, hex?: string, decimal?: string) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    })
+    .replace(/&(colon|tab|newline|amp|sol);/gi, (_, name: string) => named[name.toLowerCase()]!);
+}
+
+/** Undecodable text comes back as it is: an address need not be well-formed to be read. */
+function decodePercent(url: string): string {
+  return url.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch (error) {
+      if (error instanceof URIError)
+        return run.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
+          String.fromCharCode(Number.parseInt(hex, 16)),
+        );
+      throw error;
+    }
+  });
+}
+
+interface Target {
+  readonly found: boolean;
+  /** In the manuscript when found, else as written; null when the link points to no chapter at all. */
+  readonly id: string | null;
+  readonly within: Chapter;
+}
+
+function findTarget(url: string, chapter: Chapter, chapters: ChapterIndex): Target {
+  const [path = '', fragment] = url.split('#', 2);
+  const within = path === '' ? chapter : chapters.get(joinPath(chapter.file, decodePercent(path)));
+  if (!within || (path === '' && fragment === undefined)) return { found: false, id: null, within: chapter };
+  if (fragment === undefined || fragment === '') {
+    const first = within.headings[0]?.data?.id;
+    return { found: first !== undefined, id: first ?? '', within };
+  }
+  const written = decodePercent(fragment);
+  const id = within.anchors.get(written) ?? within.anchors.get(slugify(written));
+  // An id of another chapter may be meant when it is unique in the book.
+  const elsewhere = path === '' && id === undefined ? findElsewhere(written, chapters) : undefined;
+  return { found: (id ?? elsewhere) !== undefined, id: id ?? elsewhere ?? written, within };
+}
+
+function findElsewhere(id: string, chapters: ChapterIndex): string | undefined {
+  for (const chapter of chapters.values()) {
+    const found = chapter.anchors.get(id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `path` as seen from the folder of `file`; `..` beyond the root stays, and so matches no chapter. */
+function joinPath(file: string, path: string): string {
+  const parts = path.startsWith('/') ? [] : file.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function show(url: string): string {
+  return url.length > 80 ? `${url.slice(0, 80)}…` : url;
+}

@@ -1,0 +1,38 @@
+import type { Image, ImageReference, Link, LinkReference, Nodes, PhrasingContent, Text } from 'mdast';
+import { type Chapter, originOf } from '../chapter.ts';
+
+/** `[text][label]` → a link; literal text where the label has no definition after all. */
+export function resolveLinkReference(node: LinkReference, chapter: Chapter): Nodes[] {
+  const definition = chapter.definitions.get(node.identifier);
+  if (!definition) return [quote('[', node), ...node.children, quote(`]${writeLabel(node)}`, node)];
+  const { children, data, position } = node;
+  const link = {
+    type: 'link',
+    url: definition.url,
+    title: definition.title ?? null,
+    children,
+    data,
+    position,
+  };
+  return [link as Link];
+}
+
+/** `![alt][label]` → an image. */
+export function resolveImageReference(node: ImageReference, chapter: Chapter): Nodes[] {
+  const definition = chapter.definitions.get(node.identifier);
+  const alt = node.alt ?? '';
+  if (!definition) return [quote(`![${alt}]${writeLabel(node)}`, node)];
+  const { data, position } = node;
+  const image = { type: 'image', url: definition.url, title: definition.title ?? null, alt, data, position };
+  return [image as Image];
+}
+
+function writeLabel(node: LinkReference | ImageReference): string {
+  if (node.referenceType === 'shortcut') return '';
+  return node.referenceType === 'collapsed' ? '[]' : `[${node.label ?? node.identifier}]`;
+}
+
+/** Text that stands for part of a node's source; without a position, for it is not the whole of it. */
+function quote(value: string, node: Nodes): PhrasingContent {
+  return { type: 'text', value, data: { origin: originOf(node) } } satisfies Text;
+}

@@ -1,0 +1,132 @@
+import type { Nodes, Parents, Root, Text } from 'mdast';
+import type { Sink } from '../base/diagnostic.ts';
+import type { Manuscript } from '../parse/manuscript.ts';
+import { collectPassages, originAt, type Passage, segmentAt, sourceRange } from './passage.ts';
+import type { Finding, Rule } from './rule.ts';
+import { asciiQuotes } from './rules/ascii-quotes.ts';
+import { bidiOverride, bidiUnbalanced } from './rules/bidi-controls.ts';
+import { doubleSpace } from './rules/double-space.ts';
+import { guillemetReversed, spaceInGuillemets } from './rules/guillemets.ts';
+import { latinMark } from './rules/latin-mark.ts';
+import { reportMixedDigits } from './rules/mixed-digits.ts';
+import { presentationForms } from './rules/presentation-forms.ts';
+import { spaceAfterMark } from './rules/space-after-mark.ts';
+import { spaceBeforeMark } from './rules/space-before-mark.ts';
+import { strayTatweel } from './rules/stray-tatweel.ts';
+import { wordsRunTogether } from './rules/words-run-together.ts';
+
+/** The table; to add a rule, add its file, its message and its row. */
+const rules: readonly Rule[] = [
+  asciiQuotes,
+  bidiOverride,
+  bidiUnbalanced,
+  doubleSpace,
+  guillemetReversed,
+  latinMark,
+  presentationForms,
+  spaceAfterMark,
+  spaceBeforeMark,
+  spaceInGuillemets,
+  strayTatweel,
+  wordsRunTogether,
+];
+
+/** A change to a source file that mends a finding: UTF-16 units from `start` to `end` give way. */
+export interface Edit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+}
+
+export interface ProofOptions {
+  /** Mend what is beyond doubt; what is mended is not reported. */
+  readonly fix: boolean;
+}
+
+/** Arabic proofreading: reports, and returns the manuscript as it was or mended. */
+export function proof(manuscript: Manuscript, sink: Sink, { fix }: ProofOptions): Manuscript {
+  const passages = collectPassages(manuscript.root);
+  const mended = new Map<Text, string>();
+  for (const passage of passages) {
+    const findings = findAll(passage);
+    for (const finding of findings) if (!fix || finding.replacement === null) report(finding, passage, sink);
+    if (fix) mendPassage(passage, findings, mended);
+  }
+  reportMixedDigits(passages, sink);
+  return mended.size > 0
+    ? { ...manuscript, root: replaceTexts(manuscript.root, mended) as Root }
+    : manuscript;
+}
+
+/** The safe changes as edits of the sources, in order, none overlapping; what is not written verbatim has none. */
+export function proofEdits({ root }: Manuscript): Edit[] {
+  const edits: Edit[] = [];
+  for (const passage of collectPassages(root)) {
+    for (const { start, end, replacement } of withoutOverlaps(findAll(passage))) {
+      const range = replacement === null ? null : sourceRange(passage, start, end);
+      if (range) edits.push({ file: originAt(passage, start).file, ...range, replacement: replacement! });
+    }
+  }
+  return edits.sort((a, b) => (a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1));
+}
+
+interface RuleFinding extends Finding {
+  readonly rule: Rule;
+}
+
+function findAll(passage: Passage): RuleFinding[] {
+  const findings: RuleFinding[] = [];
+  for (const rule of rules) {
+    if (passage.kind === 'code' && !rule.readsCode) continue;
+    for (const finding of rule.find(passage.text)) findings.push({ ...finding, rule });
+  }
+  return findings.length > 1 ? findings.sort((a, b) => a.start - b.start || a.end - b.end) : findings;
+}
+
+function report({ rule, start, values }: RuleFinding, passage: Passage, sink: Sink): void {
+  sink.report(rule.id, originAt(passage, start), values);
+}
+
+/** Where two rules want the same place the first has it; the other finds its own on the next run. */
+function withoutOverlaps(findings: readonly RuleFinding[]): RuleFinding[] {
+  const apart: RuleFinding[] = [];
+  for (const finding of findings) {
+    if (finding.replacement !== null && finding.start >= (apart.at(-1)?.end ?? 0)) apart.push(finding);
+  }
+  return apart;
+}
+
+/** New values of the texts that a passage's findings change; from the end, so that indexes hold. */
+function mendPassage(passage: Passage, findings: readonly RuleFinding[], mended: Map<Text, string>): void {
+  for (const { start, end, replacement } of withoutOverlaps(findings).reverse()) {
+    let put = replacement!;
+    // A range may run over the border of a bold word: the first text takes the replacement.
+    for (let index = start; index < end; ) {
+      const segment = segmentAt(passage, index);
+      if (segment?.node.type !== 'text') break;
+      const from = index - segment.start;
+      const to = Math.min(end - segment.start, segment.node.value.length);
+      const value = mended.get(segment.node) ?? segment.node.value;
+      mended.set(segment.node, value.slice(0, from) + put + value.slice(to));
+      put = '';
+      index = segment.start + to;
+    }
+  }
+}
+
+/** A copy of the tree with new texts; branches without any are shared. */
+function replaceTexts(node: Nodes, mended: ReadonlyMap<Text, string>): Nodes {
+  if (node.type === 'text') {
+    const value = mended.get(node);
+    return value === undefined ? node : { ...node, value };
+  }
+  if (!('children' in node)) return node;
+  let changed = false;
+  const children = (node as Parents).children.map((child) => {
+    const copy = replaceTexts(child, mended);
+    changed ||= copy !== child;
+    return copy;
+  });
+  return changed ? ({ ...node, children } as Nodes) : node;
+}

@@ -1,0 +1,36 @@
+import type { MessageValues } from '../base/diagnostic.ts';
+import type { MessageId } from '../base/messages/index.ts';
+
+/** One thing a rule has found in the text of a passage. */
+export interface Finding {
+  /** UTF-16 indexes into the text; `end` is past the last unit. */
+  readonly start: number;
+  readonly end: number;
+  /** What to write instead where that is beyond doubt, else null. */
+  readonly replacement: string | null;
+  readonly values: MessageValues;
+}
+
+/** A rule knows text only: no nodes, no files. */
+export interface Rule {
+  readonly id: MessageId;
+  /** Whether it reads code as well as prose. */
+  readonly readsCode: boolean;
+  /** Findings in the order of the text, none overlapping another. */
+  readonly find: (text: string) => Iterable<Finding>;
+}
+
+/** For character classes under the `u` flag: Arabic letters and the marks written on them. */
+export const ARABIC =
+  '\\u0620-\\u063F\\u0641-\\u065F\\u066E-\\u06D3\\u06D5-\\u06DC\\u06DF-\\u06E8\\u06EA-\\u06EF\\u06FA-\\u06FC\\u0750-\\u077F\\u08A0-\\u08FF';
+
+/** Arabic, Persian and European digits. */
+export const DIGIT = '0-9\\u0660-\\u0669\\u06F0-\\u06F9';
+
+/** The words around an index, to show where a thing is. */
+export function quoteAround(text: string, start: number, end: number): string {
+  const from = Math.max(text.lastIndexOf(' ', start - 2) + 1, start - 20, 0);
+  const space = text.indexOf(' ', end + 1);
+  const to = Math.min(space < 0 ? text.length : space, end + 20);
+  return text.slice(from, to).replaceAll('\n', ' ').replaceAll('\uFFFC', '…').trim();
+}

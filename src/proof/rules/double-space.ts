@@ -1,0 +1,15 @@
+import { ARABIC, DIGIT, type Finding, quoteAround, type Rule } from '../rule.ts';
+
+const PATTERN = new RegExp(`(?<=[${ARABIC}${DIGIT}،؛؟.:!»)])  +(?=[^\\s،؛؟:.!»])`, 'gu');
+
+export const doubleSpace: Rule = {
+  id: 'double-space',
+  readsCode: false,
+  *find(text): Iterable<Finding> {
+    if (!text.includes('  ')) return;
+    for (const { 0: spaces, index } of text.matchAll(PATTERN)) {
+      const end = index + spaces.length;
+      yield { start: index, end, replacement: ' ', values: { text: quoteAround(text, index, end) } };
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import { ARABIC, type Finding, quoteAround, type Rule } from '../rule.ts';
+
+const ARABIC_MARK: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
+
+/** `,` `;` `?` after an Arabic word, or after what closes one. */
+const PATTERN = new RegExp(`(?<=[${ARABIC}][»)\\]"]?)[,;?]`, 'gu');
+
+export const latinMark: Rule = {
+  id: 'latin-mark',
+  readsCode: false,
+  *find(text): Iterable<Finding> {
+    for (const { 0: mark, index } of text.matchAll(PATTERN)) {
+      const meant = ARABIC_MARK[mark]!;
+      // The rule for missing spaces has not seen an Arabic mark here.
+      const space = /[\p{L}\p{N}«(]/u.test(text[index + 1] ?? '') ? ' ' : '';
+      const values = { mark, meant, text: quoteAround(text, index, index + 1) };
+      yield { start: index, end: index + 1, replacement: meant + space, values };
+    }
+  },
+};

@@ -1,0 +1,15 @@
+import { DIGIT, type Finding, quoteAround, type Rule } from '../rule.ts';
+
+/** `،` `؛` `؟` directly before a letter, a digit or an opening mark; not the comma between two digits (١،٥). */
+const PATTERN = new RegExp(`(?:[،؛؟](?=[\\p{L}«(])|(?<![${DIGIT}])[،؛؟](?=[${DIGIT}]))`, 'gu');
+
+export const spaceAfterMark: Rule = {
+  id: 'space-after-mark',
+  readsCode: false,
+  *find(text): Iterable<Finding> {
+    for (const { 0: mark, index } of text.matchAll(PATTERN)) {
+      const values = { mark, text: quoteAround(text, index, index + 1) };
+      yield { start: index, end: index + 1, replacement: `${mark} `, values };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { ARABIC, DIGIT, type Finding, quoteAround, type Rule } from '../rule.ts';
+
+/**
+ * A space before `،` `؛` `؟` is wrong anywhere. Before `:` `.` `!` it is wrong after Arabic and where the
+ * mark ends a word: ` .5`, ` :)` and ` ...` are left alone.
+ */
+const PATTERN = new RegExp(
+  `(?<=[^ \\u00A0\\n])[ \\u00A0]+(?:[،؛؟]|(?=[:.!])(?<=[${ARABIC}${DIGIT}»)\\]][ \\u00A0]+)[:.!](?=[ \\u00A0\\n»]|$))`,
+  'gu',
+);
+
+export const spaceBeforeMark: Rule = {
+  id: 'space-before-mark',
+  readsCode: false,
+  *find(text): Iterable<Finding> {
+    for (const { 0: match, index } of text.matchAll(PATTERN)) {
+      const end = index + match.length - 1;
+      yield {
+        start: index,
+        end,
+        replacement: '',
+        values: { mark: match.at(-1)!, text: quoteAround(text, index, end) },
+      };
+    }
+  },
+};
