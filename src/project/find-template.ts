@@ -1,0 +1,74 @@
+import { BuildStopped, type Sink } from '../base/diagnostic.ts';
+import { nearest } from '../base/nearest.ts';
+import type { Origin } from '../base/origin.ts';
+import { type World, WorldError } from '../base/world.ts';
+import { reportFault } from './report-fault.ts';
+
+/** A text of a template; `path` is for diagnostics. */
+export interface TemplateFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A folder of `templates/`: the project's own, else one that ships with Warraq. */
+export interface Template {
+  readonly name: string;
+  /** What the document is composed of. */
+  readonly document: TemplateFile;
+  /** Running heads and feet. */
+  readonly furniture: TemplateFile;
+  /** theme.yaml, the look; empty where a project's own template has none. */
+  readonly theme: TemplateFile;
+}
+
+/** @throws BuildStopped where there is no such template */
+export function findTemplate(name: string, origin: Origin | null, world: World, sink: Sink): Template {
+  const folder = `templates/${name}`;
+  const isOwn = listOwn(world).includes(name);
+  if (!isOwn && !listBuiltIn(world).includes(name)) {
+    reportUnknownTemplate(name, origin, world, sink);
+    throw new BuildStopped('no such template');
+  }
+  const read = isOwn ? readOwn : readBuiltIn;
+  return {
+    name,
+    document: read(world, `${folder}/document.hbs`, sink),
+    furniture: read(world, `${folder}/furniture.hbs`, sink),
+    theme: read(world, `${folder}/theme.yaml`, sink),
+  };
+}
+
+/** A project's own template may leave files out: then they say nothing. */
+function readOwn(world: World, path: string, sink: Sink): TemplateFile {
+  if (!world.exists(path)) return { path, text: '' };
+  try {
+    return { path, text: world.readText(path) };
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    reportFault(error, null, sink);
+    return { path, text: '' };
+  }
+}
+
+function readBuiltIn(world: World, path: string): TemplateFile {
+  return { path, text: new TextDecoder().decode(world.readAsset(path)) };
+}
+
+/** A name is looked up in a listing, never joined to a path first: `../../etc` is merely an unknown name. */
+function listOwn(world: World): readonly string[] {
+  return world.list('templates').filter((name) => world.list(`templates/${name}`).includes('document.hbs'));
+}
+
+function listBuiltIn(world: World): readonly string[] {
+  return world
+    .listAssets('templates')
+    .filter((name) => world.listAssets(`templates/${name}`).includes('document.hbs'));
+}
+
+function reportUnknownTemplate(name: string, origin: Origin | null, world: World, sink: Sink): void {
+  const known = [...new Set([...listBuiltIn(world), ...listOwn(world)])].sort();
+  const guess = nearest(name, known);
+  const values = { name, known: known.join(', ') };
+  if (guess === null) sink.report('template-unknown', origin, values);
+  else sink.report('template-misspelt', origin, { ...values, guess });
+}

@@ -1,0 +1,27 @@
+import type { Sink } from '../base/diagnostic.ts';
+import type { YamlEntry } from './yaml-entries.ts';
+
+/** A day of the Gregorian calendar, yyyy-mm-dd. */
+export type DateText = string;
+
+/** ISO 8601 with European or Arabic-Indic digits; the day must exist. */
+export function readDate(entry: YamlEntry, sink: Sink): DateText | undefined {
+  const text = toAsciiDigits(entry.written?.trim() ?? '');
+  if (isDay(text)) return text;
+  sink.report('setting-date', entry.valueOrigin, { key: entry.key, value: entry.written ?? '' });
+  return undefined;
+}
+
+/** Arabic-Indic (U+0660) and Extended Arabic-Indic (U+06F0) digits to European ones. */
+export function toAsciiDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+function isDay(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (parts === null) return false;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  // Day 0 of the next month is the last of this one; UTC, so that no time zone has a say.
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && day >= 1 && day <= last;
+}

@@ -1,0 +1,91 @@
+import type { Direction } from '../base/geometry.ts';
+import type { Request } from './project.ts';
+import type { Layer } from './read-settings.ts';
+import type { Settings, ThemeChoice } from './settings.ts';
+
+interface Layers {
+  readonly request: Pick<Request, 'template' | 'theme'>;
+  /** The front matter, or the book.yaml in place of every chapter's. */
+  readonly own: Layer;
+  /** warraq.yaml. */
+  readonly defaults: Layer;
+  readonly isBook: boolean;
+}
+
+/** Command line over the document's own over the project's over what is built in. */
+export function resolveSettings({ request, own, defaults, isBook }: Layers): Settings {
+  const { origins: _, places: __, values: ___, chapters: ____, ...said } = { ...defaults, ...own };
+  const lang = said.lang ?? 'ar';
+  return {
+    title: said.title ?? '',
+    subtitle: said.subtitle ?? '',
+    author: said.author ?? '',
+    issuer: said.issuer ?? '',
+    series: said.series ?? '',
+    date: said.date ?? null,
+    lang,
+    dir: said.dir ?? directionOf(lang),
+    subject: said.subject ?? '',
+    keywords: said.keywords ?? [],
+    template: request.template ?? said.template ?? (isBook ? 'book' : 'briefing'),
+    theme: resolveTheme(request.theme, own.theme, defaults.theme),
+    digits: said.digits ?? null,
+    contents: said.contents ?? null,
+    values: Object.assign(Object.create(null), defaults.values, own.values),
+  };
+}
+
+/** Tokens of all layers hold, the nearer over the farther, group by group; of names only the nearest. */
+function resolveTheme(
+  asked: string | null,
+  own: ThemeChoice | undefined,
+  defaults: ThemeChoice | undefined,
+): ThemeChoice {
+  return {
+    name: asked ?? own?.name ?? defaults?.name ?? null,
+    tokens: mergeTokens(defaults?.tokens ?? {}, own?.tokens ?? {}),
+  };
+}
+
+type Tokens = Readonly<Record<string, unknown>>;
+
+function mergeTokens(under: Tokens, over: Tokens): Tokens {
+  const merged: Record<string, unknown> = Object.assign(Object.create(null), under);
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key];
+    merged[key] = isTokens(below) && isTokens(value) ? mergeTokens(below, value) : value;
+  }
+  return merged;
+}
+
+function isTokens(value: unknown): value is Tokens {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Languages written from right to left in their usual script (CLDR likely subtags, living languages). */
+const rightToLeft: ReadonlySet<string> = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'ps',
+  'sd',
+  'ug',
+  'ur',
+  'yi',
+]);
+/** Script subtags that say otherwise: `ku-Arab`, `ar-Latn`. */
+const rightToLeftScript = /-(?:Arab|Hebr|Nkoo|Syrc|Thaa)\b/i;
+
+/** Whether a language is written from right to left. */
+export function isRightToLeft(lang: string): boolean {
+  return directionOf(lang) === 'rtl';
+}
+
+function directionOf(lang: string): Direction {
+  if (rightToLeftScript.test(lang)) return 'rtl';
+  if (/-[A-Za-z]{4}\b/.test(lang)) return 'ltr';
+  return rightToLeft.has(lang.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,61 @@
+/** What a key holds, which decides how its value is read and checked. */
+export type SettingKind =
+  | 'text'
+  | 'list'
+  | 'date'
+  | 'lang'
+  | 'dir'
+  | 'digits'
+  | 'flag'
+  | 'template'
+  | 'theme'
+  | 'paths';
+
+export interface SettingKey {
+  readonly name: string;
+  /** Other spellings that mean the same key; Arabic ones with and without the article, `_` and space alike. */
+  readonly aliases: readonly string[];
+  readonly kind: SettingKind;
+}
+
+/** Every key Warraq itself understands, in front matter, book.yaml and warraq.yaml alike. */
+export const settingKeys = [
+  { name: 'title', aliases: ['عنوان', 'العنوان'], kind: 'text' },
+  { name: 'subtitle', aliases: ['عنوان فرعي', 'العنوان الفرعي'], kind: 'text' },
+  { name: 'author', aliases: ['مؤلف', 'المؤلف', 'كاتب', 'الكاتب'], kind: 'text' },
+  { name: 'issuer', aliases: ['جهة', 'الجهة', 'جهة الإصدار'], kind: 'text' },
+  { name: 'series', aliases: ['سلسلة', 'السلسلة'], kind: 'text' },
+  { name: 'date', aliases: ['تاريخ', 'التاريخ'], kind: 'date' },
+  { name: 'lang', aliases: ['لغة', 'اللغة', 'language'], kind: 'lang' },
+  { name: 'dir', aliases: ['اتجاه', 'الاتجاه', 'direction'], kind: 'dir' },
+  { name: 'subject', aliases: ['موضوع', 'الموضوع', 'description'], kind: 'text' },
+  { name: 'keywords', aliases: ['كلمات', 'كلمات مفتاحية', 'الكلمات المفتاحية'], kind: 'list' },
+  { name: 'template', aliases: ['قالب', 'القالب'], kind: 'template' },
+  { name: 'theme', aliases: ['سمة', 'السمة'], kind: 'theme' },
+  { name: 'digits', aliases: ['أرقام', 'الأرقام'], kind: 'digits' },
+  { name: 'contents', aliases: ['محتويات', 'المحتويات', 'فهرس', 'toc'], kind: 'flag' },
+  { name: 'chapters', aliases: ['فصول', 'الفصول'], kind: 'paths' },
+] as const satisfies readonly SettingKey[];
+
+export type SettingName = (typeof settingKeys)[number]['name'];
+
+const byName: ReadonlyMap<string, (typeof settingKeys)[number]> = new Map(
+  settingKeys.flatMap((key) => [key.name, ...key.aliases].map((name) => [foldKey(name), key] as const)),
+);
+
+export function findSettingKey(written: string): (typeof settingKeys)[number] | null {
+  return byName.get(foldKey(written)) ?? null;
+}
+
+/** Every spelling that is understood, for did-you-mean. */
+export const settingSpellings: readonly string[] = settingKeys.flatMap((key) => [key.name, ...key.aliases]);
+
+/** `عنوان_فرعي`, `عنوان-فرعي` and `عنوان فرعي` are one key, vowelled or not, and so are `Title` and `title`. */
+function foldKey(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(/[\u064B-\u0652\u0640]/g, '')
+    .replace(/[_\s-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

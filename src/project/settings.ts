@@ -1,0 +1,31 @@
+import type { Direction } from '../base/geometry.ts';
+
+/** What front matter, warraq.yaml or book.yaml and the command line say of a document, resolved in that order. */
+export interface Settings {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly issuer: string;
+  readonly series: string;
+  /** yyyy-mm-dd, or null. */
+  readonly date: string | null;
+  readonly lang: string;
+  readonly dir: Direction;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  /** Name of a folder of `templates/`. */
+  readonly template: string;
+  /** The theme.yaml to start from (default: the template's own), and tokens that override it. */
+  readonly theme: ThemeChoice;
+  readonly digits: 'arab' | 'latn' | 'source' | null;
+  /** Whether the document has a table of contents; null = as the template says. */
+  readonly contents: boolean | null;
+  /** Every key of the front matter as written, known or not: what templates see. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface ThemeChoice {
+  readonly name: string | null;
+  /** Nested as in theme.yaml. */
+  readonly tokens: Readonly<Record<string, unknown>>;
+}
