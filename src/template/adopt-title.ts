@@ -1,0 +1,39 @@
+import { posix } from 'node:path';
+import type { Heading, Nodes, Root } from 'mdast';
+import type { Sink } from '../base/diagnostic.ts';
+import type { Project } from '../project/project.ts';
+import type { Settings } from '../project/settings.ts';
+
+export interface TitledText {
+  readonly settings: Settings;
+  readonly root: Root;
+}
+
+/**
+ * Finds a title where the settings have none: the first heading of the first rank, if the text begins
+ * with it. A single document then gives that heading up, since the template prints the title (a README
+ * works so); a book keeps it, for there it is the title of a chapter too. Every PDF needs a title
+ * (ISO 14289-1, 7.1), so in the end the file's name must do, with a warning.
+ */
+export function adoptTitle(root: Root, project: Project, sink: Sink): TitledText {
+  const { settings, sources } = project;
+  if (settings.title !== '') return { settings, root };
+  const first = root.children.find((node) => node.type !== 'yaml');
+  if (first?.type === 'heading' && first.depth === 1) {
+    const isBook = sources.length > 1 || settings.template === 'book';
+    const children = isBook ? root.children : root.children.filter((node) => node !== first);
+    return { settings: { ...settings, title: textOf(first) }, root: { ...root, children } };
+  }
+  const path = sources[0]?.path ?? '-';
+  sink.report('document-untitled', { file: path, line: 1, column: 1 });
+  return { settings: { ...settings, title: path === '-' ? '—' : posix.parse(path).name }, root };
+}
+
+function textOf(heading: Heading): string {
+  const collect = (node: Nodes): string => {
+    if (node.type === 'footnoteReference') return '';
+    if ('value' in node) return node.value;
+    return 'children' in node ? node.children.map(collect).join('') : '';
+  };
+  return collect(heading).replace(/\s+/g, ' ').trim();
+}

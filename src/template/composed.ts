@@ -1,0 +1,11 @@
+import type { Root } from 'mdast';
+import type { Settings } from '../project/settings.ts';
+
+/** The document as its template arranges it: still Markdown nodes, with the template's own around them. */
+export interface Composed {
+  /** As the project resolved them, but for a title found in the text where none was set. */
+  readonly settings: Settings;
+  readonly body: Root;
+  /** Running heads and feet: `:::header{master=body}` and `:::footer{…}` with `:::inner` and `:::outer` inside. */
+  readonly furniture: Root;
+}

@@ -1,0 +1,19 @@
+import type { Node } from 'unist';
+
+/** A place in running heads, feet or text whose content is known only when pages are. */
+export interface FieldNode extends Node {
+  type: 'field';
+  /** Folio of this page, folio of the last page, or the text of a running mark. */
+  field: 'page' | 'pages' | 'running';
+  /** Which running mark: `section`, `chapter`; only for 'running'. */
+  name?: string;
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    field: FieldNode;
+  }
+  interface RootContentMap {
+    field: FieldNode;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Nodes, Root } from 'mdast';
+import { Sink } from '../base/diagnostic.ts';
+import type { Origin } from '../base/origin.ts';
+import type { Manuscript } from '../parse/manuscript.ts';
+import { parseFragment } from '../parse/parse.ts';
+import type { TemplateFile } from '../project/find-template.ts';
+import type { Project } from '../project/project.ts';
+import type { Settings } from '../project/settings.ts';
+import { adoptTitle } from './adopt-title.ts';
+import type { Composed } from './composed.ts';
+import { evaluateTemplate, type Rendered, type TemplateContext } from './evaluate.ts';
+import { graftTokens } from './graft.ts';
+import { parseTemplate } from './parse-template.ts';
+import type { TemplateData } from './template-value.ts';
+import { openTextSlots } from './text-slots.ts';
+
+/** Arranges a text as its template says: cover, contents, the text itself, notes on it, running heads. */
+export function composeTemplate(manuscript: Manuscript, project: Project, sink: Sink): Composed {
+  const { settings, root } = adoptTitle(manuscript.root, project, sink);
+  const context: TemplateContext = { data: gatherData(settings), settings, text: openTextSlots(root) };
+  return {
+    settings,
+    body: compose(project.template.document, context, sink),
+    furniture: compose(project.template.furniture, context, sink),
+  };
+}
+
+function compose(file: TemplateFile, context: TemplateContext, sink: Sink): Root {
+  const pieces = parseTemplate(file, sink);
+  const rendered = evaluateTemplate(pieces, context, sink);
+  const root = parseRendered(file.path, rendered, sink);
+  graftTokens(root, rendered.tokens, sink);
+  return root;
+}
+
+/** Parses what a template has written, and turns lines of that into lines of the template. */
+function parseRendered(path: string, rendered: Rendered, sink: Sink): Root {
+  const renderedSink = new Sink();
+  const root = parseFragment(rendered.text, path, renderedSink);
+  const toTemplate = (origin: Origin): Origin => ({
+    ...origin,
+    line: rendered.lines[origin.line] ?? origin.line,
+  });
+  for (const diagnostic of renderedSink.diagnostics) {
+    sink.diagnostics.push({ ...diagnostic, origin: diagnostic.origin && toTemplate(diagnostic.origin) });
+  }
+  moveOrigins(root, toTemplate);
+  return root;
+}
+
+function moveOrigins(node: Nodes, move: (origin: Origin) => Origin): void {
+  if (node.data?.origin) node.data.origin = move(node.data.origin);
+  if ('children' in node) for (const child of node.children) moveOrigins(child, move);
+}
+
+/** What a template sees: every key as written, and the known ones under their English names. */
+function gatherData(settings: Settings): Readonly<Record<string, TemplateData>> {
+  const { values, theme: _, ...known } = settings;
+  // Values come from the YAML reader, which yields nothing but plain data.
+  return Object.assign(Object.create(null), values as Record<string, TemplateData>, known);
+}
