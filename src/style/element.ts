@@ -20,12 +20,40 @@ export interface StructElement {
 }
 
 export type StructTag =
-  | 'Document' | 'Part' | 'Sect' | 'Div' | 'BlockQuote' | 'Caption' | 'TOC' | 'TOCI' | 'Index'
-  | 'P' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6'
-  | 'L' | 'LI' | 'Lbl' | 'LBody'
-  | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
-  | 'Span' | 'Quote' | 'Note' | 'Reference' | 'Code' | 'Link'
-  | 'Figure' | 'Formula';
+  | 'Document'
+  | 'Part'
+  | 'Sect'
+  | 'Div'
+  | 'BlockQuote'
+  | 'Caption'
+  | 'TOC'
+  | 'TOCI'
+  | 'Index'
+  | 'P'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'H5'
+  | 'H6'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Span'
+  | 'Quote'
+  | 'Note'
+  | 'Reference'
+  | 'Code'
+  | 'Link'
+  | 'Figure'
+  | 'Formula';
 
 export interface StructAttributes {
   /** Column or row header cells (Table attribute `Scope`). */

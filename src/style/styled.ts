@@ -1,7 +1,6 @@
 import type { Direction, Size } from '../base/geometry.ts';
-import type { Block } from './blocks.ts';
+import type { Block, Rule } from './blocks.ts';
 import type { StructElement } from './element.ts';
-import type { Rule } from './blocks.ts';
 
 /** A document whose every look is decided and none of whose lines is broken. */
 export interface Styled<C> {
@@ -31,7 +30,12 @@ export interface DocumentInfo {
 /** Points. */
 export interface PageStyle {
   readonly size: Size;
-  readonly margin: { readonly inner: number; readonly outer: number; readonly top: number; readonly bottom: number };
+  readonly margin: {
+    readonly inner: number;
+    readonly outer: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
   /** The edge at which the sheets are bound; inner margins lie there. */
   readonly binding: 'right' | 'left';
   /** The side on which chapters open. */
@@ -65,7 +69,16 @@ export interface FolioStyle {
 }
 
 /** Predefined counter styles, https://www.w3.org/TR/predefined-counter-styles/ names. */
-export type CounterStyle = 'decimal' | 'arabic-indic' | 'persian' | 'arabic-abjad' | 'hijai' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'none';
+export type CounterStyle =
+  | 'decimal'
+  | 'arabic-indic'
+  | 'persian'
+  | 'arabic-abjad'
+  | 'hijai'
+  | 'lower-alpha'
+  | 'upper-alpha'
+  | 'lower-roman'
+  | 'none';
 
 /** How the notes' area at the foot of a page looks. */
 export interface NoteStyle {

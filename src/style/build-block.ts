@@ -1,0 +1,248 @@
+import type { Direction } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
+import type {
+  BreakBlock,
+  Edges,
+  ItemBlock,
+  OutlineEntry,
+  RowBlock,
+  RowCell,
+  ShapeBlock,
+  ShapePath,
+  ShapePoint,
+  StackBlock,
+  TextBlock,
+  Track,
+} from './blocks.ts';
+import type { Role } from './element.ts';
+import { boxRoleOf, type Flow, type Run, type StyledBlock, textRoleOf, type Voice } from './flow.ts';
+import type { Inline, InlineContent, TextStyle } from './inline.ts';
+import { DECORATION } from './structure.ts';
+
+/** Makes blocks as the roles of the theme say, so that rules say only what is particular to them. */
+
+/** What a rule may say of a text block beside its role. */
+export interface TextFacts {
+  readonly anchors?: readonly string[];
+  readonly outline?: OutlineEntry | null;
+  readonly running?: Readonly<Record<string, string>>;
+  readonly indent?: number;
+  readonly direction?: Direction;
+  readonly align?: TextBlock<InlineContent>['paragraph']['align'];
+  readonly preformatted?: boolean;
+  readonly before?: number;
+  readonly after?: number;
+  readonly keep?: boolean;
+}
+
+export function styleOfRole(run: Run, name: string): TextStyle {
+  const role = textRoleOf(run, name);
+  return run.styles.ofRole(role, run.familyId(role.family), run.settings.lang);
+}
+
+export function makeVoice(flow: Flow, roleName: string, role: Role): Voice {
+  return { flow, style: styleOfRole(flow.run, roleName), role, link: null, isolates: [], literal: false };
+}
+
+export function makeText(
+  run: Run,
+  roleName: string,
+  role: Role,
+  content: InlineContent,
+  origin: Origin,
+  facts: TextFacts = {},
+): TextBlock<InlineContent> {
+  const look = textRoleOf(run, roleName);
+  return {
+    kind: 'text',
+    role,
+    spaceBefore: facts.before ?? look.before,
+    spaceAfter: facts.after ?? look.after,
+    keepWithNext: facts.keep ?? look.keep,
+    anchors: facts.anchors ?? [],
+    origin,
+    content,
+    outline: facts.outline ?? null,
+    running: facts.running ?? NO_RUNNING,
+    paragraph: {
+      direction: facts.direction ?? run.settings.dir,
+      align: facts.align ?? look.align,
+      leading: look.leading,
+      indent: facts.indent ?? look.indent,
+      kashida: look.kashida,
+      orphans: 2,
+      widows: 2,
+      preformatted: facts.preformatted ?? false,
+    },
+  };
+}
+
+const NO_RUNNING: Readonly<Record<string, string>> = {};
+
+/** A text block of one plain run. */
+export function makePlainText(
+  flow: Flow,
+  roleName: string,
+  role: Role,
+  text: string,
+  origin: Origin,
+  facts: TextFacts = {},
+): TextBlock<InlineContent> {
+  return makeText(
+    flow.run,
+    roleName,
+    role,
+    [makeRun(text, makeVoice(flow, roleName, role), origin)],
+    origin,
+    facts,
+  );
+}
+
+export function makeRun(text: string, voice: Voice, origin: Origin): Inline {
+  return {
+    kind: 'text',
+    text,
+    style: voice.style,
+    role: voice.role,
+    link: voice.link,
+    isolates: voice.isolates,
+    origin,
+  };
+}
+
+/** Blocks in the box of that name; the box's own marks are decoration, its blocks have their elements already. */
+export function makeBox(
+  run: Run,
+  boxName: string,
+  children: readonly StyledBlock[],
+  origin: Origin,
+): StackBlock<InlineContent> {
+  const look = boxRoleOf(run, boxName);
+  const { width, height } = run.theme.page.size;
+  return {
+    ...makeStack(children, origin, { before: look.before, after: look.after }),
+    padding: look.padding,
+    background: look.background,
+    rules: look.rules,
+    keepTogether: look.keep,
+    placed:
+      look.place === null
+        ? null
+        : { start: 0, top: look.place.top, width, height: look.place.height ?? height - look.place.top },
+  };
+}
+
+export function makeStack(
+  children: readonly StyledBlock[],
+  origin: Origin,
+  space: { readonly before?: number; readonly after?: number; readonly end?: number } = {},
+): StackBlock<InlineContent> {
+  return {
+    kind: 'stack',
+    role: DECORATION,
+    spaceBefore: space.before ?? 0,
+    spaceAfter: space.after ?? 0,
+    keepWithNext: false,
+    anchors: [],
+    origin,
+    children,
+    padding: space.end === undefined ? NO_EDGES : { ...NO_EDGES, end: space.end },
+    background: null,
+    rules: [],
+    keepTogether: false,
+    placed: null,
+  };
+}
+
+const NO_EDGES: Edges = { start: 0, end: 0, before: 0, after: 0 };
+
+export function makeItem(
+  marker: TextBlock<InlineContent>,
+  children: readonly StyledBlock[],
+  markerWidth: number,
+  gap: number,
+  origin: Origin,
+): ItemBlock<InlineContent> {
+  return {
+    kind: 'item',
+    role: DECORATION,
+    spaceBefore: 0,
+    spaceAfter: 0,
+    keepWithNext: false,
+    anchors: [],
+    origin,
+    marker,
+    markerWidth,
+    gap,
+    children,
+  };
+}
+
+export function makeRow(
+  cells: readonly RowCell<InlineContent>[],
+  gap: number,
+  origin: Origin,
+  space: { readonly before?: number; readonly after?: number; readonly keep?: boolean } = {},
+): RowBlock<InlineContent> {
+  return {
+    kind: 'row',
+    role: DECORATION,
+    spaceBefore: space.before ?? 0,
+    spaceAfter: space.after ?? 0,
+    keepWithNext: space.keep ?? false,
+    anchors: [],
+    origin,
+    cells,
+    gap,
+  };
+}
+
+export function makeCell(children: readonly StyledBlock[], width: Track): RowCell<InlineContent> {
+  return { width, align: 'start', children };
+}
+
+export function share(fraction: number): Track {
+  return { kind: 'fraction', fraction };
+}
+
+export function makeShape(
+  height: number,
+  paths: readonly ShapePath[],
+  origin: Origin,
+  role: Role = DECORATION,
+): ShapeBlock {
+  return {
+    kind: 'shape',
+    role,
+    spaceBefore: 0,
+    spaceAfter: 0,
+    keepWithNext: false,
+    anchors: [],
+    origin,
+    height,
+    paths,
+  };
+}
+
+export function point(at: number, plus: number, y: number): ShapePoint {
+  return { at, plus, y };
+}
+
+export function makeBreak(
+  to: BreakBlock['to'],
+  origin: Origin,
+  facts: { readonly height?: number; readonly master?: string | null } = {},
+): BreakBlock {
+  return {
+    kind: 'break',
+    role: DECORATION,
+    spaceBefore: 0,
+    spaceAfter: 0,
+    keepWithNext: false,
+    anchors: [],
+    origin,
+    to,
+    height: facts.height ?? 0,
+    master: facts.master ?? null,
+  };
+}

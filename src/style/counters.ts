@@ -1,0 +1,121 @@
+import { unreachable } from '../base/unreachable.ts';
+import type { CounterStyle } from './styled.ts';
+
+/** Numbers as list markers, folios, note and section numbers print them. */
+
+/**
+ * The 28 letters in abjad order, https://www.w3.org/TR/predefined-counter-styles/#arabic-abjad, but
+ * with the hamza that Arabic practice writes on the first. The fifth carries a ZWJ: a bare heh is read as ٥.
+ */
+const ABJAD = 'أ ب ج د ه\u200D و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ'.split(' ');
+
+/** The same letters in the order of dictionaries. */
+const HIJAI = 'أ ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه\u200D و ي'.split(' ');
+
+// biome-ignore format: a table
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
+];
+
+const ARABIC_INDIC = 0x0660;
+const PERSIAN = 0x06f0;
+
+/** `number` is a whole number; what a style cannot count (zero, past its last letter) prints in its digits. */
+export function formatCounter(style: CounterStyle, number: number): string {
+  switch (style) {
+    case 'none':
+      return '';
+    case 'decimal':
+      return String(number);
+    case 'arabic-indic':
+      return mapDigits(String(number), ARABIC_INDIC);
+    case 'persian':
+      return mapDigits(String(number), PERSIAN);
+    case 'arabic-abjad':
+      return ABJAD[number - 1] ?? mapDigits(String(number), ARABIC_INDIC);
+    case 'hijai':
+      return HIJAI[number - 1] ?? mapDigits(String(number), ARABIC_INDIC);
+    case 'lower-alpha':
+      return formatLatinLetters(number, 0x61);
+    case 'upper-alpha':
+      return formatLatinLetters(number, 0x41);
+    case 'lower-roman':
+      return formatRoman(number);
+    default:
+      return unreachable(style, 'the CounterStyle names');
+  }
+}
+
+/** Several numbers as one, such as ١.٢; reads from the left, so it must stand in a left-to-right isolate. */
+export function formatNumbering(style: CounterStyle, numbers: readonly number[]): string {
+  return numbers.map((number) => formatCounter(style, number)).join('.');
+}
+
+/** Countries that write European digits in Arabic (CLDR, default numbering system `latn`). */
+const EUROPEAN_DIGITS = /^ar-(?:\w{4}-)?(?:AE|DZ|EH|LY|MA|TN)\b/i;
+const PERSIAN_DIGITS = /^(?:fa|ur|ps|pnb)\b/i;
+const ARABIC_DIGITS = /^(?:ar|ckb|sd)\b/i;
+
+/** The digits a document counts in: as its theme or settings say, else as its language does. */
+export function documentCounter(
+  lang: string,
+  digits: 'arab' | 'latn' | 'source',
+): 'decimal' | 'arabic-indic' | 'persian' {
+  if (digits === 'latn') return 'decimal';
+  if (PERSIAN_DIGITS.test(lang)) return 'persian';
+  if (digits === 'arab') return 'arabic-indic';
+  return ARABIC_DIGITS.test(lang) && !EUROPEAN_DIGITS.test(lang) ? 'arabic-indic' : 'decimal';
+}
+
+/** A token of Latin letters and digits, such as COVID-19 or ISO9001, or a bare number. */
+const WORD_OR_NUMBER =
+  /[0-9A-Za-z\u0660-\u0669\u06F0-\u06F9](?:[-._/:]?[0-9A-Za-z\u0660-\u0669\u06F0-\u06F9])*/g;
+
+/** Sets the numbers of a text in one system of digits; numbers inside Latin words stay as they are. */
+export function convertDigits(text: string, counter: 'decimal' | 'arabic-indic' | 'persian'): string {
+  if (!/[0-9\u0660-\u0669\u06F0-\u06F9]/.test(text)) return text;
+  const zero = counter === 'decimal' ? 0x30 : counter === 'persian' ? PERSIAN : ARABIC_INDIC;
+  return text.replace(WORD_OR_NUMBER, (token) => (/[A-Za-z]/.test(token) ? token : mapDigits(token, zero)));
+}
+
+/** The value of a number written in any of the three systems, with ٫ or . and ٬ as separators; null when it is none. */
+export function readNumber(text: string): number | null {
+  const plain = mapDigits(text.trim(), 0x30)
+    .replace(/[\u066C\u2009\u00A0']/g, '')
+    .replace('\u066B', '.')
+    .replace('\u2212', '-');
+  const match = /^[\u200E\u200F]?(-?\d+(?:\.\d+)?)\s*[%\u066A]?$/.exec(
+    plain.replace(
+      /^(-?\d{1,3})((?:,\d{3})+)(?=\D|$)/,
+      (_, head: string, rest: string) => head + rest.replaceAll(',', ''),
+    ),
+  );
+  return match ? Number(match[1]) : null;
+}
+
+function mapDigits(text: string, zero: number): string {
+  return text.replace(/[0-9\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
+    String.fromCharCode(zero + (digit.charCodeAt(0) & 0xf)),
+  );
+}
+
+/** a … z, aa, ab …: bijective base 26. */
+function formatLatinLetters(number: number, first: number): string {
+  if (number < 1) return String(number);
+  let letters = '';
+  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(first + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** Roman numerals end at 3999 (predefined-counter-styles, 6.1 lower-roman). */
+function formatRoman(number: number): string {
+  if (number < 1 || number > 3999) return String(number);
+  let rest = number;
+  let numeral = '';
+  for (const [value, sign] of ROMAN) {
+    for (; rest >= value; rest -= value) numeral += sign;
+  }
+  return numeral;
+}

@@ -1,0 +1,205 @@
+import { unreachable } from '../base/unreachable.ts';
+import type { Block, StackBlock, TableBlock, TextBlock, Track } from './blocks.ts';
+import { isArtifact, type Role, type StructElement } from './element.ts';
+import type { Inline, InlineContent } from './inline.ts';
+import type { Styled } from './styled.ts';
+
+/** The text form of what `style` yields: stable, a line a block, for `--dump=style`, bug reports and tests. */
+export function dumpBlocks(styled: Styled<InlineContent>): string {
+  const { size, margin, grid, binding, opening } = styled.page;
+  const page = `page ${show(size.width)}×${show(size.height)} inner ${show(margin.inner)} outer ${show(margin.outer)} top ${show(margin.top)} bottom ${show(margin.bottom)} grid ${show(grid)} bound ${binding} opening ${opening}`;
+  const masters = Object.entries(styled.masters).map(
+    ([name, { folio, next }]) =>
+      `master ${name} ${folio.counter}/${folio.group}${next === null ? '' : ` → ${next}`}`,
+  );
+  return [page, ...masters, ...styled.blocks.flatMap((block) => dumpBlock(block, ''))].join('\n');
+}
+
+/** The structure tree that the blocks point into, as indented tags; what nothing points at does not show. */
+export function dumpStructure(styled: Styled<InlineContent>): string {
+  const children = new Map<StructElement, Set<StructElement>>();
+  const seen = (role: Role): void => {
+    if (isArtifact(role)) return;
+    for (let element = role; element.parent !== null; element = element.parent) {
+      const siblings = children.get(element.parent) ?? new Set();
+      children.set(element.parent, siblings.add(element));
+    }
+  };
+  for (const block of styled.blocks) visitRoles(block, seen);
+  const lines: string[] = [];
+  const write = (element: StructElement, indent: string): void => {
+    lines.push(indent + describeElement(element));
+    const sorted = [...(children.get(element) ?? [])].sort((one, other) => one.order - other.order);
+    for (const child of sorted) write(child, `${indent}  `);
+  };
+  write(styled.root, '');
+  return lines.join('\n');
+}
+
+function dumpBlock(block: Block<InlineContent>, indent: string): readonly string[] {
+  const space = `${block.spaceBefore > 0 ? ` ↑${show(block.spaceBefore)}` : ''}${block.spaceAfter > 0 ? ` ↓${show(block.spaceAfter)}` : ''}${block.keepWithNext ? ' keep' : ''}`;
+  const anchors = block.anchors.map((anchor) => ` #${anchor}`).join('');
+  const head = `${indent}${describeBlock(block)}${space}${anchors}`;
+  const inner = `${indent}  `;
+  switch (block.kind) {
+    case 'text':
+      return [
+        `${head} | ${block.content.map(dumpInline).join('')}`,
+        ...block.content.flatMap((inline) =>
+          inline.kind === 'note-ref'
+            ? inline.note.children.flatMap((child) => dumpBlock(child, `${inner}note `))
+            : [],
+        ),
+      ];
+    case 'stack':
+      return [head, ...block.children.flatMap((child) => dumpBlock(child, inner))];
+    case 'item':
+      return [
+        head,
+        ...dumpBlock(block.marker, `${inner}marker `),
+        ...block.children.flatMap((child) => dumpBlock(child, inner)),
+      ];
+    case 'row':
+      return [
+        head,
+        ...block.cells.flatMap((cell) => [
+          `${inner}cell ${showTrack(cell.width)}`,
+          ...cell.children.flatMap((child) => dumpBlock(child, `${inner}  `)),
+        ]),
+      ];
+    case 'table':
+      return [head, ...dumpRows(block, inner)];
+    case 'image':
+    case 'shape':
+    case 'break':
+      return [head];
+    default:
+      return unreachable(block, 'text, stack, item, row, table, image, shape, break');
+  }
+}
+
+function dumpRows(block: TableBlock<InlineContent>, indent: string): readonly string[] {
+  return [...block.header, ...block.rows].flatMap((row) => [
+    `${indent}tr`,
+    ...row.cells.flatMap((cell) => cell.children.flatMap((child) => dumpBlock(child, `${indent}  `))),
+  ]);
+}
+
+function describeBlock(block: Block<InlineContent>): string {
+  switch (block.kind) {
+    case 'text':
+      return describeText(block);
+    case 'stack':
+      return `stack${describeBox(block)}`;
+    case 'item':
+      return `item ${show(block.markerWidth)}+${show(block.gap)}`;
+    case 'row':
+      return `row gap ${show(block.gap)}`;
+    case 'table':
+      return `table ${block.columns.map(showTrack).join(' ')}`;
+    case 'image':
+      return `image ${block.image.path} ${show(block.width)}×${show(block.height)}`;
+    case 'shape':
+      return `shape ${show(block.height)} of ${block.paths.length} paths`;
+    case 'break':
+      return `break ${block.to}${block.height > 0 ? ` ${show(block.height)}` : ''}${block.master === null ? '' : ` master ${block.master}`}`;
+    default:
+      return unreachable(block, 'text, stack, item, row, table, image, shape, break');
+  }
+}
+
+function describeText({ role, content, paragraph, outline }: TextBlock<InlineContent>): string {
+  const style = content[0]?.style;
+  const look =
+    style === undefined
+      ? '-'
+      : `${style.family}-${style.weight} ${show(style.size)}/${show(paragraph.leading)} ${style.color}`;
+  const indent = paragraph.indent > 0 ? ` indent ${show(paragraph.indent)}` : '';
+  const mark = outline === null ? '' : ` outline ${outline.level}`;
+  return `text <${isArtifact(role) ? role.artifact : role.tag}> ${look} ${paragraph.direction} ${paragraph.align}${indent}${mark}`;
+}
+
+function describeBox({
+  background,
+  rules,
+  padding,
+  keepTogether,
+  placed,
+}: StackBlock<InlineContent>): string {
+  const edges = [padding.before, padding.end, padding.after, padding.start].map(show).join(' ');
+  return [
+    background === null ? '' : ` ground ${background}`,
+    rules.map(({ edge, rule }) => ` rule ${edge} ${show(rule.width)} ${rule.color}`).join(''),
+    edges === '0 0 0 0' ? '' : ` pad ${edges}`,
+    keepTogether ? ' together' : '',
+    placed === null
+      ? ''
+      : ` placed ${show(placed.start)},${show(placed.top)} ${show(placed.width)}×${show(placed.height)}`,
+  ].join('');
+}
+
+function dumpInline(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+      return inline.text;
+    case 'break':
+      return '⏎';
+    case 'leader':
+      return '⟨leader⟩';
+    case 'note-ref':
+      return `⟨note ${inline.label}⟩`;
+    case 'image':
+      return `⟨image ${inline.image.path}⟩`;
+    case 'field':
+      return `⟨${inline.field.kind}${'target' in inline.field ? ` ${inline.field.target}` : ''}${'name' in inline.field ? ` ${inline.field.name}` : ''}⟩`;
+    default:
+      return unreachable(inline, 'text, break, leader, note-ref, image, field');
+  }
+}
+
+function visitRoles(block: Block<InlineContent>, seen: (role: Role) => void): void {
+  seen(block.role);
+  switch (block.kind) {
+    case 'text':
+      for (const inline of block.content) {
+        seen(inline.role);
+        if (inline.kind === 'note-ref') for (const child of inline.note.children) visitRoles(child, seen);
+      }
+      return;
+    case 'item':
+      visitRoles(block.marker, seen);
+      for (const child of block.children) visitRoles(child, seen);
+      return;
+    case 'stack':
+      for (const child of block.children) visitRoles(child, seen);
+      return;
+    case 'row':
+      for (const cell of block.cells) for (const child of cell.children) visitRoles(child, seen);
+      return;
+    case 'table':
+      for (const row of [...block.header, ...block.rows])
+        for (const cell of row.cells) for (const child of cell.children) visitRoles(child, seen);
+      return;
+    case 'image':
+    case 'shape':
+    case 'break':
+      return;
+    default:
+      unreachable(block, 'text, stack, item, row, table, image, shape, break');
+  }
+}
+
+function describeElement({ tag, alt, lang, attributes }: StructElement): string {
+  const facts = Object.entries(attributes).map(([name, value]) => ` ${name}=${value}`);
+  return `${tag}${alt === null ? '' : ` alt="${alt}"`}${lang === null ? '' : ` lang=${lang}`}${facts.join('')}`;
+}
+
+function showTrack(track: Track): string {
+  if (track.kind === 'points') return `${show(track.points)}pt`;
+  return track.kind === 'content' ? 'content' : show(track.fraction);
+}
+
+/** Points to a hundredth, which is finer than any printer. */
+function show(points: number): string {
+  return String(Math.round(points * 100) / 100);
+}

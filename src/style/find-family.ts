@@ -1,0 +1,27 @@
+import type { Sink } from '../base/diagnostic.ts';
+import type { FontBook } from '../font/font-book.ts';
+import { suggestName } from './suggest-name.ts';
+import type { Theme } from './theme.ts';
+
+/** Finds families by the names people write: `IBM Plex Sans Arabic` is `ibm-plex-sans-arabic`. A name nobody has is reported once. */
+export function findFamily(theme: Theme, fonts: FontBook, sink: Sink): (name: string) => string {
+  const ids = new Map(fonts.families.map((id) => [foldName(id), id]));
+  const found = new Map<string, string>();
+  return (name) => {
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const id = ids.get(foldName(name));
+    if (id === undefined)
+      sink.report('theme-font', theme.familyOrigins.get(name) ?? null, {
+        name,
+        ...suggestName(name, fonts.families),
+      });
+    const family = id ?? ids.get('amiri') ?? fonts.families[0] ?? 'amiri';
+    found.set(name, family);
+    return family;
+  };
+}
+
+function foldName(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]+/g, '');
+}

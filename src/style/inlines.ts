@@ -1,0 +1,245 @@
+import type {
+  Break,
+  Delete,
+  Emphasis,
+  FootnoteReference,
+  Image,
+  InlineCode,
+  Link as LinkNode,
+  Nodes,
+  Strong,
+  Text,
+} from 'mdast';
+import type { TextDirective } from 'mdast-util-directive';
+import type { FieldNode } from '../template/field.ts';
+import { makeRun, styleOfRole } from './build-block.ts';
+import { convertDigits } from './counters.ts';
+import { originOf, type Voice } from './flow.ts';
+import type { Inline, Isolate, Link, TextStyle } from './inline.ts';
+import { plainText } from './plain-text.ts';
+import { callNote } from './rules/notes.ts';
+import { DECORATION } from './structure.ts';
+
+/** Turns the nodes of a line into runs: what they look like, what element they belong to, where they link. */
+export function styleInlines(nodes: readonly Nodes[], voice: Voice): Inline[] {
+  const inlines: Inline[] = [];
+  for (const node of nodes) {
+    const rule = INLINE_RULES[node.type];
+    if (rule === undefined)
+      throw new Error(
+        `unexpected inline ${node.type}; expected one of: ${Object.keys(INLINE_RULES).join(', ')}`,
+      );
+    inlines.push(...rule(node as never, voice));
+  }
+  return inlines;
+}
+
+type InlineRule<N> = (node: N, voice: Voice) => readonly Inline[];
+
+/** Node type → rule. */
+const INLINE_RULES: Readonly<Record<string, InlineRule<never>>> = {
+  text: styleText,
+  strong: styleStrong,
+  emphasis: styleEmphasis,
+  delete: styleDelete,
+  inlineCode: styleCode,
+  link: styleLink,
+  break: styleBreak,
+  image: styleImage,
+  footnoteReference: (node: FootnoteReference, voice: Voice) => callNote(node, voice),
+  textDirective: styleDirective,
+  field: styleField,
+  // references without a definition are text; the parser says so
+  linkReference: (node: Nodes & { children: Nodes[] }, voice: Voice) => styleInlines(node.children, voice),
+  imageReference: (node: Nodes, voice: Voice) => [makeRun(plainText(node), voice, originOf(node))],
+  html: () => [],
+};
+
+/** Line ends of the source are spaces. */
+function styleText(node: Text, voice: Voice): readonly Inline[] {
+  const joined = node.value.includes('\n') ? node.value.replace(/[ \t]*\r?\n[ \t]*/g, ' ') : node.value;
+  const { textDigits } = voice.flow.run;
+  const text = textDigits === null || voice.literal ? joined : convertDigits(joined, textDigits);
+  return text === '' ? [] : [makeRun(text, voice, originOf(node))];
+}
+
+function styleStrong(node: Strong, voice: Voice): readonly Inline[] {
+  const { styles, theme } = voice.flow.run;
+  const weight = Math.max(theme.text.strong, voice.style.weight);
+  return styleInlines(node.children, { ...voice, style: styles.vary(voice.style, { weight }) });
+}
+
+/** Arabic has no italics (alreq, "Styling"): colour, weight or an overline do. A wholly Latin phrase gets true ones. */
+function styleEmphasis(node: Emphasis, voice: Voice): readonly Inline[] {
+  const { run } = voice.flow;
+  const { style } = voice;
+  const isLatin = !ARABIC.test(plainText(node));
+  const hasItalic = isLatin && run.fonts.face(style.family, style.weight, true).italic;
+  return styleInlines(node.children, {
+    ...voice,
+    style: hasItalic ? run.styles.vary(style, { italic: true }) : emphasise(voice),
+  });
+}
+
+function emphasise({ flow: { run }, style }: Voice): TextStyle {
+  switch (run.theme.text.emphasis) {
+    case 'weight':
+      return run.styles.vary(style, { weight: run.theme.text.strong });
+    case 'overline':
+      return run.styles.vary(style, { lines: { ...style.lines, over: true } });
+    case 'accent':
+      return accentuate(run.styles, style, run.theme.colors['accent']);
+  }
+}
+
+function accentuate(
+  styles: Voice['flow']['run']['styles'],
+  style: TextStyle,
+  accent: string | undefined,
+): TextStyle {
+  // inside text that is accented already, colour would say nothing
+  return style.color === accent || accent === undefined
+    ? styles.vary(style, { weight: 700 })
+    : styles.vary(style, { color: accent });
+}
+
+function styleDelete(node: Delete, voice: Voice): readonly Inline[] {
+  const style = voice.flow.run.styles.vary(voice.style, { lines: { ...voice.style.lines, through: true } });
+  return styleInlines(node.children, { ...voice, style });
+}
+
+/** Code reads from the left whatever surrounds it. */
+function styleCode(node: InlineCode, voice: Voice): readonly Inline[] {
+  const { run } = voice.flow;
+  const code = run.theme.roles['inline-code'];
+  const { family, color } = styleOfRole(run, 'inline-code');
+  // the role's size is that beside body text: keep the proportion in headings and notes
+  const size = voice.style.size * (code === undefined ? 1 : code.size / run.theme.text.size);
+  const style = run.styles.vary(voice.style, { family, color, size, lang: 'en' });
+  const role = run.structure.add('Code', voice.role, originOf(node));
+  const isolates = [...voice.isolates, isolate(ARABIC.test(node.value) ? 'auto' : 'ltr')];
+  return [makeRun(node.value, { ...voice, style, role, isolates }, originOf(node))];
+}
+
+function styleLink(node: LinkNode, voice: Voice): readonly Inline[] {
+  const { run } = voice.flow;
+  const link = resolveLink(node.url, plainText(node), voice.link);
+  if (link === null) {
+    run.sink.report('link-target', originOf(node), { url: node.url });
+    return styleInlines(node.children, voice);
+  }
+  const role = run.structure.add('Link', voice.role, originOf(node));
+  const color = run.theme.colors['accent'] ?? voice.style.color;
+  const style = run.styles.vary(voice.style, { color });
+  const literal = /^[\x21-\x7e]+$/.test(link.contents);
+  return styleInlines(node.children, {
+    ...voice,
+    link,
+    role,
+    style,
+    literal,
+    isolates: [...voice.isolates, isolate('auto')],
+  });
+}
+
+/** Schemes a reader may be sent to; a script or a file of the author's disk is none of them. */
+const SCHEMES = /^(?:https?|mailto|tel|doi|urn|ftp):/i;
+
+function resolveLink(url: string, contents: string, outer: Link | null): Link | null {
+  if (outer !== null) return outer;
+  if (url.startsWith('#') && url.length > 1)
+    return { kind: 'internal', target: decodeTarget(url.slice(1)), contents };
+  return SCHEMES.test(url) ? { kind: 'external', uri: url, contents } : null;
+}
+
+function decodeTarget(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch (error) {
+    if (error instanceof URIError) return target;
+    throw error;
+  }
+}
+
+function styleBreak(node: Break, voice: Voice): readonly Inline[] {
+  const { style, role, link, isolates } = voice;
+  return [{ kind: 'break', style, role, link, isolates, origin: originOf(node) }];
+}
+
+/** An image among words stands on the baseline and is no higher than the line. */
+function styleImage(node: Image, voice: Voice): readonly Inline[] {
+  const { run } = voice.flow;
+  const origin = originOf(node);
+  const image = run.images.fetch(node.url, origin);
+  if (image === null) return node.alt ? [makeRun(node.alt, voice, origin)] : [];
+  const height = Math.min(image.height * PIXEL, voice.style.size * 1.2);
+  const width = (height * image.width) / image.height;
+  const role = node.alt ? run.structure.add('Figure', voice.role, origin, { alt: node.alt }) : DECORATION;
+  const { style, link, isolates } = voice;
+  return [{ kind: 'image', image, width, height, style, role, link, isolates, origin }];
+}
+
+/** Points a pixel: 96 to the inch, as on the web. */
+export const PIXEL = 0.75;
+
+function styleDirective(node: TextDirective, voice: Voice): readonly Inline[] {
+  const { styles, theme } = voice.flow.run;
+  if (node.name === 'span') return styleSpan(node, voice);
+  if (node.name === 'accent')
+    return styleInlines(node.children, {
+      ...voice,
+      style: accentuate(styles, voice.style, theme.colors['accent']),
+    });
+  if (node.name === 'overline') {
+    return styleInlines(node.children, {
+      ...voice,
+      style: styles.vary(voice.style, { lines: { ...voice.style.lines, over: true } }),
+    });
+  }
+  // the parser has already said that it knows no such directive
+  return styleInlines(node.children, voice);
+}
+
+const RTL_LANGUAGES = /^(?:ar|arz|fa|ur|ps|ckb|ug|sd|he|yi|dv|syr)\b/i;
+
+/** A phrase in another language or direction, set apart from the order around it. */
+function styleSpan(node: TextDirective, voice: Voice): readonly Inline[] {
+  const { run } = voice.flow;
+  const lang = node.attributes?.['lang'] ?? null;
+  const written = node.attributes?.['dir'] ?? null;
+  const direction =
+    written === 'rtl' || written === 'ltr'
+      ? written
+      : lang === null
+        ? 'auto'
+        : RTL_LANGUAGES.test(lang)
+          ? 'rtl'
+          : 'ltr';
+  const role = lang === null ? voice.role : run.structure.add('Span', voice.role, originOf(node), { lang });
+  const style = lang === null ? voice.style : run.styles.vary(voice.style, { lang });
+  const literal = voice.literal || direction === 'ltr';
+  return styleInlines(node.children, {
+    ...voice,
+    style,
+    role,
+    literal,
+    isolates: [...voice.isolates, isolate(direction)],
+  });
+}
+
+/** A fact about pages, known when there are pages. */
+function styleField(node: FieldNode, voice: Voice): readonly Inline[] {
+  const { style, role, link, isolates } = voice;
+  const field =
+    node.field === 'running'
+      ? ({ kind: 'running', name: node.name ?? '' } as const)
+      : ({ kind: node.field } as const);
+  return [{ kind: 'field', field, style, role, link, isolates, origin: originOf(node as never) }];
+}
+
+function isolate(direction: Isolate['direction']): Isolate {
+  return { direction };
+}
+
+/** Any letter of an Arabic block. */
+export const ARABIC = /[\u0620-\u065F\u066E-\u06D3\u06FA-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]/;

@@ -1,0 +1,19 @@
+import type { Nodes } from 'mdast';
+
+/** What a node says, without markup and without its notes: for the outline, running heads, counting letters. */
+export function plainText(node: Nodes): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'code':
+      return node.value.replace(/\s+/g, ' ');
+    case 'break':
+      return ' ';
+    case 'image':
+      return node.alt ?? '';
+    case 'footnoteReference':
+      return '';
+    default:
+      return 'children' in node ? (node.children as Nodes[]).map(plainText).join('') : '';
+  }
+}

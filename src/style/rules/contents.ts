@@ -1,0 +1,90 @@
+import type { Nodes } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { makeBox, makeCell, makeRow, makeStack, makeText, makeVoice, share } from '../build-block.ts';
+import type { Role } from '../element.ts';
+import { boxRoleOf, type Flow, originOf, type StyledBlock, textRoleOf, type Voice } from '../flow.ts';
+import type { PlannedHeading } from '../heading-plan.ts';
+import type { Inline, Link } from '../inline.ts';
+import { DECORATION } from '../structure.ts';
+import { numberHeading } from './headings.ts';
+import { makeLabel, takeLabel } from './label.ts';
+
+/**
+ * `:::contents[title]{depth=2 columns=1 min=0}`: the headings down to a rank, each with the folio of
+ * its page. With fewer headings than `min` there is nothing to find one's way in, and nothing is set,
+ * unless the author asks for contents.
+ */
+export function styleContents(node: ContainerDirective, flow: Flow): readonly StyledBlock[] {
+  const { run } = flow;
+  const origin = originOf(node);
+  const headings = run.headings.listed.filter(
+    ({ rank, text }) => rank <= readCount(node, 'depth', 2) && text !== '',
+  );
+  const wanted = run.settings.contents ?? headings.length >= readCount(node, 'min', 1);
+  if (!wanted || headings.length === 0) return [];
+  const look = boxRoleOf(run, 'contents');
+  const { label } = takeLabel(node);
+  const toc = run.structure.add('TOC', flow.parent, origin);
+  const title = makeLabel(label, look.label, flow.parent, flow, node);
+  const entries = headings.map((heading) => makeEntry(heading, toc, flow));
+  const columns = readCount(node, 'columns', 1);
+  const blocks = columns === 1 ? entries : [makeColumns(entries, columns, look.gap, node)];
+  return [makeBox(run, 'contents', [...title, ...blocks], origin)];
+}
+
+function readCount(node: ContainerDirective, name: string, fallback: number): number {
+  const text = node.attributes?.[name] ?? '';
+  return /^\d{1,2}$/.test(text) ? Number(text) : fallback;
+}
+
+/** The first half in the first column: contents are read down, then across. */
+function makeColumns(
+  entries: readonly StyledBlock[],
+  columns: number,
+  gap: number,
+  node: Nodes,
+): StyledBlock {
+  const origin = originOf(node);
+  const height = Math.ceil(entries.length / columns);
+  const cells = Array.from({ length: columns }, (_, column) =>
+    makeCell(entries.slice(column * height, (column + 1) * height), share(1)),
+  );
+  return makeRow(cells, gap, origin);
+}
+
+function makeEntry(heading: PlannedHeading, toc: Role, flow: Flow): StyledBlock {
+  const { run } = flow;
+  const origin = originOf(heading.node);
+  const { text: own } = boxRoleOf(run, 'contents');
+  const roleName = own === 'toc' ? `toc${Math.min(heading.rank, 3)}` : own;
+  const item = run.structure.add('TOCI', toc, origin);
+  const reference = run.structure.add('Reference', item, origin);
+  const role = run.structure.add('Link', reference, origin);
+  const link: Link = { kind: 'internal', target: heading.id, contents: heading.text };
+  const voice: Voice = { ...makeVoice({ ...flow, notes: 'drop' }, roleName, role), link };
+  const title = [...numberHeading(heading, voice), ...run.inlines(heading.node.children, voice)];
+  const text = makeText(run, roleName, item, [...title, ...makeTail(heading, voice)], origin);
+  const indent = (heading.rank - 1) * 1.6 * textRoleOf(run, 'body').size;
+  return indent === 0
+    ? text
+    : { ...makeStack([text], origin), padding: { start: indent, end: 0, before: 0, after: 0 } };
+}
+
+/** Dots to the end edge, and the folio there. */
+function makeTail(heading: PlannedHeading, voice: Voice): readonly Inline[] {
+  const { run } = voice.flow;
+  const origin = originOf(heading.node);
+  const plain = run.styles.vary(voice.style, { weight: 400 });
+  const color = run.theme.colors['line'] ?? voice.style.color;
+  const base = { link: voice.link, isolates: voice.isolates, origin };
+  return [
+    { kind: 'leader', pattern: ' .', style: run.styles.vary(plain, { color }), role: DECORATION, ...base },
+    {
+      kind: 'field',
+      field: { kind: 'page-of', target: heading.id },
+      style: plain,
+      role: voice.role,
+      ...base,
+    },
+  ];
+}

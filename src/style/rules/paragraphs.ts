@@ -1,0 +1,82 @@
+import type { Nodes, Paragraph, ThematicBreak } from 'mdast';
+import type { Direction } from '../../base/geometry.ts';
+import { makeShape, makeText, makeVoice, point } from '../build-block.ts';
+import { isArtifact } from '../element.ts';
+import { type Flow, originOf, type StyledBlock, textRoleOf } from '../flow.ts';
+import type { InlineContent } from '../inline.ts';
+import { ARABIC } from '../inlines.ts';
+import { drawStar } from '../ornament.ts';
+import { soleImage, styleFigure } from './figure.ts';
+
+/** @param previous the node before it among its siblings, on which the indent depends */
+export function styleParagraph(node: Paragraph, flow: Flow, previous: Nodes | null): readonly StyledBlock[] {
+  const { run } = flow;
+  const image = soleImage(node);
+  if (image !== null) {
+    const figure = styleFigure(image, flow);
+    if (figure !== null) return figure;
+  }
+  const origin = originOf(node);
+  const look = textRoleOf(run, flow.textRole);
+  const element = run.structure.add(look.tag, flow.parent, origin);
+  const content = run.inlines(node.children, makeVoice(flow, flow.textRole, element));
+  if (isEmpty(content)) return [];
+  const follows = previous?.type === 'paragraph' && (flow.textRole === 'body' || flow.textRole === 'quote');
+  const indent = follows ? run.theme.text.indent : look.indent;
+  const direction =
+    DIRECTED.has(flow.textRole) && !isArtifact(element)
+      ? findDirection(content, run.settings.dir)
+      : run.settings.dir;
+  return [makeText(run, flow.textRole, element, content, origin, { indent, direction })];
+}
+
+/** Where a wholly foreign paragraph turns round. A list item keeps the side of its marker, a title that of its page. */
+const DIRECTED: ReadonlySet<string> = new Set(['body', 'quote', 'note', 'sources', 'small']);
+
+/** A paragraph without one letter of the document's direction, but with letters of the other, has the other. */
+function findDirection(content: InlineContent, direction: Direction): Direction {
+  let latin = false;
+  let arabic = false;
+  for (const inline of content) {
+    if (inline.kind !== 'text') continue;
+    arabic ||= ARABIC.test(inline.text);
+    if (arabic && direction === 'rtl') return 'rtl';
+    latin ||= LATIN.test(inline.text);
+  }
+  if (direction === 'rtl') return latin ? 'ltr' : 'rtl';
+  return arabic && !latin ? 'rtl' : 'ltr';
+}
+
+/** Also Greek and Cyrillic. */
+const LATIN = /[A-Za-z\u00C0-\u024F\u0370-\u052F]/;
+
+function isEmpty(content: InlineContent): boolean {
+  return content.every((inline) => inline.kind === 'text' && inline.text.trim() === '');
+}
+
+/** A pause in the text: a star between two lozenges, drawn, for none of the bundled faces has an ornament. */
+export function styleThematicBreak(node: ThematicBreak, { run }: Flow): readonly StyledBlock[] {
+  const height = run.theme.text.leading;
+  const { colors } = run.theme;
+  const color = colors['sand'] ?? colors['ink'] ?? '#000000';
+  const y = height / 2;
+  const lozenges = [-18, 18].map((plus) => ({
+    points: [
+      point(0.5, plus - 2.2, y),
+      point(0.5, plus, y - 2.2),
+      point(0.5, plus + 2.2, y),
+      point(0.5, plus, y + 2.2),
+    ],
+    closed: true,
+    fill: color,
+    stroke: null,
+  }));
+  const star = drawStar(y, 6.5, { width: 0.7, color });
+  return [
+    {
+      ...makeShape(height, [...star, ...lozenges], originOf(node)),
+      spaceBefore: height / 2,
+      spaceAfter: height / 2,
+    },
+  ];
+}

@@ -1,0 +1,156 @@
+import type { Nodes, Table, TableCell, TableRow } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { TableCell as Cell, TableRow as Row, TableBlock, TextBlock, Track } from '../blocks.ts';
+import { makeBox, makeText, makeVoice } from '../build-block.ts';
+import { readNumber } from '../counters.ts';
+import type { Role } from '../element.ts';
+import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
+import type { InlineContent } from '../inline.ts';
+import { plainText } from '../plain-text.ts';
+import { makeLabel, takeLabel } from './label.ts';
+
+type Align = TextBlock<InlineContent>['paragraph']['align'];
+
+/** A table without a caption. */
+export function styleTable(node: Table, flow: Flow): readonly StyledBlock[] {
+  const element = flow.run.structure.add('Table', flow.parent, originOf(node));
+  return [makeBox(flow.run, 'table', [makeTable(node, element, flow)], originOf(node))];
+}
+
+/** `:::table[caption]`: the caption stands above, for it says how to read what follows. */
+export function styleCaptionedTable(node: ContainerDirective, flow: Flow): readonly StyledBlock[] {
+  const { run } = flow;
+  const { label, rest } = takeLabel(node);
+  const table = rest.find((child): child is Table => child.type === 'table');
+  if (table === undefined) {
+    run.sink.report('table-expected', originOf(node), { name: node.name });
+    return run.blocks(rest, flow);
+  }
+  const element = run.structure.add('Table', flow.parent, originOf(table));
+  const caption = makeLabel(label, boxRoleOf(run, 'table').label, element, flow, node, 'Caption');
+  const others = run.blocks(
+    rest.filter((child) => child !== table),
+    flow,
+  );
+  return [makeBox(run, 'table', [...caption, makeTable(table, element, flow), ...others], originOf(node))];
+}
+
+function makeTable(node: Table, element: Role, flow: Flow): TableBlock<InlineContent> {
+  const { run } = flow;
+  const [first, ...rest] = node.children;
+  const columns = readColumns(node);
+  const header = first === undefined || isEmptyRow(first) ? [] : [first];
+  const rows = (nodes: readonly TableRow[], tag: 'THead' | 'TBody') => {
+    if (nodes.length === 0) return [];
+    const group = run.structure.add(tag, element, originOf(node));
+    return nodes.map((row) => makeTableRow(row, columns, group, tag === 'THead', flow));
+  };
+  const { padding, rules } = run.theme.table;
+  return {
+    kind: 'table',
+    role: element,
+    spaceBefore: 0,
+    spaceAfter: 0,
+    keepWithNext: false,
+    anchors: [],
+    origin: originOf(node),
+    columns: planTracks(columns),
+    header: rows(header, 'THead'),
+    rows: rows(rest, 'TBody'),
+    cellPadding: padding,
+    rules: header.length === 0 ? { ...rules, header: null } : rules,
+  };
+}
+
+function isEmptyRow(row: TableRow): boolean {
+  return row.children.every((cell) => plainText(cell).trim() === '');
+}
+
+interface Column {
+  readonly align: Align;
+  /** All its cells but the header are numbers. */
+  readonly numeric: boolean;
+  /** Characters of the longest cell, and the average. */
+  readonly longest: number;
+  readonly average: number;
+}
+
+function readColumns(node: Table): readonly Column[] {
+  const count = Math.max(0, ...node.children.map((row) => row.children.length));
+  return Array.from({ length: count }, (_, index) => {
+    const cells = node.children
+      .map((row) => row.children[index])
+      .map((cell) => (cell === undefined ? '' : plainText(cell).trim()));
+    const [, ...body] = cells;
+    const filled = body.filter((text) => text !== '');
+    const numeric = filled.length > 0 && filled.every((text) => readNumber(text) !== null);
+    const lengths = cells.map((text) => text.length);
+    const total = lengths.reduce((sum, length) => sum + length, 0);
+    return {
+      align: readAlign(node.align?.[index] ?? null),
+      numeric,
+      longest: Math.max(0, ...lengths),
+      average: total / Math.max(1, cells.length),
+    };
+  });
+}
+
+/**
+ * Markdown's `:--` and `--:` were made for texts that run from the left; the eye of an Arabic author
+ * takes the colon for the side on which the line begins, so they are start and end here. Numbers of a
+ * column at the start align on their last digit, which is where an Arabic line begins.
+ */
+function readAlign(align: 'left' | 'right' | 'center' | null): Align {
+  return align === 'center' ? 'center' : align === 'right' ? 'end' : 'start';
+}
+
+/** Longer than this and a column is text to be broken, not a label to be kept whole. */
+const SHORT = 14;
+
+/** Short columns take what they need; the others share the rest by how much they say, within 1 : 4. */
+function planTracks(columns: readonly Column[]): readonly Track[] {
+  const allShort = columns.every((column) => column.longest <= SHORT);
+  return columns.map(({ longest, average }) => {
+    if (allShort) return { kind: 'fraction', fraction: Math.max(6, longest) };
+    if (longest <= SHORT) return { kind: 'content' };
+    return { kind: 'fraction', fraction: Math.min(48, Math.max(12, (longest + average) / 2)) };
+  });
+}
+
+function makeTableRow(
+  node: TableRow,
+  columns: readonly Column[],
+  group: Role,
+  isHeader: boolean,
+  flow: Flow,
+): Row<InlineContent> {
+  const role = flow.run.structure.add('TR', group, originOf(node));
+  const cells = columns.map((column, index) =>
+    makeTableCell(node.children[index] ?? null, column, role, isHeader, flow, node),
+  );
+  return { role, cells, background: null };
+}
+
+function makeTableCell(
+  node: TableCell | null,
+  column: Column,
+  row: Role,
+  isHeader: boolean,
+  flow: Flow,
+  rowNode: Nodes,
+): Cell<InlineContent> {
+  const { run } = flow;
+  const origin = originOf(node ?? rowNode);
+  const element = run.structure.add(
+    isHeader ? 'TH' : 'TD',
+    row,
+    origin,
+    isHeader ? { attributes: { scope: 'Column' } } : {},
+  );
+  const roleName = isHeader ? 'cell-header' : 'cell';
+  const voice = makeVoice(flow, roleName, element);
+  // −٥ and ١٢–١٧ read from the left, however short the cell
+  const isolates = column.numeric && !isHeader ? [{ direction: 'ltr' } as const] : [];
+  const content = node === null ? [] : run.inlines(node.children, { ...voice, isolates });
+  return { children: [makeText(run, roleName, element, content, origin, { align: column.align })] };
+}

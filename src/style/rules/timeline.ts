@@ -1,0 +1,140 @@
+import type { Nodes } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { ShapePath, ShapePoint } from '../blocks.ts';
+import {
+  makeBox,
+  makeCell,
+  makeRow,
+  makeShape,
+  makeStack,
+  makeText,
+  makeVoice,
+  point,
+  share,
+} from '../build-block.ts';
+import type { Role } from '../element.ts';
+import { boxRoleOf, type Flow, originOf, type StyledBlock, textRoleOf } from '../flow.ts';
+import { plainText } from '../plain-text.ts';
+import { type Entry, readEntries, splitEvenly } from './entries.ts';
+import { makeLabel, takeLabel } from './label.ts';
+
+/**
+ * `:::timeline`: a line from the start side onwards with a dot for each event, its year above and its
+ * words below. Each event has a cell of its own, so nothing can overlap at any width; more events than
+ * fit go on in a further row, and the line with them.
+ */
+export function styleTimeline(node: ContainerDirective, flow: Flow): readonly StyledBlock[] {
+  const { run } = flow;
+  const origin = originOf(node);
+  const { label, rest } = takeLabel(node);
+  const { entries, others } = readEntries(rest, node, flow);
+  const title = makeLabel(label, boxRoleOf(run, 'timeline').label, flow.parent, flow, node, 'P');
+  if (entries.length === 0) return [...title, ...run.blocks(others, flow)];
+  const list = run.structure.add('L', flow.parent, origin, { attributes: { listNumbering: 'None' } });
+  const groups = splitEvenly(entries, eventsInRow(entries, flow));
+  const columns = groups[0]?.length ?? 1;
+  const rows = groups.map((group, row) =>
+    makeEvents(group, { columns, row, rows: groups.length }, list, flow, node),
+  );
+  return [makeBox(run, 'timeline', [...title, ...rows, ...run.blocks(others, flow)], origin)];
+}
+
+/** So many that no year has to break: a character is about 0.6 em wide in the semibold sans. */
+function eventsInRow(entries: readonly Entry[], { run, measure }: Flow): number {
+  const { columns, gap } = boxRoleOf(run, 'timeline');
+  const longest = Math.max(...entries.map(({ key }) => key.map(plainText).join('').length));
+  const needed = Math.max(longest * 0.6 * textRoleOf(run, 'year').size, LEAST_CELL) + gap;
+  return Math.max(1, Math.min(columns, Math.floor(measure / needed)));
+}
+
+/** Two short Arabic words in the small sans, points. */
+const LEAST_CELL = 64;
+
+interface RowPlace {
+  readonly columns: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+function makeEvents(
+  group: readonly Entry[],
+  place: RowPlace,
+  list: Role,
+  flow: Flow,
+  node: Nodes,
+): StyledBlock {
+  const isLastRow = place.row === place.rows - 1;
+  const cells = group.map((entry, index) => {
+    const isLast = isLastRow && index === group.length - 1;
+    return makeCell(
+      makeEvent(entry, { begins: place.row === 0 && index === 0, ends: isLast }, list, flow),
+      share(1),
+    );
+  });
+  while (cells.length < place.columns) cells.push(makeCell([], share(1)));
+  return makeRow(cells, 0, originOf(node), { before: place.row === 0 ? 0 : flow.run.theme.text.leading / 2 });
+}
+
+/** Whether the line begins or ends at the dot of this event. */
+interface LineEnds {
+  readonly begins: boolean;
+  readonly ends: boolean;
+}
+
+function makeEvent(
+  { key, text, origin }: Entry,
+  ends: LineEnds,
+  list: Role,
+  flow: Flow,
+): readonly StyledBlock[] {
+  const { run } = flow;
+  const item = run.structure.add('LI', list, origin);
+  const lbl = run.structure.add('Lbl', item, origin);
+  const body = run.structure.add('LBody', item, origin);
+  const year = makeText(run, 'year', lbl, run.inlines(key, makeVoice(flow, 'year', lbl)), origin);
+  const line = makeShape(SHAPE_HEIGHT, [drawLine(ends, flow), drawDot(flow)], origin);
+  const event = makeText(run, 'event', body, run.inlines(text, makeVoice(flow, 'event', body)), origin);
+  return [
+    year,
+    { ...line, keepWithNext: true },
+    makeStack([event], origin, { end: boxRoleOf(run, 'timeline').gap }),
+  ];
+}
+
+/** Points. The dot's middle lies its radius after the start edge, so that dot, year and event begin together. */
+const SHAPE_HEIGHT = 14;
+const RADIUS = 3.6;
+
+function drawLine({ begins, ends }: LineEnds, { run }: Flow): ShapePath {
+  const y = SHAPE_HEIGHT / 2;
+  const from = begins ? point(0, RADIUS, y) : point(0, 0, y);
+  const to = ends ? point(0, RADIUS, y) : point(1, 0, y);
+  return {
+    points: [from, to],
+    closed: false,
+    fill: null,
+    stroke: { width: 1, color: run.theme.colors['sand'] ?? '#000000' },
+  };
+}
+
+function drawDot({ run }: Flow): ShapePath {
+  return {
+    points: circle(RADIUS, SHAPE_HEIGHT / 2, RADIUS),
+    closed: true,
+    fill: run.theme.colors['accent'] ?? '#000000',
+    stroke: null,
+  };
+}
+
+/** 24 sides: at this size the error is 0.03 pt, below what 2,400 dpi can show. */
+function circle(plus: number, y: number, radius: number): readonly ShapePoint[] {
+  return Array.from({ length: 24 }, (_, side) => {
+    const angle = (side * Math.PI) / 12;
+    return point(0, round(plus + radius * Math.cos(angle)), round(y + radius * Math.sin(angle)));
+  });
+}
+
+/** Sine and cosine may differ in the last bit between machines; output may not. */
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

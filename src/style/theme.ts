@@ -1,0 +1,227 @@
+import type { Sink } from '../base/diagnostic.ts';
+import type { Size } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
+import { type World, WorldError } from '../base/world.ts';
+import type { TemplateFile } from '../project/find-template.ts';
+import type { ThemeChoice } from '../project/settings.ts';
+import { baseTheme } from './base-theme.ts';
+import type { Edges, ParagraphStyle, Rule } from './blocks.ts';
+import type { StructTag } from './element.ts';
+import type { Color } from './inline.ts';
+import { readTheme } from './read-theme.ts';
+import type { CounterStyle, NoteStyle } from './styled.ts';
+import { suggestName } from './suggest-name.ts';
+import { type PlaceOf, readThemeFile, readThemeObject, type Tokens } from './theme-tokens.ts';
+
+/**
+ * A theme is a YAML file of tokens. Five groups say what a user may want to change:
+ *
+ *   page      size, margin (one length, or inner/outer/top/bottom), opening, binding, head, foot, grid
+ *   text      family, size, leading, align, kashida, indent, emphasis, strong
+ *   heading   family, numbering, opens, drop, unnumbered
+ *   digits    arab | latn | source
+ *   colors    by name; the other groups use the names
+ *
+ * and four tables say how everything looks, a row each:
+ *
+ *   roles     of text: `caption: {font: heading, size: .76em, color: grey}`
+ *   boxes     around blocks: `panel: {background: tint, padding: 1line 16pt}`
+ *   masters   of pages: which folio they count in and what page follows
+ *   lists, notes
+ *
+ * Lengths: pt, mm, cm, in, `em` (the text size; in a role's indent and spaces, the role's own size) and
+ * `line` (the leading of the text). `like: other` takes a row's missing
+ * fields from another row. A directive in a template or in the text that is named for a row of `roles`
+ * sets its paragraphs so; one named for a row of `boxes` puts its blocks in that box. Hence a new
+ * container is a row here, and a rule only where its shape is new.
+ *
+ * Layers, the later over the earlier: base-theme.ts, what the theme `extends`, the theme, the user's own
+ * tokens.
+ */
+export interface Theme {
+  readonly page: {
+    readonly size: Size;
+    readonly margin: {
+      readonly inner: number;
+      readonly outer: number;
+      readonly top: number;
+      readonly bottom: number;
+    };
+    /** `auto` is the side of page one: left in a right-bound book. */
+    readonly opening: 'left' | 'right' | 'any' | 'auto';
+    readonly binding: 'right' | 'left' | 'auto';
+    readonly head: number;
+    readonly foot: number;
+    readonly grid: number;
+  };
+  readonly text: {
+    readonly family: string;
+    readonly size: number;
+    readonly leading: number;
+    readonly align: 'justify' | 'start';
+    readonly kashida: ParagraphStyle['kashida'];
+    /** Of a paragraph that follows another, at its first line. */
+    readonly indent: number;
+    readonly emphasis: 'accent' | 'weight' | 'overline';
+    /** Weight of strong text. */
+    readonly strong: number;
+  };
+  readonly digits: 'arab' | 'latn' | 'source';
+  readonly heading: {
+    readonly numbering: 'none' | 'decimal';
+    /** What headings of the first rank do: nothing, start a page, or start where chapters open. */
+    readonly opens: 'none' | 'page' | 'opening';
+    /** White space above a heading that opens a page. */
+    readonly drop: number;
+    /** Whether the number of a chapter stands over its title (`chapter-number`). */
+    readonly ordinal: boolean;
+    /** Titles that take no number: preface, conclusion … */
+    readonly unnumbered: readonly string[];
+  };
+  readonly colors: Readonly<Record<string, Color>>;
+  readonly roles: Readonly<Record<string, TextRole>>;
+  readonly boxes: Readonly<Record<string, BoxRole>>;
+  readonly masters: Readonly<Record<string, MasterRole>>;
+  readonly lists: {
+    readonly bullets: readonly string[];
+    /** `document` counts in the document's digits. */
+    readonly counters: readonly (CounterStyle | 'document')[];
+    readonly markerWidth: number;
+    readonly gap: number;
+  };
+  readonly notes: NoteStyle & { readonly numbering: 'document' | 'chapter'; readonly markerWidth: number };
+  readonly table: {
+    readonly padding: Edges;
+    readonly rules: {
+      readonly top: Rule | null;
+      readonly header: Rule | null;
+      readonly row: Rule | null;
+      readonly bottom: Rule | null;
+    };
+  };
+  /** Where each family was chosen, for complaints about it. */
+  readonly familyOrigins: ReadonlyMap<string, Origin | null>;
+}
+
+/** How a kind of text looks. Points. */
+export interface TextRole {
+  /** As written; `style` finds the family of that name. */
+  readonly family: string;
+  readonly weight: number;
+  readonly italic: boolean;
+  readonly size: number;
+  readonly leading: number;
+  readonly color: Color;
+  readonly align: ParagraphStyle['align'];
+  readonly kashida: ParagraphStyle['kashida'];
+  readonly indent: number;
+  readonly before: number;
+  readonly after: number;
+  readonly keep: boolean;
+  readonly tag: StructTag;
+}
+
+/** How a kind of container looks. Points. */
+export interface BoxRole {
+  readonly background: Color | null;
+  readonly padding: Edges;
+  readonly rules: readonly {
+    readonly edge: keyof Edges;
+    readonly rule: Rule;
+    readonly length: number | null;
+  }[];
+  readonly before: number;
+  readonly after: number;
+  /** Never broken over pages. */
+  readonly keep: boolean;
+  /** Text role of the paragraphs inside, and of the directive's label. */
+  readonly text: string;
+  readonly label: string;
+  /** Between the cells of a row and between entries. */
+  readonly gap: number;
+  /** Most cells in a row, for boxes that set their entries in rows. */
+  readonly columns: number;
+  /** A fixed band across the page at this distance from its top, `height` high; null = in the flow. */
+  readonly place: { readonly top: number; readonly height: number | null } | null;
+  readonly tag: StructTag;
+}
+
+export interface MasterRole {
+  readonly folio: CounterStyle | 'document';
+  readonly group: string;
+  readonly next: string | null;
+}
+
+/**
+ * @param templateTheme the template's own theme.yaml, for when the user names no theme
+ * @param placeOf where a token of `choice` was written
+ */
+export function resolveTheme(
+  choice: ThemeChoice,
+  templateTheme: TemplateFile,
+  world: World,
+  sink: Sink,
+  placeOf: PlaceOf = () => null,
+): Theme {
+  const source = { world, sink };
+  const named = choice.name === null ? null : loadTheme(choice.name, placeOf([]), [], source);
+  const start = named ?? extendTheme(readThemeFile(templateTheme.text, templateTheme.path, sink), [], source);
+  const base = readThemeObject(baseTheme, () => null);
+  const own = readThemeObject(choice.tokens, placeOf);
+  own.delete('extends');
+  return readTheme([base, ...start, own], sink);
+}
+
+interface ThemeSource {
+  readonly world: World;
+  readonly sink: Sink;
+}
+
+/** The layers of a theme by name (a folder of templates/) or by path (a .yaml of the project); null where there is none. */
+function loadTheme(
+  name: string,
+  origin: Origin | null,
+  chain: readonly string[],
+  source: ThemeSource,
+): readonly Tokens[] | null {
+  if (chain.includes(name)) {
+    source.sink.report('theme-cycle', origin, { name, chain: [...chain, name].join(' → ') });
+    return [];
+  }
+  const isPath = /\.ya?ml$/i.test(name);
+  const file = isPath ? name : `templates/${name}/theme.yaml`;
+  const text = readThemeText(name, file, isPath, origin, source);
+  return text === null ? null : extendTheme(readThemeFile(text, file, source.sink), [...chain, name], source);
+}
+
+function extendTheme(tokens: Tokens, chain: readonly string[], source: ThemeSource): readonly Tokens[] {
+  const parent = tokens.get('extends');
+  tokens.delete('extends');
+  const below =
+    parent === undefined ? [] : (loadTheme(String(parent.value), parent.origin, chain, source) ?? []);
+  return [...below, tokens];
+}
+
+function readThemeText(
+  name: string,
+  file: string,
+  isPath: boolean,
+  origin: Origin | null,
+  { world, sink }: ThemeSource,
+): string | null {
+  const themes = world
+    .listAssets('templates')
+    .filter((folder) => world.listAssets(`templates/${folder}`).includes('theme.yaml'));
+  try {
+    if (isPath) return world.readText(file);
+    if (themes.includes(name)) return decodeAsset(world, file);
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+  }
+  sink.report('theme-unknown', origin, { name, ...suggestName(name, themes) });
+  return null;
+}
+
+function decodeAsset(world: World, path: string): string {
+  return new TextDecoder().decode(world.readAsset(path));
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { readImageSize } from '../../src/style/image-size.ts';
+import { rules, styleText, textsOf } from './style-text.ts';
+
+/** A PNG of which only the head and the end are there, which is all that is read. */
+function makePng(width: number, height: number, colorType = 6): Uint8Array {
+  const bytes = new Uint8Array(8 + 25 + 12);
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+  new DataView(bytes.buffer).setUint32(16, width);
+  new DataView(bytes.buffer).setUint32(20, height);
+  bytes.set([8, colorType], 24);
+  bytes.set([0x49, 0x45, 0x4e, 0x44], 37);
+  return bytes;
+}
+
+/** APP0 of two bytes, then the frame header. */
+function makeJpeg(width: number, height: number): Uint8Array {
+  const size = [height >> 8, height & 255, width >> 8, width & 255];
+  return Uint8Array.from([
+    0xff,
+    0xd8,
+    0xff,
+    0xe0,
+    0,
+    4,
+    0,
+    0,
+    0xff,
+    0xc2,
+    0,
+    11,
+    8,
+    ...size,
+    1,
+    0,
+    0,
+    0,
+    0xff,
+    0xd9,
+  ]);
+}
+
+describe('the size of an image', () => {
+  test('PNG, with and without transparency', () => {
+    expect(readImageSize(makePng(640, 480))).toEqual({ format: 'png', width: 640, height: 480, alpha: true });
+    expect(readImageSize(makePng(640, 480, 2))).toMatchObject({ alpha: false });
+  });
+  test('JPEG, progressive and after other segments', () => {
+    expect(readImageSize(makeJpeg(1200, 800))).toEqual({
+      format: 'jpeg',
+      width: 1200,
+      height: 800,
+      alpha: false,
+    });
+  });
+  test.each([
+    ['a PNG cut off', makePng(640, 480).subarray(0, 40), 'cut off'],
+    ['a JPEG cut off', makeJpeg(12, 8).subarray(0, 20), 'cut off'],
+    ['a PNG of 100 megapixels', makePng(10_000, 10_000), '10000 × 10000 pixels, more than 50 million'],
+    ['a PNG of no height', makePng(10, 0), 'empty'],
+    ['a GIF', new TextEncoder().encode('GIF89a'), 'a GIF'],
+    ['nothing', new Uint8Array(), 'an empty file'],
+  ])('%s is refused with a reason', (_, bytes, reason) => {
+    expect(readImageSize(bytes)).toBe(reason);
+  });
+});
+
+describe('images of a text', () => {
+  const files = {
+    'content/map.png': makePng(400, 200),
+    'photo.jpg': makeJpeg(1200, 800),
+    'content/plan.svg': '<svg/>',
+    'content/broken.png': 'text',
+  };
+
+  test('alone in a paragraph it is a figure with its caption, 96 pixels to the inch', () => {
+    const { styled, sink } = styleText('![خريطة](map.png "خريطة آسيا الوسطى")', { files });
+    expect(sink.diagnostics).toEqual([]);
+    const [figure] = styled.blocks;
+    expect(figure).toMatchObject({
+      kind: 'stack',
+      keepTogether: true,
+      children: [
+        { kind: 'image', width: 300, height: 150, role: { tag: 'Figure', alt: 'خريطة' } },
+        { kind: 'text', role: { tag: 'Caption' } },
+      ],
+    });
+  });
+
+  test('among words it is no higher than the line', () => {
+    const { styled } = styleText('شارة ![شعار](../photo.jpg) هنا', { files });
+    const image = styled.blocks
+      .flatMap((block) => (block.kind === 'text' ? block.content : []))
+      .find((inline) => inline.kind === 'image');
+    expect(image).toMatchObject({ height: 15, width: 22.5, image: { path: 'photo.jpg' } });
+  });
+
+  test.each([
+    ['![خريطة](nowhere.png)', 'image-missing 1:1'],
+    ['![خريطة](../../secret.png)', 'image-outside 1:1'],
+    ['![خريطة](/etc/passwd)', 'image-outside 1:1'],
+    ['![خريطة](broken.png)', 'image-format 1:1'],
+    ['![خريطة](plan.svg)', 'image-vector 1:1'],
+    ['![خريطة](https://example.org/a.png)', 'image-remote 1:1'],
+    ['![خريطة](data:image/png;base64,AAAA)', 'image-format 1:1'],
+  ])('%s is reported once, and its description printed', (markdown, complaint) => {
+    const { styled, sink } = styleText(markdown, { files });
+    expect(rules(sink)).toEqual([complaint]);
+    expect(textsOf(styled)).toEqual(['خريطة']);
+  });
+
+  test('one picture printed twice is one picture', () => {
+    const { styled } = styleText('![أ](map.png)\n\n![ب](./map.png)', { files });
+    const images = styled.blocks
+      .flatMap((block) => (block.kind === 'stack' ? block.children : []))
+      .flatMap((block) => (block.kind === 'image' ? [block.image] : []));
+    expect(images).toHaveLength(2);
+    expect(images[0]).toBe(images[1]);
+  });
+});

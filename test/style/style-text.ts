@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { Sink } from '../../src/base/diagnostic.ts';
+import { type MemoryFiles, openMemoryWorld } from '../../src/base/memory-world.ts';
+import type { Face } from '../../src/font/face.ts';
+import type { FontBook } from '../../src/font/font-book.ts';
+import { parseFragment, parseManuscript } from '../../src/parse/parse.ts';
+import type { Settings } from '../../src/project/settings.ts';
+import type { Block } from '../../src/style/blocks.ts';
+import type { Inline, InlineContent } from '../../src/style/inline.ts';
+import { style } from '../../src/style/style.ts';
+import type { Styled } from '../../src/style/styled.ts';
+import { resolveTheme, type Theme } from '../../src/style/theme.ts';
+
+/** Styles Markdown as the road does, without its template unless one is given. */
+
+export interface StyledText {
+  readonly styled: Styled<InlineContent>;
+  readonly sink: Sink;
+}
+
+export interface StyleRequest {
+  readonly settings?: Partial<Settings>;
+  /** Tokens as in front matter. */
+  readonly theme?: Readonly<Record<string, unknown>>;
+  readonly furniture?: string;
+  readonly files?: MemoryFiles['files'];
+}
+
+export const plainSettings: Settings = {
+  title: 'عنوان',
+  subtitle: '',
+  author: '',
+  issuer: '',
+  series: '',
+  date: null,
+  lang: 'ar',
+  dir: 'rtl',
+  subject: '',
+  keywords: [],
+  template: 'briefing',
+  theme: { name: null, tokens: {} },
+  digits: null,
+  contents: null,
+  values: {},
+};
+
+export function styleText(
+  markdown: string,
+  { settings = {}, theme = {}, furniture = '', files = {} }: StyleRequest = {},
+): StyledText {
+  const sink = new Sink();
+  const world = openMemoryWorld({ files });
+  const { root } = parseManuscript([{ path: 'content/text.md', text: markdown }], new Sink());
+  const composed = {
+    settings: { ...plainSettings, ...settings },
+    body: root,
+    furniture: parseFragment(furniture, 'furniture.hbs', new Sink()),
+  };
+  return { styled: style(composed, { theme: plainTheme(theme, sink) }, stubFonts(), world, sink), sink };
+}
+
+/** The base theme with tokens over it. */
+export function plainTheme(tokens: Readonly<Record<string, unknown>>, sink = new Sink()): Theme {
+  return resolveTheme({ name: null, tokens }, { path: 'theme.yaml', text: '' }, openMemoryWorld({}), sink);
+}
+
+/** The theme of a template that ships. */
+export function readTheme(name: string): string {
+  return readFileSync(`templates/${name}/theme.yaml`, 'utf8');
+}
+
+/** A book whose faces know everything but how to draw. */
+export function stubFonts(): FontBook {
+  const face = (family: string, weight: number, italic: boolean) =>
+    ({
+      id: `${family}-${weight}`,
+      family,
+      weight,
+      italic: italic && family === 'amiri',
+      covers: () => true,
+    }) as unknown as Face;
+  return {
+    families: ['amiri', 'ibm-plex-sans-arabic', 'noto-naskh-arabic', 'scheherazade-new', 'vazirmatn'],
+    has: () => true,
+    face,
+    fallback: () => null,
+  };
+}
+
+/** All text blocks, depth first. */
+export function textBlocks(
+  blocks: readonly Block<InlineContent>[],
+): Extract<Block<InlineContent>, { kind: 'text' }>[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'text':
+        return [block];
+      case 'stack':
+        return textBlocks(block.children);
+      case 'item':
+        return [block.marker, ...textBlocks(block.children)];
+      case 'row':
+        return block.cells.flatMap((cell) => textBlocks(cell.children));
+      case 'table':
+        return [...block.header, ...block.rows].flatMap((row) =>
+          row.cells.flatMap((cell) => textBlocks(cell.children)),
+        );
+      default:
+        return [];
+    }
+  });
+}
+
+export function textsOf(styled: Styled<InlineContent>): string[] {
+  return textBlocks(styled.blocks).map((block) => block.content.map(wordsOf).join(''));
+}
+
+export function inlinesOf(styled: Styled<InlineContent>): Inline[] {
+  return textBlocks(styled.blocks).flatMap((block) => block.content);
+}
+
+export function rules(sink: Sink): string[] {
+  return sink.diagnostics.map(({ rule, origin }) =>
+    origin === null ? rule : `${rule} ${origin.line}:${origin.column}`,
+  );
+}
+
+function wordsOf(inline: Inline): string {
+  if (inline.kind === 'text') return inline.text;
+  return inline.kind === 'note-ref' ? `[${inline.label}]` : `<${inline.kind}>`;
+}
