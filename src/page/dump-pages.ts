@@ -1,0 +1,73 @@
+import { unreachable } from '../base/unreachable.ts';
+import { isArtifact } from '../style/element.ts';
+import type { GlyphPiece, Line, LinePiece } from '../text/line.ts';
+import type { Laid, Mark, Page } from './page.ts';
+
+/**
+ * Laid pages as text, a mark a line, in painting order: what tests compare and bug reports carry. Lines
+ * are in logical order, so every word of the source can be found; what is not read aloud (running heads,
+ * repeated table headers) is called `furniture` instead of `line`, so that words can be counted.
+ */
+export function dumpPages(laid: Laid): string {
+  return laid.pages.map(dumpPage).join('\n');
+}
+
+function dumpPage(page: Page): string {
+  const { width, height } = page.size;
+  const head = `page ${page.index + 1} “${page.label}” ${page.side} ${tenths(width)}×${tenths(height)}`;
+  const anchors = page.anchors.map(({ id, x, y }) => `  anchor ${tenths(x)} ${tenths(y)} ${id}`);
+  const outline = page.outline.map(({ entry, y }) => `  outline ${entry.level} ${tenths(y)} ${entry.title}`);
+  return [head, ...page.marks.map(dumpMark), ...anchors, ...outline, ''].join('\n');
+}
+
+function dumpMark(mark: Mark): string {
+  switch (mark.kind) {
+    case 'line': {
+      const read = mark.line.pieces.some((piece) => !isArtifact(piece.role));
+      const name = read || mark.line.pieces.length === 0 ? 'line' : 'furniture';
+      return `  ${name} ${tenths(mark.x)} ${tenths(mark.baseline)} ${textOfLine(mark.line)}`;
+    }
+    case 'path': {
+      const points = mark.points.map(({ x, y }) => `${tenths(x)},${tenths(y)}`).join(' ');
+      const stroke = mark.stroke === null ? '' : ` stroke ${mark.stroke.width} ${mark.stroke.color}`;
+      return `  path ${points}${mark.fill === null ? '' : ` fill ${mark.fill}`}${stroke}`;
+    }
+    case 'image': {
+      const { x, y, width, height } = mark.rect;
+      return `  image ${tenths(x)} ${tenths(y)} ${tenths(width)}×${tenths(height)} ${mark.image.path}`;
+    }
+    default:
+      return unreachable(mark, 'line, path, image');
+  }
+}
+
+/** The characters of a line in logical order. */
+export function textOfLine(line: Line): string {
+  return line.pieces.map(textOfPiece).join('');
+}
+
+function textOfPiece(piece: LinePiece): string {
+  switch (piece.kind) {
+    case 'glyphs':
+      return textOfGlyphs(piece);
+    case 'space':
+      return piece.char;
+    case 'leader':
+      return ' … ';
+    case 'image':
+      return '\uFFFC';
+    default:
+      return unreachable(piece, 'glyphs, space, leader, image');
+  }
+}
+
+/** The source's characters: the tatweel of an elongation is none of them. */
+function textOfGlyphs({ run, charFrom, charTo, kashida }: GlyphPiece): string {
+  if (kashida === null) return run.text.slice(charFrom, charTo);
+  return run.text.slice(charFrom, kashida.at) + run.text.slice(kashida.at + 1, charTo);
+}
+
+/** A tenth of a point is finer than the eye and coarser than rounding. */
+function tenths(points: number): string {
+  return String(Math.round(points * 10) / 10);
+}

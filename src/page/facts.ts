@@ -1,0 +1,124 @@
+import { unreachable } from '../base/unreachable.ts';
+import type { TextBlock } from '../style/blocks.ts';
+import { formatCounter } from '../style/counters.ts';
+import type { Field, FieldInline } from '../style/inline.ts';
+import type { CounterStyle } from '../style/styled.ts';
+import type { ShapedContent } from '../text/shaped.ts';
+import type { DraftPage } from './paginate.ts';
+import type { Landmark } from './strip.ts';
+
+/** What fields may ask about pages, as one pass found it. */
+export interface Facts {
+  readonly labels: readonly string[];
+  /** Page index of each anchor. */
+  readonly pageOf: ReadonlyMap<string, number>;
+  readonly pageOfBlock: ReadonlyMap<TextBlock<ShapedContent>, number>;
+  /** By page: the text of each running mark. */
+  readonly running: readonly ReadonlyMap<string, string>[];
+}
+
+/** Before the first pass every page number is taken to be this: as wide as most of a book's. */
+const GUESSED_NUMBER = 88;
+
+/** Printed for the page of something that does not exist. */
+const UNKNOWN_PAGE = '؟';
+
+export function gatherFacts(pages: readonly DraftPage[]): Facts {
+  const pageOf = new Map<string, number>();
+  const pageOfBlock = new Map<TextBlock<ShapedContent>, number>();
+  const running: ReadonlyMap<string, string>[] = [];
+  let latest: ReadonlyMap<string, string> = new Map();
+  for (const [index, page] of pages.entries()) {
+    const first = new Map<string, string>();
+    const last = new Map<string, string>();
+    // An id that stands twice means its first place, as in HTML.
+    const visit = (landmark: Landmark) => {
+      switch (landmark.kind) {
+        case 'anchor':
+          if (!pageOf.has(landmark.id)) pageOf.set(landmark.id, index);
+          break;
+        case 'late':
+          pageOfBlock.set(landmark.block, index);
+          break;
+        case 'running':
+          if (!first.has(landmark.name)) first.set(landmark.name, landmark.text);
+          last.set(landmark.name, landmark.text);
+          break;
+        case 'outline':
+          break;
+        default:
+          unreachable(landmark, 'anchor, late, running, outline');
+      }
+    };
+    for (const strip of page.strips) strip.landmarks.forEach(visit);
+    for (const strip of page.notes) strip.landmarks.forEach(visit);
+    running.push(first.size === 0 ? latest : new Map([...latest, ...first]));
+    if (last.size > 0) latest = new Map([...latest, ...last]);
+  }
+  return { labels: pages.map((page) => page.label), pageOf, pageOfBlock, running };
+}
+
+/** The text of a field on page `index`. */
+export function readFact(field: Field, index: number, facts: Facts): string {
+  switch (field.kind) {
+    case 'page':
+      return facts.labels[index] ?? UNKNOWN_PAGE;
+    case 'pages':
+      return facts.labels.at(-1) ?? UNKNOWN_PAGE;
+    case 'page-of': {
+      const page = facts.pageOf.get(field.target);
+      return page === undefined ? UNKNOWN_PAGE : facts.labels[page]!;
+    }
+    case 'running':
+      return facts.running[index]?.get(field.name) ?? '';
+    default:
+      return unreachable(field, 'page, pages, page-of, running');
+  }
+}
+
+interface Read {
+  readonly inline: FieldInline;
+  readonly block: TextBlock<ShapedContent>;
+  readonly text: string;
+}
+
+/** Answers the fields of one pass from the facts of the pass before, and remembers what it said. */
+export class FactReader {
+  readonly #facts: Facts | null;
+  readonly #counter: CounterStyle;
+  readonly #reads = new Map<FieldInline, Read>();
+
+  /** @param facts null before the first pass */
+  constructor(facts: Facts | null, counter: CounterStyle) {
+    this.#facts = facts;
+    this.#counter = counter;
+  }
+
+  readonly read = (inline: FieldInline, block: TextBlock<ShapedContent>): string => {
+    const text = this.#facts === null ? this.#guess(inline.field) : readIn(inline, block, this.#facts);
+    this.#reads.set(inline, { inline, block, text });
+    return text;
+  };
+
+  /** Fields to which `found` gives another answer than was given. */
+  outdated(found: Facts): readonly FieldInline[] {
+    return [...this.#reads.values()].flatMap(({ inline, block, text }) =>
+      readIn(inline, block, found) === text ? [] : [inline],
+    );
+  }
+
+  /** Fields that ask for a place that does not exist. */
+  unknown(found: Facts): readonly FieldInline[] {
+    return [...this.#reads.keys()].filter(
+      ({ field }) => field.kind === 'page-of' && !found.pageOf.has(field.target),
+    );
+  }
+
+  #guess(field: Field): string {
+    return field.kind === 'running' ? '' : formatCounter(this.#counter, GUESSED_NUMBER);
+  }
+}
+
+function readIn(inline: FieldInline, block: TextBlock<ShapedContent>, facts: Facts): string {
+  return readFact(inline.field, facts.pageOfBlock.get(block) ?? 0, facts);
+}

@@ -1,0 +1,145 @@
+import type { NoteStyle } from '../style/styled.ts';
+import { Cursor, columnHeight, EPSILON } from './cursor.ts';
+import { countNotes, type FlowNote, noteHead, notesHeight } from './notes.ts';
+import { type Hold, hasInk, type Strip } from './strip.ts';
+
+export interface PageRoom {
+  /** Of the text area. */
+  readonly height: number;
+  readonly grid: number;
+  readonly notes: NoteStyle;
+  readonly flowNote: FlowNote;
+}
+
+/** One page as filled: what stands on it, and what is left for the next. */
+export interface PageFill {
+  readonly strips: readonly Strip[];
+  /** Strips of the notes' area. */
+  readonly notes: readonly Strip[];
+  /** Index of the strip the next page begins with. */
+  readonly next: number;
+  /** What is left of the notes; comes first on the next page. */
+  readonly carried: readonly Strip[];
+}
+
+/** How a strip stands on the page that is being filled. */
+type Step =
+  | { readonly kind: 'stands'; readonly area: readonly Strip[]; readonly areaHeight: number }
+  /** It stands, but its last note continues on the next page, so this page is full. */
+  | { readonly kind: 'splits-note' }
+  | { readonly kind: 'full' };
+
+/** Notes from earlier pages leave at least a third of the page to the text, while there is text. */
+const MOST_CARRIED = 2 / 3;
+
+/**
+ * Fills one page with strips from `from` on. Goes down as far as strips and their notes fit, then back to
+ * the best place to end: the last one of the lowest hold. Always takes something, so pages end.
+ */
+export function fillPage(
+  run: readonly Strip[],
+  from: number,
+  carried: readonly Strip[],
+  room: PageRoom,
+): PageFill {
+  const mayStand = from < run.length;
+  const limit = mayStand ? room.height * MOST_CARRIED : room.height;
+  const head = carried.slice(0, countNotes(carried, limit, room.notes));
+  const rest = carried.slice(head.length);
+  const end = mayStand ? findPageEnd(run, from, head, rest.length > 0, room) : null;
+  if (end === null) {
+    return carried.length > 0 ? fillWithNotes(from, carried, room) : forceStrip(run, from, room);
+  }
+  // Beyond the chosen end strips had notes too: the area is made anew from what stays.
+  const strips = run.slice(from, end);
+  // White space alone makes no page: what it was to push down is higher than the rest of the page.
+  if (end < run.length && !strips.some(hasInk)) {
+    return fillPage(run, end, carried, room);
+  }
+  const stood = withRepeated(strips);
+  const area = [...head, ...notesOf(strips, room)];
+  const count = countNotes(area, room.height - columnHeight(stood, room.grid), room.notes);
+  return { strips: stood, notes: area.slice(0, count), next: end, carried: [...area.slice(count), ...rest] };
+}
+
+/** @returns the index after the page's last strip, or null where not even one stands */
+function findPageEnd(
+  run: readonly Strip[],
+  from: number,
+  head: readonly Strip[],
+  notesBlocked: boolean,
+  room: PageRoom,
+): number | null {
+  const cursor = new Cursor(room.grid);
+  const repeated = run[from]!.repeats;
+  if (repeated !== null) cursor.advance(standing(repeated, run[from]!));
+  let area = head;
+  let areaHeight = notesHeight(head, room.notes);
+  let end: number | null = null;
+  let endHold: Hold = 3;
+  for (let index = from; index < run.length; index += 1) {
+    const strip = run[index]!;
+    cursor.advance(strip);
+    if (strip.notes.length > 0 && notesBlocked) break;
+    const step = tryStrip(strip, cursor.bottom(), area, areaHeight, room);
+    if (step.kind === 'full') break;
+    const hold = run[index + 1]?.hold ?? 0;
+    if (end === null || hold <= endHold) {
+      end = index + 1;
+      endHold = hold;
+    }
+    if (step.kind === 'splits-note') break;
+    area = step.area;
+    areaHeight = step.areaHeight;
+  }
+  return end;
+}
+
+function tryStrip(
+  strip: Strip,
+  bottom: number,
+  area: readonly Strip[],
+  areaHeight: number,
+  room: PageRoom,
+): Step {
+  const most = room.height + EPSILON;
+  if (strip.notes.length === 0) {
+    return bottom + areaHeight <= most ? { kind: 'stands', area, areaHeight } : { kind: 'full' };
+  }
+  const laid = strip.notes.map(room.flowNote);
+  const whole = [...area, ...laid.flat()];
+  const wholeHeight = notesHeight(whole, room.notes);
+  if (bottom + wholeHeight <= most) return { kind: 'stands', area: whole, areaHeight: wholeHeight };
+  // Only the last note may continue: notes follow one another in the order of their references.
+  const least = [...area, ...laid.slice(0, -1).flat(), ...noteHead(laid.at(-1)!)];
+  return bottom + notesHeight(least, room.notes) <= most ? { kind: 'splits-note' } : { kind: 'full' };
+}
+
+/** A page of nothing but notes; at least one strip of them, so that they end. */
+function fillWithNotes(from: number, carried: readonly Strip[], room: PageRoom): PageFill {
+  const count = Math.max(1, countNotes(carried, room.height, room.notes));
+  return { strips: [], notes: carried.slice(0, count), next: from, carried: carried.slice(count) };
+}
+
+/** A strip no page can hold with its notes: it stands, and its notes as far as there is room. */
+function forceStrip(run: readonly Strip[], from: number, room: PageRoom): PageFill {
+  const strips = run.slice(from, from + 1);
+  const area = notesOf(strips, room);
+  const count = countNotes(area, room.height - columnHeight(strips, room.grid), room.notes);
+  return { strips, notes: area.slice(0, count), next: from + 1, carried: area.slice(count) };
+}
+
+function notesOf(strips: readonly Strip[], room: PageRoom): readonly Strip[] {
+  return strips.flatMap((strip) => (strip.notes.length > 0 ? strip.notes.flatMap(room.flowNote) : []));
+}
+
+/** The header of a table comes again where a page begins inside the table. */
+function withRepeated(strips: readonly Strip[]): readonly Strip[] {
+  const [first] = strips;
+  if (first === undefined || first.repeats === null) return strips;
+  return [standing(first.repeats, first), ...strips];
+}
+
+function standing(repeated: Strip, first: Strip): Strip {
+  return { ...repeated, panels: first.panels, opens: first.opens };
+}

@@ -1,0 +1,58 @@
+import type { Direction, Rect } from '../base/geometry.ts';
+import type { Block } from '../style/blocks.ts';
+import type { PageStyle, Spread } from '../style/styled.ts';
+import type { ShapedContent } from '../text/shaped.ts';
+import { composeColumn, moveMark } from './column.ts';
+import { type Facts, readFact } from './facts.ts';
+import { type FlowSetting, flowApart } from './flow.ts';
+import type { Mark } from './page.ts';
+import type { DraftPage } from './paginate.ts';
+import type { Side } from './text-area.ts';
+
+/** Running heads and folios of one page. They read the facts of their page and point at nothing. */
+export function furnitureMarks(
+  draft: DraftPage,
+  index: number,
+  area: Rect,
+  page: PageStyle,
+  setting: FlowSetting,
+  facts: Facts,
+): readonly Mark[] {
+  if (draft.blank) return [];
+  const own: FlowSetting = {
+    ...setting,
+    grid: 0,
+    seenNotes: new Set(),
+    read: (inline) => readFact(inline.field, index, facts),
+  };
+  const { header, footer } = draft.master;
+  const place = (spread: Spread<ShapedContent>, baseline: number) =>
+    placeFurniture(spreadSide(spread, draft.side, setting.direction), baseline, area, own);
+  return [...place(header, page.head), ...place(footer, page.size.height - page.foot)];
+}
+
+/** Odd furniture is for pages whose outer side is the end side: left pages of an Arabic book. */
+function spreadSide(
+  spread: Spread<ShapedContent>,
+  side: Side,
+  direction: Direction,
+): readonly Block<ShapedContent>[] {
+  const endSide: Side = direction === 'rtl' ? 'left' : 'right';
+  return side === endSide ? spread.odd : spread.even;
+}
+
+/** The first line stands on `baseline`; what has no line hangs from it. */
+function placeFurniture(
+  blocks: readonly Block<ShapedContent>[],
+  baseline: number,
+  area: Rect,
+  setting: FlowSetting,
+): readonly Mark[] {
+  if (blocks.length === 0) return [];
+  const strips = flowApart(blocks, { x: 0, y: 0, width: area.width, height: area.height }, setting);
+  const { direction } = setting;
+  const column = composeColumn(strips, { x: 0, y: 0, grid: 0, room: null, direction });
+  const top = baseline - (column.baseline ?? 0);
+  const moved = [...column.back, ...column.marks].map((mark) => moveMark(mark, area.x, top));
+  return [...column.fixed.back, ...column.fixed.marks, ...moved];
+}

@@ -1,0 +1,55 @@
+import type { Rect, Size } from '../base/geometry.ts';
+import type { OutlineEntry } from '../style/blocks.ts';
+import type { Role, StructElement } from '../style/element.ts';
+import type { Color, ImageSource } from '../style/inline.ts';
+import type { DocumentInfo } from '../style/styled.ts';
+import type { Line } from '../text/line.ts';
+
+/** Everything the painter needs, and nothing it has to decide. */
+export interface Laid {
+  readonly info: DocumentInfo;
+  readonly binding: 'right' | 'left';
+  readonly pages: readonly Page[];
+  readonly root: StructElement;
+}
+
+/** Points, origin at the top left, y downwards. */
+export interface Page {
+  /** 0-based. */
+  readonly index: number;
+  /** The folio as counted, in the document's digits, whether printed or not. */
+  readonly label: string;
+  readonly side: 'left' | 'right';
+  readonly size: Size;
+  /** In painting order: backgrounds first; text in source order. */
+  readonly marks: readonly Mark[];
+  readonly anchors: readonly { readonly id: string; readonly x: number; readonly y: number }[];
+  readonly outline: readonly { readonly entry: OutlineEntry; readonly y: number }[];
+}
+
+export type Mark = LineMark | PathMark | ImageMark;
+
+/** A line of text: pieces carry their own roles and links. */
+export interface LineMark {
+  readonly kind: 'line';
+  readonly line: Line;
+  /** Of the line's left edge. */
+  readonly x: number;
+  readonly baseline: number;
+}
+
+export interface PathMark {
+  readonly kind: 'path';
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly closed: boolean;
+  readonly fill: Color | null;
+  readonly stroke: { readonly width: number; readonly color: Color } | null;
+  readonly role: Role;
+}
+
+export interface ImageMark {
+  readonly kind: 'image';
+  readonly rect: Rect;
+  readonly image: ImageSource;
+  readonly role: Role;
+}

@@ -1,0 +1,39 @@
+import type { RowBlock } from '../style/blocks.ts';
+import type { ShapedContent } from '../text/shaped.ts';
+import { joinCells } from './cells.ts';
+import { contentWants } from './content-width.ts';
+import { type FlowSetting, flowApart } from './flow.ts';
+import { type Frame, partOfFrame } from './frame.ts';
+import type { StripWriter } from './strip-writer.ts';
+import { trackWidths } from './tracks.ts';
+
+/** Gaps between cells never take more than this share of the measure. */
+const WIDEST_GAPS = 0.5;
+
+export function flowRow(
+  block: RowBlock<ShapedContent>,
+  frame: Frame,
+  setting: FlowSetting,
+  writer: StripWriter,
+): void {
+  const { cells } = block;
+  if (cells.length === 0) return;
+  const gap = Math.min(block.gap, (frame.width * WIDEST_GAPS) / Math.max(1, cells.length - 1));
+  const wants = cells.map((cell) => contentWants(cell.children, setting));
+  const available = frame.width - gap * (cells.length - 1);
+  const widths = trackWidths(
+    cells.map((cell) => cell.width),
+    wants,
+    available,
+    false,
+  );
+  let offset = 0;
+  const set = cells.map((cell, index) => {
+    const width = widths[index]!;
+    const strips = flowApart(cell.children, partOfFrame(frame, setting.direction, offset, width), setting);
+    offset += width + gap;
+    return { strips, align: cell.align };
+  });
+  for (const strip of joinCells(set, frame.height, setting.direction, block.origin))
+    writer.put(strip, frame.x);
+}

@@ -1,0 +1,127 @@
+import type { Sink } from '../base/diagnostic.ts';
+import type { Origin } from '../base/origin.ts';
+import type { FieldInline } from '../style/inline.ts';
+import type { CounterStyle, PageStyle, Styled } from '../style/styled.ts';
+import type { ShapedContent } from '../text/shaped.ts';
+import { composePage } from './compose-page.ts';
+import { FactReader, type Facts, gatherFacts } from './facts.ts';
+import { type FlowSetting, flowBlocks } from './flow.ts';
+import { noteFlow } from './notes.ts';
+import type { Laid } from './page.ts';
+import { type Pagination, paginate } from './paginate.ts';
+import { StripWriter } from './strip-writer.ts';
+import { soundPage, textArea } from './text-area.ts';
+import { type BreakLines, type SetText, Typesetter } from './typesetter.ts';
+
+/**
+ * Contents settle in two passes, or three where a number with another count of digits moves a line; what
+ * needs more than five swings between two states and never settles.
+ */
+const MOST_PASSES = 5;
+
+/** One pass: the document cut into pages, with the facts of the pass before. */
+interface Pass {
+  readonly pagination: Pagination;
+  readonly flow: FlowSetting;
+}
+
+/**
+ * Lays the document, looks at which page everything came to stand, and lays it again while a page number
+ * that was printed is no longer true.
+ */
+export function settlePages(
+  document: Styled<ShapedContent>,
+  setText: SetText,
+  breakLines: BreakLines,
+  sink: Sink,
+): Laid {
+  const typesetter = new Typesetter(setText, breakLines, sink);
+  const page = soundPage(document.page, sink);
+  const counter = counterOf(document);
+  const placed = new Set<Origin>();
+  let facts: Facts | null = null;
+  for (let pass = 1; ; pass += 1) {
+    const reader = new FactReader(facts, counter);
+    const { pagination, flow } = layOnce(document, page, typesetter, reader, placed, sink);
+    // Furniture never moves a line, so it is left out until the pages stand.
+    facts = gatherFacts(pagination.pages);
+    const outdated = reader.outdated(facts);
+    if (outdated.length > 0 && pass < MOST_PASSES) continue;
+    reportUnsettled(outdated, pass, sink);
+    reportUnknown(reader.unknown(facts), sink);
+    reportMasters(pagination, document, sink);
+    const setting = { page, notes: document.notes, flow, facts };
+    return {
+      info: document.info,
+      binding: document.page.binding,
+      pages: pagination.pages.map((draft, index) => composePage(draft, index, setting, sink)),
+      root: document.root,
+    };
+  }
+}
+
+function layOnce(
+  document: Styled<ShapedContent>,
+  page: PageStyle,
+  typesetter: Typesetter,
+  reader: FactReader,
+  placed: Set<Origin>,
+  sink: Sink,
+): Pass {
+  const area = textArea(page, 'left');
+  const frame = { x: 0, y: 0, width: area.width, height: area.height };
+  const flow: FlowSetting = {
+    direction: document.info.direction,
+    size: page.size,
+    grid: page.grid,
+    typesetter,
+    read: reader.read,
+    seenNotes: new Set(),
+    trial: false,
+    reportPlaced: (block, height, room) => {
+      // Said once, however many passes meet it.
+      if (placed.has(block.origin)) return;
+      placed.add(block.origin);
+      sink.report('placed-too-tall', block.origin, { height: Math.round(height), room: Math.round(room) });
+    },
+  };
+  const writer = new StripWriter();
+  flowBlocks(document.blocks, frame, flow, writer);
+  writer.finish();
+  const room = {
+    height: area.height,
+    grid: page.grid,
+    notes: document.notes,
+    flowNote: noteFlow(frame, { ...flow, grid: 0 }),
+  };
+  return { pagination: paginate(writer.parts, page, document.masters, room), flow };
+}
+
+/** The digits that page numbers are guessed in. */
+function counterOf(document: Styled<ShapedContent>): CounterStyle {
+  const first = Object.hasOwn(document.masters, 'first') ? document.masters['first'] : undefined;
+  return first?.folio.counter ?? 'decimal';
+}
+
+function reportUnsettled(outdated: readonly FieldInline[], passes: number, sink: Sink): void {
+  const [first] = outdated;
+  if (first === undefined) return;
+  const names = new Set(outdated.map(({ field }) => (field.kind === 'page-of' ? field.target : field.kind)));
+  sink.report('pages-not-settled', first.origin, { passes, names: [...names].join(', ') });
+}
+
+function reportUnknown(fields: readonly FieldInline[], sink: Sink): void {
+  const said = new Set<string>();
+  for (const { field, origin } of fields) {
+    if (field.kind !== 'page-of' || said.has(field.target)) continue;
+    said.add(field.target);
+    sink.report('unknown-page-target', origin, { target: field.target });
+  }
+}
+
+function reportMasters(pagination: Pagination, document: Styled<ShapedContent>, sink: Sink): void {
+  const known = Object.keys(document.masters).sort().join(', ');
+  for (const [name, origin] of pagination.unknownMasters) {
+    sink.report('unknown-master', origin, { name, known });
+  }
+}

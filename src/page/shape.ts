@@ -1,0 +1,24 @@
+import type { Direction } from '../base/geometry.ts';
+import type { ShapeBlock, ShapePath } from '../style/blocks.ts';
+import type { Role } from '../style/element.ts';
+import type { Frame } from './frame.ts';
+import type { PathMark } from './page.ts';
+import { makeStrip } from './strip.ts';
+import type { StripWriter } from './strip-writer.ts';
+
+export function flowShape(block: ShapeBlock, frame: Frame, direction: Direction, writer: StripWriter): void {
+  // A drawing higher than the page is pressed into it rather than cut.
+  const scale = block.height > frame.height ? frame.height / block.height : 1;
+  const marks = block.paths.map((path) => pathMark(path, block.role, frame, direction, scale));
+  writer.put(makeStrip(block.origin, { height: block.height * scale, marks }), frame.x);
+}
+
+/** Turns distances from the start edge into x: the drawing of a timeline runs with the script. */
+function pathMark(path: ShapePath, role: Role, frame: Frame, direction: Direction, scale: number): PathMark {
+  const points = path.points.map(({ at, plus, y }) => {
+    const offset = at * frame.width + plus;
+    const x = direction === 'rtl' ? frame.x + frame.width - offset : frame.x + offset;
+    return { x, y: y * scale };
+  });
+  return { kind: 'path', points, closed: path.closed, fill: path.fill, stroke: path.stroke, role };
+}

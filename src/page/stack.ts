@@ -1,0 +1,100 @@
+import type { Direction } from '../base/geometry.ts';
+import type { Placement, StackBlock } from '../style/blocks.ts';
+import type { ShapedContent } from '../text/shaped.ts';
+import { composeColumn } from './column.ts';
+import { columnHeight } from './cursor.ts';
+import { type FlowSetting, flowApart, flowBlocks } from './flow.ts';
+import { type Frame, insetFrame, lowerFrame } from './frame.ts';
+import { panelMarks } from './panel.ts';
+import { isStrip, makeStrip, type Panel } from './strip.ts';
+import { StripWriter } from './strip-writer.ts';
+
+export function flowStack(
+  block: StackBlock<ShapedContent>,
+  frame: Frame,
+  setting: FlowSetting,
+  writer: StripWriter,
+  firstIndent: number,
+): void {
+  if (block.placed !== null) {
+    flowPlaced(block, block.placed, setting, writer);
+    return;
+  }
+  const from = writer.parts.length;
+  // Trials inside a trial would double the work at each level of nesting.
+  const excess = block.keepTogether && !setting.trial ? excessOf(block, frame, setting) : 0;
+  // An image gives way to its caption, down to a third of what it had.
+  const shrinks = excess > 0 && holdsImage(block) && excess < frame.height * (2 / 3);
+  writeStack(block, shrinks ? lowerFrame(frame, excess) : frame, setting, writer, firstIndent);
+  // What no page can hold is not held together: half a page would stay empty before it for nothing.
+  if (block.keepTogether && (excess <= 0 || shrinks)) writer.holdTogether(from);
+}
+
+function writeStack(
+  block: StackBlock<ShapedContent>,
+  frame: Frame,
+  setting: FlowSetting,
+  writer: StripWriter,
+  firstIndent: number,
+): void {
+  const inner = innerFrame(block, frame, setting.direction);
+  const panel = panelOf(block, frame);
+  if (panel !== null) writer.open(panel);
+  flowBlocks(block.children, inner, setting, writer, firstIndent);
+  if (panel !== null) writer.close(block.origin);
+}
+
+/** By how much a stack is higher than a page: a trial that leaves no trace. */
+function excessOf(block: StackBlock<ShapedContent>, frame: Frame, setting: FlowSetting): number {
+  const writer = new StripWriter();
+  const trial = { ...setting, trial: true, seenNotes: new Set<string>(), reportPlaced: () => undefined };
+  writeStack(block, frame, trial, writer, 0);
+  return columnHeight(writer.parts.filter(isStrip), 0) - frame.height;
+}
+
+function holdsImage(block: StackBlock<ShapedContent>): boolean {
+  return block.children.filter((child) => child.kind === 'image').length === 1;
+}
+
+function innerFrame(block: StackBlock<ShapedContent>, frame: Frame, direction: Direction): Frame {
+  const { padding } = block;
+  if (padding.start === 0 && padding.end === 0 && padding.before === 0 && padding.after === 0) return frame;
+  return lowerFrame(insetFrame(frame, direction, padding.start, padding.end), padding.before + padding.after);
+}
+
+/** Null where nothing is drawn and nothing kept apart: such a stack leaves no trace in the flow. */
+function panelOf(block: StackBlock<ShapedContent>, frame: Frame): Panel | null {
+  const { padding, background, rules } = block;
+  if (background === null && rules.length === 0 && padding.before === 0 && padding.after === 0) return null;
+  return { frame, padding, background, rules };
+}
+
+/** A stack at a fixed place of its page: laid at once, in page coordinates. */
+function flowPlaced(
+  block: StackBlock<ShapedContent>,
+  place: Placement,
+  setting: FlowSetting,
+  writer: StripWriter,
+): void {
+  const { start, top, width, height } = place;
+  const { direction, size } = setting;
+  const x = direction === 'rtl' ? size.width - start - width : start;
+  const frame: Frame = { x, y: 0, width, height };
+  const inner = innerFrame(block, frame, direction);
+  const strips = flowApart(block.children, inner, setting);
+  const { before, after } = block.padding;
+  // Fills inside grow to the height of the place.
+  const room = height - before - after;
+  const column = composeColumn(strips, { x: 0, y: top + before, grid: 0, room, direction });
+  const needed = column.height + before + after;
+  if (needed > height + 0.5) setting.reportPlaced(block, needed, height);
+  const panel: Panel = { frame, padding: block.padding, background: block.background, rules: block.rules };
+  const ground = panelMarks({ panel, top, bottom: top + height, first: true, last: true }, direction, 0);
+  const fixed = {
+    back: [...ground, ...column.back, ...column.fixed.back],
+    marks: [...column.marks, ...column.fixed.marks],
+  };
+  const { notes } = column;
+  const landmarks = column.landmarks;
+  writer.put(makeStrip(block.origin, { kind: 'weightless', fixed, notes, landmarks }), x);
+}

@@ -1,0 +1,122 @@
+import type { Origin } from '../base/origin.ts';
+import type { Block, BreakBlock } from '../style/blocks.ts';
+import type { ShapedContent } from '../text/shaped.ts';
+import {
+  type FlowPart,
+  type Hold,
+  isStrip,
+  type Landmark,
+  makeStrip,
+  type Panel,
+  type Strip,
+  type StripDraft,
+} from './strip.ts';
+
+/** A heading takes this many strips of what follows along: its text may not begin with one lonely line. */
+const CARRIED_BY_HEADING = 2;
+
+/**
+ * Collects the strips of a flow and settles what lies between them: the larger of two white spaces, the
+ * panels that are open, and how firmly neighbours hold together.
+ */
+export class StripWriter {
+  readonly parts: FlowPart[] = [];
+  #panels: readonly Panel[] = [];
+  #opens = 0;
+  /** Strips written since the innermost panel opened stand in it. */
+  #fresh = false;
+  #space = 0;
+  #held = 0;
+  #anchors: string[] = [];
+
+  /** Announces a block: its space and its anchors belong to the next strip. */
+  begin(block: Block<ShapedContent>): void {
+    // Inside a panel that just opened the padding is the white space.
+    if (!this.#fresh) this.#space = Math.max(this.#space, block.spaceBefore);
+    if (block.anchors.length > 0) this.#anchors.push(...block.anchors);
+  }
+
+  end(block: Block<ShapedContent>): void {
+    this.#space = Math.max(this.#space, block.spaceAfter);
+    if (block.keepWithNext) this.#held = CARRIED_BY_HEADING;
+  }
+
+  anchor(ids: readonly string[]): void {
+    this.#anchors.push(...ids);
+  }
+
+  /**
+   * Takes `strip` over and writes it: fifty thousand of them make a book, so they are not copied.
+   *
+   * @param x of anchors that point to this strip
+   */
+  put(strip: StripDraft, x: number): void {
+    strip.hold = this.#takeHold(strip.hold);
+    strip.panels = this.#panels;
+    this.parts.push(strip);
+    if (strip.kind === 'weightless') {
+      // It stands on the page of what follows it.
+      this.#held = CARRIED_BY_HEADING;
+      return;
+    }
+    if (strip.kind === 'content') strip.landmarks = this.#takeAnchors(strip.landmarks, x);
+    strip.space = this.#space;
+    strip.opens = this.#opens;
+    this.#space = 0;
+    this.#opens = 0;
+    this.#fresh = false;
+  }
+
+  open(panel: Panel): void {
+    this.#panels = [...this.#panels, panel];
+    this.#opens += 1;
+    this.#fresh = true;
+  }
+
+  close(origin: Origin): void {
+    // A panel without content is still drawn: it is a rule, a patch of colour or padding.
+    if (this.#opens > 0) this.put(makeStrip(origin, { kind: 'blank' }), this.#panels.at(-1)!.frame.x);
+    const last = this.parts.findLastIndex((part) => isStrip(part) && part.kind !== 'weightless');
+    const strip = this.parts[last] as Strip;
+    this.parts[last] = { ...strip, closes: strip.closes + 1 };
+    this.#panels = this.#panels.slice(0, -1);
+    this.#space = 0;
+  }
+
+  endPage(block: BreakBlock, to: 'page' | 'opening'): void {
+    this.parts.push({ kind: 'page-end', to, master: block.master, origin: block.origin });
+    this.#space = 0;
+    this.#held = 0;
+  }
+
+  /** Anchors after the last strip point to that strip. */
+  finish(): void {
+    if (this.#anchors.length === 0) return;
+    const last = this.parts.findLastIndex((part) => isStrip(part) && part.kind === 'content');
+    if (last < 0) return;
+    const strip = this.parts[last] as Strip;
+    this.parts[last] = { ...strip, landmarks: this.#takeAnchors(strip.landmarks, 0) };
+  }
+
+  /** Holds the strips from `from` on together. */
+  holdTogether(from: number): void {
+    for (let index = from + 1; index < this.parts.length; index += 1) {
+      const part = this.parts[index]!;
+      if (isStrip(part) && part.hold === 0) this.parts[index] = { ...part, hold: 1 };
+    }
+  }
+
+  #takeHold(own: Hold): Hold {
+    if (this.#held === 0) return own;
+    const needed: Hold = this.#held === CARRIED_BY_HEADING ? 3 : 2;
+    this.#held -= 1;
+    return needed > own ? needed : own;
+  }
+
+  #takeAnchors(own: readonly Landmark[], x: number): readonly Landmark[] {
+    if (this.#anchors.length === 0) return own;
+    const anchors = this.#anchors.map((id) => ({ kind: 'anchor', id, x, y: 0 }) as const);
+    this.#anchors = [];
+    return [...anchors, ...own];
+  }
+}

@@ -1,0 +1,159 @@
+import type { Rule, TableBlock, TableRow } from '../style/blocks.ts';
+import { type Artifact, isArtifact } from '../style/element.ts';
+import type { Line } from '../text/line.ts';
+import type { ShapedContent } from '../text/shaped.ts';
+import { joinCells } from './cells.ts';
+import { composeColumn, moveLandmark, moveMark } from './column.ts';
+import { contentWants } from './content-width.ts';
+import { columnHeight } from './cursor.ts';
+import { type FlowSetting, flowApart } from './flow.ts';
+import { type Frame, insetFrame, partOfFrame } from './frame.ts';
+import type { Mark } from './page.ts';
+import { groundMark, ruleMark } from './panel.ts';
+import { type Hold, makeStrip, type Strip } from './strip.ts';
+import type { StripWriter } from './strip-writer.ts';
+import { trackWidths, type Wants } from './tracks.ts';
+
+/** A header is repeated if it leaves most of the page to its rows. */
+const HIGHEST_REPEATED_HEADER = 1 / 3;
+
+/** A repeated header is an artifact: read aloud once, and found once by a search. */
+const REPEATED: Artifact = { artifact: 'Pagination', subtype: 'Header' };
+
+interface TableLayout {
+  readonly block: TableBlock<ShapedContent>;
+  readonly frame: Frame;
+  readonly columns: readonly Frame[];
+  readonly setting: FlowSetting;
+}
+
+export function flowTable(
+  block: TableBlock<ShapedContent>,
+  frame: Frame,
+  setting: FlowSetting,
+  writer: StripWriter,
+): void {
+  const layout = { block, frame, columns: columnFrames(block, frame, setting), setting };
+  const headers = block.header.flatMap((row, index) => {
+    const under = index === block.header.length - 1 ? block.rules.header : null;
+    return rowStrips(row, layout, frame.height, index === 0 ? block.rules.top : null, under);
+  });
+  const headerHeight = columnHeight(headers, 0);
+  const repeats = headers.length > 0 && headerHeight <= frame.height * HIGHEST_REPEATED_HEADER;
+  const repeated = repeats ? repeatedHeader(headers, layout) : null;
+  for (const [index, strip] of headers.entries())
+    writer.put({ ...strip, hold: index === 0 ? 0 : 3 }, frame.x);
+  const last = block.rows.length - 1;
+  for (const [index, row] of block.rows.entries()) {
+    const over = index === 0 && headers.length === 0 ? block.rules.top : null;
+    const under = index === last ? block.rules.bottom : block.rules.row;
+    const strips = rowStrips(row, layout, frame.height - (repeats ? headerHeight : 0), over, under);
+    for (const [part, strip] of strips.entries()) {
+      const hold = part > 0 ? 0 : holdOfRow(index, last, headers.length > 0);
+      writer.put({ ...strip, hold, repeats: repeated }, frame.x);
+    }
+  }
+}
+
+/** The first row stays with the header; one row alone at either side of a page break looks lost. */
+function holdOfRow(index: number, last: number, headed: boolean): Hold {
+  if (index === 0) return headed ? 3 : 0;
+  return index === 1 || index === last ? 1 : 0;
+}
+
+/** What each column wants, then what it gets; the text of a cell stands inside its padding. */
+function columnFrames(
+  block: TableBlock<ShapedContent>,
+  frame: Frame,
+  setting: FlowSetting,
+): readonly Frame[] {
+  const { start, end } = block.cellPadding;
+  const rows = [...block.header, ...block.rows];
+  const wants = block.columns.map((track, column): Wants => {
+    // Fixed columns are not measured: long tables are measured cell by cell.
+    if (track.kind === 'points') return { min: 0, max: 0 };
+    let min = 0;
+    let max = 0;
+    for (const row of rows) {
+      const cell = contentWants(row.cells[column]?.children ?? [], setting);
+      min = Math.max(min, cell.min);
+      max = Math.max(max, cell.max);
+    }
+    return { min: min + start + end, max: max + start + end };
+  });
+  const widths = trackWidths(block.columns, wants, frame.width, true);
+  let offset = 0;
+  return widths.map((width) => {
+    const column = partOfFrame(frame, setting.direction, offset, width);
+    offset += width;
+    return insetFrame(column, setting.direction, start, end);
+  });
+}
+
+function rowStrips(
+  row: TableRow<ShapedContent>,
+  layout: TableLayout,
+  height: number,
+  over: Rule | null,
+  under: Rule | null,
+): readonly Strip[] {
+  const { block, setting, columns } = layout;
+  const { before, after } = block.cellPadding;
+  const room = height - before - after - (over?.width ?? 0) - (under?.width ?? 0);
+  const limit = Math.max(room, height / 4);
+  const cells = columns.map((frame, index) => ({
+    strips: flowApart(row.cells[index]?.children ?? [], { ...frame, height: limit }, setting),
+    align: 'start' as const,
+  }));
+  const parts = joinCells(cells, limit, setting.direction, block.origin);
+  return parts.map((strip, index) =>
+    dressRow(strip, row, layout, index === 0 ? over : null, index === parts.length - 1 ? under : null),
+  );
+}
+
+/** Puts padding, ground and rules around the cells of a row. */
+function dressRow(
+  strip: Strip,
+  row: TableRow<ShapedContent>,
+  layout: TableLayout,
+  over: Rule | null,
+  under: Rule | null,
+): Strip {
+  const { frame, block, setting } = layout;
+  const top = block.cellPadding.before + (over?.width ?? 0);
+  const height = top + strip.height + block.cellPadding.after + (under?.width ?? 0);
+  const back: Mark[] = [];
+  if (row.background !== null) back.push(groundMark(frame, 0, height, row.background));
+  if (over !== null) back.push(ruleMark(frame, 0, over, frame.width, setting.direction));
+  if (under !== null) back.push(ruleMark(frame, height - under.width, under, frame.width, setting.direction));
+  for (const mark of strip.back) back.push(moveMark(mark, 0, top));
+  return {
+    ...strip,
+    height,
+    back,
+    marks: strip.marks.map((mark) => moveMark(mark, 0, top)),
+    landmarks: strip.landmarks.map((landmark) => moveLandmark(landmark, 0, top)),
+    baseline: strip.baseline === null ? null : strip.baseline + top,
+  };
+}
+
+/** The header as it stands on the pages after its first: the same ink, but nothing to read or to point at. */
+function repeatedHeader(headers: readonly Strip[], layout: TableLayout): Strip {
+  const { direction } = layout.setting;
+  const column = composeColumn(headers, { x: 0, y: 0, grid: 0, room: null, direction });
+  const { height, back, baseline } = column;
+  return makeStrip(layout.block.origin, { height, back, baseline, marks: column.marks.map(asArtifact) });
+}
+
+function asArtifact(mark: Mark): Mark {
+  if (mark.kind === 'line') return { ...mark, line: artifactLine(mark.line) };
+  return isArtifact(mark.role) ? mark : { ...mark, role: REPEATED };
+}
+
+function artifactLine(line: Line): Line {
+  return {
+    ...line,
+    notes: [],
+    pieces: line.pieces.map((piece) => ({ ...piece, role: REPEATED, link: null })),
+  };
+}

@@ -1,0 +1,310 @@
+import { Sink } from '../../src/base/diagnostic.ts';
+import type { Face } from '../../src/font/face.ts';
+import type { GlyphRun } from '../../src/font/glyph-run.ts';
+import { textOfLine } from '../../src/page/dump-pages.ts';
+import type { Laid, Page } from '../../src/page/page.ts';
+import { settlePages } from '../../src/page/settle-pages.ts';
+import type { BreakLines } from '../../src/page/typesetter.ts';
+import type {
+  Block,
+  BreakBlock,
+  ItemBlock,
+  Note,
+  ParagraphStyle,
+  StackBlock,
+  TableBlock,
+  TextBlock,
+} from '../../src/style/blocks.ts';
+import type { Role, StructElement } from '../../src/style/element.ts';
+import type { Field, Inline, TextStyle } from '../../src/style/inline.ts';
+import type { PageMaster, Styled } from '../../src/style/styled.ts';
+import type { Line, LinePiece } from '../../src/text/line.ts';
+import type { Atom, Shaped, ShapedContent } from '../../src/text/shaped.ts';
+
+/**
+ * A type made for arithmetic: every character, the space too, is a square of 10 points, and lines are 10
+ * points apart. A page is 140 × 140 with margins of 20: ten characters wide and ten lines high.
+ */
+export const EM = 10;
+
+export const origin = { file: 'test.md', line: 1, column: 1 };
+
+export const element: StructElement = {
+  tag: 'P',
+  parent: null,
+  order: 0,
+  alt: null,
+  lang: null,
+  attributes: {},
+  origin,
+};
+
+const face = {
+  id: 'square-400',
+  family: 'square',
+  unitsPerEm: 1000,
+  ascent: 800,
+  descent: -200,
+  space: 1000,
+} as Face;
+
+const style: TextStyle = {
+  family: 'square',
+  weight: 400,
+  italic: false,
+  size: EM,
+  color: '#000000',
+  rise: 0,
+  lang: 'ar',
+  lines: { under: false, over: false, through: false },
+};
+
+const plain = { direction: 'rtl', align: 'start', leading: EM, indent: 0, kashida: 'none' } as const;
+export const paragraph: ParagraphStyle = { ...plain, orphans: 1, widows: 1, preformatted: false };
+/** As books set it: never one line alone. */
+export const bookish: ParagraphStyle = { ...paragraph, orphans: 2, widows: 2 };
+
+const base = { role: element, spaceBefore: 0, spaceAfter: 0, keepWithNext: false, anchors: [], origin };
+
+type Text = TextBlock<ShapedContent>;
+type AnyBlock = Block<ShapedContent>;
+type AnyNote = Note<ShapedContent>;
+
+/** A paragraph; a word written `^id` is the number of that note and takes no room. */
+export function text(words: string, more: Partial<Text> = {}, notes: Record<string, AnyNote> = {}): Text {
+  const content = square(words, element, notes);
+  return { ...base, kind: 'text', content, paragraph, outline: null, running: {}, ...more };
+}
+
+/** A paragraph of `count` lines, each a number of nine characters. */
+export function lines(name: string, count: number, more: Partial<Text> = {}): Text {
+  const words = Array.from({ length: count }, (_, index) => `${name}${index + 1}`.padEnd(9, 'ـ'));
+  return text(words.join(' '), more);
+}
+
+export function late(parts: readonly (string | Field)[], more: Partial<Text> = {}): Text {
+  const inlines = parts.map((part): Inline => {
+    const own = { style, role: element, link: null, isolates: [], origin };
+    return typeof part === 'string'
+      ? { kind: 'text', text: part, ...own }
+      : { kind: 'field', field: part, ...own };
+  });
+  return { ...text('', more), content: { kind: 'late', inlines } };
+}
+
+export function stack(
+  children: readonly AnyBlock[],
+  more: Partial<StackBlock<ShapedContent>> = {},
+): AnyBlock {
+  const padding = { start: 0, end: 0, before: 0, after: 0 };
+  const own = { padding, background: null, rules: [], keepTogether: false, placed: null };
+  return { ...base, kind: 'stack', children, ...own, ...more };
+}
+
+export function item(
+  marker: string,
+  children: readonly AnyBlock[],
+  more: Partial<ItemBlock<ShapedContent>> = {},
+): AnyBlock {
+  return { ...base, kind: 'item', marker: text(marker), markerWidth: 10, gap: 10, children, ...more };
+}
+
+export function table(
+  columns: TableBlock<ShapedContent>['columns'],
+  header: readonly string[] | null,
+  rows: readonly (readonly (string | AnyBlock)[])[],
+  more: Partial<TableBlock<ShapedContent>> = {},
+): AnyBlock {
+  const rowOf = (cells: readonly (string | AnyBlock)[]) => ({
+    role: element,
+    background: null,
+    cells: cells.map((cell) => ({ children: [typeof cell === 'string' ? text(cell) : cell] })),
+  });
+  return {
+    ...base,
+    kind: 'table',
+    columns,
+    header: header === null ? [] : [rowOf(header)],
+    rows: rows.map(rowOf),
+    cellPadding: { start: 0, end: 0, before: 0, after: 0 },
+    rules: { top: null, header: null, row: null, bottom: null },
+    ...more,
+  };
+}
+
+export function breakTo(to: BreakBlock['to'], more: Partial<BreakBlock> = {}): AnyBlock {
+  return { ...base, kind: 'break', to, height: 0, master: null, ...more };
+}
+
+export function image(width: number, height: number): AnyBlock {
+  const source = {
+    path: 'map.png',
+    format: 'png',
+    bytes: new Uint8Array(),
+    width,
+    height,
+    alpha: false,
+  } as const;
+  return { ...base, kind: 'image', image: source, width, height, align: 'start' };
+}
+
+export function note(id: string, children: readonly AnyBlock[]): AnyNote {
+  return { id, element, children };
+}
+
+export function master(more: Partial<PageMaster<ShapedContent>> = {}): PageMaster<ShapedContent> {
+  const folio = { counter: 'arabic-indic', group: 'body' } as const;
+  return { header: { odd: [], even: [] }, footer: { odd: [], even: [] }, folio, next: null, ...more };
+}
+
+export function document(
+  blocks: readonly AnyBlock[],
+  more: {
+    readonly page?: Partial<Styled<ShapedContent>['page']>;
+    readonly masters?: Styled<ShapedContent>['masters'];
+    readonly direction?: 'rtl' | 'ltr';
+  } = {},
+): Styled<ShapedContent> {
+  return {
+    info: {
+      title: '',
+      author: '',
+      subject: '',
+      keywords: [],
+      lang: 'ar',
+      direction: more.direction ?? 'rtl',
+      date: null,
+    },
+    blocks,
+    page: {
+      size: { width: 140, height: 140 },
+      margin: { inner: 20, outer: 20, top: 20, bottom: 20 },
+      binding: 'right',
+      opening: 'left',
+      grid: 0,
+      head: 15,
+      foot: 10,
+      ...more.page,
+    },
+    masters: more.masters ?? { first: master() },
+    // The rule and its white space take exactly one line.
+    notes: { rule: { width: 1, color: '#000000' }, ruleLength: 30, gapBefore: 5, gapAfter: 4 },
+    root: element,
+  };
+}
+
+/** Lays with the square type; fails the caller's test through `sink` only if asked. */
+export function lay(styled: Styled<ShapedContent>, sink = new Sink(), onBreak?: () => void): Laid {
+  const setText = (inlines: readonly Inline[]) =>
+    square(inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join(''), element, {});
+  const breaker: BreakLines = (...given) => {
+    onBreak?.();
+    return breakSquares(...given);
+  };
+  return settlePages(styled, setText, breaker, sink);
+}
+
+/**
+ * The text of a page by rows of ten points from the top of the text area, cells of a row from the right
+ * joined by `|`. A line that stands off the rows is a mistake of the test or of the stage.
+ */
+export function rowsOf(page: Page, top = 20): readonly string[] {
+  const rows: { x: number; text: string }[][] = [];
+  for (const mark of page.marks) {
+    if (mark.kind !== 'line') continue;
+    const row = (mark.baseline - 7 - top) / EM;
+    if (Math.abs(row - Math.round(row)) > 1e-6) throw new Error(`line at row ${row}`);
+    const cells = rows[Math.round(row)] ?? [];
+    rows[Math.round(row)] = cells;
+    cells.push({ x: mark.x, text: textOfLine(mark.line).trim().replaceAll('ـ', '') });
+  }
+  return Array.from(rows, (row) =>
+    (row ?? [])
+      .sort((a, b) => b.x - a.x)
+      .map((cell) => cell.text)
+      .join('|'),
+  );
+}
+
+function square(words: string, role: Role, notes: Record<string, AnyNote>): Shaped {
+  const atoms: Atom[] = [];
+  const tokens = words.match(/\n|\s|[^\s^]+|\^[^\s^]+/g) ?? [];
+  let at = 0;
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    const shared = { start: at, end: at + token.length, level: 1, style, role, link: null };
+    if (token === ' ') {
+      atoms.push({
+        ...shared,
+        kind: 'space',
+        width: EM,
+        face,
+        char: ' ',
+        stretches: true,
+        after: 'may-break',
+      });
+    } else {
+      const noted = token.startsWith('^') ? (notes[token.slice(1)] ?? null) : null;
+      const width = noted === null ? token.length * EM : 0;
+      const run = runOf(token);
+      const after = next === undefined ? 'must-break' : 'no-break';
+      atoms.push({ ...shared, kind: 'glyphs', width, run, from: 0, to: token.length, note: noted, after });
+    }
+    at += token.length;
+  }
+  return { kind: 'shaped', text: words, direction: 'rtl', atoms };
+}
+
+function runOf(word: string): GlyphRun {
+  const count = word.length;
+  return {
+    face,
+    text: word,
+    rtl: true,
+    ids: new Uint16Array(count),
+    clusters: Uint16Array.from({ length: count }, (_, index) => count - 1 - index),
+    advances: new Int32Array(count).fill(1000),
+    dx: new Int32Array(count),
+    dy: new Int32Array(count),
+    tatweel: new Uint8Array(count),
+    width: count * 1000,
+  };
+}
+
+/** First fit. Words too long for the measure stand alone. */
+const breakSquares: BreakLines = (content, { indent, direction }, { width, firstIndent }) => {
+  const result: Line[] = [];
+  let current: Atom[] = [];
+  const used = () => current.reduce((sum, atom) => sum + atom.width, 0);
+  const flush = () => {
+    const lead = result.length === 0 ? indent + firstIndent : 0;
+    if (current.some((atom) => atom.kind !== 'space'))
+      result.push(setSquares(current, width, lead, direction));
+    current = [];
+  };
+  for (const atom of content.atoms) {
+    const lead = result.length === 0 ? indent + firstIndent : 0;
+    if (atom.kind !== 'space' && current.length > 0 && lead + used() + atom.width > width) flush();
+    if (atom.kind !== 'space' || current.length > 0) current.push(atom);
+  }
+  flush();
+  return result;
+};
+
+function setSquares(atoms: readonly Atom[], width: number, lead: number, direction: 'rtl' | 'ltr'): Line {
+  const pieces: LinePiece[] = [];
+  const notes: AnyNote[] = [];
+  let at = lead;
+  for (const atom of atoms) {
+    const x = direction === 'rtl' ? width - at - atom.width : at;
+    const shared = { x, width: atom.width, level: 1, style, role: atom.role, link: null };
+    if (atom.kind === 'glyphs') {
+      const { run, from, to } = atom;
+      pieces.push({ ...shared, kind: 'glyphs', run, from, to, charFrom: from, charTo: to, kashida: null });
+      if (atom.note !== null) notes.push(atom.note);
+    } else pieces.push({ ...shared, kind: 'space', face, char: ' ' });
+    at += atom.width;
+  }
+  const start = atoms[0]!.start;
+  return { start, end: atoms.at(-1)!.end, width, ascent: 8, descent: 2, pieces, notes };
+}
