@@ -1,0 +1,25 @@
+import { Sink } from '../base/diagnostic.ts';
+import type { Desk } from './desk.ts';
+import { conclude, driveRoad, noOutcome } from './drive.ts';
+import type { ExitCode } from './exit-code.ts';
+import { type Manner, type RawOptions, readJob } from './options.ts';
+
+/**
+ * `warraq check`: every diagnostic and no file. It goes the whole road, since some mistakes (a character
+ * that no font has, a line that does not fit) show only at the end of it.
+ */
+export async function check(
+  files: readonly string[],
+  raw: RawOptions,
+  manner: Manner,
+  desk: Desk,
+): Promise<ExitCode> {
+  const sink = new Sink();
+  const job = readJob(files, raw, desk, sink);
+  if (job === null) {
+    return conclude(sink.diagnostics, noOutcome, manner, desk);
+  }
+  const { compiled, stopwatch, findLine } = await driveRoad(job, manner, desk, sink);
+  const { timings, total } = stopwatch;
+  return conclude(sink.diagnostics, { output: null, compiled, timings, total, findLine }, manner, desk);
+}

@@ -1,0 +1,144 @@
+import { BuildStopped, type Diagnostic, type Sink } from '../base/diagnostic.ts';
+import type { Origin } from '../base/origin.ts';
+import { type World, WorldError } from '../base/world.ts';
+import type { Compiled } from '../compile.ts';
+import { reportFault } from '../project/report-fault.ts';
+import type { Desk } from './desk.ts';
+import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
+import type { Job, Manner } from './options.ts';
+import { describeDiagnostic, type JsonReport } from './report-json.ts';
+import { type FindLine, printDiagnostics } from './report-text.ts';
+import { Stopwatch, type Timing } from './stopwatch.ts';
+
+/** How one drive along the road went. */
+export interface Drive {
+  readonly compiled: Compiled | null;
+  readonly world: World;
+  readonly stopwatch: Stopwatch;
+  readonly findLine: FindLine;
+}
+
+/** Takes a job along the road, reporting what goes wrong on the way; what it throws is a bug. */
+export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink): Promise<Drive> {
+  const stopwatch = new Stopwatch(desk.now);
+  const world = desk.openWorld(job.root);
+  const stdin = job.files.includes('-') ? readStdin(desk, sink) : null;
+  const drive = { world, stopwatch, findLine: lineFinder(world, stdin) };
+  stopwatch.begin('load');
+  const compile = await desk.loadCompile();
+  const { files, template, theme, dump } = job;
+  const progress = manner.quiet || manner.json || !desk.isTerminal ? null : desk;
+  const onStage = (stage: string) => {
+    stopwatch.begin(stage);
+    progress?.talk(`\r\u001B[K${stage} …`);
+  };
+  try {
+    const hooks = dump === null ? { onStage } : { onStage, dump: { stage: dump, print: desk.print } };
+    const request = { files, stdin, format: 'pdf', profile: 'screen', template, theme } as const;
+    return { ...drive, compiled: await compile(request, world, sink, hooks) };
+  } catch (error) {
+    if (error instanceof WorldError) reportFault(error, null, sink);
+    else if (!(error instanceof BuildStopped)) throw error;
+    return { ...drive, compiled: null };
+  } finally {
+    stopwatch.end();
+    progress?.talk('\r\u001B[K');
+  }
+}
+
+function readStdin(desk: Desk, sink: Sink): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(desk.readStdin());
+  } catch (error) {
+    // TypeError is how TextDecoder refuses what is not UTF-8.
+    const isFault = error instanceof WorldError || error instanceof TypeError;
+    if (!isFault) throw error;
+    reportFault(error instanceof WorldError ? error : new WorldError('not-utf8', '-'), null, sink);
+    return '';
+  }
+}
+
+/** Finds lines of sources and templates again for the reports; nothing is read while all goes well. */
+function lineFinder(world: World, stdin: string | null): FindLine {
+  const files = new Map<string, readonly string[]>();
+  return ({ file, line }: Origin) => {
+    let lines = files.get(file);
+    if (lines === undefined) {
+      lines = (file === '-' ? (stdin ?? '') : readQuietly(world, file)).split(/\r\n|\n|\r/);
+      files.set(file, lines);
+    }
+    return lines[line - 1] ?? null;
+  };
+}
+
+/** A report without the line it speaks of is still a report. */
+function readQuietly(world: World, file: string): string {
+  try {
+    const isAsset = file.startsWith('templates/') && !world.exists(file);
+    return isAsset ? new TextDecoder().decode(world.readAsset(file)) : world.readText(file);
+  } catch (error) {
+    if (error instanceof WorldError) return '';
+    throw error;
+  }
+}
+
+/** What a command has to say in the end. */
+export interface Outcome {
+  /** Path written, or null. */
+  readonly output: string | null;
+  readonly compiled: Compiled | null;
+  readonly timings: readonly Timing[];
+  readonly total: number;
+  readonly findLine: FindLine;
+}
+
+export const noOutcome: Outcome = {
+  output: null,
+  compiled: null,
+  timings: [],
+  total: 0,
+  findLine: () => null,
+};
+
+/** Says what happened, in the manner asked for, and what the process should answer. */
+export function conclude(
+  diagnostics: readonly Diagnostic[],
+  outcome: Outcome,
+  manner: Manner,
+  desk: Desk,
+): ExitCode {
+  const code = chooseExitCode(diagnostics, manner.strict);
+  if (manner.json) desk.print(`${JSON.stringify(describeOutcome(diagnostics, outcome, code))}\n`);
+  else {
+    desk.talk(printDiagnostics(diagnostics, manner, outcome.findLine));
+    if (manner.timings) desk.talk(printTimings(outcome.timings, outcome.total));
+    if (outcome.output !== null && !manner.quiet) desk.talk(printSuccess(outcome, manner));
+  }
+  return code;
+}
+
+function describeOutcome(diagnostics: readonly Diagnostic[], outcome: Outcome, code: ExitCode): JsonReport {
+  return {
+    ok: code === exitCodes.ok,
+    code,
+    output: outcome.output,
+    pages: outcome.compiled?.pages ?? null,
+    bytes: outcome.compiled?.bytes.length ?? null,
+    diagnostics: diagnostics.map((diagnostic) => describeDiagnostic(diagnostic, outcome.findLine)),
+    timings: outcome.timings.map(({ stage, ms }) => ({ stage, ms: Math.round(ms * 10) / 10 })),
+  };
+}
+
+function printTimings(timings: readonly Timing[], total: number): string {
+  const rows = [...timings, { stage: 'total', ms: total }];
+  return rows.map(({ stage, ms }) => `${stage.padEnd(10)}${ms.toFixed(1).padStart(9)} ms\n`).join('');
+}
+
+function printSuccess({ output, compiled, total }: Outcome, { lang }: Manner): string {
+  const pages = compiled?.pages ?? 0;
+  const size = Math.max(1, Math.round((compiled?.bytes.length ?? 0) / 1000));
+  const seconds = (total / 1000).toFixed(2);
+  return lang === 'ar'
+    ? `${output}: الصفحات ${pages}، الحجم ${size} ك.ب، الزمن ${seconds} ث\n`
+    : `${output}: ${pages} ${pages === 1 ? 'page' : 'pages'}, ${size} kB, ${seconds} s\n`;
+}

@@ -1,0 +1,134 @@
+import { posix, relative, resolve, sep } from 'node:path';
+import type { Sink } from '../base/diagnostic.ts';
+import { nearest } from '../base/nearest.ts';
+import { DUMP_STAGES, type DumpStage } from '../dump-stages.ts';
+import type { Desk } from './desk.ts';
+
+/** Options as commander reads them; a list where a flag may be given once but a user may give it twice. */
+export interface RawOptions {
+  readonly output?: readonly string[];
+  readonly format?: string;
+  readonly template?: string;
+  readonly theme?: string;
+  readonly profile?: string;
+  readonly root?: string;
+  readonly dump?: string;
+  readonly lang?: string;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+  readonly quiet?: boolean;
+  readonly timings?: boolean;
+  /** commander's reading of --no-color. */
+  readonly color?: boolean;
+}
+
+/** How to speak. */
+export interface Manner {
+  readonly lang: 'ar' | 'en';
+  readonly color: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly strict: boolean;
+  readonly timings: boolean;
+}
+
+export function readManner(raw: RawOptions, desk: Desk): Manner {
+  return {
+    lang: raw.lang === 'ar' || raw.lang === 'en' ? raw.lang : langOfEnvironment(desk.env),
+    color: raw.color !== false && desk.isTerminal && !desk.env['NO_COLOR'],
+    json: raw.json === true,
+    quiet: raw.quiet === true,
+    strict: raw.strict === true,
+    timings: raw.timings === true,
+  };
+}
+
+/** POSIX: LC_ALL over LC_MESSAGES over LANG. Arabic only where it is asked for: many terminals have no bidi. */
+export function langOfEnvironment(env: Desk['env']): 'ar' | 'en' {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return /^ar(?:[_.-]|$)/i.test(locale) ? 'ar' : 'en';
+}
+
+/** What to build, where to put it. */
+export interface Job {
+  readonly root: string;
+  /** Relative to `root`, `/` separators. */
+  readonly files: readonly string[];
+  /** As the user wrote it or would have; `-` is standard output. */
+  readonly output: string;
+  readonly template: string | null;
+  readonly theme: string | null;
+  readonly dump: DumpStage | null;
+}
+
+/** Checks what the command line says before any file is opened; null after a report. */
+export function readJob(files: readonly string[], raw: RawOptions, desk: Desk, sink: Sink): Job | null {
+  const outputs = raw.output ?? [];
+  if (files.length === 0) sink.report('usage-no-file', null);
+  if (outputs.length > 1) sink.report('usage-two-outputs', null, { outputs: outputs.join(', ') });
+  if (raw.lang !== undefined) checkChoice('--lang', raw.lang, ['en', 'ar'], sink);
+  if (raw.dump !== undefined) checkChoice('--dump', raw.dump, DUMP_STAGES, sink);
+  if (raw.format !== undefined) checkChoice('--format', raw.format, ['pdf'], sink);
+  if (raw.profile !== undefined) checkChoice('--profile', raw.profile, ['screen'], sink);
+  const [first = '-'] = files;
+  const output = outputs[0] ?? nameOutput(first, desk);
+  if (output.startsWith('--')) sink.report('usage-flag-value', null, { flag: '-o' });
+  else checkOutput(output, raw.format, files, desk, sink);
+  if (sink.failed) return null;
+  const root =
+    raw.root === undefined ? desk.findRoot(first === '-' ? 'stdin.md' : first) : resolve(desk.cwd, raw.root);
+  return {
+    root,
+    files: files.map((file) => toRootPath(file, root, desk.cwd)),
+    output,
+    template: raw.template ?? null,
+    theme: raw.theme ?? null,
+    dump: DUMP_STAGES.find((stage) => stage === raw.dump) ?? null,
+  };
+}
+
+/** What is planned is told apart from what was never meant to be. */
+const planned: ReadonlySet<string> = new Set(['epub', 'eml', 'print', 'booklet']);
+
+function checkChoice(option: string, value: string, choices: readonly string[], sink: Sink): void {
+  if (choices.includes(value)) return;
+  const known = choices.join(', ');
+  const guess = nearest(value, choices);
+  if (planned.has(value)) sink.report('usage-not-yet', null, { option, value, known });
+  else sink.report('usage-choice', null, { option, value, known: guess ?? known });
+}
+
+/** The document beside its source, as `md-to-pdf` and pandoc's users expect. */
+function nameOutput(file: string, desk: Desk): string {
+  if (file === '-') return '-';
+  const path = file.replaceAll('\\', '/');
+  const name = posix.parse(path);
+  // A folder is a book: its PDF goes inside, beside book.yaml.
+  if (desk.isFolder(file)) return posix.join(path, 'book.pdf');
+  return `${path.slice(0, path.length - name.ext.length)}.pdf`;
+}
+
+function checkOutput(
+  output: string,
+  format: string | undefined,
+  files: readonly string[],
+  desk: Desk,
+  sink: Sink,
+): void {
+  if (output === '-') return;
+  const extension = posix.extname(output.replaceAll('\\', '/')).slice(1).toLowerCase();
+  if (planned.has(extension)) {
+    sink.report('usage-not-yet', null, { option: '-o', value: `.${extension}`, known: 'pdf' });
+  } else if (extension !== 'pdf' && format === undefined) {
+    sink.report('usage-output-format', null, { output });
+  }
+  const target = resolve(desk.cwd, output);
+  if (files.some((file) => resolve(desk.cwd, file) === target))
+    sink.report('usage-overwrite', null, { output });
+}
+
+/** A path of the command line as the world and every diagnostic know it. */
+function toRootPath(file: string, root: string, cwd: string): string {
+  if (file === '-' || file.includes('\0')) return file;
+  return relative(root, resolve(cwd, file)).split(sep).join('/') || '.';
+}

@@ -1,0 +1,37 @@
+import { Sink } from '../base/diagnostic.ts';
+import type { Desk } from './desk.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { langOfEnvironment, readManner } from './options.ts';
+import { printDiagnostics } from './report-text.ts';
+
+/** Runs `warraq` with these arguments. Never throws: what is left to throw is a bug, and is said to be one. */
+export async function runCommandLine(args: readonly string[], desk: Desk): Promise<ExitCode> {
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    desk.print(`${desk.version()}\n`);
+    return exitCodes.ok;
+  }
+  try {
+    const { runProgram } = await import('./program.ts');
+    return await runProgram(args, desk);
+  } catch (error) {
+    return reportBug(error, args, desk);
+  }
+}
+
+/** One line for everybody; the stack for those who ask for it. */
+function reportBug(error: unknown, args: readonly string[], desk: Desk): ExitCode {
+  const sink = new Sink();
+  sink.report('bug', null, {
+    detail: error instanceof Error ? `${error.name}: ${firstLine(error.message)}` : String(error),
+  });
+  const lang = args.includes('--lang=ar') ? 'ar' : langOfEnvironment(desk.env);
+  const manner = { ...readManner({ color: false }, desk), lang };
+  desk.talk(printDiagnostics(sink.diagnostics, manner, () => null));
+  if (desk.env['WARRAQ_DEBUG'] && error instanceof Error) desk.talk(`${error.stack ?? ''}\n`);
+  return exitCodes.bug;
+}
+
+/** Without the folders of this machine, which are nobody's business in a bug report. */
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/(?:file:\/\/)?(?:\/[^\s/'":]+)+\//g, '…/');
+}

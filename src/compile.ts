@@ -1,0 +1,106 @@
+import { BuildStopped, type Sink } from './base/diagnostic.ts';
+import type { World } from './base/world.ts';
+import type { Dump } from './dump-stages.ts';
+import { openFonts } from './font/open-fonts.ts';
+import { layPages, type SetText } from './page/lay-pages.ts';
+import type { Laid } from './page/page.ts';
+import { paint } from './paint/paint.ts';
+import type { Manuscript } from './parse/manuscript.ts';
+import { parseManuscript } from './parse/parse.ts';
+import { openProject, type Project, type Request } from './project/project.ts';
+import { proof } from './proof/proof.ts';
+import type { InlineContent } from './style/inline.ts';
+import { style } from './style/style.ts';
+import type { Styled } from './style/styled.ts';
+import { resolveTheme, type Theme } from './style/theme.ts';
+import type { Composed } from './template/composed.ts';
+import { composeTemplate } from './template/template.ts';
+import { itemise, itemiseText } from './text/itemise.ts';
+import type { ItemisedContent } from './text/itemised.ts';
+import { shape, shapeText } from './text/shape.ts';
+import type { ShapedContent } from './text/shaped.ts';
+
+/** What the road yields. */
+export interface Compiled {
+  /** A PDF file. */
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/** The junctions: each stage, in the order of travel, and the one type it yields. */
+export interface Products {
+  readonly project: Project;
+  readonly parse: Manuscript;
+  readonly proof: Manuscript;
+  readonly template: Composed;
+  readonly theme: Theme;
+  readonly style: Styled<InlineContent>;
+  readonly itemise: Styled<ItemisedContent>;
+  readonly shape: Styled<ShapedContent>;
+  readonly page: Laid;
+  readonly paint: Promise<Uint8Array>;
+}
+
+export interface CompileHooks {
+  /** Called as each stage begins. The road has no clock of its own. */
+  readonly onStage?: (name: string) => void;
+  /** After its stage the product is printed as text, and the road ends there. */
+  readonly dump?: Dump;
+}
+
+/**
+ * The road: Markdown in, a document out, each stage once and in this order.
+ *
+ * Two bends, both inside `layPages`: lines need a width that only pages know, so it calls text/breakLines;
+ * and facts about pages (contents, page X of Y) settle in a loop there, which sets their text by `setText`.
+ *
+ * @returns null where an error was reported; nothing is painted then
+ * @throws BuildStopped where there is nothing to go on with, or the dump asked for is printed
+ */
+export async function compile(
+  request: Request,
+  world: World,
+  sink: Sink,
+  hooks: CompileHooks = {},
+): Promise<Compiled | null> {
+  const stage = await watchRoad(hooks);
+  const fonts = openFonts(world, sink);
+  const setText: SetText = (inlines, paragraph) => shapeText(itemiseText(inlines, paragraph, fonts, sink));
+
+  const project = stage('project', () => openProject(request, world, sink));
+  const { settings, template, placeOfToken } = project;
+  const manuscript = stage('parse', () => parseManuscript(project.sources, sink));
+  const proofed = stage('proof', () => proof(manuscript, sink, { fix: false }));
+  const composed = stage('template', () => composeTemplate(proofed, project, sink));
+  const theme = stage('theme', () => resolveTheme(settings.theme, template.theme, world, sink, placeOfToken));
+  const styled = stage('style', () => style(composed, { theme }, fonts, world, sink));
+  const itemised = stage('itemise', () => itemise(styled, fonts, sink));
+  const shaped = stage('shape', () => shape(itemised));
+  const laid = stage('page', () => layPages(shaped, setText, sink));
+  if (sink.failed) return null;
+  const bytes = await stage('paint', () =>
+    paint(laid, { sourceDateEpoch: readEpoch(world), conformance: 'archive' }),
+  );
+
+  return { bytes, pages: laid.pages.length };
+}
+
+/** Runs one stage of the road. */
+type RunStage = <S extends keyof Products>(name: S, run: () => Products[S]) => Products[S];
+
+async function watchRoad({ onStage, dump }: CompileHooks): Promise<RunStage> {
+  // Dumps are for people who look into the road: their code is not loaded for those who build.
+  const printDump = dump ? (await import('./dump.ts')).printDump : null;
+  return (name, run) => {
+    onStage?.(name);
+    const product = run();
+    if (dump && printDump?.(dump, name, product)) throw new BuildStopped('the dump is printed');
+    return product;
+  };
+}
+
+/** https://reproducible-builds.org/specs/source-date-epoch/: seconds, or nothing where it is not a number. */
+function readEpoch(world: World): number | null {
+  const epoch = world.env('SOURCE_DATE_EPOCH');
+  return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) : null;
+}

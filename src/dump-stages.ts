@@ -1,0 +1,18 @@
+/** What can be asked for: the product of a stage, or a closer look at it. */
+export const DUMP_STAGES = [
+  'parse',
+  'proof',
+  'template',
+  'style',
+  'itemise',
+  'shape',
+  'lines',
+  'page',
+  'tags',
+] as const;
+export type DumpStage = (typeof DUMP_STAGES)[number];
+
+export interface Dump {
+  readonly stage: DumpStage;
+  readonly print: (text: string) => void;
+}

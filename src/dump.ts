@@ -1,0 +1,49 @@
+import type { Products } from './compile.ts';
+import type { Dump, DumpStage } from './dump-stages.ts';
+import { dumpPages } from './page/dump-pages.ts';
+import type { Laid } from './page/page.ts';
+import { dumpTags } from './paint/dump-tags.ts';
+import { dumpRoot } from './parse/dump-root.ts';
+import { dumpBlocks } from './style/dump-blocks.ts';
+import { dumpLine } from './text/dump-line.ts';
+import { dumpItemised, dumpShaped } from './text/dump-paragraphs.ts';
+
+type Printer = { readonly [S in keyof Products]: (dump: DumpStage, product: Products[S]) => string | null };
+
+const only = (wanted: DumpStage, dump: DumpStage, print: () => string) => (dump === wanted ? print() : null);
+
+/** For each stage of the road the text of its product, null where another stage's was asked for. */
+const printers: Printer = {
+  project: () => null,
+  parse: (dump, { root }) => only('parse', dump, () => dumpRoot(root)),
+  proof: (dump, { root }) => only('proof', dump, () => dumpRoot(root)),
+  template: (dump, { body, furniture }) =>
+    only('template', dump, () => `${dumpRoot(body)}\n${dumpRoot(furniture)}`),
+  theme: () => null,
+  style: (dump, styled) => only('style', dump, () => dumpBlocks(styled)),
+  itemise: (dump, itemised) => only('itemise', dump, () => dumpItemised(itemised)),
+  shape: (dump, shaped) => only('shape', dump, () => dumpShaped(shaped)),
+  page: (dump, laid) =>
+    only('lines', dump, () => dumpLines(laid)) ??
+    only('page', dump, () => dumpPages(laid)) ??
+    only('tags', dump, () => dumpTags(laid)),
+  paint: () => null,
+};
+
+/** Prints the product of the stage that was asked for. @returns whether it has, and the road may end */
+export function printDump<S extends keyof Products>(
+  { stage, print }: Dump,
+  name: S,
+  product: Products[S],
+): boolean {
+  const text = printers[name](stage, product);
+  if (text !== null) print(text);
+  return text !== null;
+}
+
+function dumpLines(laid: Laid): string {
+  const lines = laid.pages.flatMap(({ marks }) =>
+    marks.map((mark) => (mark.kind === 'line' ? `${dumpLine(mark.line)}\n` : '')),
+  );
+  return lines.join('');
+}
