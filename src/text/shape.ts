@@ -5,9 +5,10 @@ import { mapNote, mapStyled } from '../style/map-content.ts';
 import type { Styled } from '../style/styled.ts';
 import { LEADER, LINE_BREAK, OBJECT } from './collect.ts';
 import type { Item, Itemised, ItemisedContent } from './itemised.ts';
-import { findOpportunities, MAY_BREAK, MUST_BREAK } from './opportunities.ts';
+import { findOpportunities } from './opportunities.ts';
 import type { Atom, Shaped, ShapedContent } from './shaped.ts';
 import { sliceGlyphs } from './slice-glyphs.ts';
+import { MAY_BREAK, MUST_BREAK } from './uax14.ts';
 
 /** Turns every paragraph into glyphs: words shaped whole, with the places where a line may end. */
 export function shape(document: Styled<ItemisedContent>): Styled<ShapedContent> {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findOpportunities } from '../../src/text/opportunities.ts';
 
-/** The newest that Debian's unicode-data carries; the breaking rules themselves are those of Unicode 16. */
+/** The newest that Debian's unicode-data carries; the breaking rules themselves are those of Unicode 17. */
 const FILE = '/usr/share/unicode/auxiliary/LineBreakTest.txt';
 const present = existsSync(FILE);
 
@@ -13,6 +13,8 @@ const CHANGED_SINCE: readonly (readonly [reason: string, pattern: RegExp])[] = [
     /[)}][\u0308]?[%$]|[%$][\u0308]?[(\u2329]|\\[({]/,
   ],
   ['Unicode 16, LB25: no break between infix or slash and digit', /[,./][\u0308]?\d/],
+  ['Unicode 16, LB20a: no break after a hyphen that begins a word', /^-/],
+  ['Unicode 16, LB21a: a hyphen between Hebrew letters may end a line', /[א-ת]-[א-ת]/],
   ['our tailoring: a number keeps its sign', /\d [%$]/],
   [
     'Unicode 15.1, LB15a and LB15b: only the quotation marks of classes Pi and Pf hold across spaces',
