@@ -1,0 +1,187 @@
+import type { Face } from '../font/face.ts';
+import type { GlyphRun } from '../font/glyph-run.ts';
+import { type DrawnGlyph, FontFile } from './font-file.ts';
+import type { EmbeddedFont, PdfFile } from './pdf-file.ts';
+import { remember } from './remember.ts';
+import { cutSlots, type Ink, type RunPart, type Slot, wholeRun } from './slots.ts';
+
+/**
+ * The fonts of the document: for each face one whose glyphs stand for one source character each ("one
+ * CID = one character"). What a shaper does to text – ligatures, marks, kerning, contextual widths – is
+ * baked into composite glyphs, so that no reader has anything to put right: it maps codes to characters
+ * one by one, sees a single baseline and no gaps inside a word.
+ */
+export class DocumentFonts {
+  readonly #file: PdfFile;
+  readonly #byFace = new Map<Face, DocumentFont>();
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+  }
+
+  of(face: Face): DocumentFont {
+    return remember(this.#byFace, face, () => new DocumentFont(face, this.#file));
+  }
+}
+
+/** Text ready for a show operator. */
+export interface Encoded {
+  readonly subfont: Subfont;
+  /** Two-byte codes in hexadecimal. */
+  readonly hex: string;
+  /** The sum of the advances, in ems: what the pen moves at size 1. */
+  readonly advance: number;
+}
+
+/** Codes are two bytes (0 is .notdef); the glyphs that only composites use need places too. */
+const MOST_CODES = 40_000;
+
+export class DocumentFont {
+  readonly #face: Face;
+  readonly #file: FontFile;
+  readonly #pdf: PdfFile;
+  #subfont: Subfont | null = null;
+  #count = 0;
+  readonly #runs = new Map<GlyphRun, Encoded>();
+  readonly #parts = new Map<GlyphRun, Map<string, Encoded>>();
+  readonly #spaces = new Map<string, Encoded>();
+  readonly #leaders = new Map<GlyphRun, Encoded>();
+
+  constructor(face: Face, pdf: PdfFile) {
+    this.#face = face;
+    this.#pdf = pdf;
+    this.#file = new FontFile(face);
+  }
+
+  /** Cached: runs are shared by all occurrences of a word. */
+  encode(part: RunPart): Encoded {
+    const { run, from, to, kashida } = part;
+    const encode = () => this.#encodeSlots(cutSlots(part));
+    if (!kashida && from === 0 && to === run.ids.length) return remember(this.#runs, run, encode);
+    const parts = remember(this.#parts, run, () => new Map<string, Encoded>());
+    return remember(parts, `${from},${to},${kashida?.at},${kashida?.width}`, encode);
+  }
+
+  /**
+   * A space: inkless, of the face's own width. How far it was stretched is said by positioning, because
+   * readers judge gaps against the width of the space glyph.
+   */
+  space(char: string): Encoded {
+    return remember(this.#spaces, char, () =>
+      this.#encodeSlots([{ codePoint: spaceCharacter(char), advance: this.#face.space, ink: [] }]),
+    );
+  }
+
+  /** Leader dots: drawn as they are, read as spaces, so that nobody copies or hears fifty full stops. */
+  leader(run: GlyphRun): Encoded {
+    return remember(this.#leaders, run, () =>
+      this.#encodeSlots(cutSlots(wholeRun(run)).map((slot) => ({ ...slot, codePoint: 0x20 }))),
+    );
+  }
+
+  #encodeSlots(slots: readonly Slot[]): Encoded {
+    const subfont = this.#roomFor(slots.length);
+    let hex = '';
+    let advance = 0;
+    for (const slot of slots) {
+      hex += subfont.code(slot);
+      advance += slot.advance;
+    }
+    return { subfont, hex, advance: advance / this.#face.unitsPerEm };
+  }
+
+  #roomFor(count: number): Subfont {
+    if (!this.#subfont || this.#subfont.size + count > MOST_CODES) {
+      this.#subfont = new Subfont(this.#face, this.#file, this.#pdf, this.#count++);
+    }
+    return this.#subfont;
+  }
+}
+
+/** A font object of the PDF. A face has one, or several where its text needs more codes than one can hold. */
+export class Subfont {
+  readonly #file: FontFile;
+  readonly #embedded: EmbeddedFont;
+  readonly #codes = new Map<string, string>();
+  readonly #glyphs: DrawnGlyph[] = [];
+  readonly #scale: number;
+
+  constructor(face: Face, file: FontFile, pdf: PdfFile, index: number) {
+    this.#file = file;
+    this.#scale = 1000 / face.unitsPerEm;
+    this.#embedded = pdf.embedFont(this.#describe(face, index), `${face.id}/${index}`);
+  }
+
+  /** The name of the font in resource dictionaries. */
+  get name(): string {
+    return this.#embedded.id;
+  }
+
+  /** Codes in use. */
+  get size(): number {
+    return this.#glyphs.length;
+  }
+
+  get embedded(): EmbeddedFont {
+    return this.#embedded;
+  }
+
+  /** The code of a slot in hexadecimal: equal slots share one. */
+  code({ codePoint, advance, ink }: Slot): string {
+    const drawn = ink.filter(({ glyph }) => this.#file.hasOutline(glyph));
+    const key = slotKey(codePoint, advance, drawn);
+    let code = this.#codes.get(key);
+    if (code === undefined) {
+      const id = this.#glyphs.push({ advance, ink: drawn });
+      this.#embedded.widths[id] = advance * this.#scale;
+      this.#embedded.unicode[id] = [codePoint];
+      code = id.toString(16).padStart(4, '0');
+      this.#codes.set(key, code);
+    }
+    return code;
+  }
+
+  /** What pdfkit asks of a fontkit font when it embeds one; it never lays out text with it. */
+  #describe(face: Face, index: number): object {
+    const { font } = this.#file;
+    return {
+      layout: refuseLayout,
+      createSubset: () => ({ encode: () => this.#file.writeSubset(this.#glyphs) }),
+      getGlyph: (id: number) => ({ advanceWidth: this.#file.advanceOf(id) }),
+      // The user's own files may be named anything; a PDF name may not.
+      postscriptName: face.postscriptName.replace(/[^A-Za-z0-9._-]/g, '_'),
+      unitsPerEm: font.unitsPerEm,
+      ascent: font.ascent,
+      descent: font.descent,
+      lineGap: font.lineGap,
+      xHeight: font.xHeight,
+      capHeight: font.capHeight,
+      italicAngle: font.italicAngle,
+      bbox: font.bbox,
+      head: font.head,
+      post: font.post,
+      'OS/2': font['OS/2'],
+      // pdfkit takes two fonts of one name for the same unless their check sums differ.
+      _tables: { head: { checkSumAdjustment: `${face.id}/${index}` } },
+    };
+  }
+}
+
+function slotKey(codePoint: number, advance: number, ink: readonly Ink[]): string {
+  let key = `${codePoint},${advance}`;
+  for (const { glyph, dx, dy, stretch } of ink) {
+    key += `;${glyph},${dx},${dy}`;
+    if (stretch !== 1) key += `,${stretch}`;
+  }
+  return key;
+}
+
+/** Tabs and line ends of preformatted text read as plain spaces; other spaces stay what they are. */
+function spaceCharacter(char: string): number {
+  const codePoint = char.codePointAt(0) ?? 0x20;
+  return codePoint < 0x20 || codePoint === 0x2028 || codePoint === 0x2029 ? 0x20 : codePoint;
+}
+
+function refuseLayout(): never {
+  throw new Error('text is laid out before it is painted');
+}

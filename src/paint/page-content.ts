@@ -1,0 +1,149 @@
+import { type Artifact, isArtifact, type Role } from '../style/element.ts';
+import type { Color, TextStyle } from '../style/inline.ts';
+import type { Subfont } from './document-font.ts';
+import type { PdfImage, PdfPage } from './pdf-file.ts';
+import type { PageMarks, StructContent } from './structure.ts';
+import type { StructureTree } from './structure-tree.ts';
+
+/** Reading positions kept for one page: more marks than any page holds. */
+const POSITIONS_PER_PAGE = 1 << 20;
+
+/**
+ * The content stream of a page as one string, with the little state that keeps it short: an operator is
+ * written only when it changes something. Text objects and paths are written inside marked content,
+ * never across its borders.
+ */
+export class PageContent {
+  readonly marks: PageMarks;
+  readonly tree: StructureTree<StructContent>;
+  readonly index: number;
+  readonly #page: PdfPage;
+  #out = '';
+  #position: number;
+  #open: { readonly role: Role; next: number } | null = null;
+  #fill: Color = '#000000';
+  #stroke: Color = '#000000';
+  #strokeWidth = 1;
+  #font: Subfont | null = null;
+  #size = 0;
+  #rise = 0;
+  readonly #fonts = new Set<Subfont>();
+
+  constructor(page: PdfPage, index: number, height: number, tree: StructureTree<StructContent>) {
+    this.#page = page;
+    this.index = index;
+    this.tree = tree;
+    this.marks = { ref: page.ref, key: page.parentKey, height, count: 0 };
+    this.#position = index * POSITIONS_PER_PAGE;
+  }
+
+  /** Takes `count` reading positions and gives the first. */
+  reserve(count: number): number {
+    const first = this.#position;
+    this.#position += count;
+    return first;
+  }
+
+  /**
+   * Makes `role` the role of what is written next, which has reading positions `from` to `to` (of no
+   * meaning for an artifact). Content
+   * that follows in the text what is open already stays in the same sequence: a paragraph of one role
+   * has one a page.
+   */
+  enter(role: Role, from: number, to: number): void {
+    const open = this.#open;
+    if (open && isSameRole(open.role, role) && (isArtifact(role) || open.next === from)) {
+      open.next = to;
+      return;
+    }
+    this.leave();
+    this.#open = { role, next: to };
+    if (isArtifact(role)) {
+      this.#out += `/Artifact <<${artifactEntries(role)}>> BDC\n`;
+    } else {
+      const mcid = this.marks.count++;
+      this.tree.add(role, from, { kind: 'marked', page: this.marks, mcid });
+      this.#out += `/${role.tag} <</MCID ${mcid}>> BDC\n`;
+    }
+  }
+
+  leave(): void {
+    if (this.#open) this.#out += 'EMC\n';
+    this.#open = null;
+  }
+
+  write(operators: string): void {
+    this.#out += operators;
+  }
+
+  fill(color: Color): void {
+    if (color === this.#fill) return;
+    this.#fill = color;
+    this.#out += `${rgb(color)} rg\n`;
+  }
+
+  stroke(color: Color, width: number): void {
+    if (color !== this.#stroke) this.#out += `${rgb(color)} RG\n`;
+    if (width !== this.#strokeWidth) this.#out += `${decimal(width)} w\n`;
+    this.#stroke = color;
+    this.#strokeWidth = width;
+  }
+
+  /** Whether text of this look needs an operator first. */
+  needsChange(font: Subfont, { size, color, rise }: TextStyle): boolean {
+    return font !== this.#font || size !== this.#size || color !== this.#fill || rise !== this.#rise;
+  }
+
+  font(font: Subfont, size: number): void {
+    if (font === this.#font && size === this.#size) return;
+    if (!this.#fonts.has(font)) {
+      this.#fonts.add(font);
+      this.#page.useFont(font.embedded);
+    }
+    this.#font = font;
+    this.#size = size;
+    this.#out += `/${font.name} ${decimal(size)} Tf\n`;
+  }
+
+  rise(points: number): void {
+    if (points === this.#rise) return;
+    this.#rise = points;
+    this.#out += `${decimal(points)} Ts\n`;
+  }
+
+  useImage(image: PdfImage): void {
+    this.#page.useImage(image);
+  }
+
+  get page(): PdfPage {
+    return this.#page;
+  }
+
+  finish(): void {
+    this.leave();
+    this.#page.write(this.#out);
+  }
+}
+
+function isSameRole(a: Role, b: Role): boolean {
+  if (a === b) return true;
+  return isArtifact(a) && isArtifact(b) && a.artifact === b.artifact && a.subtype === b.subtype;
+}
+
+/** ISO 32000-1, table 330; Attached tells readers which edge a running head hangs on. */
+function artifactEntries({ artifact, subtype }: Artifact): string {
+  if (artifact !== 'Pagination' || subtype === null) return `/Type /${artifact}`;
+  const edge = subtype === 'Header' ? 'Top' : 'Bottom';
+  return `/Type /Pagination /Subtype /${subtype} /Attached [/${edge}]`;
+}
+
+/** `#RRGGBB` as three numbers between 0 and 1. */
+function rgb(color: Color): string {
+  const channel = (at: number) => decimal(Number.parseInt(color.slice(at, at + 2), 16) / 255, 1000);
+  return `${channel(1)} ${channel(3)} ${channel(5)}`;
+}
+
+/** Points to a hundredth: a sixth of what a 1200 dpi printer resolves. Never an exponent. */
+export function decimal(value: number, parts = 100): string {
+  return String(Math.round(value * parts) / parts);
+}

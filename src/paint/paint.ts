@@ -1,0 +1,91 @@
+import { unreachable } from '../base/unreachable.ts';
+import type { Laid, Mark } from '../page/page.ts';
+import { type Conformance, decideClaims } from './conformance.ts';
+import { addDestinations, nameDestinations } from './destinations.ts';
+import type { DocumentParts } from './document-parts.ts';
+import { embedImages, paintImage } from './image.ts';
+import { paintLine } from './line.ts';
+import { paintLinks } from './link.ts';
+import { creationDate, infoEntries, xmpPacket } from './metadata.ts';
+import { Outline } from './outline.ts';
+import { PageContent } from './page-content.ts';
+import { pageLabels } from './page-labels.ts';
+import { paintPath } from './path.ts';
+import { PdfFile } from './pdf-file.ts';
+import { type PageMarks, type StructContent, writeStructure } from './structure.ts';
+import { StructureTree } from './structure-tree.ts';
+
+export interface PaintOptions {
+  /** Seconds since 1970, for documents whose source has no date; null = no date is written. */
+  readonly sourceDateEpoch: number | null;
+  readonly conformance: Conformance;
+}
+
+/**
+ * Writes laid pages as PDF 1.7, tagged. Decides nothing: what stands where, in which words and which
+ * roles, is settled. The same pages and options give the same bytes.
+ *
+ * @throws Error where a face has no TrueType outlines or an image is neither PNG nor JPEG; stages
+ * before this one have refused both.
+ */
+export async function paint(laid: Laid, options: PaintOptions): Promise<Uint8Array> {
+  const { info } = laid;
+  const created = creationDate(info, options.sourceDateEpoch);
+  const archival = options.conformance === 'archive';
+  const file = await PdfFile.open({ info: infoEntries(info), created, lang: info.lang, archival });
+  const tree = new StructureTree<StructContent>(laid.root);
+  const parts = await openParts(laid, file);
+  const pages = paintPages(laid, parts, tree);
+  const root = tree.settle();
+  writeStructure(file, root, pages, info.direction === 'rtl');
+  file.setMetadata(xmpPacket(info, created, decideClaims(laid, root, options.conformance)));
+  return file.finish();
+}
+
+async function openParts(laid: Laid, file: PdfFile): Promise<DocumentParts> {
+  // fontkit takes 0.1 s to load: those who only check a document need not wait for it.
+  const { DocumentFonts } = await import('./document-font.ts');
+  const images = await embedImages(laid.pages, file);
+  return { file, fonts: new DocumentFonts(file), images, names: nameDestinations(laid) };
+}
+
+function paintPages(laid: Laid, parts: DocumentParts, tree: StructureTree<StructContent>): PageMarks[] {
+  const { file } = parts;
+  const written = new Set<string>();
+  const outline = new Outline();
+  const pages = laid.pages.map((page) => {
+    const pdfPage = file.addPage(page.size);
+    const content = new PageContent(pdfPage, page.index, page.size.height, tree);
+    for (const mark of page.marks) paintMark(mark, content, parts);
+    content.finish();
+    addDestinations(page, pdfPage, parts.names, written);
+    outline.addPage(page, pdfPage);
+    return content.marks;
+  });
+  outline.write(file);
+  describeViewing(laid, file);
+  return pages;
+}
+
+function paintMark(mark: Mark, content: PageContent, parts: DocumentParts): void {
+  switch (mark.kind) {
+    case 'line':
+      paintLinks(mark, paintLine(mark, content, parts), content, parts);
+      break;
+    case 'path':
+      paintPath(mark, content);
+      break;
+    case 'image':
+      paintImage(mark.image, mark.rect, mark.role, content.reserve(1), content, parts.images);
+      break;
+    default:
+      unreachable(mark, 'line, path, image');
+  }
+}
+
+/** How readers show the document. Without R2L pdfium reverses the words of Arabic lines. */
+function describeViewing(laid: Laid, file: PdfFile): void {
+  const isRightToLeft = laid.info.direction === 'rtl' || laid.binding === 'right';
+  file.viewerPreferences['Direction'] = isRightToLeft ? 'R2L' : 'L2R';
+  if (laid.pages.length > 0) file.catalog['PageLabels'] = pageLabels(laid.pages);
+}

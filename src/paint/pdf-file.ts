@@ -1,0 +1,304 @@
+import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
+import type { Size } from '../base/geometry.ts';
+
+/** Values as pdfkit writes them: a string is a name, a `PdfText` a text string. */
+export type PdfValue = string | PdfText | number | boolean | null | PdfRef | readonly PdfValue[] | PdfDict;
+export interface PdfDict {
+  [key: string]: PdfValue | undefined;
+}
+/** A text string: ASCII as it is, else UTF-16BE. */
+export type PdfText = Readonly<InstanceType<typeof String>>;
+
+export function pdfText(text: string): PdfText {
+  // pdfkit tells text strings from names by this wrapper.
+  return new String(text);
+}
+
+/** An indirect object; `end` writes it. */
+export interface PdfRef {
+  readonly id: number;
+  readonly data: PdfDict;
+  end(content?: Uint8Array): void;
+}
+
+/** pdfkit's EmbeddedFont: `widths` (1/1000 em) and `unicode` are written by index of code. */
+export interface EmbeddedFont {
+  readonly id: string;
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
+  ref(): PdfRef;
+}
+
+export interface PdfImage {
+  readonly label: string;
+  readonly obj: PdfRef | null;
+  embed(document: PdfkitDocument): void;
+  /** Of PNG images: the deflated pixels, the header, the last step of embedding. */
+  readonly imgData: Uint8Array;
+  readonly image?: PngHeader;
+  finalize?: () => void;
+}
+
+interface PngHeader {
+  readonly width: number;
+  readonly height: number;
+  /** Bits. */
+  readonly pixelBitlength: number;
+}
+
+/** What we use of pdfkit 0.20.2 that is not in its types, and the public calls beside it. */
+interface PdfkitDocument {
+  readonly _root: { readonly data: PdfDict & { Names: PdfRef; ViewerPreferences?: PdfRef } };
+  _id: Uint8Array;
+  _font: EmbeddedFont;
+  readonly info: Record<string, unknown>;
+  readonly page: PdfkitPage;
+  readonly outline: PdfOutlineItem;
+  ref(data: PdfDict): PdfRef;
+  addPage(options: object): void;
+  addContent(content: Uint8Array): void;
+  registerFont(name: string, font: object): void;
+  font(name: string): void;
+  openImage(bytes: Uint8Array): PdfImage;
+  getStructTreeRoot(): PdfRef;
+  getStructParentTree(): { add(key: number, value: PdfValue): void };
+  createStructParentTreeNextKey(): number;
+  addNamedDestination(name: string, ...place: PdfValue[]): void;
+  endMetadata(): void;
+  push(chunk: Uint8Array | null): boolean;
+  end(): void;
+}
+
+interface PdfkitPage {
+  readonly dictionary: PdfRef;
+  readonly fonts: Record<string, PdfRef>;
+  readonly xobjects: Record<string, PdfRef>;
+  readonly annotations: PdfRef[];
+  readonly structParentTreeKey: number;
+}
+
+export interface PdfOutlineItem {
+  readonly outlineData: PdfDict;
+  addItem(title: string): PdfOutlineItem;
+}
+
+export interface PdfFileOptions {
+  /** Entries of the document information dictionary. */
+  readonly info: Readonly<Record<string, string>>;
+  readonly created: Date | null;
+  readonly lang: string;
+  /** Adds pdfkit's sRGB output intent. */
+  readonly archival: boolean;
+}
+
+/** A PDF being written: the only file that reaches into pdfkit. pdfkit's own text layout is never called. */
+export class PdfFile {
+  readonly #document: PdfkitDocument;
+  readonly #hash = createHash('sha256');
+  readonly #chunks: Uint8Array[] = [];
+  #metadata = '';
+
+  private constructor(document: PdfkitDocument) {
+    this.#document = document;
+    // Collected directly: thirty thousand small objects through a stream cost more than writing them.
+    const header = drain(document);
+    this.#chunks.push(...header);
+    document.push = (chunk) => {
+      if (chunk) this.#chunks.push(chunk);
+      return true;
+    };
+    // pdfkit's XMP is not escaped and has dates by the clock; ours is put in its place.
+    document.endMetadata = () => this.#writeMetadata();
+  }
+
+  /** Loads pdfkit (about 0.1 s) when the first page is due, not when the program starts. */
+  static async open({ info, created, lang, archival }: PdfFileOptions): Promise<PdfFile> {
+    const { default: PDFDocument } = await import('pdfkit');
+    const options = {
+      autoFirstPage: false,
+      font: null,
+      pdfVersion: '1.7',
+      lang,
+      tagged: true,
+      displayTitle: true,
+      ...(archival ? { subset: 'PDF/A-2a' } : {}),
+      // pdfkit fills a missing date from the clock, so one is given and taken away again.
+      info: { ...info, CreationDate: created ?? new Date(0), ...(created ? { ModDate: created } : {}) },
+    };
+    const document = new PDFDocument(options as never) as unknown as PdfkitDocument;
+    if (!created) delete document.info['CreationDate'];
+    return new PdfFile(document);
+  }
+
+  get catalog(): PdfDict {
+    return this.#document._root.data;
+  }
+
+  get viewerPreferences(): PdfDict {
+    return this.#document._root.data.ViewerPreferences!.data;
+  }
+
+  get outline(): PdfOutlineItem {
+    return this.#document.outline;
+  }
+
+  /** An indirect object still open for writing. */
+  ref(data: PdfDict): PdfRef {
+    return this.#document.ref(data);
+  }
+
+  /** An indirect object, written. */
+  object(data: PdfDict): PdfRef {
+    const ref = this.#document.ref(data);
+    ref.end();
+    return ref;
+  }
+
+  addPage(size: Size): PdfPage {
+    this.#document.addPage({ size: [size.width, size.height], margin: 0 });
+    return new PdfPage(this.#document, this.#hash);
+  }
+
+  /** @param key tells fonts of one name apart. */
+  embedFont(font: object, key: string): EmbeddedFont {
+    this.#document.registerFont(key, font);
+    this.#document.font(key);
+    return this.#document._font;
+  }
+
+  /**
+   * Embeds an image. pdfkit inflates one with an alpha channel in the background and makes its soft mask
+   * when that is done; to wait for each keeps the numbers of objects the same from run to run.
+   *
+   * @throws Error where the bytes are no PNG or JPEG, or a PNG's pixels are damaged or more than its
+   * header says: pdfkit would find that out in a callback, out of reach of any catch.
+   */
+  async embedImage(bytes: Uint8Array): Promise<PdfImage> {
+    const image = this.#document.openImage(bytes);
+    this.#hash.update(bytes);
+    if (image.image) inflateSync(image.imgData, { maxOutputLength: pixelBytes(image.image) });
+    const written = image.finalize && whenCalled(image, image.finalize);
+    image.embed(this.#document);
+    await written;
+    return image;
+  }
+
+  get structTreeRoot(): PdfRef {
+    return this.#document.getStructTreeRoot();
+  }
+
+  /** A new key of the parent tree (ISO 32000-1, 14.7.4.4). */
+  nextParentKey(): number {
+    return this.#document.createStructParentTreeNextKey();
+  }
+
+  setParent(key: number, value: PdfValue): void {
+    this.#document.getStructParentTree().add(key, value);
+  }
+
+  /** @param xml a whole XMP packet. */
+  setMetadata(xml: string): void {
+    this.#metadata = xml;
+    this.#hash.update(xml);
+  }
+
+  /** Writes what is left and gives the file. */
+  finish(): Uint8Array {
+    const document = this.#document;
+    const names = document._root.data.Names.data as { Dests?: { limits: boolean } };
+    // A root of a name tree has no Limits (ISO 32000-1, 7.9.6).
+    if (names.Dests) names.Dests.limits = false;
+    // Same input, same /ID; another page, another /ID (ISO 32000-1, 14.4).
+    document._id = Uint8Array.from(this.#hash.digest().subarray(0, 16));
+    document.end();
+    return concat(this.#chunks);
+  }
+
+  #writeMetadata(): void {
+    const stream = this.#document.ref({ Type: 'Metadata', Subtype: 'XML' });
+    // ISO 19005-2, 6.6.2.1 and archivists' tools want to read it without inflating.
+    (stream as unknown as { compress: boolean }).compress = false;
+    stream.end(new TextEncoder().encode(this.#metadata));
+    this.#document._root.data['Metadata'] = stream;
+  }
+}
+
+/** The page that is being written; the next `addPage` ends it. */
+export class PdfPage {
+  readonly ref: PdfRef;
+  readonly #document: PdfkitDocument;
+  readonly #page: PdfkitPage;
+  readonly #hash: { update(bytes: Uint8Array): unknown };
+
+  constructor(document: PdfkitDocument, hash: { update(bytes: Uint8Array): unknown }) {
+    this.#document = document;
+    this.#page = document.page;
+    this.ref = document.page.dictionary;
+    this.#hash = hash;
+  }
+
+  /** The page's key in the parent tree; asking for it gives it one. */
+  get parentKey(): number {
+    return this.#page.structParentTreeKey;
+  }
+
+  useFont(font: EmbeddedFont): void {
+    this.#page.fonts[font.id] = font.ref();
+  }
+
+  useImage(image: PdfImage): void {
+    this.#page.xobjects[image.label] = image.obj!;
+  }
+
+  annotate(annotation: PdfRef): void {
+    this.#page.annotations.push(annotation);
+  }
+
+  /** A place on this page by name, the top of the window at `y` points from the page's top. */
+  addDestination(name: string, y: number): void {
+    this.#document.addNamedDestination(name, 'XYZ', null, y, null);
+  }
+
+  /** @param content operators in Latin-1; y runs downwards (pdfkit opens each page with that transform). */
+  write(content: string): void {
+    const bytes = Buffer.from(content, 'latin1');
+    this.#hash.update(bytes);
+    this.#document.addContent(bytes);
+  }
+}
+
+/** Rows with their filter bytes; twice that, as the seven passes of an interlaced image have more rows. */
+function pixelBytes({ width, height, pixelBitlength }: PngHeader): number {
+  return 2 * height * (Math.ceil((width * pixelBitlength) / 8) + 1) + 64;
+}
+
+/** Settles when pdfkit has called the image's `finalize`. */
+function whenCalled(image: PdfImage, finalize: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    image.finalize = () => {
+      finalize.call(image);
+      resolve();
+    };
+  });
+}
+
+/** What the constructor has already pushed into the stream: the file header. */
+function drain(document: PdfkitDocument): Uint8Array[] {
+  const stream = document as unknown as { read(): Uint8Array | null };
+  const chunks: Uint8Array[] = [];
+  for (let chunk = stream.read(); chunk; chunk = stream.read()) chunks.push(chunk);
+  return chunks;
+}
+
+function concat(chunks: readonly Uint8Array[]): Uint8Array {
+  let length = 0;
+  for (const chunk of chunks) length += chunk.length;
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

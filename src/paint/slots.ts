@@ -1,0 +1,189 @@
+import type { GlyphRun } from '../font/glyph-run.ts';
+import type { GlyphPiece } from '../text/line.ts';
+import { remember } from './remember.ts';
+
+/**
+ * One source character with the ink that stands for it: the unit of the text layer. Every character of
+ * a piece gets exactly one slot, so every reader that maps slots to characters finds the source again.
+ */
+export interface Slot {
+  readonly codePoint: number;
+  /** Font units, never negative: what `hmtx` can hold. */
+  advance: number;
+  /** Outlines placed relative to the slot's own pen; none for carriers such as the tail of a ligature. */
+  readonly ink: Ink[];
+}
+
+export interface Ink {
+  readonly glyph: number;
+  /** Font units. */
+  dx: number;
+  readonly dy: number;
+  /** Horizontal scale of the outline; 1 but for elongations. */
+  readonly stretch: number;
+}
+
+/**
+ * Characters that take part in the order or the breaking of lines and in no text that anyone copies:
+ * bidi controls, zero width space, word joiner, byte order mark, and what ToUnicode may not hold
+ * (ISO 19005-2, 6.2.11.7.2: U+0000, U+FEFF, U+FFFE).
+ */
+const UNWRITTEN = /[\u0000\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/;
+const UNWRITTEN_ALL = new RegExp(UNWRITTEN, 'g');
+const MARK = /\p{M}/u;
+/** Joiners and selectors stay in the text layer as inkless slots of no width. */
+const JOINER = /[\u00AD\u034F\u180E\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
+
+interface Char {
+  readonly offset: number;
+  readonly codePoint: number;
+  readonly kind: 'base' | 'mark' | 'joiner' | 'unwritten';
+  /** The base whose glyph swallowed this one's in a ligature. */
+  readonly swallowedBy: Char | null;
+  slot: Slot | null;
+}
+
+/** A part of a shaped run, as in GlyphPiece. */
+export type RunPart = Pick<GlyphPiece, 'run' | 'from' | 'to' | 'charFrom' | 'charTo' | 'kashida'>;
+
+export function wholeRun(run: GlyphRun): RunPart {
+  return { run, from: 0, to: run.ids.length, charFrom: 0, charTo: run.text.length, kashida: null };
+}
+
+/**
+ * The slots of a part of a run, in visual order (left to right).
+ *
+ * 1. A glyph's ink belongs to the character of its cluster; several glyphs of one character (a base and
+ *    its dots) become one slot.
+ * 2. A character without a glyph was swallowed by a ligature and becomes a carrier. Bases of one ligature
+ *    share its width: pdfium drops a second identical character at the same place, which turns الله
+ *    into اله.
+ * 3. An elongation is ink of the letter that it draws out: the source has no character for it.
+ * 4. Slots stand in the order of the source (backwards in a right-to-left run) even where HarfBuzz
+ *    reordered marks; ink keeps its place on paper because its offset is taken from the slot's own pen.
+ */
+export function cutSlots(part: RunPart): Slot[] {
+  const chars = charsOf(part);
+  const slots: Slot[] = [];
+  for (const char of chars) {
+    if (char.kind === 'unwritten') continue;
+    char.slot = { codePoint: char.codePoint, advance: 0, ink: [] };
+    slots.push(char.slot);
+  }
+  if (slots.length === 0) return slots;
+  inkSlots(part, chars);
+  shareWidths(chars);
+  if (part.run.rtl) slots.reverse();
+  settlePens(slots);
+  return slots;
+}
+
+/** The source text of a part of a run, in logical order. */
+export function partText({ run, charFrom, charTo, kashida }: RunPart): string {
+  const text = run.text.slice(charFrom, charTo);
+  const source = kashida
+    ? text.slice(0, kashida.at - charFrom) + text.slice(kashida.at + 1 - charFrom)
+    : text;
+  return source.replace(UNWRITTEN_ALL, '');
+}
+
+/** In logical order. */
+function charsOf({ run, charFrom, charTo, kashida }: RunPart): Char[] {
+  const inked = new Set<number>(run.clusters);
+  const chars: Char[] = [];
+  let base: Char | null = null;
+  for (let offset = charFrom; offset < charTo; ) {
+    const codePoint = run.text.codePointAt(offset)!;
+    const kind = offset === kashida?.at ? 'unwritten' : kindOf(codePoint);
+    const swallowedBy = kind === 'base' && !inked.has(offset) ? base : null;
+    const char: Char = { offset, codePoint, kind, swallowedBy, slot: null };
+    chars.push(char);
+    if (kind === 'base' && !swallowedBy) base = char;
+    offset += codePoint > 0xffff ? 2 : 1;
+  }
+  return chars;
+}
+
+const kinds = new Map<number, Char['kind']>();
+
+function kindOf(codePoint: number): Char['kind'] {
+  return remember(kinds, codePoint, () => findKind(codePoint));
+}
+
+function findKind(codePoint: number): Char['kind'] {
+  const text = String.fromCodePoint(codePoint);
+  if (UNWRITTEN.test(text)) return 'unwritten';
+  if (JOINER.test(text)) return 'joiner';
+  return MARK.test(text) ? 'mark' : 'base';
+}
+
+/** Gives each glyph's ink and advance to its slot; `dx` is still the distance from the part's left edge. */
+function inkSlots({ run, from, to, kashida }: RunPart, chars: readonly Char[]): void {
+  let pen = 0;
+  for (let i = from; i < to; i++) {
+    const slot = slotFor(chars, run.clusters[i]!);
+    const glyph = run.ids[i]!;
+    const dx = pen + run.dx[i]!;
+    const dy = run.dy[i]!;
+    let advance = run.advances[i]!;
+    if (kashida && run.clusters[i] === kashida.at && advance > 0) {
+      slot.ink.push(...stretchInk(glyph, dx, dy, advance, kashida.width));
+      advance = kashida.width;
+    } else {
+      slot.ink.push({ glyph, dx, dy, stretch: 1 });
+    }
+    slot.advance += advance;
+    pen += advance;
+  }
+}
+
+/** A composite's component can be scaled to less than twice its size (F2Dot14). */
+const MOST_STRETCH = 1.9;
+
+/** A tatweel drawn to `width`: stretched, and set several times in a row where stretching is not enough. */
+function stretchInk(glyph: number, dx: number, dy: number, advance: number, width: number): Ink[] {
+  const count = Math.max(1, Math.ceil(width / (advance * MOST_STRETCH)));
+  const stretch = width / (advance * count);
+  return Array.from({ length: count }, (_, i) => ({
+    glyph,
+    dx: Math.round(dx + (i * width) / count),
+    dy,
+    stretch,
+  }));
+}
+
+/**
+ * The slot that takes the ink of a glyph. Ink of a character that is not written, such as an elongation,
+ * goes to the letter before it (not to a mark: readers take marks for zero wide), else to what follows.
+ */
+function slotFor(chars: readonly Char[], cluster: number): Slot {
+  const own = chars.find((char) => char.offset === cluster);
+  if (own?.slot) return own.slot;
+  const before = chars.findLast((char) => char.offset < cluster && char.slot && char.kind === 'base');
+  return (before ?? chars.find((char) => char.slot))!.slot!;
+}
+
+function shareWidths(chars: readonly Char[]): void {
+  const carriers = new Map<Slot, Slot[]>();
+  for (const { slot, swallowedBy } of chars) {
+    if (slot && swallowedBy?.slot) remember(carriers, swallowedBy.slot, () => []).push(slot);
+  }
+  for (const [head, tail] of carriers) {
+    const share = Math.max(0, Math.floor(head.advance / (tail.length + 1)));
+    for (const slot of tail) slot.advance = share;
+    head.advance -= share * tail.length;
+  }
+}
+
+/** Turns ink places into offsets from each slot's pen, and lets following slots pay for negative advances. */
+function settlePens(slots: readonly Slot[]): void {
+  let pen = 0;
+  let debt = 0;
+  for (const slot of slots) {
+    for (const ink of slot.ink) ink.dx -= pen;
+    const paid = slot.advance - debt;
+    slot.advance = Math.max(0, paid);
+    debt = slot.advance - paid;
+    pen += slot.advance;
+  }
+}

@@ -1,0 +1,185 @@
+import { deflateSync } from 'node:zlib';
+import type { Laid, Mark, PathMark } from '../../src/page/page.ts';
+import type { Artifact, StructElement } from '../../src/style/element.ts';
+import type { ImageSource, Link } from '../../src/style/inline.ts';
+import type { LeaderPiece } from '../../src/text/line.ts';
+import { element, laid, lineMark, openFace, PAGE, type Part, page, setLines, textStyle } from './lay.ts';
+
+/** A document with one of everything the painter knows. */
+
+const face = openFace('amiri');
+const bold = openFace('amiri-bold');
+const style = textStyle();
+const HEADER: Artifact = { artifact: 'Pagination', subtype: 'Header' };
+const RULE: Artifact = { artifact: 'Layout', subtype: null };
+const WIDTH = PAGE.width - 144;
+
+export function sample(): Laid {
+  const root = element('Document', null);
+  const first = firstPage(root);
+  const second = secondPage(root);
+  return laid(
+    root,
+    [
+      page(0, first, { label: 'أ', outline: [{ entry: { level: 1, title: 'الفصل الأول' }, y: 80 }] }),
+      page(1, second, {
+        label: '١',
+        anchors: [
+          { id: 'ملحق', x: 0, y: 90 },
+          { id: 'غير مقصود', x: 0, y: 200 },
+        ],
+        outline: [
+          { entry: { level: 2, title: 'ملحق' }, y: 90 },
+          { entry: { level: 1, title: 'الفصل الثاني' }, y: 300 },
+        ],
+      }),
+    ],
+    { title: 'تقرير <أول> & "أخير"', author: 'فلان', subject: 'وصف', keywords: ['كلمة', 'مفتاح'] },
+  );
+}
+
+function firstPage(root: StructElement): Mark[] {
+  const h1 = element('H1', root);
+  const p = element('P', root);
+  const external = element('Link', p);
+  const reference = element('Reference', p);
+  const note = element('Note', p);
+  const internal = element('Link', p);
+  const code = element('Code', p, { lang: 'en' });
+  const site: Link = { kind: 'external', uri: 'https://example.org/تقرير?a=1', contents: 'موقع الهيئة' };
+  const inner: Link = { kind: 'internal', target: 'ملحق', contents: 'الملحق' };
+  const linked = textStyle({ color: '#005A9C', lines: { under: true, over: false, through: false } });
+  return [
+    ...lines(60, [
+      { text: 'رأس الصفحة', role: HEADER, face, style: textStyle({ size: 9, color: '#777777' }) },
+    ]),
+    ...lines(100, [{ text: 'الفصل الأول (تمهيد)', role: h1, face: bold, style: textStyle({ size: 22 }) }]),
+    ...lines(150, [
+      { text: 'نشرت الهيئة على ', role: p, face, style },
+      { text: 'موقعها في الشبكة العالمية', role: external, face, style: linked, link: site },
+      { text: ' تقريراً سنوياً عن عام 2011', role: p, face, style },
+      { text: '١', role: reference, face, style: textStyle({ size: 8, rise: 5 }) },
+      { text: '، وفيه جداول يضمها ', role: p, face, style },
+      { text: 'الملحق', role: internal, face, style: linked, link: inner },
+      { text: ' وأمثلة مثل ', role: p, face, style },
+      { text: 'npm run pdf', role: code, face, style },
+      { text: ' لمن أراد.', role: p, face, style },
+    ]),
+    rule(700),
+    ...lines(720, [{ text: 'حاشية أولى في أسفل الصفحة.', role: note, face, style: textStyle({ size: 10 }) }]),
+  ];
+}
+
+function secondPage(root: StructElement): Mark[] {
+  const table = element('Table', root);
+  const head = element('TR', element('THead', table));
+  const row = element('TR', element('TBody', table));
+  const cell = (text: string, role: StructElement, x: number, y: number) =>
+    lines(y, [{ text, role: element('P', role), face, style }], x, 100);
+  const column = { attributes: { scope: 'Column' as const } };
+  const list = element('L', root, { attributes: { listNumbering: 'Disc' } });
+  const item = element('LI', list);
+  const figure = element('Figure', root, { alt: 'شعار الهيئة' });
+  const contents = element('TOCI', element('TOC', root));
+  return [
+    ...cell('البلد', element('TH', head, column), 400, 100),
+    ...cell('السنة', element('TH', head, column), 250, 100),
+    ...cell('مصر', element('TD', row), 400, 130),
+    emptyCell(element('TD', row)),
+    ...lines(180, [{ text: '•', role: element('Lbl', item), face, style }]),
+    ...lines(
+      180,
+      [{ text: 'بند أول', role: element('P', element('LBody', item)), face, style }],
+      72,
+      WIDTH - 20,
+    ),
+    { kind: 'image', rect: { x: 250, y: 220, width: 80, height: 80 }, image: png(true), role: figure },
+    {
+      kind: 'path',
+      points: [
+        { x: 250, y: 310 },
+        { x: 330, y: 310 },
+        { x: 290, y: 330 },
+      ],
+      closed: true,
+      fill: '#C0392B',
+      stroke: { width: 1, color: '#000000' },
+      role: figure,
+    },
+    ...contentsLine(contents, 380),
+  ];
+}
+
+function lines(y: number, parts: readonly Part[], x = 72, width = WIDTH): Mark[] {
+  return setLines(parts, width).map((line, index) => lineMark(line, y + 26 * index, x));
+}
+
+function rule(y: number): PathMark {
+  const points = [
+    { x: 400, y },
+    { x: 523, y },
+    { x: 523, y: y + 0.5 },
+    { x: 400, y: y + 0.5 },
+  ];
+  return { kind: 'path', points, closed: true, fill: '#000000', stroke: null, role: RULE };
+}
+
+function emptyCell(role: StructElement): PathMark {
+  return { kind: 'path', points: [], closed: false, fill: null, stroke: null, role };
+}
+
+/** A title, dots, a page number. */
+function contentsLine(role: StructElement, y: number): Mark[] {
+  const [title] = setLines([{ text: 'الفصل الأول', role, face, style }], WIDTH);
+  const [number] = setLines([{ text: '١٢', role, face, style }], 20);
+  const start = title!.pieces[0]!;
+  const dots = face.shape({
+    text: ' .',
+    before: '',
+    after: '',
+    rtl: false,
+    script: 'Latn',
+    lang: 'ar',
+    features: '',
+  });
+  const leader: LeaderPiece = {
+    kind: 'leader',
+    x: 20,
+    width: title!.pieces.at(-1)!.x - 24,
+    level: 1,
+    style,
+    role,
+    link: null,
+    face,
+    pattern: dots,
+  };
+  const last = number!.pieces[0]!;
+  return [lineMark({ ...title!, pieces: [start, ...title!.pieces.slice(1), leader, { ...last, x: 0 }] }, y)];
+}
+
+/** A red square of 8 pixels, translucent or not. */
+export function png(alpha: boolean): ImageSource {
+  const channels = alpha ? 4 : 3;
+  const row = [
+    0,
+    ...Array.from({ length: 8 * channels }, (_, i) =>
+      i % channels === 3 ? 128 : i % channels === 0 ? 220 : 20,
+    ),
+  ];
+  const pixels = Buffer.from(Array.from({ length: 8 }, () => row).flat());
+  const header = Buffer.from([0, 0, 0, 8, 0, 0, 0, 8, 8, alpha ? 6 : 2, 0, 0, 0]);
+  const bytes = Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(pixels)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+  return { path: 'square.png', format: 'png', bytes, width: 8, height: 8, alpha };
+}
+
+/** The check sum is left out: no reader here looks at it. */
+function chunk(type: string, data: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([length, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
+}
