@@ -23,8 +23,14 @@ export type Disk = Pick<
   | 'writeSync'
 >;
 
-/** Where Warraq itself is installed: two folders above src/base/ and dist/base/ alike. */
-const installation = fileURLToPath(new URL('../../', import.meta.url));
+const installation = findInstallation();
+
+/** The folder of Warraq itself: the first above this file, or the bundle it is in, that has a package.json. */
+export function findInstallation(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!fs.existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
 
 /** A World on the real disk, confined to `root`. */
 export function openNodeWorld(root: string, disk: Disk = fs): World {

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { findRoot, openNodeWorld } from '../base/node-world.ts';
+import { findInstallation, findRoot, openNodeWorld } from '../base/node-world.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { compile } from '../compile.ts';
 
@@ -68,7 +68,7 @@ function isFolder(path: string): boolean {
 }
 
 function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const manifest: unknown = JSON.parse(readFileSync(`${findInstallation()}/package.json`, 'utf8'));
   const isManifest = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
   return isManifest ? String(manifest.version) : '?';
 }
