@@ -248,7 +248,8 @@ function square(words: string, role: Role, notes: Record<string, AnyNote>): Shap
       const width = noted === null ? token.length * EM : 0;
       const run = runOf(token);
       const after = next === undefined ? 'must-break' : 'no-break';
-      atoms.push({ ...shared, kind: 'glyphs', width, run, from: 0, to: token.length, note: noted, after });
+      const whole = { from: 0, to: token.length, charFrom: 0, charTo: token.length };
+      atoms.push({ ...shared, ...whole, kind: 'glyphs', width, run, note: noted, after });
     }
     at += token.length;
   }

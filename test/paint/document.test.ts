@@ -8,7 +8,7 @@ import { png, sample } from './sample.ts';
 const OPTIONS = { sourceDateEpoch: null, conformance: 'archive' } as const;
 
 describe('a document with one of everything', () => {
-  let bytes = new Uint8Array();
+  let bytes: Uint8Array = new Uint8Array();
   let document: Awaited<ReturnType<typeof openWithPdfjs>>;
   beforeAll(async () => {
     bytes = await paint(sample(), OPTIONS);

@@ -18,7 +18,7 @@ const MIXED = 'أصدرت Google نظام Android ثم كتبت (بين قوسي
 const FACES: FaceName[] = ['amiri', 'noto', 'plex', 'scheherazade', 'vazirmatn'];
 
 describe.each(FACES)('text in %s', (name) => {
-  let bytes = new Uint8Array();
+  let bytes: Uint8Array = new Uint8Array();
   beforeAll(async () => {
     bytes = await paint(layText([...PARAGRAPHS, VOWELLED], name), {
       sourceDateEpoch: null,
