@@ -143,10 +143,17 @@ export function lineStrip(
     height: leading + lift,
     marks: [{ kind: 'line', line, x: frame.x, baseline }],
     baseline,
-    snaps: lift === 0 && Math.abs(leading - setting.grid) < 0.01,
+    snaps: lift === 0 && isWholeMultiple(leading, setting.grid),
     notes,
     landmarks: notes.length === 0 ? NONE : notes.map((note) => referenceAnchor(note, frame.x)),
   });
+}
+
+/** On half a line of grid the text stands on every second step of it, and headings of two lines do as well. */
+function isWholeMultiple(leading: number, grid: number): boolean {
+  if (grid <= 0) return false;
+  const times = Math.round(leading / grid);
+  return times >= 1 && Math.abs(leading - times * grid) < 0.01;
 }
 
 /** Where the way back from a note leads. */

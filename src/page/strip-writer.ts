@@ -15,6 +15,12 @@ import {
 /** A heading takes this many strips of what follows along: its text may not begin with one lonely line. */
 const CARRIED_BY_HEADING = 2;
 
+/** Or as much as is this many of its own lines high: one tall strip (a row of a timeline) is enough company. */
+const CARRIED_LINES = 2;
+
+/** What is no text has no lines to count in. */
+const NO_END = Number.POSITIVE_INFINITY;
+
 /**
  * Collects the strips of a flow and settles what lies between them: the larger of two white spaces, the
  * panels that are open, and how firmly neighbours hold together.
@@ -27,6 +33,8 @@ export class StripWriter {
   #fresh = false;
   #space = 0;
   #held = 0;
+  /** Of the height that a heading takes along, what has not been written yet. Points. */
+  #heldHeight = 0;
   #anchors: string[] = [];
 
   /** Announces a block: its space and its anchors belong to the next strip. */
@@ -38,7 +46,8 @@ export class StripWriter {
 
   end(block: Block<ShapedContent>): void {
     this.#space = Math.max(this.#space, block.spaceAfter);
-    if (block.keepWithNext) this.#held = CARRIED_BY_HEADING;
+    if (block.keepWithNext)
+      this.#hold(block.kind === 'text' ? block.paragraph.leading * CARRIED_LINES : NO_END);
   }
 
   anchor(ids: readonly string[]): void {
@@ -51,12 +60,12 @@ export class StripWriter {
    * @param x of anchors that point to this strip
    */
   put(strip: StripDraft, x: number): void {
-    strip.hold = this.#takeHold(strip.hold);
+    strip.hold = this.#takeHold(strip);
     strip.panels = this.#panels;
     this.parts.push(strip);
     if (strip.kind === 'weightless') {
       // It stands on the page of what follows it.
-      this.#held = CARRIED_BY_HEADING;
+      this.#hold(NO_END);
       return;
     }
     if (strip.kind === 'content') strip.landmarks = this.#takeAnchors(strip.landmarks, x);
@@ -106,11 +115,17 @@ export class StripWriter {
     }
   }
 
-  #takeHold(own: Hold): Hold {
-    if (this.#held === 0) return own;
+  #hold(height: number): void {
+    this.#held = CARRIED_BY_HEADING;
+    this.#heldHeight = height;
+  }
+
+  #takeHold({ hold, height }: Strip): Hold {
+    if (this.#held === 0) return hold;
     const needed: Hold = this.#held === CARRIED_BY_HEADING ? 3 : 2;
-    this.#held -= 1;
-    return needed > own ? needed : own;
+    this.#heldHeight -= height;
+    this.#held = this.#heldHeight > 0 ? this.#held - 1 : 0;
+    return needed > hold ? needed : hold;
   }
 
   #takeAnchors(own: readonly Landmark[], x: number): readonly Landmark[] {

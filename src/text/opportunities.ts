@@ -29,6 +29,10 @@ function breakAtSpaces(text: string): Uint8Array {
 const KEEP_TOGETHER =
   /\p{Nd} (?=(?:[%٪‰°$€£¥]|(?:كلم|كم|سم|ملم|مم|كغم|كغ|كجم|هـ|ه‍|ق\.م|م|km|cm|mm|kg|m)(?!\p{L})))/gu;
 
+/** A range of years or pages (٢٠١٠–٢٠١١) is one word to the eye; longer numbers may part where they must. */
+const SHORT_RANGE = /(?<!\p{Nd})\p{Nd}{1,4}[-\u2010-\u2013](?=\p{Nd}{1,4}(?!\p{Nd}))/gu;
+
 function keepTogether(text: string, found: Uint8Array): void {
+  for (const match of text.matchAll(SHORT_RANGE)) found[match.index + match[0].length] = NO_BREAK;
   for (const match of text.matchAll(KEEP_TOGETHER)) found[match.index + match[0].length] = NO_BREAK;
 }

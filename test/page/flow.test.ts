@@ -41,6 +41,12 @@ describe('where a page ends', () => {
     expect(rowsOf(pages[1]!).slice(0, 3)).toEqual(['عنوان', 'ب1', 'ب2']);
   });
 
+  test('a heading needs no more company than one tall strip', () => {
+    const heading = text('عنوان', { keepWithNext: true });
+    const { pages } = lay(document([lines('أ', 6), heading, image(50, 30), lines('ب', 2)]));
+    expect(pages.map((page) => rowsOf(page).at(-1))).toEqual(['عنوان', 'ب2']);
+  });
+
   test('a heading, a lower heading and their text stay together', () => {
     const one = text('باب', { keepWithNext: true });
     const two = text('فصل', { keepWithNext: true });
@@ -87,6 +93,26 @@ describe('white space', () => {
     const baselines = pages[0]!.marks.map((mark) => (mark.kind === 'line' ? mark.baseline : 0));
     // Heading: 20 + 10 + 4, baseline at 7/10 of 13. Body after 47: the grid line at 50.
     expect(baselines.map((y) => Math.round(y * 10) / 10)).toEqual([27, 43.1, 57, 67]);
+  });
+});
+
+describe('the baseline grid', () => {
+  const baselines = (grid: number) => {
+    const blocks = [text('أ', { spaceAfter: 7 }), text('ب'), text('ج')];
+    const [page] = lay(document(blocks, { page: { grid } })).pages;
+    return page!.marks.flatMap((mark) => (mark.kind === 'line' ? [mark.baseline] : []));
+  };
+
+  test('takes text back after white space that is no whole line', () => {
+    expect(baselines(0)).toEqual([27, 44, 54]);
+    expect(baselines(10)).toEqual([27, 47, 57]);
+  });
+
+  test('may be half a line: the text then stands on every second step', () => {
+    expect(baselines(5)).toEqual([27, 47, 57]);
+    const half = [text('أ', { spaceAfter: 4 }), text('ب')];
+    const [page] = lay(document(half, { page: { grid: 5 } })).pages;
+    expect(page!.marks.flatMap((mark) => (mark.kind === 'line' ? [mark.baseline] : []))).toEqual([27, 42]);
   });
 });
 

@@ -20,6 +20,16 @@ describe('notes', () => {
     ]);
   });
 
+  test('have their rule on every page where they stand, and only there', () => {
+    const notes = { n1: note('n1', [lines('ح', 12)]), n2: note('n2', [text('ثانية')]) };
+    const blocks = [text('ا ^n1', {}, notes), lines('ب', 9), text('ج ^n2', {}, notes), lines('د', 12)];
+    const { pages } = lay(document(blocks));
+    const noted = pages.map((page) => rowsOf(page).some((row) => /^(ح|ثانية)/.test(row)));
+    const ruled = pages.map((page) => page.marks.filter((mark) => mark.kind === 'path').length);
+    expect(noted).toContain(false);
+    expect(ruled).toEqual(noted.map((stands) => (stands ? 1 : 0)));
+  });
+
   test('can be pointed at, and point back at their reference', () => {
     const one = note('n1', [text('حاشية')]);
     const { pages } = lay(document([text('كلمة'), text('كلمة ^n1', {}, { n1: one })]));
