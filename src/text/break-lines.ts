@@ -28,7 +28,7 @@ export function breakLines(
 ): readonly Line[] {
   if (content.atoms.length === 0) return [];
   const first = measure.width - paragraph.indent - measure.firstIndent;
-  const atoms = fitAtoms(content.atoms, Math.min(first, measure.width), sink);
+  const atoms = fitAtoms(content.atoms, Math.min(first, measure.width), paragraph.preformatted ? null : sink);
   const room = { first, rest: measure.width };
   const justified = paragraph.align === 'justify' && !paragraph.preformatted;
   const ranges = justified

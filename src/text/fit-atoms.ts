@@ -2,28 +2,34 @@ import type { Sink } from '../base/diagnostic.ts';
 import type { Atom, GlyphAtom } from './shaped.ts';
 import { sliceGlyphs } from './slice-glyphs.ts';
 
+/** Widths that were added up in another order differ by less than this, points; no eye sees it. */
+const EPSILON = 0.001;
+
 /**
  * The same atoms, with a stretch that offers no break and is wider than `room` broken inside: between
  * its atoms where that is enough, else between the clusters of a word, which is reported. So that line
  * breaking never meets a word that cannot fit.
+ *
+ * @param sink null where lines are cut as a matter of course, as in code
  */
-export function fitAtoms(atoms: readonly Atom[], room: number, sink: Sink): readonly Atom[] {
+export function fitAtoms(atoms: readonly Atom[], width: number, sink: Sink | null): readonly Atom[] {
+  const room = width + EPSILON;
   const fitted: Atom[] = [];
   for (let start = 0; start < atoms.length; ) {
     let end = start;
-    let width = 0;
+    let stretch = 0;
     do {
-      if (atoms[end]!.kind !== 'space') width += atoms[end]!.width;
+      if (atoms[end]!.kind !== 'space') stretch += atoms[end]!.width;
       end++;
     } while (end < atoms.length && atoms[end - 1]!.after === 'no-break');
-    if (width <= room) for (let i = start; i < end; i++) fitted.push(atoms[i]!);
+    if (stretch <= room) for (let i = start; i < end; i++) fitted.push(atoms[i]!);
     else breakInside(atoms.slice(start, end), room, sink, fitted);
     start = end;
   }
   return fitted;
 }
 
-function breakInside(atoms: readonly Atom[], room: number, sink: Sink, fitted: Atom[]): void {
+function breakInside(atoms: readonly Atom[], room: number, sink: Sink | null, fitted: Atom[]): void {
   let width = 0;
   for (const atom of atoms.flatMap((whole) =>
     whole.kind === 'glyphs' && whole.width > room ? splitWord(whole, room, sink) : [whole],
@@ -39,7 +45,7 @@ function breakInside(atoms: readonly Atom[], room: number, sink: Sink, fitted: A
 }
 
 /** Parts of a word, each as wide as fits, cut between clusters; joined letters keep their joined forms. */
-function splitWord(atom: GlyphAtom, room: number, sink: Sink): readonly Atom[] {
+function splitWord(atom: GlyphAtom, room: number, sink: Sink | null): readonly Atom[] {
   const scale = atom.style.size / atom.run.face.unitsPerEm;
   const parts: GlyphAtom[] = [];
   let charFrom = atom.charFrom;
@@ -69,7 +75,7 @@ function splitWord(atom: GlyphAtom, room: number, sink: Sink): readonly Atom[] {
     charFrom = best.charTo;
   }
   parts[parts.length - 1] = { ...parts.at(-1)!, after: atom.after, note: atom.note };
-  sink.report('line-overfull', 'origin' in atom.role ? atom.role.origin : null, {
+  sink?.report('line-overfull', 'origin' in atom.role ? atom.role.origin : null, {
     word: atom.run.text.slice(atom.charFrom, atom.charTo),
   });
   return parts;
