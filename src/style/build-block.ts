@@ -15,6 +15,7 @@ import type {
   Track,
 } from './blocks.ts';
 import type { Role } from './element.ts';
+import { findDirection } from './find-direction.ts';
 import { boxRoleOf, type Flow, type Run, type StyledBlock, textRoleOf, type Voice } from './flow.ts';
 import type { Inline, InlineContent, TextStyle } from './inline.ts';
 import { DECORATION } from './structure.ts';
@@ -27,6 +28,7 @@ export interface TextFacts {
   readonly outline?: OutlineEntry | null;
   readonly running?: Readonly<Record<string, string>>;
   readonly indent?: number;
+  /** Of text that goes over to the side of its direction; else it is found, and the text stays on its side. */
   readonly direction?: Direction;
   readonly align?: TextBlock<InlineContent>['paragraph']['align'];
   readonly preformatted?: boolean;
@@ -53,6 +55,9 @@ export function makeText(
   facts: TextFacts = {},
 ): TextBlock<InlineContent> {
   const look = textRoleOf(run, roleName);
+  const align = facts.align ?? look.align;
+  const direction = facts.direction ?? findDirection(content, run.settings.dir);
+  const stays = facts.direction === undefined && direction !== run.settings.dir;
   return {
     kind: 'text',
     role,
@@ -65,8 +70,8 @@ export function makeText(
     outline: facts.outline ?? null,
     running: facts.running ?? NO_RUNNING,
     paragraph: {
-      direction: facts.direction ?? run.settings.dir,
-      align: facts.align ?? look.align,
+      direction,
+      align: stays ? OTHER_SIDE[align] : align,
       leading: look.leading,
       indent: facts.indent ?? look.indent,
       kashida: look.kashida,
@@ -76,6 +81,9 @@ export function makeText(
     },
   };
 }
+
+/** A foreign text reads in its own direction and stands where the texts around it stand. */
+const OTHER_SIDE = { start: 'end', justify: 'end', end: 'start', center: 'center', fit: 'fit' } as const;
 
 const NO_RUNNING: Readonly<Record<string, string>> = {};
 

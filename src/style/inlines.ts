@@ -14,6 +14,7 @@ import type { TextDirective } from 'mdast-util-directive';
 import type { FieldNode } from '../template/field.ts';
 import { makeRun, styleOfRole } from './build-block.ts';
 import { convertDigits } from './counters.ts';
+import { ARABIC } from './find-direction.ts';
 import { originOf, type Voice } from './flow.ts';
 import type { Inline, Isolate, Link, TextStyle } from './inline.ts';
 import { plainText } from './plain-text.ts';
@@ -240,6 +241,3 @@ function styleField(node: FieldNode, voice: Voice): readonly Inline[] {
 function isolate(direction: Isolate['direction']): Isolate {
   return { direction };
 }
-
-/** Any letter of an Arabic block. */
-export const ARABIC = /[\u0620-\u065F\u066E-\u06D3\u06FA-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]/;

@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
 import { makeBox, makeText, makeVoice } from '../build-block.ts';
+import { ARABIC } from '../find-direction.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
-import { ARABIC } from '../inlines.ts';
 
 /** Code: from the left, as written, and in its own language when spoken. */
 export function styleCodeBlock(node: Code, flow: Flow): readonly StyledBlock[] {

@@ -2,9 +2,18 @@ import type { Nodes } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { makeBox, makeCell, makeRow, makeStack, makeText, makeVoice, share } from '../build-block.ts';
 import type { Role } from '../element.ts';
-import { boxRoleOf, type Flow, originOf, type StyledBlock, textRoleOf, type Voice } from '../flow.ts';
+import { findDirection } from '../find-direction.ts';
+import {
+  boxRoleOf,
+  type Flow,
+  originOf,
+  type Run,
+  type StyledBlock,
+  textRoleOf,
+  type Voice,
+} from '../flow.ts';
 import type { PlannedHeading } from '../heading-plan.ts';
-import type { Inline, Link } from '../inline.ts';
+import type { Inline, Isolate, Link } from '../inline.ts';
 import { DECORATION } from '../structure.ts';
 import { numberHeading } from './headings.ts';
 import { makeLabel, takeLabel } from './label.ts';
@@ -62,12 +71,22 @@ function makeEntry(heading: PlannedHeading, toc: Role, flow: Flow): StyledBlock 
   const role = run.structure.add('Link', reference, origin);
   const link: Link = { kind: 'internal', target: heading.id, contents: heading.text };
   const voice: Voice = { ...makeVoice({ ...flow, notes: 'drop' }, roleName, role), link };
-  const title = [...numberHeading(heading, voice), ...run.inlines(heading.node.children, voice)];
-  const text = makeText(run, roleName, item, [...title, ...makeTail(heading, voice)], origin);
+  const title = setApart(run.inlines(heading.node.children, voice), run);
+  const line = [...numberHeading(heading, voice), ...title, ...makeTail(heading, voice)];
+  const text = makeText(run, roleName, item, line, origin);
   const indent = (heading.rank - 1) * 1.6 * textRoleOf(run, 'body').size;
   return indent === 0
     ? text
     : { ...makeStack([text], origin), padding: { start: indent, end: 0, before: 0, after: 0 } };
+}
+
+/** A foreign title reads in its own direction, whatever stands before and after it. */
+function setApart(title: readonly Inline[], { settings }: Run): readonly Inline[] {
+  const direction = findDirection(title, settings.dir);
+  if (direction === settings.dir) return title;
+  // One object for all: it is one isolate.
+  const apart: Isolate = { direction };
+  return title.map((inline) => ({ ...inline, isolates: [apart, ...inline.isolates] }));
 }
 
 /** Dots to the end edge, and the folio there. */

@@ -1,10 +1,9 @@
 import type { Nodes, Paragraph, ThematicBreak } from 'mdast';
-import type { Direction } from '../../base/geometry.ts';
 import { makeShape, makeText, makeVoice, point } from '../build-block.ts';
 import { isArtifact } from '../element.ts';
+import { findDirection } from '../find-direction.ts';
 import { type Flow, originOf, type StyledBlock, textRoleOf } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
-import { ARABIC } from '../inlines.ts';
 import { drawStar } from '../ornament.ts';
 import { soleImage, styleFigure } from './figure.ts';
 
@@ -23,32 +22,21 @@ export function styleParagraph(node: Paragraph, flow: Flow, previous: Nodes | nu
   if (isEmpty(content)) return [];
   const follows = previous?.type === 'paragraph' && (flow.textRole === 'body' || flow.textRole === 'quote');
   const indent = follows ? run.theme.text.indent : look.indent;
-  const direction =
-    DIRECTED.has(flow.textRole) && !isArtifact(element)
-      ? findDirection(content, run.settings.dir)
-      : run.settings.dir;
-  return [makeText(run, flow.textRole, element, content, origin, { indent, direction })];
+  const facts = { indent };
+  if (isArtifact(element))
+    return [
+      makeText(run, flow.textRole, element, content, origin, { ...facts, direction: run.settings.dir }),
+    ];
+  if (!TURNING.has(flow.textRole)) return [makeText(run, flow.textRole, element, content, origin, facts)];
+  const direction = findDirection(content, run.settings.dir);
+  return [makeText(run, flow.textRole, element, content, origin, { ...facts, direction })];
 }
 
-/** Where a wholly foreign paragraph turns round. A list item keeps the side of its marker, a title that of its page. */
-const DIRECTED: ReadonlySet<string> = new Set(['body', 'quote', 'note', 'sources', 'small']);
-
-/** A paragraph without one letter of the document's direction, but with letters of the other, has the other. */
-function findDirection(content: InlineContent, direction: Direction): Direction {
-  let latin = false;
-  let arabic = false;
-  for (const inline of content) {
-    if (inline.kind !== 'text') continue;
-    arabic ||= ARABIC.test(inline.text);
-    if (arabic && direction === 'rtl') return 'rtl';
-    latin ||= LATIN.test(inline.text);
-  }
-  if (direction === 'rtl') return latin ? 'ltr' : 'rtl';
-  return arabic && !latin ? 'rtl' : 'ltr';
-}
-
-/** Also Greek and Cyrillic. */
-const LATIN = /[A-Za-z\u00C0-\u024F\u0370-\u052F]/;
+/**
+ * Where a wholly foreign paragraph goes over to its own side. Elsewhere it only reads in its direction: a
+ * list item keeps the side of its marker, a title that of its page.
+ */
+const TURNING: ReadonlySet<string> = new Set(['body', 'quote', 'note', 'sources', 'small']);
 
 function isEmpty(content: InlineContent): boolean {
   return content.every((inline) => inline.kind === 'text' && inline.text.trim() === '');
