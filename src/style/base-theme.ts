@@ -4,13 +4,13 @@
  *
  * One scale on the text size (12.5 pt): .76 notes and captions, .84 tables, 1 text, 1.16 h3, 1.36 h2,
  * 1.76 h1, 2.72 title. One grid, the leading of the text (21 pt): the white space and the leading of a
- * heading make a whole number of lines together.
+ * heading make a whole number of lines together, and so do the margins of A4 (32).
  */
 // biome-ignore format: tables, a row a line
 export const baseTheme = {
   page: {
     size: 'A4',
-    margin: { inner: '30mm', outer: '45mm', top: '28mm', bottom: '34mm' },
+    margin: { inner: '30mm', outer: '45mm', top: '28mm', bottom: '31.8mm' },
     opening: 'any',
     binding: 'auto',
     head: '16mm',
@@ -29,7 +29,7 @@ export const baseTheme = {
     strong: 700,
   },
 
-  code: { family: 'IBM Plex Sans Arabic' },
+  code: { family: 'IBM Plex Mono' },
   digits: 'source',
 
   heading: {
@@ -100,17 +100,17 @@ export const baseTheme = {
     'bar-value': { font: 'heading', weight: 600, size: '.84em', leading: '1line', color: 'accent' },
     term: { font: 'heading', weight: 600, size: '.84em', leading: '.75line', color: 'accent', keep: true },
     definition: { like: 'small', align: 'start' },
-    code: { font: 'code', size: '.76em', leading: '.75line', kashida: 'none' },
-    'inline-code': { font: 'code', size: '.92em', color: 'grey' },
+    code: { font: 'code', size: '.7em', leading: '.75line', kashida: 'none' },
+    'inline-code': { font: 'code', size: '.84em', color: 'grey' },
     marker: { color: 'accent', kashida: 'none' },
     task: { font: 'heading', weight: 600, size: '.92em', color: 'accent', kashida: 'none' },
     'note-number': { size: '.76em', leading: '15pt', color: 'accent', kashida: 'none' },
     'note-call': { size: '.72em', color: 'accent' },
 
     // contents
-    toc1: { font: 'heading', weight: 600, size: '.92em', leading: '1line', before: '.5line', keep: true },
-    toc2: { size: '.96em', leading: '1line', indent: 0 },
-    toc3: { like: 'toc2', size: '.88em', color: 'grey' },
+    toc1: { font: 'heading', weight: 600, size: '.92em', leading: '1line' },
+    toc2: { font: 'heading', size: '.84em', leading: '1line' },
+    toc3: { like: 'toc2', color: 'grey' },
     'toc-compact': { font: 'heading', size: '.8em', leading: '.75line' },
 
     // furniture
@@ -123,19 +123,19 @@ export const baseTheme = {
     panel: { background: 'tint', padding: '.5line 14pt .625line 14pt', before: '1line', after: '1line', label: 'label', text: 'body' },
     summary: { like: 'panel' },
     facts: { before: '.25line', after: '.5line', columns: 4, gap: '14pt' },
-    note: { 'rule-start': '1.2pt accent', padding: '0pt 0pt 0pt 12pt', before: '1line', after: '1line', keep: true, label: 'label', text: 'small' },
+    note: { 'rule-start': '1.2pt accent', padding: '0pt 0pt 0pt 12pt', before: '1line', after: '.5line', keep: true, label: 'label', text: 'small' },
     tip: { like: 'note', 'rule-start': '1.2pt sand' },
     warning: { like: 'note', 'rule-start': '2.4pt ink' },
     important: { like: 'note', 'rule-start': '2.4pt accent' },
     quote: { 'rule-start': '.8pt sand', padding: '0pt 18pt 0pt 14pt', before: '.5line', after: '.5line', text: 'quote', tag: 'blockquote' },
     code: { background: 'tint', padding: '.375line 10pt', before: '.5line', after: '.5line', text: 'code' },
-    table: { before: '1line', after: '1line', label: 'table-caption' },
-    figure: { before: '1line', after: '1line', keep: true, label: 'caption' },
-    timeline: { before: '1line', after: '1line', keep: true, label: 'table-caption', columns: 4, gap: '8pt' },
-    chart: { before: '1line', after: '1line', keep: true, label: 'table-caption' },
+    table: { before: '1line', after: '.5line', label: 'table-caption' },
+    figure: { before: '1line', after: '.5line', keep: true, label: 'caption' },
+    timeline: { before: '1line', after: '.5line', keep: true, label: 'table-caption', columns: 4, gap: '8pt' },
+    chart: { before: '1line', after: '.5line', keep: true, label: 'table-caption' },
     glossary: { before: '.5line', after: '.5line', columns: 2, gap: '18pt' },
     sources: { before: '1line', 'rule-before': '.4pt line 3cm', padding: '.5line 0pt 0pt 0pt', text: 'sources' },
-    contents: { before: '1line', after: '1line', label: 'h2', text: 'toc', gap: '18pt' },
+    contents: { before: '1line', after: '1line', label: 'h2', text: 'toc', gap: '1line' },
     list: { before: '.5line', after: '.5line', gap: '.5line' },
     titleblock: { gap: 0 },
     issue: { text: 'issue' },
@@ -158,10 +158,12 @@ export const baseTheme = {
     gap: '.35em',
   },
 
-  notes: { rule: '.4pt ink 30mm', before: '.5line', after: '.25line', numbering: 'document', marker: '1.2em' },
+  notes: { rule: '.4pt ink 30mm', before: '.5line', after: '.25line', numbering: 'document', marker: '.8em' },
+
+  print: { bleed: '3mm', marks: true, grey: false, ink: 'normal', sheet: 'A4', signature: 0, paper: '.1mm' },
 
   table: {
-    padding: '.1875line 7pt .1875line 7pt',
+    padding: '.1875line 14pt .1875line 0pt',
     top: '.8pt ink',
     header: '.4pt ink',
     row: 'none',
