@@ -6,6 +6,7 @@ import { type World, WorldError } from '../base/world.ts';
 import type { Source } from '../parse/manuscript.ts';
 import { findTemplate, type Template } from './find-template.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { guessLang } from './guess-lang.ts';
 import { type Layer, readSettings } from './read-settings.ts';
 import { reportFault } from './report-fault.ts';
 import { resolveSettings } from './resolve-settings.ts';
@@ -56,6 +57,7 @@ export function openProject(request: Request, world: World, sink: Sink): Project
   const layers = sources.map((source) => readSettings(readFrontMatter(source, sink), sink));
   const own = bookLayer ?? layers[0] ?? noLayer;
   const settings = resolveSettings({
+    lang: own.lang ?? defaults.lang ?? guessAndTell(sources, sink),
     request,
     own,
     defaults,
@@ -69,6 +71,14 @@ export function openProject(request: Request, world: World, sink: Sink): Project
     template,
     placeOfToken: (path) => findTokenPlace(path, request, own, defaults),
   };
+}
+
+function guessAndTell(sources: readonly Source[], sink: Sink): string {
+  const lang = guessLang(sources);
+  // Arabic is what is expected here; anything else turns the page round or changes what is printed on it.
+  if (lang !== 'ar')
+    sink.report('lang-guessed', { file: sources[0]?.path ?? '-', line: 1, column: 1 }, { lang });
+  return lang;
 }
 
 /** The nearer layer that has the token; a name given on the command line has no place. */

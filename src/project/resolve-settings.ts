@@ -4,6 +4,8 @@ import type { Layer } from './read-settings.ts';
 import type { Settings, ThemeChoice } from './settings.ts';
 
 interface Layers {
+  /** Said or guessed. */
+  readonly lang: string;
   readonly request: Pick<Request, 'template' | 'theme'>;
   /** The front matter, or the book.yaml in place of every chapter's. */
   readonly own: Layer;
@@ -13,9 +15,8 @@ interface Layers {
 }
 
 /** Command line over the document's own over the project's over what is built in. */
-export function resolveSettings({ request, own, defaults, isBook }: Layers): Settings {
+export function resolveSettings({ lang, request, own, defaults, isBook }: Layers): Settings {
   const { origins: _, places: __, values: ___, chapters: ____, ...said } = { ...defaults, ...own };
-  const lang = said.lang ?? 'ar';
   return {
     title: said.title ?? '',
     subtitle: said.subtitle ?? '',

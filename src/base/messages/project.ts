@@ -138,6 +138,17 @@ export const projectMessages = {
     message: { en: 'unknown key "{key}"', ar: 'مفتاح غير معروف «{key}»' },
     hint: { en: 'did you mean "{guess}"?', ar: 'هل قصدت «{guess}»؟' },
   },
+  'lang-guessed': {
+    severity: 'info',
+    message: {
+      en: 'the document does not say its language; by its letters it is taken for "{lang}"',
+      ar: 'لم تُذكر لغة الوثيقة، وعُدّت بحسب حروفها «{lang}»',
+    },
+    hint: {
+      en: 'write "lang: {lang}" or "lang: ar" into the front matter',
+      ar: 'اكتب في بيانات الوثيقة ‎lang: {lang} أو ‎lang: ar',
+    },
+  },
   'setting-own': {
     severity: 'info',
     message: {

@@ -1,0 +1,38 @@
+import type { Source } from '../parse/manuscript.ts';
+
+/** As much of a text as tells its language, UTF-16 units: some ten pages. */
+const SAMPLE = 30_000;
+
+/** What is in no language: keys of the front matter, code, HTML tags, addresses. */
+const NOT_PROSE =
+  /^[a-z_-]+:|^(?:```|~~~)[\s\S]*?^(?:```|~~~)|`[^`\n]*`|<[^>\n]*>|\b(?:https?:\/\/|www\.)\S+|\]\([^)\n]*\)/gm;
+
+/** A paper with fewer Arabic letters than this share is a foreign one that quotes some Arabic. */
+const LEAST_ARABIC = 0.1;
+
+/** A name and an abbreviation are no evidence that a document is foreign. */
+const LEAST_LATIN = 40;
+
+/** پ چ ژ گ are about 2.5 % of the letters of Persian prose; Arabic has them in a few names. */
+const LEAST_PERSIAN = 0.01;
+
+/**
+ * The language of a document that does not say its own, by its letters. Arabic where they say nothing;
+ * of the languages in Latin letters English, for only the direction and a few printed words hang on it.
+ */
+export function guessLang(sources: readonly Source[]): 'ar' | 'fa' | 'en' {
+  const sample = sources
+    .slice(0, 8)
+    .map(({ text }) => text.slice(0, SAMPLE).replace(NOT_PROSE, ' '))
+    .join('\n');
+  const arabic = count(sample, /[\u0620-\u064A\u0671-\u06D3]/g);
+  const latin = count(sample, /[A-Za-z\u00C0-\u024F]/g);
+  if (latin >= LEAST_LATIN && arabic < (arabic + latin) * LEAST_ARABIC) return 'en';
+  const persian = count(sample, /[پچژگ]/g);
+  const usesPersianYeh = count(sample, /ی/g) > count(sample, /ي/g);
+  return usesPersianYeh && persian > arabic * LEAST_PERSIAN ? 'fa' : 'ar';
+}
+
+function count(text: string, letters: RegExp): number {
+  return text.match(letters)?.length ?? 0;
+}
