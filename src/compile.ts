@@ -2,11 +2,14 @@ import { BuildStopped, type Sink } from './base/diagnostic.ts';
 import type { World } from './base/world.ts';
 import type { Dump } from './dump-stages.ts';
 import { openFonts } from './font/open-fonts.ts';
+import { impose } from './impose/impose.ts';
 import { layPages, type SetText } from './page/lay-pages.ts';
 import type { Laid } from './page/page.ts';
+import type { Conformance } from './paint/conformance.ts';
 import { paint } from './paint/paint.ts';
 import type { Manuscript } from './parse/manuscript.ts';
 import { parseManuscript } from './parse/parse.ts';
+import type { Profile } from './project/profile.ts';
 import { openProject, type Project, type Request } from './project/project.ts';
 import { proof } from './proof/proof.ts';
 import type { InlineContent } from './style/inline.ts';
@@ -38,12 +41,15 @@ export interface Products {
   readonly itemise: Styled<ItemisedContent>;
   readonly shape: Styled<ShapedContent>;
   readonly page: Laid;
+  readonly impose: Laid;
   readonly paint: Promise<Uint8Array>;
 }
 
 export interface CompileHooks {
   /** Called as each stage begins. The road has no clock of its own. */
   readonly onStage?: (name: string) => void;
+  /** Called with what each stage yields, for whoever looks into the road. */
+  readonly onProduct?: <S extends keyof Products>(name: S, product: Products[S]) => void;
   /** After its stage the product is printed as text, and the road ends there. */
   readonly dump?: Dump;
 }
@@ -77,26 +83,32 @@ export async function compile(
   const itemised = stage('itemise', () => itemise(styled, fonts, sink));
   const shaped = stage('shape', () => shape(itemised));
   const laid = stage('page', () => layPages(shaped, setText, sink));
+  const sheets = stage('impose', () => impose(laid, request.profile, theme.print, sink));
   if (sink.failed) return null;
-  const bytes = await stage('paint', () =>
-    paint(laid, { sourceDateEpoch: readEpoch(world), conformance: 'archive' }),
-  );
+  const conformance = claimOf(request.profile);
+  const bytes = await stage('paint', () => paint(sheets, { sourceDateEpoch: readEpoch(world), conformance }));
 
-  return { bytes, pages: laid.pages.length };
+  return { bytes, pages: sheets.pages.length };
 }
 
 /** Runs one stage of the road. */
 type RunStage = <S extends keyof Products>(name: S, run: () => Products[S]) => Products[S];
 
-async function watchRoad({ onStage, dump }: CompileHooks): Promise<RunStage> {
+async function watchRoad({ onStage, onProduct, dump }: CompileHooks): Promise<RunStage> {
   // Dumps are for people who look into the road: their code is not loaded for those who build.
   const printDump = dump ? (await import('./dump.ts')).printDump : null;
   return (name, run) => {
     onStage?.(name);
     const product = run();
+    onProduct?.(name, product);
     if (dump && printDump?.(dump, name, product)) throw new BuildStopped('the dump is printed');
     return product;
   };
+}
+
+/** Sheets of several pages are for a printer, and claim nothing that a reader of documents could rely on. */
+function claimOf(profile: Profile): Conformance {
+  return profile === 'screen' || profile === 'print' ? 'archive' : 'plain';
 }
 
 /** https://reproducible-builds.org/specs/source-date-epoch/: seconds, or nothing where it is not a number. */
