@@ -20,6 +20,8 @@ export interface Face {
   /** Offset and thickness of an underline, font units; the offset is negative below the baseline. */
   readonly underline: { readonly offset: number; readonly thickness: number };
   covers(codePoint: number): boolean;
+  /** The outline of a glyph as an SVG path, font units, y upwards; '' for one without ink. */
+  outline(glyph: number): string;
   /** Advance width of the space, font units. */
   readonly space: number;
   /** Shapes one word with what stands before and after it. Cached by value; the result is shared: never write to it. */

@@ -53,6 +53,10 @@ export class HarfbuzzFace implements Face {
     return ((this.#covered[codePoint >>> 5] ?? 0) & (1 << (codePoint & 31))) !== 0;
   }
 
+  outline(glyph: number): string {
+    return this.#font.glyphToPath(glyph);
+  }
+
   shape(request: ShapeRequest): GlyphRun {
     const runs = this.#runsFor(request);
     const cached = runs.get(request.text);

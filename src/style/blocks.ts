@@ -35,6 +35,8 @@ interface BlockBase {
 /** A paragraph: anything made of lines. */
 export interface TextBlock<C> extends BlockBase {
   readonly kind: 'text';
+  /** The row of the theme's `roles` it is set by. For readers without pages; layout never asks. */
+  readonly look: string;
   readonly content: C;
   readonly paragraph: ParagraphStyle;
   /** An entry of the PDF outline. */
@@ -80,6 +82,8 @@ export interface Rule {
 /** Blocks one under another, with an optional panel around them. */
 export interface StackBlock<C> extends BlockBase {
   readonly kind: 'stack';
+  /** The row of the theme's `boxes` it is set by, as `TextBlock.look`; null for a stack that only groups. */
+  readonly look: string | null;
   readonly children: readonly Block<C>[];
   readonly padding: Edges;
   readonly background: Color | null;

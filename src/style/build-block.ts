@@ -60,6 +60,7 @@ export function makeText(
   const stays = facts.direction === undefined && direction !== run.settings.dir;
   return {
     kind: 'text',
+    look: roleName,
     role,
     spaceBefore: facts.before ?? look.before,
     spaceAfter: facts.after ?? look.after,
@@ -129,6 +130,7 @@ export function makeBox(
   const { width, height } = run.theme.page.size;
   return {
     ...makeStack(children, origin, { before: look.before, after: look.after }),
+    look: boxName,
     padding: look.padding,
     background: look.background,
     rules: look.rules,
@@ -147,6 +149,7 @@ export function makeStack(
 ): StackBlock<InlineContent> {
   return {
     kind: 'stack',
+    look: null,
     role: DECORATION,
     spaceBefore: space.before ?? 0,
     spaceAfter: space.after ?? 0,

@@ -73,7 +73,7 @@ type AnyNote = Note<ShapedContent>;
 /** A paragraph; a word written `^id` is the number of that note and takes no room. */
 export function text(words: string, more: Partial<Text> = {}, notes: Record<string, AnyNote> = {}): Text {
   const content = square(words, element, notes);
-  return { ...base, kind: 'text', content, paragraph, outline: null, running: {}, ...more };
+  return { ...base, kind: 'text', look: 'body', content, paragraph, outline: null, running: {}, ...more };
 }
 
 /** A paragraph of `count` lines, each a number of nine characters. */
@@ -97,7 +97,7 @@ export function stack(
   more: Partial<StackBlock<ShapedContent>> = {},
 ): AnyBlock {
   const padding = { start: 0, end: 0, before: 0, after: 0 };
-  const own = { padding, background: null, rules: [], keepTogether: false, placed: null };
+  const own = { look: null, padding, background: null, rules: [], keepTogether: false, placed: null };
   return { ...base, kind: 'stack', children, ...own, ...more };
 }
 
