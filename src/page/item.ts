@@ -4,7 +4,7 @@ import { moveMark } from './column.ts';
 import { textWants } from './content-width.ts';
 import { BASELINE_SHARE, type FlowSetting, flowBlocks, leadsWithText, lineStrip } from './flow.ts';
 import { type Frame, insetFrame, partOfFrame } from './frame.ts';
-import { isStrip, type Strip } from './strip.ts';
+import { type FlowPart, isStrip, type Strip } from './strip.ts';
 import type { StripWriter } from './strip-writer.ts';
 
 /** A marker hangs beside its text up to this share of the measure; a longer one is a paragraph of its own. */
@@ -42,10 +42,10 @@ function setMarker(block: ItemBlock<ShapedContent>, frame: Frame, setting: FlowS
 
 /** Puts the marker on the first baseline of the body, before the body's own marks: it is read first. */
 function hangMarker(marker: readonly Strip[], from: number, frame: Frame, writer: StripWriter): void {
-  const first = writer.parts.findIndex(
-    (part, index) => index >= from && isStrip(part) && part.kind === 'content' && part.height > 0,
-  );
-  if (first < 0) {
+  // Not findIndex: a search from the chapter's beginning at each item makes long lists cost their square.
+  let first = from;
+  while (first < writer.parts.length && !takesMarker(writer.parts[first]!)) first++;
+  if (first === writer.parts.length) {
     for (const strip of marker) writer.put(strip, frame.x);
     return;
   }
@@ -69,4 +69,8 @@ function hangMarker(marker: readonly Strip[], from: number, frame: Frame, writer
     notes: [...marker.flatMap((line) => line.notes), ...strip.notes],
     landmarks: [...marker.flatMap((line) => line.landmarks), ...strip.landmarks],
   };
+}
+
+function takesMarker(part: FlowPart): boolean {
+  return isStrip(part) && part.kind === 'content' && part.height > 0;
 }
