@@ -143,7 +143,8 @@ export function lineStrip(
     height: leading + lift,
     marks: [{ kind: 'line', line, x: frame.x, baseline }],
     baseline,
-    snaps: lift === 0 && isWholeMultiple(leading, setting.grid),
+    // A heading floats between the lines of the grid, nearer to its text, which returns to it.
+    snaps: lift === 0 && !block.keepWithNext && isWholeMultiple(leading, setting.grid),
     notes,
     landmarks: notes.length === 0 ? NONE : notes.map((note) => referenceAnchor(note, frame.x)),
   });

@@ -57,7 +57,11 @@ export function trackWidths(
   });
 }
 
-/** CSS 2.2, 17.5.2.2 in short: natural widths if they fit, else the least and a share of the rest. */
+/**
+ * Natural widths if they fit. Else the columns that want no more than an even share keep theirs, for there
+ * a break would save nothing, and the others divide the rest by what they hold, so that their lines come
+ * out equal in number.
+ */
 function contentWidths(wants: readonly Wants[], room: number, fill: boolean): number[] {
   const { min, max } = addWants(wants);
   if (max <= room) {
@@ -65,8 +69,20 @@ function contentWidths(wants: readonly Wants[], room: number, fill: boolean): nu
     return wants.map((want) => (want.max / max) * room);
   }
   if (min >= room) return wants.map((want) => (min > 0 ? (want.min / min) * room : 0));
-  const share = (room - min) / (max - min);
-  return wants.map((want) => want.min + (want.max - want.min) * share);
+  let left = room;
+  let open = wants.map((_, index) => index);
+  for (let narrow = open; narrow.length > 0; ) {
+    const even = left / open.length;
+    narrow = open.filter((index) => wants[index]!.max <= even);
+    left -= narrow.reduce((sum, index) => sum + wants[index]!.max, 0);
+    open = open.filter((index) => !narrow.includes(index));
+  }
+  const tracks = wants.map(
+    ({ max: natural }, index): Track =>
+      open.includes(index) ? { kind: 'fraction', fraction: natural } : { kind: 'points', points: natural },
+  );
+  const shared = shareFractions(tracks, wants, left);
+  return wants.map((want, index) => (open.includes(index) ? shared[index]! : want.max));
 }
 
 /** Shares `rest` by weight, but lifts a track to its longest word at the cost of those with room to spare. */

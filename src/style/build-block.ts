@@ -167,6 +167,15 @@ export function makeStack(
 
 const NO_EDGES: Edges = { start: 0, end: 0, before: 0, after: 0 };
 
+/** The last block of a series is not left alone on a page: it stays with the one before it. */
+export function joinLastTwo(blocks: readonly StyledBlock[]): readonly StyledBlock[] {
+  const [before, last] = blocks.slice(-2);
+  if (before === undefined || last === undefined) return blocks;
+  const space = { before: before.spaceBefore, after: last.spaceAfter };
+  const joined = { ...makeStack([before, last], before.origin, space), keepTogether: true };
+  return [...blocks.slice(0, -2), joined];
+}
+
 export function makeItem(
   marker: TextBlock<InlineContent>,
   children: readonly StyledBlock[],

@@ -108,6 +108,14 @@ describe('the baseline grid', () => {
     expect(baselines(10)).toEqual([27, 47, 57]);
   });
 
+  test('lets a heading float, and takes back the text under it', () => {
+    const heading = text('باب', { spaceBefore: 6, spaceAfter: 3, keepWithNext: true });
+    const [page] = lay(document([text('أ'), heading, text('ب')], { page: { grid: 10 } })).pages;
+    expect(page!.marks.flatMap((mark) => (mark.kind === 'line' ? [mark.baseline] : []))).toEqual([
+      27, 43, 57,
+    ]);
+  });
+
   test('may be half a line: the text then stands on every second step', () => {
     expect(baselines(5)).toEqual([27, 47, 57]);
     const half = [text('أ', { spaceAfter: 4 }), text('ب')];
@@ -279,8 +287,10 @@ describe('tables', () => {
       );
     expect(widths(['أبجد', 'هوزحطي'])).toEqual([40, 60]);
     expect(widths(['أب', 'هوز'])).toEqual([40, 60]);
-    // Least widths 20 and 40, natural ones 50 and 90: 40 pt are left for wishes of 30 and 50.
-    expect(widths(['أب جد', 'هوزح طيكل'])[0]).toBe(35);
+    // Of 100 an even share is 50, and that is all the first wants.
+    expect(widths(['أب جد', 'هوزح طيكل'])[0]).toBe(50);
+    // Both want more, 60 and 90: they share as 2 : 3, and break alike.
+    expect(widths(['أب جده', 'هوزح طيكل'])[0]).toBe(40);
   });
 
   test('a row higher than the page is parted', () => {

@@ -123,9 +123,9 @@ describe('contents', () => {
     const { styled } = styleText(`:::contents[المحتويات]{depth=2}\n:::\n\n${body}`);
     expect(textsOf(styled).slice(0, 4)).toEqual([
       'المحتويات',
-      'أ<leader><field>',
-      'ب<leader><field>',
-      'د<leader><field>',
+      'أ\u00A0<leader>\u00A0<field>',
+      'ب\u00A0<leader>\u00A0<field>',
+      'د\u00A0<leader>\u00A0<field>',
     ]);
   });
   test('are left out where there is little to find, unless asked for', () => {

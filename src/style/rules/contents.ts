@@ -37,13 +37,34 @@ export function styleContents(node: ContainerDirective, flow: Flow): readonly St
   const title = makeLabel(label, look.label, flow.parent, flow, node);
   const entries = headings.map((heading) => makeEntry(heading, toc, flow));
   const columns = readCount(node, 'columns', 1);
-  const blocks = columns === 1 ? entries : [makeColumns(entries, columns, look.gap, node)];
+  const blocks =
+    columns === 1
+      ? groupChapters(entries, headings, look.gap)
+      : [makeColumns(entries, columns, look.gap, node)];
   return [makeBox(run, 'contents', [...title, ...blocks], origin)];
 }
 
 function readCount(node: ContainerDirective, name: string, fallback: number): number {
   const text = node.attributes?.[name] ?? '';
   return /^\d{1,2}$/.test(text) ? Number(text) : fallback;
+}
+
+/** A longer list of sections than this may be parted by a page end. */
+const MOST_TOGETHER = 12;
+
+/** Each chapter with its sections, set off from the next and held together on its page. */
+function groupChapters(
+  entries: readonly StyledBlock[],
+  headings: readonly PlannedHeading[],
+  gap: number,
+): readonly StyledBlock[] {
+  const starts = headings.flatMap(({ rank }, index) => (rank === 1 || index === 0 ? [index] : []));
+  if (starts.length === 0 || starts.length === entries.length) return entries;
+  return starts.map((start, index) => {
+    const group = entries.slice(start, starts[index + 1]);
+    const stack = makeStack(group, group[0]!.origin, { before: index === 0 ? 0 : gap });
+    return { ...stack, keepTogether: group.length <= MOST_TOGETHER };
+  });
 }
 
 /** The first half in the first column: contents are read down, then across. */
@@ -96,8 +117,12 @@ function makeTail(heading: PlannedHeading, voice: Voice): readonly Inline[] {
   const plain = run.styles.vary(voice.style, { weight: 400 });
   const color = run.theme.colors['line'] ?? voice.style.color;
   const base = { link: voice.link, isolates: voice.isolates, origin };
+  // the dots stand on a grid of their own: they keep clear of the words and of the folio
+  const clear: Inline = { kind: 'text', text: FIXED_SPACE, style: plain, role: voice.role, ...base };
   return [
+    clear,
     { kind: 'leader', pattern: ' .', style: run.styles.vary(plain, { color }), role: DECORATION, ...base },
+    clear,
     {
       kind: 'field',
       field: { kind: 'page-of', target: heading.id },
@@ -107,3 +132,5 @@ function makeTail(heading: PlannedHeading, voice: Voice): readonly Inline[] {
     },
   ];
 }
+
+const FIXED_SPACE = '\u00A0';

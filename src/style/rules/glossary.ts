@@ -1,5 +1,14 @@
 import type { ContainerDirective } from 'mdast-util-directive';
-import { makeBox, makeCell, makeRow, makeStack, makeText, makeVoice, share } from '../build-block.ts';
+import {
+  joinLastTwo,
+  makeBox,
+  makeCell,
+  makeRow,
+  makeStack,
+  makeText,
+  makeVoice,
+  share,
+} from '../build-block.ts';
 import type { Role } from '../element.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
 import { type Entry, readEntries } from './entries.ts';
@@ -23,7 +32,8 @@ export function styleGlossary(node: ContainerDirective, flow: Flow): readonly St
     });
     rows.push(makeRow(cells, look.gap, origin, { before: start === 0 ? 0 : run.theme.text.leading / 2 }));
   }
-  return [makeBox(run, 'glossary', [...title, ...rows, ...run.blocks(others, flow)], origin)];
+  const blocks = [...title, ...joinLastTwo(rows), ...run.blocks(others, flow)];
+  return [makeBox(run, 'glossary', blocks, origin)];
 }
 
 function makeEntry({ key, text, origin }: Entry, list: Role, flow: Flow): StyledBlock {

@@ -1,10 +1,11 @@
 import type { List, ListItem, Nodes } from 'mdast';
 import type { TextBlock } from '../blocks.ts';
-import { makeItem, makePlainText, styleOfRole } from '../build-block.ts';
+import { joinLastTwo, makeItem, makePlainText, styleOfRole } from '../build-block.ts';
 import { formatCounter } from '../counters.ts';
 import type { Role, StructAttributes } from '../element.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock, textRoleOf } from '../flow.ts';
 import type { InlineContent, TextStyle } from '../inline.ts';
+import { plainText } from '../plain-text.ts';
 import type { CounterStyle } from '../styled.ts';
 
 /** Lists: markers hang at the start side in the accent colour. */
@@ -129,10 +130,22 @@ function spaceItems(items: readonly StyledBlock[], node: List, flow: Flow): read
   const look = boxRoleOf(flow.run, 'list');
   const nested = flow.bullets + flow.numbers > 0;
   const loose = node.spread === true || node.children.some((item) => item.spread === true);
-  const between = loose ? look.gap : 0;
-  return items.map((item, index) => ({
+  const between = loose || (!nested && isWordy(node)) ? look.gap : 0;
+  const spaced = items.map((item, index) => ({
     ...item,
     spaceBefore: index > 0 ? between : nested ? 0 : look.before,
     spaceAfter: index < items.length - 1 ? between : nested ? 0 : look.after,
   }));
+  return node.children.slice(-2).every(isShort) ? joinLastTwo(spaced) : spaced;
+}
+
+/** About a line and no list of its own: such a one is not left alone on a page. */
+function isShort(item: ListItem): boolean {
+  return item.children.length === 1 && plainText(item).length < 90;
+}
+
+/** Items of about two lines and more are paragraphs, and want the air of paragraphs. */
+function isWordy(node: List): boolean {
+  const letters = node.children.reduce((sum, item) => sum + plainText(item).length, 0);
+  return letters > node.children.length * 150;
 }

@@ -70,9 +70,8 @@ interface Column {
   readonly align: Align;
   /** All its cells but the header are numbers. */
   readonly numeric: boolean;
-  /** Characters of the longest cell, and the average. */
+  /** Characters of the longest cell. */
   readonly longest: number;
-  readonly average: number;
 }
 
 function readColumns(node: Table): readonly Column[] {
@@ -85,12 +84,10 @@ function readColumns(node: Table): readonly Column[] {
     const filled = body.filter((text) => text !== '');
     const numeric = filled.length > 0 && filled.every((text) => readNumber(text) !== null);
     const lengths = cells.map((text) => text.length);
-    const total = lengths.reduce((sum, length) => sum + length, 0);
     return {
       align: readAlign(node.align?.[index] ?? null),
       numeric,
       longest: Math.max(0, ...lengths),
-      average: total / Math.max(1, cells.length),
     };
   });
 }
@@ -104,17 +101,15 @@ function readAlign(align: 'left' | 'right' | 'center' | null): Align {
   return align === 'center' ? 'center' : align === 'right' ? 'end' : 'start';
 }
 
-/** Longer than this and a column is text to be broken, not a label to be kept whole. */
+/** Longer than this and a column is text, not a label or a number. */
 const SHORT = 14;
 
-/** Short columns take what they need; the others share the rest by how much they say, within 1 : 4. */
+/** Columns of labels and numbers are near enough equal to look so; where there is text, what is measured decides. */
 function planTracks(columns: readonly Column[]): readonly Track[] {
   const allShort = columns.every((column) => column.longest <= SHORT);
-  return columns.map(({ longest, average }) => {
-    if (allShort) return { kind: 'fraction', fraction: Math.max(6, longest) };
-    if (longest <= SHORT) return { kind: 'content' };
-    return { kind: 'fraction', fraction: Math.min(48, Math.max(12, (longest + average) / 2)) };
-  });
+  return columns.map(({ longest }) =>
+    allShort ? { kind: 'fraction', fraction: Math.max(6, longest) } : { kind: 'content' },
+  );
 }
 
 function makeTableRow(
