@@ -8,6 +8,7 @@ export const DUMP_STAGES = [
   'shape',
   'lines',
   'page',
+  'impose',
   'tags',
 ] as const;
 export type DumpStage = (typeof DUMP_STAGES)[number];

@@ -27,6 +27,7 @@ const printers: Printer = {
     only('lines', dump, () => dumpLines(laid)) ??
     only('page', dump, () => dumpPages(laid)) ??
     only('tags', dump, () => dumpTags(laid)),
+  impose: (dump, laid) => only('impose', dump, () => dumpPages(laid)),
   paint: () => null,
 };
 

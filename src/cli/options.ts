@@ -2,6 +2,7 @@ import { posix, relative, resolve, sep } from 'node:path';
 import type { Sink } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { DUMP_STAGES, type DumpStage } from '../dump-stages.ts';
+import { PROFILES, type Profile } from '../project/profile.ts';
 import type { Desk } from './desk.ts';
 
 /** Options as commander reads them; a list where a flag may be given once but a user may give it twice. */
@@ -58,6 +59,7 @@ export interface Job {
   readonly output: string;
   readonly template: string | null;
   readonly theme: string | null;
+  readonly profile: Profile;
   readonly dump: DumpStage | null;
 }
 
@@ -69,7 +71,7 @@ export function readJob(files: readonly string[], raw: RawOptions, desk: Desk, s
   if (raw.lang !== undefined) checkChoice('--lang', raw.lang, ['en', 'ar'], sink);
   if (raw.dump !== undefined) checkChoice('--dump', raw.dump, DUMP_STAGES, sink);
   if (raw.format !== undefined) checkChoice('--format', raw.format, ['pdf'], sink);
-  if (raw.profile !== undefined) checkChoice('--profile', raw.profile, ['screen'], sink);
+  if (raw.profile !== undefined) checkChoice('--profile', raw.profile, PROFILES, sink);
   const [first = '-'] = files;
   const output = outputs[0] ?? nameOutput(first, desk);
   if (output.startsWith('--')) sink.report('usage-flag-value', null, { flag: '-o' });
@@ -83,12 +85,13 @@ export function readJob(files: readonly string[], raw: RawOptions, desk: Desk, s
     output,
     template: raw.template ?? null,
     theme: raw.theme ?? null,
+    profile: PROFILES.find((profile) => profile === raw.profile) ?? 'screen',
     dump: DUMP_STAGES.find((stage) => stage === raw.dump) ?? null,
   };
 }
 
 /** What is planned is told apart from what was never meant to be. */
-const planned: ReadonlySet<string> = new Set(['epub', 'eml', 'print', 'booklet']);
+const planned: ReadonlySet<string> = new Set(['epub', 'eml']);
 
 function checkChoice(option: string, value: string, choices: readonly string[], sink: Sink): void {
   if (choices.includes(value)) return;

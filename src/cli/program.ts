@@ -71,7 +71,7 @@ function addOptions(command: Command): void {
     .option('--format <format>', 'pdf')
     .option('--template <name>', 'briefing, report, book … (over the front matter)')
     .option('--theme <name>', 'a theme, or a theme.yaml (over the front matter)')
-    .option('--profile <profile>', 'screen')
+    .option('--profile <profile>', 'screen, print (bleed and marks), booklet (to fold), 2up, 4up')
     .option('--root <dir>', 'folder outside which nothing is read')
     .option('--json', 'one JSON object on standard output')
     .option('--strict', 'fail on warnings')

@@ -49,6 +49,7 @@ export function composePage(draft: DraftPage, index: number, setting: PageSettin
     outline: landmarks.flatMap((landmark) =>
       landmark.kind === 'outline' ? [{ entry: landmark.entry, y: landmark.y }] : [],
     ),
+    sheet: null,
   };
 }
 

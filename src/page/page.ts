@@ -25,6 +25,17 @@ export interface Page {
   readonly marks: readonly Mark[];
   readonly anchors: readonly { readonly id: string; readonly x: number; readonly y: number }[];
   readonly outline: readonly { readonly entry: OutlineEntry; readonly y: number }[];
+  /** What a sheet for the printer has beyond a page; null for a page as laid. */
+  readonly sheet: Sheet | null;
+}
+
+/** A page made of pages: they are painted sheet by sheet and read page by page. */
+export interface Sheet {
+  /** Where the blade falls, and how far ink goes beyond it (ISO 32000-1, 14.11.2). */
+  readonly trim: Rect;
+  readonly bleed: Rect;
+  /** The marks from `from` on, up to the next part's, are those of page `page` of the document. */
+  readonly parts: readonly { readonly page: number; readonly from: number }[];
 }
 
 export type Mark = LineMark | PathMark | ImageMark;

@@ -37,6 +37,11 @@ export class PageContent {
     this.#position = index * POSITIONS_PER_PAGE;
   }
 
+  /** What follows is read where page `index` of the document is: a sheet has marks of several. */
+  readAs(index: number): void {
+    this.#position = index * POSITIONS_PER_PAGE;
+  }
+
   /** Takes `count` reading positions and gives the first. */
   reserve(count: number): number {
     const first = this.#position;
@@ -79,11 +84,11 @@ export class PageContent {
   fill(color: Color): void {
     if (color === this.#fill) return;
     this.#fill = color;
-    this.#out += `${rgb(color)} rg\n`;
+    this.#out += colorOperator(color, 'rg', 'g');
   }
 
   stroke(color: Color, width: number): void {
-    if (color !== this.#stroke) this.#out += `${rgb(color)} RG\n`;
+    if (color !== this.#stroke) this.#out += colorOperator(color, 'RG', 'G');
     if (width !== this.#strokeWidth) this.#out += `${decimal(width)} w\n`;
     this.#stroke = color;
     this.#strokeWidth = width;
@@ -137,10 +142,11 @@ function artifactEntries({ artifact, subtype }: Artifact): string {
   return `/Type /Pagination /Subtype /${subtype} /Attached [/${edge}]`;
 }
 
-/** `#RRGGBB` as three numbers between 0 and 1. */
-function rgb(color: Color): string {
+/** Sets `#RRGGBB`. A grey is set as one, so that a press prints it with black ink alone. */
+function colorOperator(color: Color, rgb: string, grey: string): string {
   const channel = (at: number) => decimal(Number.parseInt(color.slice(at, at + 2), 16) / 255, 1000);
-  return `${channel(1)} ${channel(3)} ${channel(5)}`;
+  const [red, green, blue] = [channel(1), channel(3), channel(5)];
+  return red === green && green === blue ? `${red} ${grey}\n` : `${red} ${green} ${blue} ${rgb}\n`;
 }
 
 /** Points to a hundredth: a sixth of what a 1200 dpi printer resolves. Never an exponent. */

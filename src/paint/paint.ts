@@ -1,5 +1,5 @@
 import { unreachable } from '../base/unreachable.ts';
-import type { Laid, Mark } from '../page/page.ts';
+import type { Laid, Mark, Page } from '../page/page.ts';
 import { type Conformance, decideClaims } from './conformance.ts';
 import { addDestinations, nameDestinations } from './destinations.ts';
 import type { DocumentParts } from './document-parts.ts';
@@ -11,7 +11,7 @@ import { Outline } from './outline.ts';
 import { PageContent } from './page-content.ts';
 import { pageLabels } from './page-labels.ts';
 import { paintPath } from './path.ts';
-import { PdfFile } from './pdf-file.ts';
+import { PdfFile, type PdfPage } from './pdf-file.ts';
 import { type PageMarks, type StructContent, writeStructure } from './structure.ts';
 import { StructureTree } from './structure-tree.ts';
 
@@ -56,7 +56,12 @@ function paintPages(laid: Laid, parts: DocumentParts, tree: StructureTree<Struct
   const pages = laid.pages.map((page) => {
     const pdfPage = file.addPage(page.size);
     const content = new PageContent(pdfPage, page.index, page.size.height, tree);
-    for (const mark of page.marks) paintMark(mark, content, parts);
+    setBoxes(page, pdfPage);
+    page.marks.forEach((mark, at) => {
+      const part = page.sheet?.parts.findLast(({ from }) => from === at);
+      if (part) content.readAs(part.page);
+      paintMark(mark, content, parts);
+    });
     content.finish();
     addDestinations(page, pdfPage, parts.names, written);
     outline.addPage(page, pdfPage);
@@ -65,6 +70,12 @@ function paintPages(laid: Laid, parts: DocumentParts, tree: StructureTree<Struct
   outline.write(file);
   describeViewing(laid, file);
   return pages;
+}
+
+function setBoxes({ sheet, size }: Page, page: PdfPage): void {
+  if (!sheet) return;
+  page.setBox('BleedBox', sheet.bleed, size.height);
+  page.setBox('TrimBox', sheet.trim, size.height);
 }
 
 function paintMark(mark: Mark, content: PageContent, parts: DocumentParts): void {

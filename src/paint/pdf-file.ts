@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
-import type { Size } from '../base/geometry.ts';
+import type { Rect, Size } from '../base/geometry.ts';
 
 /** Values as pdfkit writes them: a string is a name, a `PdfText` a text string. */
 export type PdfValue = string | PdfText | number | boolean | null | PdfRef | readonly PdfValue[] | PdfDict;
@@ -241,6 +241,11 @@ export class PdfPage {
   /** The page's key in the parent tree; asking for it gives it one. */
   get parentKey(): number {
     return this.#page.structParentTreeKey;
+  }
+
+  /** A boundary beside the MediaBox (ISO 32000-1, 14.11.2). */
+  setBox(name: 'TrimBox' | 'BleedBox', { x, y, width, height }: Rect, pageHeight: number): void {
+    this.ref.data[name] = [x, pageHeight - y - height, x + width, pageHeight - y];
   }
 
   useFont(font: EmbeddedFont): void {

@@ -7,6 +7,7 @@ import type { Source } from '../parse/manuscript.ts';
 import { findTemplate, type Template } from './find-template.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { guessLang } from './guess-lang.ts';
+import type { Profile } from './profile.ts';
 import { type Layer, readSettings } from './read-settings.ts';
 import { reportFault } from './report-fault.ts';
 import { resolveSettings } from './resolve-settings.ts';
@@ -23,7 +24,7 @@ export interface Request {
   /** What stands for the file `-`. */
   readonly stdin: string | null;
   readonly format: 'pdf';
-  readonly profile: 'screen';
+  readonly profile: Profile;
   /** What the command line sets over everything else; null = not said there. */
   readonly template: string | null;
   readonly theme: string | null;

@@ -2,6 +2,7 @@ import type { Sink } from '../base/diagnostic.ts';
 import { MM, type Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Color } from './inline.ts';
+import { readPrint } from './print-style.ts';
 import { KASHIDA, NO_EDGES, type RoleContext, readBoxRole, readTextRole } from './read-roles.ts';
 import type { CounterStyle } from './styled.ts';
 import type { MasterRole, Theme } from './theme.ts';
@@ -52,6 +53,7 @@ export function readTheme(layers: readonly Tokens[], sink: Sink): Theme {
     lists: readLists(reader, relative),
     notes: readNotes(context),
     table: readTable(context),
+    print: readPrint(reader, relative),
     familyOrigins: readFamilyOrigins(paths, reader),
   };
 }

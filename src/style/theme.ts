@@ -8,18 +8,20 @@ import { baseTheme } from './base-theme.ts';
 import type { Edges, ParagraphStyle, Rule } from './blocks.ts';
 import type { StructTag } from './element.ts';
 import type { Color } from './inline.ts';
+import type { PrintStyle } from './print-style.ts';
 import { readTheme } from './read-theme.ts';
 import type { CounterStyle, NoteStyle } from './styled.ts';
 import { suggestName } from './suggest-name.ts';
 import { type PlaceOf, readThemeFile, readThemeObject, type Tokens } from './theme-tokens.ts';
 
 /**
- * A theme is a YAML file of tokens. Five groups say what a user may want to change:
+ * A theme is a YAML file of tokens. Six groups say what a user may want to change:
  *
  *   page      size, margin (one length, or inner/outer/top/bottom), opening, binding, head, foot, grid
  *   text      family, size, leading, align, kashida, indent, emphasis, strong
  *   heading   family, numbering, opens, drop, unnumbered
  *   digits    arab | latn | source
+ *   print     bleed, marks, grey, ink, sheet, signature, paper: for `--profile print` and its like
  *   colors    by name; the other groups use the names
  *
  * and four tables say how everything looks, a row each:
@@ -99,6 +101,7 @@ export interface Theme {
       readonly bottom: Rule | null;
     };
   };
+  readonly print: PrintStyle;
   /** Where each family was chosen, for complaints about it. */
   readonly familyOrigins: ReadonlyMap<string, Origin | null>;
 }

@@ -132,11 +132,11 @@ const bad: readonly (readonly [string, readonly string[], number, RegExp, string
     'usage-not-yet',
   ],
   [
-    'a profile to come',
-    ['build', 'a.md', '--profile', 'print'],
+    'a profile that is none',
+    ['build', 'a.md', '--profile', 'bookelt'],
     2,
-    /--profile print is planned/,
-    'usage-not-yet',
+    /hint: try: booklet/,
+    'usage-choice',
   ],
   ['a stage that is none', ['build', 'a.md', '--dump', 'pars'], 2, /hint: try: parse/, 'usage-choice'],
   [

@@ -231,6 +231,7 @@ export function page(index: number, marks: readonly Mark[], changes: Partial<Pag
     marks,
     anchors: [],
     outline: [],
+    sheet: null,
     ...changes,
   };
 }

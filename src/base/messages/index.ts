@@ -1,5 +1,6 @@
 import { cliMessages } from './cli.ts';
 import { fontMessages } from './font.ts';
+import { imposeMessages } from './impose.ts';
 import type { Message } from './message.ts';
 import { pageMessages } from './page.ts';
 import { parseMessages } from './parse.ts';
@@ -12,6 +13,7 @@ import { templateMessages } from './template.ts';
 export const messages = {
   ...cliMessages,
   ...fontMessages,
+  ...imposeMessages,
   ...pageMessages,
   ...parseMessages,
   ...projectMessages,

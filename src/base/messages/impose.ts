@@ -1,0 +1,42 @@
+import type { Message } from './message.ts';
+
+export const imposeMessages = {
+  'booklet-one-page': {
+    severity: 'warning',
+    message: {
+      en: 'the document has one page: of the booklet’s four sides three stay blank',
+      ar: 'المستند صفحة واحدة، فتبقى ثلاثة أوجه من أوجه الكتيّب الأربعة بيضاء',
+    },
+    hint: { en: 'for a single page use --profile print', ar: 'لصفحة واحدة استعمل ‎--profile print' },
+  },
+  'booklet-signature': {
+    severity: 'warning',
+    message: {
+      en: 'print.signature is {pages}, and a folded sheet has four pages: {whole} are taken',
+      ar: 'قيمة print.signature هي {pages}، والورقة المطوية أربع صفحات، فأُخذت {whole}',
+    },
+    hint: {
+      en: 'write a multiple of 4, or 0 for one signature',
+      ar: 'اكتب مضاعفًا للعدد 4، أو 0 لملزمة واحدة',
+    },
+  },
+  'image-coarse': {
+    severity: 'warning',
+    message: {
+      en: '“{path}” is printed at {dpi} dots per inch; fewer than {least} can be seen',
+      ar: 'تُطبع «{path}» بكثافة {dpi} نقطة في البوصة، وما دون {least} يظهر للعين',
+    },
+    hint: {
+      en: 'use an image {width} pixels wide or print it smaller',
+      ar: 'استعمل صورة عرضها {width} بكسل أو اطبعها أصغر',
+    },
+  },
+  'image-coloured': {
+    severity: 'warning',
+    message: {
+      en: 'print.grey turns text and rules grey, and “{path}” keeps its colours',
+      ar: 'يحوّل print.grey النص والخطوط إلى الرمادي، وتبقى ألوان «{path}» على حالها',
+    },
+    hint: { en: 'convert the image to greyscale', ar: 'حوّل الصورة إلى تدرج الرمادي' },
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,62 @@
+import type { Sink } from '../base/diagnostic.ts';
+import type { Size } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
+import type { Mark, Page } from '../page/page.ts';
+import { isArtifact, type Role } from '../style/element.ts';
+import type { ImageSource } from '../style/inline.ts';
+import type { PrintStyle } from '../style/print-style.ts';
+
+/** Dots per inch below which an eye at reading distance sees them in a photograph; printers ask for 300. */
+const LEAST_RESOLUTION = 200;
+
+interface Printed {
+  readonly image: ImageSource;
+  readonly size: Size;
+  readonly role: Role;
+}
+
+/** Reports images too coarse for the size at which they are printed, and colour where grey was wanted; each once. */
+export function checkImages(sheets: readonly Page[], print: PrintStyle, sink: Sink): void {
+  const coarsest = new Map<ImageSource, { readonly dpi: number; readonly origin: Origin | null }>();
+  for (const { image, size, role } of sheets.flatMap(({ marks }) => marks.flatMap(imagesOf))) {
+    const dpi = Math.min((image.width / size.width) * 72, (image.height / size.height) * 72);
+    const before = coarsest.get(image);
+    const origin = isArtifact(role) ? null : role.origin;
+    if (before === undefined || dpi < before.dpi) coarsest.set(image, { dpi, origin });
+  }
+  for (const [image, { dpi, origin }] of coarsest) {
+    const { path } = image;
+    if (dpi < LEAST_RESOLUTION) {
+      const width = Math.ceil((image.width * LEAST_RESOLUTION) / dpi);
+      sink.report('image-coarse', origin, { path, dpi: Math.round(dpi), least: LEAST_RESOLUTION, width });
+    }
+    if (print.grey && isColoured(image)) sink.report('image-coloured', origin, { path });
+  }
+}
+
+function imagesOf(mark: Mark): readonly Printed[] {
+  switch (mark.kind) {
+    case 'image':
+      return [{ image: mark.image, size: mark.rect, role: mark.role }];
+    case 'line':
+      return mark.line.pieces.flatMap((piece) =>
+        piece.kind === 'image' ? [{ image: piece.image, size: piece, role: piece.role }] : [],
+      );
+    case 'path':
+      return [];
+  }
+}
+
+/** PNG says so in its header: colour types 0 and 4 are grey. A JPEG's frame header has one component if it is. */
+function isColoured({ format, bytes }: ImageSource): boolean {
+  if (format === 'png') return bytes[25] !== 0 && bytes[25] !== 4;
+  for (let at = 2; at + 9 < bytes.length; ) {
+    const marker = bytes[at + 1]!;
+    // SOF0–SOF15 but DHT, JPG and DAC (ITU-T T.81, table B.1)
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (bytes[at] !== 0xff) return true;
+    if (isFrame) return bytes[at + 9] !== 1;
+    at += 2 + bytes[at + 2]! * 256 + bytes[at + 3]!;
+  }
+  return true;
+}

@@ -1,0 +1,82 @@
+import type { Mark, Page } from '../page/page.ts';
+import { isArtifact } from '../style/element.ts';
+import type { Color, TextStyle } from '../style/inline.ts';
+import type { PrintStyle } from '../style/print-style.ts';
+import type { Line } from '../text/line.ts';
+
+/** Changes the ink of pages: colours to greys, grounds to bare paper. Shapes and places stay. */
+export class PageInker {
+  /** Equal styles must stay the same object: the painter joins runs by that. */
+  readonly #styles = new Map<TextStyle, TextStyle>();
+  readonly #grey: boolean;
+  readonly #saving: boolean;
+
+  constructor({ grey, ink }: PrintStyle) {
+    this.#grey = grey;
+    this.#saving = ink === 'saving';
+  }
+
+  ink(page: Page): Page {
+    if (!this.#grey && !this.#saving) return page;
+    const marks = this.#saving ? page.marks.filter((mark) => !isGround(mark)) : page.marks;
+    return { ...page, marks: marks.map((mark) => this.#inkMark(mark)) };
+  }
+
+  #inkMark(mark: Mark): Mark {
+    if (mark.kind === 'image') return mark;
+    if (mark.kind === 'line') return { ...mark, line: this.#inkLine(mark.line) };
+    const stroke = mark.stroke && { ...mark.stroke, color: this.#paint(mark.stroke.color) };
+    return { ...mark, stroke, fill: mark.fill && this.#paint(mark.fill) };
+  }
+
+  #inkLine(line: Line): Line {
+    return {
+      ...line,
+      pieces: line.pieces.map((piece) => ({ ...piece, style: this.#inkStyle(piece.style) })),
+    };
+  }
+
+  #inkStyle(style: TextStyle): TextStyle {
+    let inked = this.#styles.get(style);
+    if (inked === undefined) {
+      // Light text stood on a dark ground that is no longer there.
+      const isLost = this.#saving && luminance(style.color) > LIGHTEST_TEXT;
+      inked = { ...style, color: isLost ? '#000000' : this.#paint(style.color) };
+      this.#styles.set(style, inked);
+    }
+    return inked;
+  }
+
+  #paint(color: Color): Color {
+    return this.#grey ? greyOf(color) : color;
+  }
+}
+
+/** Half the light of paper: text of that colour has a contrast of 1.9 : 1 with white. */
+const LIGHTEST_TEXT = 0.5;
+
+function isGround(mark: Mark): boolean {
+  return (
+    mark.kind === 'path' && mark.fill !== null && isArtifact(mark.role) && mark.role.artifact === 'Background'
+  );
+}
+
+/** The grey that looks as light as a colour. */
+export function greyOf(color: Color): Color {
+  const light = luminance(color);
+  const encoded = light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
+  const level = Math.round(encoded * 255)
+    .toString(16)
+    .padStart(2, '0')
+    .toUpperCase();
+  return `#${level}${level}${level}`;
+}
+
+/** Relative luminance of an sRGB colour, 0–1 (IEC 61966-2-1; WCAG 2.2 uses the same). */
+function luminance(color: Color): number {
+  const linear = (at: number) => {
+    const level = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * linear(1) + 0.7152 * linear(3) + 0.0722 * linear(5);
+}

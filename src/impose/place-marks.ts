@@ -1,0 +1,128 @@
+import type { Rect, Size } from '../base/geometry.ts';
+import { unreachable } from '../base/unreachable.ts';
+import type { Mark, Page, PathMark } from '../page/page.ts';
+import type { TextStyle } from '../style/inline.ts';
+import type { Line, LinePiece } from '../text/line.ts';
+
+/** Where a page comes to stand on a sheet. Points on the sheet. */
+export interface Placement {
+  readonly page: Page;
+  /** The page's own edges: where its left top corner lies and how large it is drawn. */
+  readonly at: Rect;
+  /** What touches an edge of the page is drawn to this edge: into the bleed, or back to the fold. */
+  readonly reach: Rect;
+}
+
+/**
+ * Draws pages on sheets by moving and scaling what they are made of. Sheets are therefore ordinary pages:
+ * the painter knows nothing of transforms, text is text of another size, and links and figures are where
+ * they look to be. (A transform in the file would need one more kind of mark in everything that walks
+ * marks, and a second place that turns page coordinates into those of the file.)
+ */
+export class MarkPlacer {
+  /** Equal styles must stay the same object: the painter joins runs by that. */
+  readonly #styles = new Map<TextStyle, TextStyle>();
+  readonly #scale: number;
+
+  /** @param scale of every page this one places */
+  constructor(scale: number) {
+    this.#scale = scale;
+  }
+
+  place({ page, at, reach }: Placement): readonly Mark[] {
+    const edges = this.#toPage(reach, at);
+    return page.marks.map((mark) =>
+      this.#placeMark(mark.kind === 'path' ? stretchPath(mark, page.size, edges) : mark, at),
+    );
+  }
+
+  /** The sheet's x and y of a point of the page. */
+  move({ x, y }: Point, at: Rect): Point {
+    return { x: at.x + x * this.#scale, y: at.y + y * this.#scale };
+  }
+
+  #placeMark(mark: Mark, at: Rect): Mark {
+    const scale = this.#scale;
+    switch (mark.kind) {
+      case 'line': {
+        const line = scale === 1 ? mark.line : this.#scaleLine(mark.line);
+        return { ...mark, line, x: at.x + mark.x * scale, baseline: at.y + mark.baseline * scale };
+      }
+      case 'path': {
+        const points = mark.points.map((point) => this.move(point, at));
+        const stroke = mark.stroke && { ...mark.stroke, width: mark.stroke.width * scale };
+        return { ...mark, points, stroke };
+      }
+      case 'image': {
+        const { width, height } = mark.rect;
+        const rect = { ...this.move(mark.rect, at), width: width * scale, height: height * scale };
+        return { ...mark, rect };
+      }
+      default:
+        return unreachable(mark, 'line, path, image');
+    }
+  }
+
+  #scaleLine(line: Line): Line {
+    const scale = this.#scale;
+    return {
+      ...line,
+      width: line.width * scale,
+      ascent: line.ascent * scale,
+      descent: line.descent * scale,
+      pieces: line.pieces.map((piece) => this.#scalePiece(piece)),
+    };
+  }
+
+  #scalePiece(piece: LinePiece): LinePiece {
+    const scale = this.#scale;
+    const scaled = {
+      ...piece,
+      x: piece.x * scale,
+      width: piece.width * scale,
+      style: this.#scaleStyle(piece.style),
+    };
+    // Glyphs and elongations are measured in font units, so only an image has one more length.
+    return scaled.kind === 'image' ? { ...scaled, height: scaled.height * scale } : scaled;
+  }
+
+  #scaleStyle(style: TextStyle): TextStyle {
+    let scaled = this.#styles.get(style);
+    if (scaled === undefined) {
+      scaled = { ...style, size: style.size * this.#scale, rise: style.rise * this.#scale };
+      this.#styles.set(style, scaled);
+    }
+    return scaled;
+  }
+
+  #toPage({ x, y, width, height }: Rect, at: Rect): Rect {
+    const scale = this.#scale;
+    return { x: (x - at.x) / scale, y: (y - at.y) / scale, width: width / scale, height: height / scale };
+  }
+}
+
+type Point = PathMark['points'][number];
+
+/** A hundredth of a point is what the painter rounds to. */
+const TOUCH = 0.01;
+
+/**
+ * Draws a ground that ends at an edge of the page on to that edge of `reach`, both in the page's points.
+ * Only whole sides move, and the ends of rules: a star whose tip touches the edge keeps its shape.
+ */
+function stretchPath(mark: PathMark, page: Size, reach: Rect): PathMark {
+  const { points, fill } = mark;
+  const isRule = points.length === 2;
+  const stretch = (axis: 'x' | 'y', far: number, from: number, to: number) => {
+    const near = points.filter((point) => point[axis] <= TOUCH).length;
+    const distant = points.filter((point) => point[axis] >= far - TOUCH).length;
+    const moves = (touching: number) => (isRule ? touching === 1 : fill !== null && touching > 1);
+    return (value: number) => {
+      if (value <= TOUCH) return moves(near) ? from : value;
+      return value >= far - TOUCH && moves(distant) ? to : value;
+    };
+  };
+  const moveX = stretch('x', page.width, reach.x, reach.x + reach.width);
+  const moveY = stretch('y', page.height, reach.y, reach.y + reach.height);
+  return { ...mark, points: points.map(({ x, y }) => ({ x: moveX(x), y: moveY(y) })) };
+}
