@@ -1,7 +1,8 @@
 import type { GlyphRun } from './glyph-run.ts';
+import type { SfntMetrics } from './sfnt.ts';
 
 /** One font file, opened. Two faces are the same if and only if they are the same object. */
-export interface Face {
+export interface Face extends SfntMetrics {
   /** Unique and stable: the family id, weight and style, such as `amiri-700`. */
   readonly id: string;
   readonly family: string;
@@ -11,14 +12,6 @@ export interface Face {
   readonly bytes: Uint8Array;
   /** The name of the face in the font file (PostScript name, name id 6). */
   readonly postscriptName: string;
-  readonly unitsPerEm: number;
-  /** Font units; descent is negative, as in OpenType's hhea. */
-  readonly ascent: number;
-  readonly descent: number;
-  readonly xHeight: number;
-  readonly capHeight: number;
-  /** Offset and thickness of an underline, font units; the offset is negative below the baseline. */
-  readonly underline: { readonly offset: number; readonly thickness: number };
   covers(codePoint: number): boolean;
   /** The outline of a glyph as an SVG path, font units, y upwards; '' for one without ink. */
   outline(glyph: number): string;

@@ -4,10 +4,12 @@
  */
 export interface SfntMetrics {
   readonly unitsPerEm: number;
+  /** Of hhea; descent is negative. */
   readonly ascent: number;
   readonly descent: number;
   readonly xHeight: number;
   readonly capHeight: number;
+  /** The offset is negative below the baseline. */
   readonly underline: { readonly offset: number; readonly thickness: number };
 }
 
