@@ -26,9 +26,10 @@ export function furnitureMarks(
     read: (inline) => readFact(inline.field, index, facts),
   };
   const { header, footer } = draft.master;
-  const place = (spread: Spread<ShapedContent>, baseline: number) =>
-    placeFurniture(spreadSide(spread, draft.side, setting.direction), baseline, area, own);
-  return [...place(header, page.head), ...place(footer, page.size.height - page.foot)];
+  const place = (spread: Spread<ShapedContent>, baseline: number, lowest: number) =>
+    placeFurniture(spreadSide(spread, draft.side, setting.direction), baseline, lowest, area, own);
+  const { height } = page.size;
+  return [...place(header, page.head, area.y - HEAD_GAP), ...place(footer, height - page.foot, height)];
 }
 
 /** Odd furniture is for pages whose outer side is the end side: left pages of an Arabic book. */
@@ -41,10 +42,14 @@ function spreadSide(
   return side === endSide ? spread.odd : spread.even;
 }
 
-/** The first line stands on `baseline`; what has no line hangs from it. */
+/** A running head of several lines leaves this much above the text, points. */
+const HEAD_GAP = 8;
+
+/** The first line stands on `baseline`, or higher where several would reach below `lowest`; what has no line hangs from it. */
 function placeFurniture(
   blocks: readonly Block<ShapedContent>[],
   baseline: number,
+  lowest: number,
   area: Rect,
   setting: FlowSetting,
 ): readonly Mark[] {
@@ -52,7 +57,9 @@ function placeFurniture(
   const strips = flowApart(blocks, { x: 0, y: 0, width: area.width, height: area.height }, setting);
   const { direction } = setting;
   const column = composeColumn(strips, { x: 0, y: 0, grid: 0, room: null, direction });
-  const top = baseline - (column.baseline ?? 0);
+  const first = baseline - (column.baseline ?? 0);
+  const severalLines = new Set(column.marks.map((mark) => mark.kind === 'line' && mark.baseline)).size > 1;
+  const top = severalLines ? Math.min(first, Math.max(0, lowest - column.height)) : first;
   const moved = [...column.back, ...column.marks].map((mark) => moveMark(mark, area.x, top));
   return [...column.fixed.back, ...column.fixed.marks, ...moved];
 }
