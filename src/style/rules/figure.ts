@@ -13,13 +13,13 @@ export function soleImage(node: Paragraph): Image | null {
   return image?.type === 'image' && rest.length === 0 ? image : null;
 }
 
-/** An image with its caption; null where there is no image, and the alternative text must do. */
+/** An image with its caption; null where there is neither, and the alternative text must do. */
 export function styleFigure(node: Image, flow: Flow): readonly StyledBlock[] | null {
   const { run } = flow;
   const origin = originOf(node);
   const image = run.images.fetch(node.url, origin);
-  if (image === null) return null;
   const caption = node.title ?? '';
+  if (image === null) return caption === '' ? null : styleCaptionAlone(node, caption, flow);
   const alt = node.alt || caption;
   // the caption is no child of the figure: alternative text would hide it (ISO 32000-1, 14.9.3)
   const div = run.structure.add('Div', flow.parent, origin);
@@ -47,4 +47,17 @@ export function styleFigure(node: Image, flow: Flow): readonly StyledBlock[] | n
           }),
         ];
   return [makeBox(run, 'figure', [block, ...captions], origin)];
+}
+
+/** Where the image itself cannot be shown, its words still are. */
+function styleCaptionAlone(node: Image, caption: string, flow: Flow): readonly StyledBlock[] {
+  const { run } = flow;
+  const origin = originOf(node);
+  const label = boxRoleOf(run, 'figure').label;
+  const texts = node.alt && node.alt !== caption ? [node.alt, caption] : [caption];
+  const lines = texts.map((text) => {
+    const role = run.structure.add('P', flow.parent, origin);
+    return makePlainText(flow, label, role, text, origin);
+  });
+  return [makeBox(run, 'figure', lines, origin)];
 }
