@@ -156,7 +156,7 @@ export const parseMessages = {
   'html-dropped': {
     severity: 'info',
     message: {
-      en: 'raw HTML was reduced to its text ({count} places)',
+      en: 'raw HTML was reduced to its text ({count}×)',
       ar: 'أُخذ من HTML نصه وحده (عدد المواضع {count})',
     },
     hint: { en: 'use Markdown instead', ar: 'استعمل ترميز ماركداون بدلًا منه' },
