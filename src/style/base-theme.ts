@@ -63,6 +63,7 @@ export const baseTheme = {
     small: { like: 'body', size: '.84em', leading: '.75line' },
     sources: { like: 'small' },
     strong: { weight: 700 },
+    verse: { align: 'fit', kashida: 'classic' },
 
     // headings
     h1: { font: 'heading', weight: 600, size: '1.76em', leading: '1.5line', before: '1.75line', after: '.75line', keep: true, kashida: 'none' },
@@ -73,7 +74,7 @@ export const baseTheme = {
 
     // title block and cover
     issue: { font: 'heading', size: '.76em', leading: '1line', color: 'grey' },
-    title: { font: 'text', weight: 700, size: '2.72em', leading: '2.25line', before: '1.75line', kashida: 'none', tag: 'h1', keep: true },
+    title: { font: 'text', weight: 700, size: '2.72em', leading: '2.25line', before: '1.75line', kashida: 'none', tag: 'h1', keep: true, fit: 0.12 },
     subtitle: { font: 'text', size: '1.12em', leading: '1.125line', kashida: 'none', color: 'grey', before: '.375line', keep: true },
     byline: { font: 'heading', size: '.84em', leading: '1line', color: 'grey', before: '.5line' },
     'cover-title': { font: 'text', weight: 700, size: '3.6em', leading: '3line', kashida: 'none', color: 'paper', tag: 'h1' },
@@ -128,6 +129,7 @@ export const baseTheme = {
     warning: { like: 'note', 'rule-start': '2.4pt ink' },
     important: { like: 'note', 'rule-start': '2.4pt accent' },
     quote: { 'rule-start': '.8pt sand', padding: '0pt 18pt 0pt 14pt', before: '.5line', after: '.5line', text: 'quote', tag: 'blockquote' },
+    verse: { before: '.5line', after: '.5line', gap: '.5line' },
     code: { background: 'tint', padding: '.375line 10pt', before: '.5line', after: '.5line', text: 'code' },
     table: { before: '1line', after: '.5line', label: 'table-caption' },
     figure: { before: '1line', after: '.5line', keep: true, label: 'caption' },

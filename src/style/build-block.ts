@@ -31,6 +31,7 @@ export interface TextFacts {
   /** Of text that goes over to the side of its direction; else it is found, and the text stays on its side. */
   readonly direction?: Direction;
   readonly align?: TextBlock<InlineContent>['paragraph']['align'];
+  readonly kashida?: TextBlock<InlineContent>['paragraph']['kashida'];
   readonly preformatted?: boolean;
   readonly before?: number;
   readonly after?: number;
@@ -75,7 +76,7 @@ export function makeText(
       align: stays ? OTHER_SIDE[align] : align,
       leading: look.leading,
       indent: facts.indent ?? look.indent,
-      kashida: look.kashida,
+      kashida: facts.kashida ?? look.kashida,
       orphans: 2,
       widows: 2,
       preformatted: facts.preformatted ?? false,

@@ -56,6 +56,7 @@ export function readTextRole(name: string, { reader, colors, text, relative }: R
     leading: reader.length(at('leading'), own, [FONT_SIZES[0], 1000], relative.line),
     color: reader.color(at('color'), colors, null) ?? colors['ink'] ?? '#000000',
     align: align === 'text' ? text.align : align,
+    fit: reader.number(at('fit'), [0, 1], 0),
     kashida: kashida === 'text' ? text.kashida : kashida,
     indent: space('indent'),
     before: space('before'),

@@ -14,6 +14,7 @@ import { styleParagraph, styleThematicBreak } from './rules/paragraphs.ts';
 import { styleBlockquote, styleQuote } from './rules/quote.ts';
 import { styleCaptionedTable, styleTable } from './rules/table.ts';
 import { styleTimeline } from './rules/timeline.ts';
+import { styleVerse } from './rules/verse.ts';
 
 /** Which rule sets which node. To add a node: a row here, a file in rules/, and rows in the theme. */
 
@@ -52,6 +53,7 @@ const CONTAINER_RULES: Readonly<
   timeline: styleTimeline,
   chart: styleChart,
   glossary: styleGlossary,
+  verse: styleVerse,
   contents: styleContents,
   cover: styleCover,
   opening: styleOpening,

@@ -23,7 +23,9 @@ const TOKENS: readonly string[] = [
 
 /** Columns of the tables. */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
-  roles: 'like font weight italic size leading color align kashida indent before after keep tag'.split(' '),
+  roles: 'like font weight italic size leading color align fit kashida indent before after keep tag'.split(
+    ' ',
+  ),
   boxes:
     'like background padding rule-start rule-end rule-before rule-after before after keep text label gap columns top height tag'.split(
       ' ',

@@ -116,6 +116,8 @@ export interface TextRole {
   readonly leading: number;
   readonly color: Color;
   readonly align: ParagraphStyle['align'];
+  /** A single line is drawn out to the measure where this share of its width is enough for it; 0 = never. */
+  readonly fit: number;
   readonly kashida: ParagraphStyle['kashida'];
   readonly indent: number;
   readonly before: number;

@@ -69,7 +69,7 @@ export function readTheme(name: string): string {
   return readFileSync(`templates/${name}/theme.yaml`, 'utf8');
 }
 
-/** A book whose faces know everything but how to draw. */
+/** A book whose faces know everything but how to draw; each character is half an em wide, marks and spaces too. */
 export function stubFonts(): FontBook {
   const face = (family: string, weight: number, italic: boolean) =>
     ({
@@ -77,6 +77,9 @@ export function stubFonts(): FontBook {
       family,
       weight,
       italic: italic && family === 'amiri',
+      unitsPerEm: 1000,
+      space: 500,
+      shape: ({ text }: { readonly text: string }) => ({ width: text.length * 500 }),
       covers: () => true,
     }) as unknown as Face;
   return {

@@ -23,6 +23,7 @@ export const containerDirectives: ReadonlySet<string> = new Set([
   'table',
   'timeline',
   'tip',
+  'verse', // a bayt a line, its hemistichs parted by ` ... ` or ` *** `: `:::verse[poet]`
   'warning',
   // Written by templates.
   'band',

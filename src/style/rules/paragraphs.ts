@@ -1,9 +1,10 @@
 import type { Nodes, Paragraph, ThematicBreak } from 'mdast';
-import { makeShape, makeText, makeVoice, point } from '../build-block.ts';
+import { makeShape, makeText, makeVoice, point, type TextFacts } from '../build-block.ts';
 import { isArtifact } from '../element.ts';
 import { findDirection } from '../find-direction.ts';
 import { type Flow, originOf, type StyledBlock, textRoleOf } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
+import { measureInlines } from '../measure-inlines.ts';
 import { drawStar } from '../ornament.ts';
 import { soleImage, styleFigure } from './figure.ts';
 
@@ -27,7 +28,10 @@ export function styleParagraph(node: Paragraph, flow: Flow, previous: Nodes | nu
     return [
       makeText(run, flow.textRole, element, content, origin, { ...facts, direction: run.settings.dir }),
     ];
-  if (!TURNING.has(flow.textRole)) return [makeText(run, flow.textRole, element, content, origin, facts)];
+  if (!TURNING.has(flow.textRole)) {
+    const fitted = { ...facts, ...fitToMeasure(content, flow) };
+    return [makeText(run, flow.textRole, element, content, origin, fitted)];
+  }
   const direction = findDirection(content, run.settings.dir);
   return [makeText(run, flow.textRole, element, content, origin, { ...facts, direction })];
 }
@@ -37,6 +41,14 @@ export function styleParagraph(node: Paragraph, flow: Flow, previous: Nodes | nu
  * list item keeps the side of its marker, a title that of its page.
  */
 const TURNING: ReadonlySet<string> = new Set(['body', 'quote', 'note', 'sources', 'small']);
+
+/** A title that nearly fills its line fills it, as its letters allow. */
+function fitToMeasure(content: InlineContent, { run, textRole, measure }: Flow): TextFacts {
+  const { fit } = textRoleOf(run, textRole);
+  if (fit === 0) return {};
+  const width = measureInlines(content, run);
+  return width < measure && width * (1 + fit) >= measure ? { align: 'fit', kashida: 'classic' } : {};
+}
 
 function isEmpty(content: InlineContent): boolean {
   return content.every((inline) => inline.kind === 'text' && inline.text.trim() === '');

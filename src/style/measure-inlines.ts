@@ -1,0 +1,40 @@
+import { ARABIC } from './find-direction.ts';
+import type { Run } from './flow.ts';
+import type { Inline, InlineContent } from './inline.ts';
+
+/**
+ * How wide a text is on one line, points: what a rule needs to choose between two shapes of a block. Near
+ * enough for that, and no promise: words are shaped alone, in one face and one direction.
+ */
+export function measureInlines(content: InlineContent, run: Run): number {
+  return content.reduce((sum, inline) => sum + measureInline(inline, run), 0);
+}
+
+function measureInline(inline: Inline, run: Run): number {
+  switch (inline.kind) {
+    case 'text':
+      return measureText(inline.text, inline.style, run);
+    case 'note-ref':
+      return measureText(inline.label, inline.style, run);
+    case 'image':
+      return inline.width;
+    case 'break':
+    case 'leader':
+    case 'field':
+      return 0;
+  }
+}
+
+function measureText(text: string, style: Inline['style'], { fonts }: Run): number {
+  const face = fonts.face(style.family, style.weight, style.italic);
+  const rtl = ARABIC.test(text);
+  const plain = { before: '', after: '', rtl, script: rtl ? 'Arab' : 'Latn', lang: style.lang, features: '' };
+  const units = text
+    .split(/(\s+)/)
+    .reduce(
+      (sum, part) =>
+        sum + (part.trim() === '' ? part.length * face.space : face.shape({ text: part, ...plain }).width),
+      0,
+    );
+  return (units * style.size) / face.unitsPerEm;
+}

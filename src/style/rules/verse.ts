@@ -1,0 +1,159 @@
+import type { List, Nodes, Paragraph } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Origin } from '../../base/origin.ts';
+import type { RowCell, Track } from '../blocks.ts';
+import {
+  joinLastTwo,
+  makeBox,
+  makeCell,
+  makeRow,
+  makeStack,
+  makeText,
+  makeVoice,
+  share,
+  type TextFacts,
+} from '../build-block.ts';
+import type { Role } from '../element.ts';
+import { boxRoleOf, type Flow, originOf, type Run, type StyledBlock, textRoleOf } from '../flow.ts';
+import type { InlineContent } from '../inline.ts';
+import { measureInlines } from '../measure-inlines.ts';
+import { takeLabel } from './label.ts';
+import { type Bayt, readBayts } from './verse-lines.ts';
+
+/**
+ * `:::verse[poet]`: Arabic verse, a bayt a line, its hemistichs parted by ` ... ` (or ` *** `). They stand
+ * side by side, all drawn out to the width of the widest, kashida first; where two of them are wider than
+ * the measure the second stands under the first, at the end side. A line without a part stands in the
+ * middle; an empty line in the source begins a stanza.
+ */
+export function styleVerse(node: ContainerDirective, flow: Flow): readonly StyledBlock[] {
+  const { run } = flow;
+  const origin = originOf(node);
+  const { label, rest } = takeLabel(node);
+  const poem = run.structure.add('Div', flow.parent, origin);
+  const inside = { ...flow, parent: poem };
+  const stanzas = rest.map((child) =>
+    child.type === 'paragraph' || child.type === 'list' ? readBayts(child as Paragraph | List) : child,
+  );
+  const set = stanzas.map((stanza) =>
+    'type' in stanza ? stanza : stanza.map((bayt) => setBayt(bayt, poem, inside)),
+  );
+  const plan = planVerse(
+    set.flatMap((stanza) => ('type' in stanza ? [] : stanza)),
+    inside,
+  );
+  const blocks = set.flatMap((stanza, index) =>
+    'type' in stanza
+      ? run.blocks([stanza as Nodes], inside)
+      : spaceStanza(
+          stanza.map((bayt) => placeBayt(bayt, plan, inside)),
+          index,
+          flow,
+        ),
+  );
+  return [makeBox(run, 'verse', [...joinLastTwo(blocks), ...makePoet(label, plan, inside, node)], origin)];
+}
+
+/** A bayt with its words set: one hemistich, or two. */
+interface SetBayt {
+  readonly halves: readonly { readonly content: InlineContent; readonly element: Role }[];
+  readonly origin: Origin;
+}
+
+function setBayt({ halves, origin }: Bayt, poem: Role, flow: Flow): SetBayt {
+  const { run } = flow;
+  const line = run.structure.add('P', poem, origin);
+  return {
+    halves: halves.map((nodes) => {
+      const element = run.structure.add('Span', line, origin);
+      return { content: run.inlines(nodes, makeVoice(flow, ROLE, element)), element };
+    }),
+    origin,
+  };
+}
+
+const ROLE = 'verse';
+
+type Align = NonNullable<TextFacts['align']>;
+
+/** One shape for the whole poem. Points. */
+interface VersePlan {
+  readonly shape: 'beside' | 'under';
+  /** Of every hemistich. */
+  readonly width: number;
+  readonly gap: number;
+  /** Whether all hemistichs fit their width, and so are drawn out to it. */
+  readonly fits: boolean;
+}
+
+/** Of the size of the text: between the hemistichs of a bayt, and by how much at least one stands back from the other under it. */
+const GAP = 2;
+
+/** What is measured is so near what is set; a hemistich that should break by mistake would look lost. */
+const ALLOWANCE = 1.015;
+
+/** A hemistich shorter than this part of the width would be all holes if it were drawn out to it. */
+const SHORTEST_FIT = 0.6;
+
+function planVerse(bayts: readonly SetBayt[], { run, measure }: Flow): VersePlan {
+  const gap = GAP * textRoleOf(run, ROLE).size;
+  const paired = bayts.filter(({ halves }) => halves.length > 1).flatMap(({ halves }) => halves);
+  const widest = Math.max(0, ...paired.map(({ content }) => measureInlines(content, run))) * ALLOWANCE;
+  if (widest * 2 + gap <= measure) return { shape: 'beside', width: widest, gap, fits: true };
+  const room = measure - gap;
+  return { shape: 'under', width: Math.min(widest, room), gap, fits: widest <= room };
+}
+
+function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, flow: Flow): StyledBlock {
+  const { run } = flow;
+  const [first, second] = halves.map(({ content, element }, index) => {
+    const align = halves.length === 1 ? 'center' : alignHalf(content, index, plan, run);
+    return makeText(run, ROLE, element, content, origin, { align, direction: run.settings.dir });
+  });
+  if (first === undefined || second === undefined) return first ?? makeStack([], origin);
+  const width: Track = { kind: 'points', points: plan.width };
+  const cells = [makeCell([first], width), makeCell([second], width)] as const;
+  if (plan.shape === 'beside') return centre([cells[0], makeGap(plan.gap), cells[1]], origin);
+  const rest = makeCell([], share(1));
+  const steps = [makeRow([cells[0], rest], 0, origin), makeRow([rest, cells[1]], 0, origin)];
+  return { ...makeStack(steps, origin), keepTogether: true };
+}
+
+/** Drawn out, or left as it is: then the second hemistich under the first keeps to the end side. */
+function alignHalf(content: InlineContent, index: number, plan: VersePlan, run: Run): Align {
+  const fits = plan.fits && measureInlines(content, run) >= plan.width * SHORTEST_FIT;
+  if (fits) return textRoleOf(run, ROLE).align;
+  return plan.shape === 'under' && index === 1 ? 'end' : 'start';
+}
+
+function makeGap(points: number): RowCell<InlineContent> {
+  return makeCell([], { kind: 'points', points });
+}
+
+function centre(cells: readonly RowCell<InlineContent>[], origin: Origin): StyledBlock {
+  return makeRow([makeCell([], share(1)), ...cells, makeCell([], share(1))], 0, origin);
+}
+
+function spaceStanza(bayts: readonly StyledBlock[], index: number, { run }: Flow): readonly StyledBlock[] {
+  const [first, ...others] = bayts;
+  if (index === 0 || first === undefined) return bayts;
+  return [{ ...first, spaceBefore: boxRoleOf(run, 'verse').gap }, ...others];
+}
+
+/** The poet, where the poem ends. */
+function makePoet(
+  label: readonly Nodes[],
+  { shape, width, gap }: VersePlan,
+  flow: Flow,
+  node: ContainerDirective,
+): readonly StyledBlock[] {
+  if (label.length === 0) return [];
+  const { run } = flow;
+  const origin = originOf(node);
+  const element = run.structure.add('P', flow.parent, origin);
+  const content = run.inlines(label, makeVoice(flow, 'attribution', element));
+  const text = makeText(run, 'attribution', element, content, origin, { align: 'end' });
+  if (shape === 'under' || width === 0) return [text];
+  const row = centre([makeCell([text], { kind: 'points', points: 2 * width + gap })], origin);
+  return [{ ...row, spaceBefore: text.spaceBefore }];
+}
