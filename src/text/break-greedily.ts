@@ -1,3 +1,4 @@
+import { hyphenWidth } from './line-end-hyphen.ts';
 import type { Atom } from './shaped.ts';
 
 /** The atoms of one line. */
@@ -31,7 +32,9 @@ export function breakGreedily(atoms: readonly Atom[], room: Room): readonly Atom
     // White space may hang over the edge: it vanishes at a line's end.
     if (atom.kind !== 'space' && width + atom.width > limit && chance > start) endLine(chance, i);
     width += atom.width;
-    if (atom.after !== 'no-break') chance = i + 1;
+    const hyphen = hyphenWidth(atom);
+    const fits = hyphen === 0 || width + hyphen <= limit;
+    if (atom.after !== 'no-break' && (fits || chance === start)) chance = i + 1;
     if (atom.after === 'must-break') endLine(i + 1, i + 1);
   }
   if (start < atoms.length) lines.push({ start, end: atoms.length });

@@ -30,16 +30,28 @@ export function breakLines(
   const first = measure.width - paragraph.indent - measure.firstIndent;
   const atoms = fitAtoms(content.atoms, Math.min(first, measure.width), paragraph.preformatted ? null : sink);
   const room = { first, rest: measure.width };
-  const justified = paragraph.align === 'justify' && !paragraph.preformatted;
+  const justified = paragraph.align === 'justify' && !paragraph.preformatted && !isNarrow(content, measure);
   const ranges = justified
     ? breakOptimally(atoms, room, STRENGTHS[paragraph.kashida])
     : breakGreedily(atoms, room);
+  const style =
+    paragraph.align === 'justify' && !justified ? ({ ...paragraph, align: 'start' } as const) : paragraph;
   const lines: Line[] = [];
   let above: Ladder = [];
   for (const [index, range] of ranges.entries()) {
-    const { line, ladder } = setLine(content, atoms, range, paragraph, measure, index === 0, above);
+    const { line, ladder } = setLine(content, atoms, range, style, measure, index === 0, above);
     lines.push(line);
     above = ladder;
   }
   return lines;
+}
+
+/**
+ * Columns under so many ems are set ragged: some five words a line leave too few spaces to share what is
+ * left, and no elongation makes up for that.
+ */
+const NARROW = 13;
+
+function isNarrow({ atoms }: Shaped, { width }: Measure): boolean {
+  return width < NARROW * atoms[0]!.style.size;
 }

@@ -2,6 +2,7 @@ import type { GlyphRun } from '../font/glyph-run.ts';
 import { type AtomRange, breakGreedily, type Room } from './break-greedily.ts';
 import { IDEAL_STRETCH, isWholeWord, type KashidaStrength } from './justify.ts';
 import { findKashidaPlaces } from './kashida-places.ts';
+import { hyphenWidth } from './line-end-hyphen.ts';
 import type { Atom } from './shaped.ts';
 
 /**
@@ -17,8 +18,9 @@ export function breakOptimally(
   const sums = sumUp(atoms, strength);
   const breaks = breakpoints(atoms);
   let active: Node[] = [{ at: 0, line: 0, demerits: 0, previous: null }];
-  for (const { end, inkEnd, forced, last } of breaks) {
-    const { best, kept } = bestLineTo(active, end, inkEnd, last, sums, room, strength);
+  for (const breakpoint of breaks) {
+    const { best, kept } = bestLineTo(active, breakpoint, sums, room, strength);
+    const { forced } = breakpoint;
     // No line can end here without being overfull: the paragraph is left to first fit.
     if (!best && (forced || kept.length === 0)) return breakGreedily(atoms, room);
     active = forced ? [best!] : best ? [...kept, best] : kept;
@@ -42,9 +44,10 @@ interface Breakpoint {
   readonly end: number;
   /** The atom after the last one that is not white space. */
   readonly inkEnd: number;
+  /** Ends a paragraph, or a line that the author broke: it stays natural. */
   readonly forced: boolean;
-  /** Whether the line that ends here stays natural. */
-  readonly last: boolean;
+  /** Width of the hyphen that a line ending here shows, 0 for none. Points. */
+  readonly hyphen: number;
 }
 
 /** Widths before each atom: of everything, of the spaces that stretch; and how many words can be drawn out. */
@@ -73,20 +76,19 @@ function breakpoints(atoms: readonly Atom[]): readonly Breakpoint[] {
   const found: Breakpoint[] = [];
   let inkEnd = 0;
   for (let i = 0; i < atoms.length; i++) {
-    const { kind, after } = atoms[i]!;
+    const atom = atoms[i]!;
+    const { kind, after } = atom;
     if (kind !== 'space' && kind !== 'break') inkEnd = i + 1;
     if (after === 'no-break' && i < atoms.length - 1) continue;
     const forced = after === 'must-break' || i === atoms.length - 1;
-    found.push({ end: i + 1, inkEnd, forced, last: forced });
+    found.push({ end: i + 1, inkEnd, forced, hyphen: forced ? 0 : hyphenWidth(atom) });
   }
   return found;
 }
 
 function bestLineTo(
   active: readonly Node[],
-  end: number,
-  inkEnd: number,
-  last: boolean,
+  { end, inkEnd, forced, hyphen }: Breakpoint,
   sums: Sums,
   room: Room,
   strength: KashidaStrength,
@@ -95,14 +97,15 @@ function bestLineTo(
   let best: Node | null = null;
   for (const node of active) {
     const stop = Math.max(node.at, inkEnd);
-    const natural = sums.width[stop]! - sums.width[node.at]!;
+    const natural = sums.width[stop]! - sums.width[node.at]! + hyphen;
     const spaces = sums.space[stop]! - sums.space[node.at]!;
     const left = (node.line === 0 ? room.first : room.rest) - natural;
     if (left < -(1 - MIN_SPACE) * spaces - 0.001) continue;
     kept.push(node);
     const words = Math.min(sums.kashida[stop]! - sums.kashida[node.at]!, strength.most);
     const drawable = words * strength.longest * sums.em;
-    const demerits = node.demerits + lineDemerits(left, spaces, last, strength, drawable);
+    const line = lineDemerits(left, spaces, forced, strength, drawable) + (hyphen > 0 ? HYPHEN_DEMERITS : 0);
+    const demerits = node.demerits + line;
     if (!best || demerits < best.demerits) best = { at: end, line: node.line + 1, demerits, previous: node };
   }
   return { best, kept };
@@ -129,6 +132,9 @@ function lineDemerits(
 
 /** What drawing words out costs a line: as much as spaces stretched by a tenth. */
 const KASHIDA_DEMERITS = 0.01;
+
+/** What a hyphen costs: as much as spaces stretched by a fifth. */
+const HYPHEN_DEMERITS = 0.04;
 
 const places = new WeakMap<GlyphRun, number>();
 

@@ -68,13 +68,14 @@ function splitWord(atom: GlyphAtom, room: number, sink: Sink | null): readonly A
         width: units * scale,
         after: 'may-break',
         note: null,
+        hyphen: null,
       };
     }
     if (!best) return [atom];
     parts.push(best);
     charFrom = best.charTo;
   }
-  parts[parts.length - 1] = { ...parts.at(-1)!, after: atom.after, note: atom.note };
+  parts[parts.length - 1] = { ...parts.at(-1)!, after: atom.after, note: atom.note, hyphen: atom.hyphen };
   sink?.report('line-overfull', 'origin' in atom.role ? atom.role.origin : null, {
     word: atom.run.text.slice(atom.charFrom, atom.charTo),
   });

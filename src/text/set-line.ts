@@ -4,6 +4,7 @@ import type { AtomRange } from './break-greedily.ts';
 import type { Measure } from './break-lines.ts';
 import { type DrawnOut, justify, type Ladder, STRENGTHS, stretches } from './justify.ts';
 import type { Line, LinePiece } from './line.ts';
+import { withHyphen } from './line-end-hyphen.ts';
 import { reorderLine } from './reorder.ts';
 import type { Atom, Shaped, ShapedContent } from './shaped.ts';
 
@@ -23,11 +24,13 @@ export function setLine(
   first: boolean,
   above: Ladder,
 ): SetLine {
-  const inked = trimLine(atoms, range, paragraph.preformatted);
+  const last = atoms[range.end - 1]!;
+  const ends = last.after === 'must-break';
+  const trimmed = trimLine(atoms, range, paragraph.preformatted);
+  const inked = ends ? trimmed : withHyphen(trimmed);
   const indent = first ? paragraph.indent + measure.firstIndent : 0;
   const room = measure.width - indent;
-  const last = atoms[range.end - 1]!;
-  const settled = settle(inked, room, paragraph, last.after === 'must-break', above);
+  const settled = settle(inked, room, paragraph, ends, above);
   const total = settled.widths.reduce((sum, width) => sum + width, 0);
   const startIndent = indent + startOffset(paragraph.align, room - total);
   const left = content.direction === 'rtl' ? measure.width - startIndent - total : startIndent;

@@ -41,6 +41,8 @@ export interface GlyphAtom extends AtomBase {
   readonly charTo: number;
   /** Of the note whose number this is. */
   readonly note: Note<ShapedContent> | null;
+  /** What a line that ends after this shows there, where the word is cut between syllables. */
+  readonly hyphen: GlyphRun | null;
 }
 
 /** One white space character; vanishes at a line's end. */

@@ -249,7 +249,7 @@ function square(words: string, role: Role, notes: Record<string, AnyNote>): Shap
       const run = runOf(token);
       const after = next === undefined ? 'must-break' : 'no-break';
       const whole = { from: 0, to: token.length, charFrom: 0, charTo: token.length };
-      atoms.push({ ...shared, ...whole, kind: 'glyphs', width, run, note: noted, after });
+      atoms.push({ ...shared, ...whole, kind: 'glyphs', width, run, note: noted, hyphen: null, after });
     }
     at += token.length;
   }

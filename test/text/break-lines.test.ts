@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TextStyle } from '../../src/style/inline.ts';
+import { breakLines } from '../../src/text/break-lines.ts';
 import type { Line } from '../../src/text/line.ts';
-import { fonts, inline, JUSTIFIED, setText, shapeInlines } from './set-text.ts';
+import { fonts, inline, JUSTIFIED, setText, shapeInlines, sink } from './set-text.ts';
 
 const WORDS = [
   'كازاخستان',
@@ -137,5 +139,42 @@ describe('joins across a change of style', () => {
     const letter = glyphsOf(['م'], ['ح', { weight: 700 }], ['مد']).find(({ face }) => face === 'amiri-700')!;
     expect(letter.id).toBe(whole.ids[whole.clusters.indexOf(1)]);
     expect(letter.id).not.toBe(isolated.ids[0]);
+  });
+});
+
+describe('hyphens', () => {
+  const english = { lang: 'en' };
+  const sentence = 'international cooperation organization responsibilities';
+  const texts = (lines: readonly Line[]) =>
+    lines.map((line) =>
+      line.pieces
+        .map((piece) => (piece.kind === 'glyphs' ? piece.run.text.slice(piece.charFrom, piece.charTo) : ' '))
+        .join(''),
+    );
+  const ltr = { ...JUSTIFIED, direction: 'ltr' as const };
+  const set = (width: number, style: Partial<TextStyle>) =>
+    texts(
+      breakLines(
+        shapeInlines([inline(sentence, style)], ltr),
+        { ...ltr, align: 'start' },
+        { width, firstIndent: 0 },
+        sink,
+      ),
+    );
+
+  test('cut words of a language that has them, where its patterns allow, and show a soft hyphen', () => {
+    const lines = set(90, english);
+    const cut = lines.filter((line) => line.endsWith('\u00AD'));
+    expect(cut.length).toBeGreaterThan(0);
+    expect(lines.join(' ').replaceAll('\u00AD ', '')).toBe(sentence);
+  });
+
+  test('do not appear in text that does not say which language it is in', () => {
+    expect(set(90, { lang: 'ar' }).some((line) => line.includes('\u00AD'))).toBe(false);
+  });
+
+  test('never cut Arabic', () => {
+    const lines = setText('والديبلوماسية الكازاخستانية والمسؤوليات', 80, { ...JUSTIFIED, align: 'start' });
+    expect(texts(lines)).toEqual(['والديبلوماسية', 'الكازاخستانية', 'والمسؤوليات']);
   });
 });

@@ -1,0 +1,219 @@
+import type { GlyphRun } from '../font/glyph-run.ts';
+import type { Note } from '../style/blocks.ts';
+import { mapNote } from '../style/map-content.ts';
+import { LEADER, LINE_BREAK, OBJECT } from './collect.ts';
+import { hyphenationPoints } from './hyphenate.ts';
+import type { Item, ItemisedContent } from './itemised.ts';
+import type { Atom, ShapedContent } from './shaped.ts';
+import { sliceGlyphs } from './slice-glyphs.ts';
+import { MAY_BREAK, MUST_BREAK } from './uax14.ts';
+
+/** Glyphs of a run and the characters they stand for: ranges as in GlyphAtom. */
+interface Part {
+  readonly run: GlyphRun;
+  readonly from: number;
+  readonly to: number;
+  readonly charFrom: number;
+  readonly charTo: number;
+}
+
+/** Writes the atoms of one paragraph in logical order. */
+export class AtomWriter {
+  readonly atoms: Atom[] = [];
+  readonly #text: string;
+  readonly #opportunities: Uint8Array;
+  readonly #shapeContent: (content: ItemisedContent) => ShapedContent;
+
+  /** @param shapeContent shapes the texts of notes */
+  constructor(
+    text: string,
+    opportunities: Uint8Array,
+    shapeContent: (content: ItemisedContent) => ShapedContent,
+  ) {
+    this.#text = text;
+    this.#opportunities = opportunities;
+    this.#shapeContent = shapeContent;
+  }
+
+  /** Where the word that begins at `start` ends: before white space or an object, or where a line may end. */
+  wordEnd(start: number, limit: number): number {
+    let end = start;
+    while (
+      end < limit &&
+      !isSingle(this.#text.charCodeAt(end)) &&
+      (end === start || this.#opportunities[end] === 0)
+    )
+      end++;
+    return end;
+  }
+
+  /** A word that lies in one item, cut between syllables where its language is hyphenated. */
+  pushWord(item: Item, word: string, start: number): void {
+    const run = shapeWord(item, word, '', '');
+    const points = item.script === 'Arab' ? [] : hyphenationPoints(word, item.inline.style.lang);
+    let [from, charFrom] = [0, 0];
+    for (const charTo of points) {
+      const slice = sliceGlyphs(run, charFrom, charTo);
+      // A ligature over the border of two syllables keeps them together.
+      if (!slice || slice.from !== from) continue;
+      this.#pushGlyphs(item, { run, from, to: slice.to, charFrom, charTo }, start + charFrom, true);
+      [from, charFrom] = [slice.to, charTo];
+    }
+    this.#pushGlyphs(
+      item,
+      { run, from, to: run.ids.length, charFrom, charTo: word.length },
+      start + charFrom,
+      false,
+    );
+  }
+
+  /** The characters [from, to) of a word that begins at `wordStart` and lies in several items. */
+  pushPart(item: Item, word: string, wordStart: number, from: number, to: number): void {
+    const [charFrom, charTo] = [from - wordStart, to - wordStart];
+    const whole = shapeWord(item, word, '', '');
+    const slice = sliceGlyphs(whole, charFrom, charTo);
+    if (slice) {
+      this.#pushGlyphs(item, { run: whole, ...slice, charFrom, charTo }, from, false);
+      return;
+    }
+    // The border lies inside a ligature: shape the part by itself, joining to what it stands beside.
+    const run = shapeWord(item, word.slice(charFrom, charTo), word.slice(0, charFrom), word.slice(charTo));
+    this.#pushGlyphs(
+      item,
+      { run, from: 0, to: run.ids.length, charFrom: 0, charTo: charTo - charFrom },
+      from,
+      false,
+    );
+  }
+
+  /** White space, a leader, an image, a forced break: one character of the paragraph. */
+  pushSingle(item: Item, character: string, start: number): void {
+    const { inline, face, level } = item;
+    const { style, role, link } = inline;
+    const end = start + 1;
+    const after = this.#after(end);
+    if (character === LINE_BREAK) {
+      this.atoms.push({ kind: 'break', start, end, width: 0, level, style, role, link, after, face });
+    } else if (character === OBJECT && inline.kind === 'image') {
+      const { width, height, image } = inline;
+      this.atoms.push({ kind: 'image', start, end, width, level, style, role, link, after, image, height });
+    } else if (character === LEADER && inline.kind === 'leader') {
+      const pattern = inline.pattern === '' ? null : shapeWord(item, inline.pattern, '', '');
+      this.atoms.push({
+        kind: 'leader',
+        start,
+        end,
+        width: 0,
+        level,
+        style,
+        role,
+        link,
+        after,
+        face,
+        pattern,
+      });
+    } else {
+      const width = (spaceUnits(item, character) * style.size) / face.unitsPerEm;
+      const stretches = character === ' ' || character === '\u00A0';
+      this.atoms.push({
+        kind: 'space',
+        start,
+        end,
+        width,
+        level,
+        style,
+        role,
+        link,
+        after,
+        face,
+        char: character,
+        stretches,
+      });
+    }
+  }
+
+  #pushGlyphs(item: Item, { run, from, to, charFrom, charTo }: Part, start: number, syllable: boolean): void {
+    let units = run.width;
+    if (from !== 0 || to !== run.ids.length) {
+      units = 0;
+      for (let i = from; i < to; i++) units += run.advances[i]!;
+    }
+    const end = start + charTo - charFrom;
+    const { level, inline } = item;
+    const { style, role, link } = inline;
+    const width = (units * style.size) / run.face.unitsPerEm;
+    const after = syllable ? 'may-break' : this.#after(end);
+    const note = this.#noteAt(item, end);
+    const hyphen = syllable || run.text.charCodeAt(charTo - 1) === SOFT_HYPHEN ? hyphenOf(item) : null;
+    // A literal rather than a spread of shared fields: this runs for every word of a book.
+    this.atoms.push({
+      kind: 'glyphs',
+      start,
+      end,
+      width,
+      level,
+      style,
+      role,
+      link,
+      after,
+      run,
+      from,
+      to,
+      charFrom,
+      charTo,
+      note,
+      hyphen,
+    });
+  }
+
+  /** A note belongs to the last atom of its number, so that it is counted once. */
+  #noteAt(item: Item, end: number): Note<ShapedContent> | null {
+    return item.note && end === item.end ? mapNote(item.note, this.#shapeContent) : null;
+  }
+
+  #after(offset: number): Atom['after'] {
+    const opportunity = this.#opportunities[offset];
+    return opportunity === MUST_BREAK ? 'must-break' : opportunity === MAY_BREAK ? 'may-break' : 'no-break';
+  }
+}
+
+const SOFT_HYPHEN = 0xad;
+
+/** White space and what stands for objects: characters that are atoms by themselves. */
+function isSingle(unit: number): boolean {
+  if (unit === 0x20) return true;
+  return (
+    unit === 0x09 ||
+    unit === 0xa0 ||
+    unit === 0x2028 ||
+    unit === 0xfffc ||
+    unit === 0x202f ||
+    unit === 0x3000 ||
+    (unit >= 0x2000 && unit <= 0x200a)
+  );
+}
+
+function shapeWord(item: Item, text: string, before: string, after: string): GlyphRun {
+  const { level, script, face, inline } = item;
+  return face.shape({
+    text,
+    before,
+    after,
+    rtl: level % 2 === 1,
+    script,
+    lang: inline.style.lang,
+    features: '',
+  });
+}
+
+/** A hyphen as its face draws it, which readers are told is a soft one: a search finds the word whole. */
+function hyphenOf(item: Item): GlyphRun {
+  return { ...shapeWord(item, '-', '', ''), text: '\u00AD' };
+}
+
+/** Font units; a special space that the face lacks is as wide as its plain one. */
+function spaceUnits(item: Item, character: string): number {
+  const { face } = item;
+  if (character === ' ' || !face.covers(character.charCodeAt(0))) return face.space;
+  return shapeWord(item, character, '', '').width;
+}
