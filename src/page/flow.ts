@@ -200,7 +200,8 @@ function flowBreak(block: BreakBlock, frame: Frame, writer: StripWriter): void {
       writer.endPage(block, block.to);
       break;
     case 'fill':
-      writer.put(makeStrip(block.origin, { kind: 'fill' }), frame.x);
+      // What stands at the foot does not stand there alone: some of the text before it comes along.
+      writer.put(makeStrip(block.origin, { kind: 'fill', hold: 1 }), frame.x);
       break;
     case 'space': {
       const height = Math.min(block.height, frame.height);

@@ -68,6 +68,7 @@ export class StripWriter {
       this.#hold(NO_END);
       return;
     }
+    if (strip.kind === 'fill') this.#hold(NO_END);
     if (strip.kind === 'content') strip.landmarks = this.#takeAnchors(strip.landmarks, x);
     strip.space = this.#space;
     strip.opens = this.#opens;

@@ -54,11 +54,12 @@ export function readTheme(layers: readonly Tokens[], sink: Sink): Theme {
     notes: readNotes(context),
     table: readTable(context),
     print: readPrint(reader, relative),
+    epub: { fonts: reader.flag('epub.fonts', true) },
     familyOrigins: readFamilyOrigins(paths, reader),
   };
 }
 
-/** A theme or a user who changes the paper but not the margins wants them in proportion. */
+/** A theme or a user who changes the paper but not the margins wants them in proportion, and what stands in them. */
 function scaleMargins(below: Tokens, layer: Tokens): Tokens {
   const before = below.get('page.size');
   const after = layer.get('page.size');
@@ -67,9 +68,10 @@ function scaleMargins(below: Tokens, layer: Tokens): Tokens {
   const to = readPageSize(String(after.value));
   if (from === null || to === null) return layer;
   const scaled: Tokens = new Map(layer);
-  for (const side of ['inner', 'outer', 'top', 'bottom'] as const) {
-    const path = `page.margin.${side}`;
-    const ratio = side === 'inner' || side === 'outer' ? to.width / from.width : to.height / from.height;
+  for (const name of ['margin.inner', 'margin.outer', 'margin.top', 'margin.bottom', 'head', 'foot']) {
+    const path = `page.${name}`;
+    const across = name === 'margin.inner' || name === 'margin.outer';
+    const ratio = across ? to.width / from.width : to.height / from.height;
     const length = readLength(String(below.get(path)?.value ?? ''), { em: 0, line: 0 });
     if (length !== null && !layer.has(path))
       scaled.set(path, { value: `${(length * ratio).toFixed(3)}pt`, origin: after.origin, under: null });
@@ -102,10 +104,19 @@ function readPage(reader: TokenReader, relative: Relative, sink: Sink): Theme['p
     margin,
     opening: reader.choice('page.opening', ['left', 'right', 'any', 'auto'], 'any'),
     binding: reader.choice('page.binding', ['right', 'left', 'auto'], 'auto'),
-    head: reader.length('page.head', relative, SPACES, 18 * MM),
-    foot: reader.length('page.foot', relative, SPACES, 18 * MM),
+    head: insideMargin(reader.length('page.head', relative, SPACES, 18 * MM), margin.top, HEAD_CLEAR),
+    foot: insideMargin(reader.length('page.foot', relative, SPACES, 18 * MM), margin.bottom, FOOT_CLEAR),
     grid: reader.length('page.grid', relative, SPACES, relative.line),
   };
+}
+
+/** What running head and folio keep clear of the text, from their baselines. */
+const HEAD_CLEAR = 4 * MM;
+const FOOT_CLEAR = 6 * MM;
+
+/** Narrow margins push their lines outwards, as far as the middle of the margin, rather than into the text. */
+function insideMargin(wanted: number, margin: number, clear: number): number {
+  return Math.min(wanted, Math.max(margin - clear, margin / 2));
 }
 
 function readText(reader: TokenReader): Theme['text'] {

@@ -77,6 +77,12 @@ describe('white space', () => {
     expect(rowsOf(lay(document(survives)).pages[0]!)).toEqual(['', '', 'أ']);
   });
 
+  test('what a fill pushes to the foot takes text along to a page of its own', () => {
+    const { pages } = lay(document([lines('أ', 10, { paragraph: bookish }), breakTo('fill'), text('خاتمة')]));
+    expect(rowsOf(pages[0]!)).toHaveLength(8);
+    expect(rowsOf(pages[1]!)).toEqual(['أ9', 'أ10', ...Array(7).fill(''), 'خاتمة']);
+  });
+
   test('a fill pushes what follows to the foot of the page', () => {
     const { pages } = lay(document([text('أ'), breakTo('fill'), text('ب')]));
     expect(rowsOf(pages[0]!)).toEqual(['أ', '', '', '', '', '', '', '', '', 'ب']);

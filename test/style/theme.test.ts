@@ -65,6 +65,12 @@ describe('tokens', () => {
     expect(Object.values(margin).map((side) => Math.round(side / MM))).toEqual([20, 20, 20, 20]);
   });
 
+  test('a narrow margin keeps its running head and folio out of the text', () => {
+    const { head, foot } = plainTheme({ page: { margin: '10mm' } }).page;
+    // 4 and 6 mm are left clear, but never more than half of the margin
+    expect([head / MM, foot / MM].map(Math.round)).toEqual([6, 5]);
+    expect(plainTheme({}).page.head / MM).toBeCloseTo(16);
+  });
   test('another paper scales the margins that nobody set', () => {
     const { margin } = plainTheme({ page: { size: 'A5' } }).page;
     expect(margin.inner / MM).toBeCloseTo(30 * (148 / 210), 1);

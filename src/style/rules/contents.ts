@@ -1,6 +1,15 @@
 import type { Nodes } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { makeBox, makeCell, makeRow, makeStack, makeText, makeVoice, share } from '../build-block.ts';
+import {
+  makeBox,
+  makeCell,
+  makeRow,
+  makeStack,
+  makeText,
+  makeVoice,
+  share,
+  styleOfRole,
+} from '../build-block.ts';
 import type { Role } from '../element.ts';
 import { findDirection } from '../find-direction.ts';
 import {
@@ -117,11 +126,12 @@ function makeTail(heading: PlannedHeading, voice: Voice): readonly Inline[] {
   const plain = run.styles.vary(voice.style, { weight: 400 });
   const color = run.theme.colors['line'] ?? voice.style.color;
   const base = { link: voice.link, isolates: voice.isolates, origin };
-  // the dots stand on a grid of their own: they keep clear of the words and of the folio
+  // the dots of all ranks have one size, and so one grid; they keep clear of the words and of the folio
+  const dots = run.styles.vary(styleOfRole(run, 'toc-compact'), { color });
   const clear: Inline = { kind: 'text', text: FIXED_SPACE, style: plain, role: voice.role, ...base };
   return [
     clear,
-    { kind: 'leader', pattern: ' .', style: run.styles.vary(plain, { color }), role: DECORATION, ...base },
+    { kind: 'leader', pattern: ' .', style: dots, role: DECORATION, ...base },
     clear,
     {
       kind: 'field',
