@@ -63,7 +63,11 @@ export function reportHtml({ html, sink }: Chapter): void {
   if (html.count > 0) sink.report('html-dropped', html.first, { count: html.count });
 }
 
+/** A comment was never meant to be printed. */
+const COMMENT = /^\s*<!--[\s\S]*?-->\s*$/;
+
 function tally(node: Html, { html }: Chapter): void {
+  if (COMMENT.test(node.value)) return;
   html.count++;
   html.first ??= originOf(node);
 }

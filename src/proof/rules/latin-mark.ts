@@ -5,10 +5,17 @@ const ARABIC_MARK: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?
 /** `,` `;` `?` after an Arabic word, or after what closes one. */
 const PATTERN = new RegExp(`(?<=[${ARABIC}][»)\\]"]?)[,;?]`, 'gu');
 
+const FOREIGN = /\p{Script=Latin}/gu;
+const NATIVE = new RegExp(`[${ARABIC}]`, 'gu');
+
+const count = (text: string, letters: RegExp) => text.match(letters)?.length ?? 0;
+
 export const latinMark: Rule = {
   id: 'latin-mark',
   readsCode: false,
   *find(text): Iterable<Finding> {
+    // A foreign paragraph that quotes some Arabic goes on with its own marks.
+    if (count(text, FOREIGN) > count(text, NATIVE)) return;
     for (const { 0: mark, index } of text.matchAll(PATTERN)) {
       const meant = ARABIC_MARK[mark]!;
       // The rule for missing spaces has not seen an Arabic mark here.
