@@ -67,7 +67,9 @@ function columnFrames(
   frame: Frame,
   setting: FlowSetting,
 ): readonly Frame[] {
-  const { start, end } = block.cellPadding;
+  const { start } = block.cellPadding;
+  // The two edges of a table are alike: what parts columns has nothing to part after the last.
+  const endOf = (column: number) => (column === block.columns.length - 1 ? start : block.cellPadding.end);
   const rows = [...block.header, ...block.rows];
   const wants = block.columns.map((track, column): Wants => {
     // Fixed columns are not measured: long tables are measured cell by cell.
@@ -79,14 +81,14 @@ function columnFrames(
       min = Math.max(min, cell.min);
       max = Math.max(max, cell.max);
     }
-    return { min: min + start + end, max: max + start + end };
+    return { min: min + start + endOf(column), max: max + start + endOf(column) };
   });
   const widths = trackWidths(block.columns, wants, frame.width, true);
   let offset = 0;
-  return widths.map((width) => {
+  return widths.map((width, index) => {
     const column = partOfFrame(frame, setting.direction, offset, width);
     offset += width;
-    return insetFrame(column, setting.direction, start, end);
+    return insetFrame(column, setting.direction, start, endOf(index));
   });
 }
 

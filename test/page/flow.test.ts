@@ -299,6 +299,16 @@ describe('tables', () => {
     expect(widths(['أب جده', 'هوزح طيكل'])[0]).toBe(40);
   });
 
+  test('has two edges alike: padding that parts columns is not lost after the last', () => {
+    const content = { kind: 'content' } as const;
+    const cellPadding = { start: 0, end: 10, before: 0, after: 0 };
+    const block = table([content, content], null, [['أبج', 'هوزحطي']], { cellPadding });
+    const widths = lay(document([block])).pages[0]!.marks.map((mark) =>
+      mark.kind === 'line' ? mark.line.width : 0,
+    );
+    expect(widths).toEqual([30, 60]);
+  });
+
   test('a row higher than the page is parted', () => {
     const sink = new Sink();
     const { pages } = lay(document([table([half], ['رأس'], [[lines('ب', 20)]])]), sink);

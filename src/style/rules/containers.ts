@@ -2,7 +2,8 @@ import type { Nodes } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { BreakBlock, Rule } from '../blocks.ts';
 import { makeBox, makeBreak, makeShape, makeStack } from '../build-block.ts';
-import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
+import { boxRoleOf, type Flow, originOf, type Run, type StyledBlock } from '../flow.ts';
+import { measureInlines } from '../measure-inlines.ts';
 import { drawStarField } from '../ornament.ts';
 import { readLength } from '../token-reader.ts';
 import { makeLabel, takeLabel } from './label.ts';
@@ -58,6 +59,19 @@ export function stylePageBreak(node: LeafDirective, { run }: Flow): readonly Sty
   return [makeBreak(to, originOf(node), { height, master: node.attributes?.['master'] ?? null })];
 }
 
+/** About how high a few paragraphs will be. Points. */
+function wordsHeight(blocks: readonly StyledBlock[], measure: number, run: Run): number {
+  return blocks.reduce((sum, block) => {
+    if (block.kind !== 'text') return sum;
+    const width = measureInlines(block.content, run);
+    const lines = width <= measure ? 1 : Math.ceil((width / measure) * FULLNESS);
+    return sum + lines * block.paragraph.leading + block.spaceBefore + block.spaceAfter;
+  }, 0);
+}
+
+/** Lines of a title end where a word does not fit: on an average a sixth of them stays empty. */
+const FULLNESS = 1.2;
+
 /** The pattern takes the upper part of the cover, the words the lower. */
 const PATTERN_PART = 0.5;
 
@@ -71,12 +85,14 @@ export function styleCover(node: ContainerDirective, flow: Flow): readonly Style
   const look = boxRoleOf(run, 'cover');
   const { width, height } = run.theme.page.size;
   const element = run.structure.add(look.tag, flow.parent, origin);
-  const inner = run.blocks(node.children, { ...flow, parent: element, textRole: look.text });
+  const measure = width - look.padding.start - look.padding.end;
+  const inner = run.blocks(node.children, { ...flow, parent: element, textRole: look.text, measure });
   const outline: Rule = { width: 0.7, color: run.theme.colors['sand'] ?? '#FFFFFF' };
   const fine: Rule = { width: 0.35, color: run.theme.colors['soft'] ?? '#FFFFFF' };
   const cell = width / STARS;
-  // whole stars only: the last row must not be cut by the title
-  const rows = Math.max(1, Math.round((height * PATTERN_PART) / cell));
+  // whole stars only: the last row must not be cut by the title, and a long title takes rows from the stars
+  const left = height - look.padding.before - look.padding.after - wordsHeight(inner, measure, run);
+  const rows = Math.max(1, Math.min(Math.round((height * PATTERN_PART) / cell), Math.floor(left / cell)));
   const field = makeShape(rows * cell, drawStarField(width, rows * cell, cell, outline, fine), origin);
   const words = { ...makeStack(inner, origin), padding: look.padding };
   return [
