@@ -8,6 +8,7 @@ import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { plainText } from '../plain-text.ts';
 import { makeLabel, takeLabel } from './label.ts';
+import { scalePadding, scaleRow, tableScale } from './table-scale.ts';
 
 type Align = TextBlock<InlineContent>['paragraph']['align'];
 
@@ -39,13 +40,16 @@ function makeTable(node: Table, element: Role, flow: Flow): TableBlock<InlineCon
   const { run } = flow;
   const [first, ...rest] = node.children;
   const columns = readColumns(node);
+  const { padding, rules } = run.theme.table;
+  const scale = tableScale(node, padding.start + padding.end, flow);
   const header = first === undefined || isEmptyRow(first) ? [] : [first];
   const rows = (nodes: readonly TableRow[], tag: 'THead' | 'TBody') => {
     if (nodes.length === 0) return [];
     const group = run.structure.add(tag, element, originOf(node));
-    return nodes.map((row) => makeTableRow(row, columns, group, tag === 'THead', flow));
+    return nodes.map((row) =>
+      scaleRow(makeTableRow(row, columns, group, tag === 'THead', flow), scale, flow),
+    );
   };
-  const { padding, rules } = run.theme.table;
   return {
     kind: 'table',
     role: element,
@@ -57,7 +61,7 @@ function makeTable(node: Table, element: Role, flow: Flow): TableBlock<InlineCon
     columns: planTracks(columns),
     header: rows(header, 'THead'),
     rows: rows(rest, 'TBody'),
-    cellPadding: padding,
+    cellPadding: scalePadding(padding, scale),
     rules: header.length === 0 ? { ...rules, header: null } : rules,
   };
 }
