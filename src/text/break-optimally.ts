@@ -104,7 +104,8 @@ function bestLineTo(
     kept.push(node);
     const words = Math.min(sums.kashida[stop]! - sums.kashida[node.at]!, strength.most);
     const drawable = words * strength.longest * sums.em;
-    const line = lineDemerits(left, spaces, forced, strength, drawable) + (hyphen > 0 ? HYPHEN_DEMERITS : 0);
+    const line =
+      lineDemerits(left, spaces, forced, strength, drawable, sums.em) + (hyphen > 0 ? HYPHEN_DEMERITS : 0);
     const demerits = node.demerits + line;
     if (!best || demerits < best.demerits) best = { at: end, line: node.line + 1, demerits, previous: node };
   }
@@ -113,7 +114,8 @@ function bestLineTo(
 
 /**
  * The square of how far the spaces are from their ideal width, as a share of the natural one. What words
- * can be drawn out is taken off first, at a cost. A line without spaces counts as one stretched ninefold.
+ * can be drawn out is taken off first, at a cost. A line without spaces counts as one with a single space,
+ * stretched ninefold at least: else, before a word that fills a line, few words would stand on a line each.
  */
 function lineDemerits(
   left: number,
@@ -121,9 +123,10 @@ function lineDemerits(
   last: boolean,
   strength: KashidaStrength,
   drawable: number,
+  em: number,
 ): number {
   if (last && left >= 0) return 0;
-  if (spaces === 0) return left < 0.5 ? 0 : 64;
+  if (spaces === 0) return left < 0.5 ? 0 : Math.max(64, (left / (em / 4)) ** 2);
   const stretch = left / spaces;
   if (stretch <= strength.patience || drawable === 0) return (stretch - IDEAL_STRETCH) ** 2;
   const drawn = Math.min(left - IDEAL_STRETCH * spaces, drawable);

@@ -86,11 +86,15 @@ function settle(
   const fills = paragraph.align === 'fit' || (paragraph.align === 'justify' && !(endsParagraph && left >= 0));
   if (!fills) return { ...NOTHING_DRAWN, widths: natural };
   const { drawn, spaceFactor, ladder } = justify(atoms, left, STRENGTHS[paragraph.kashida], above);
+  if (spaceFactor > LOOSEST && paragraph.align === 'justify') return { ...NOTHING_DRAWN, widths: natural };
   const widths = atoms.map(
     (atom, i) => drawn.get(i)?.width ?? (stretches(atom) ? atom.width * spaceFactor : atom.width),
   );
   return { widths, drawn, ladder };
 }
+
+/** A line left short by a word that would not fit, such as an address, stays short: holes read worse than a ragged end. */
+const LOOSEST = 6;
 
 const NOTHING_DRAWN = { drawn: new Map<number, DrawnOut>(), ladder: [] } as const;
 
