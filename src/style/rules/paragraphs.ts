@@ -38,9 +38,9 @@ export function styleParagraph(node: Paragraph, flow: Flow, previous: Nodes | nu
 
 /**
  * Where a wholly foreign paragraph goes over to its own side. Elsewhere it only reads in its direction: a
- * list item keeps the side of its marker, a title that of its page.
+ * list item keeps the side of its marker, a note that of its number, a title that of its page.
  */
-const TURNING: ReadonlySet<string> = new Set(['body', 'quote', 'note', 'sources', 'small']);
+const TURNING: ReadonlySet<string> = new Set(['body', 'quote', 'sources', 'small']);
 
 /** A title that nearly fills its line fills it, as its letters allow. */
 function fitToMeasure(content: InlineContent, { run, textRole, measure }: Flow): TextFacts {
