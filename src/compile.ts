@@ -1,4 +1,5 @@
 import { BuildStopped, type Sink } from './base/diagnostic.ts';
+import { unreachable } from './base/unreachable.ts';
 import type { World } from './base/world.ts';
 import type { Dump } from './dump-stages.ts';
 import { openFonts } from './font/open-fonts.ts';
@@ -11,6 +12,7 @@ import type { Manuscript } from './parse/manuscript.ts';
 import { parseManuscript } from './parse/parse.ts';
 import type { Profile } from './project/profile.ts';
 import { openProject, type Project, type Request } from './project/project.ts';
+import type { Settings } from './project/settings.ts';
 import { proof } from './proof/proof.ts';
 import type { InlineContent } from './style/inline.ts';
 import { style } from './style/style.ts';
@@ -25,7 +27,7 @@ import type { ShapedContent } from './text/shaped.ts';
 
 /** What the road yields. */
 export interface Compiled {
-  /** A PDF file. */
+  /** A PDF file or an e-book, as asked. */
   readonly bytes: Uint8Array;
   readonly pages: number;
 }
@@ -43,6 +45,7 @@ export interface Products {
   readonly page: Laid;
   readonly impose: Laid;
   readonly paint: Promise<Uint8Array>;
+  readonly epub: Uint8Array;
 }
 
 export interface CompileHooks {
@@ -70,6 +73,28 @@ export async function compile(
   hooks: CompileHooks = {},
 ): Promise<Compiled | null> {
   const stage = await watchRoad(hooks);
+  const document = layDocument(request, world, sink, stage);
+  if (sink.failed) return null;
+  switch (request.format) {
+    case 'pdf':
+      return printPdf(document, request, world, sink, stage);
+    case 'epub':
+      return bindEpub(document, world, sink, stage);
+    default:
+      return unreachable(request.format, 'pdf, epub');
+  }
+}
+
+/** A document with its pages, and what it was made with. */
+interface LaidDocument {
+  readonly settings: Settings;
+  readonly theme: Theme;
+  readonly styled: Styled<InlineContent>;
+  readonly laid: Laid;
+}
+
+/** The part of the road that all formats travel. */
+function layDocument(request: Request, world: World, sink: Sink, stage: RunStage): LaidDocument {
   const fonts = openFonts(world, sink);
   const setText: SetText = (inlines, paragraph) => shapeText(itemiseText(inlines, paragraph, fonts, sink));
 
@@ -83,12 +108,37 @@ export async function compile(
   const itemised = stage('itemise', () => itemise(styled, fonts, sink));
   const shaped = stage('shape', () => shape(itemised));
   const laid = stage('page', () => layPages(shaped, setText, sink));
-  const sheets = stage('impose', () => impose(laid, request.profile, theme.print, sink));
-  if (sink.failed) return null;
-  const conformance = claimOf(request.profile);
-  const bytes = await stage('paint', () => paint(sheets, { sourceDateEpoch: readEpoch(world), conformance }));
 
+  return { settings: composed.settings, theme, styled, laid };
+}
+
+/** From pages to paper: sheets for the printer where they are asked for, and the PDF. */
+async function printPdf(
+  { laid, theme }: LaidDocument,
+  { profile }: Request,
+  world: World,
+  sink: Sink,
+  stage: RunStage,
+): Promise<Compiled | null> {
+  const sheets = stage('impose', () => impose(laid, profile, theme.print, sink));
+  if (sink.failed) return null;
+  const options = { sourceDateEpoch: readEpoch(world), conformance: claimOf(profile) };
+  const bytes = await stage('paint', () => paint(sheets, options));
   return { bytes, pages: sheets.pages.length };
+}
+
+/** From blocks and pages to an e-book: the pages give it their numbers, the faces they use and the cover. */
+async function bindEpub(
+  { settings, ...document }: LaidDocument,
+  world: World,
+  sink: Sink,
+  stage: RunStage,
+): Promise<Compiled | null> {
+  // Loaded by those who want one: a PDF starts sooner without it.
+  const { makeEpub } = await import('./epub/epub.ts');
+  const source = { ...document, settings, sourceDateEpoch: readEpoch(world) };
+  const bytes = stage('epub', () => makeEpub(source, world, sink));
+  return sink.failed ? null : { bytes, pages: document.laid.pages.length };
 }
 
 /** Runs one stage of the road. */

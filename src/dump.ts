@@ -29,6 +29,7 @@ const printers: Printer = {
     only('tags', dump, () => dumpTags(laid)),
   impose: (dump, laid) => only('impose', dump, () => dumpPages(laid)),
   paint: () => null,
+  epub: () => null,
 };
 
 /** Prints the product of the stage that was asked for. @returns whether it has, and the road may end */

@@ -2,6 +2,7 @@ import { posix, relative, resolve, sep } from 'node:path';
 import type { Sink } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { DUMP_STAGES, type DumpStage } from '../dump-stages.ts';
+import { FORMATS, type Format } from '../project/format.ts';
 import { PROFILES, type Profile } from '../project/profile.ts';
 import type { Desk } from './desk.ts';
 
@@ -59,6 +60,7 @@ export interface Job {
   readonly output: string;
   readonly template: string | null;
   readonly theme: string | null;
+  readonly format: Format;
   readonly profile: Profile;
   readonly dump: DumpStage | null;
 }
@@ -70,10 +72,11 @@ export function readJob(files: readonly string[], raw: RawOptions, desk: Desk, s
   if (outputs.length > 1) sink.report('usage-two-outputs', null, { outputs: outputs.join(', ') });
   if (raw.lang !== undefined) checkChoice('--lang', raw.lang, ['en', 'ar'], sink);
   if (raw.dump !== undefined) checkChoice('--dump', raw.dump, DUMP_STAGES, sink);
-  if (raw.format !== undefined) checkChoice('--format', raw.format, ['pdf'], sink);
+  if (raw.format !== undefined) checkChoice('--format', raw.format, FORMATS, sink);
   if (raw.profile !== undefined) checkChoice('--profile', raw.profile, PROFILES, sink);
   const [first = '-'] = files;
-  const output = outputs[0] ?? nameOutput(first, desk);
+  const asked = FORMATS.find((format) => format === raw.format) ?? null;
+  const output = outputs[0] ?? nameOutput(first, asked ?? 'pdf', desk);
   if (output.startsWith('--')) sink.report('usage-flag-value', null, { flag: '-o' });
   else checkOutput(output, raw.format, files, desk, sink);
   if (sink.failed) return null;
@@ -85,13 +88,14 @@ export function readJob(files: readonly string[], raw: RawOptions, desk: Desk, s
     output,
     template: raw.template ?? null,
     theme: raw.theme ?? null,
+    format: asked ?? formatOf(output) ?? 'pdf',
     profile: PROFILES.find((profile) => profile === raw.profile) ?? 'screen',
     dump: DUMP_STAGES.find((stage) => stage === raw.dump) ?? null,
   };
 }
 
 /** What is planned is told apart from what was never meant to be. */
-const planned: ReadonlySet<string> = new Set(['epub', 'eml']);
+const planned: ReadonlySet<string> = new Set(['eml']);
 
 function checkChoice(option: string, value: string, choices: readonly string[], sink: Sink): void {
   if (choices.includes(value)) return;
@@ -102,13 +106,13 @@ function checkChoice(option: string, value: string, choices: readonly string[], 
 }
 
 /** The document beside its source, as `md-to-pdf` and pandoc's users expect. */
-function nameOutput(file: string, desk: Desk): string {
+function nameOutput(file: string, format: Format, desk: Desk): string {
   if (file === '-') return '-';
   const path = file.replaceAll('\\', '/');
   const name = posix.parse(path);
-  // A folder is a book: its PDF goes inside, beside book.yaml.
-  if (desk.isFolder(file)) return posix.join(path, 'book.pdf');
-  return `${path.slice(0, path.length - name.ext.length)}.pdf`;
+  // A folder is a book: what it becomes goes inside, beside book.yaml.
+  if (desk.isFolder(file)) return posix.join(path, `book.${format}`);
+  return `${path.slice(0, path.length - name.ext.length)}.${format}`;
 }
 
 function checkOutput(
@@ -119,15 +123,24 @@ function checkOutput(
   sink: Sink,
 ): void {
   if (output === '-') return;
-  const extension = posix.extname(output.replaceAll('\\', '/')).slice(1).toLowerCase();
+  const extension = extensionOf(output);
   if (planned.has(extension)) {
-    sink.report('usage-not-yet', null, { option: '-o', value: `.${extension}`, known: 'pdf' });
-  } else if (extension !== 'pdf' && format === undefined) {
+    const known = FORMATS.map((name) => `.${name}`).join(', ');
+    sink.report('usage-not-yet', null, { option: '-o', value: `.${extension}`, known });
+  } else if (formatOf(output) === null && format === undefined) {
     sink.report('usage-output-format', null, { output });
   }
   const target = resolve(desk.cwd, output);
   if (files.some((file) => resolve(desk.cwd, file) === target))
     sink.report('usage-overwrite', null, { output });
+}
+
+function formatOf(output: string): Format | null {
+  return FORMATS.find((format) => format === extensionOf(output)) ?? null;
+}
+
+function extensionOf(output: string): string {
+  return posix.extname(output.replaceAll('\\', '/')).slice(1).toLowerCase();
 }
 
 /** A path of the command line as the world and every diagnostic know it. */

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { Sink } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { DUMP_STAGES } from '../dump-stages.ts';
+import { FORMATS } from '../project/format.ts';
 import type { Desk } from './desk.ts';
 import { conclude, noOutcome } from './drive.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -68,7 +69,7 @@ function settleCommand(command: Command, desk: Desk): void {
 
 function addOptions(command: Command): void {
   command
-    .option('--format <format>', 'pdf')
+    .option('--format <format>', `${FORMATS.join(', ')} (else by the ending of the output)`)
     .option('--template <name>', 'briefing, report, book … (over the front matter)')
     .option('--theme <name>', 'a theme, or a theme.yaml (over the front matter)')
     .option('--profile <profile>', 'screen, print (bleed and marks), booklet (to fold), 2up, 4up')

@@ -5,6 +5,7 @@ import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { Source } from '../parse/manuscript.ts';
 import { findTemplate, type Template } from './find-template.ts';
+import type { Format } from './format.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { guessLang } from './guess-lang.ts';
 import type { Profile } from './profile.ts';
@@ -23,7 +24,7 @@ export interface Request {
   readonly files: readonly string[];
   /** What stands for the file `-`. */
   readonly stdin: string | null;
-  readonly format: 'pdf';
+  readonly format: Format;
   readonly profile: Profile;
   /** What the command line sets over everything else; null = not said there. */
   readonly template: string | null;

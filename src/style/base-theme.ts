@@ -162,6 +162,8 @@ export const baseTheme = {
 
   notes: { rule: '.4pt ink 30mm', before: '.5line', after: '.25line', numbering: 'document', marker: '.8em' },
 
+  epub: { fonts: true },
+
   print: { bleed: '3mm', marks: true, grey: false, ink: 'normal', sheet: 'A4', signature: 0, paper: '.1mm' },
 
   table: {

@@ -15,12 +15,13 @@ import { suggestName } from './suggest-name.ts';
 import { type PlaceOf, readThemeFile, readThemeObject, type Tokens } from './theme-tokens.ts';
 
 /**
- * A theme is a YAML file of tokens. Six groups say what a user may want to change:
+ * A theme is a YAML file of tokens. Seven groups say what a user may want to change:
  *
  *   page      size, margin (one length, or inner/outer/top/bottom), opening, binding, head, foot, grid
  *   text      family, size, leading, align, kashida, indent, emphasis, strong
  *   heading   family, numbering, opens, drop, unnumbered
  *   digits    arab | latn | source
+ *   epub      fonts: false leaves them out of an e-book
  *   print     bleed, marks, grey, ink, sheet, signature, paper: for `--profile print` and its like
  *   colors    by name; the other groups use the names
  *
@@ -102,6 +103,8 @@ export interface Theme {
     };
   };
   readonly print: PrintStyle;
+  /** Whether the fonts go into an e-book: they set it as the print is set, and make it a megabyte larger. */
+  readonly epub: { readonly fonts: boolean };
   /** Where each family was chosen, for complaints about it. */
   readonly familyOrigins: ReadonlyMap<string, Origin | null>;
 }

@@ -45,7 +45,10 @@ export const cliMessages = {
   'usage-output-format': {
     severity: 'error',
     message: { en: 'the name "{output}" does not tell the format', ar: 'لا يدلّ الاسم «{output}» على الصيغة' },
-    hint: { en: 'end it in .pdf, or add --format pdf', ar: 'اختم الاسم بـ ‎.pdf أو أضف ‎--format pdf' },
+    hint: {
+      en: 'end it in .pdf or .epub, or add --format pdf',
+      ar: 'اختم الاسم بـ ‎.pdf أو ‎.epub أو أضف ‎--format pdf',
+    },
   },
   'usage-overwrite': {
     severity: 'error',

@@ -1,4 +1,5 @@
 import { cliMessages } from './cli.ts';
+import { epubMessages } from './epub.ts';
 import { fontMessages } from './font.ts';
 import { imposeMessages } from './impose.ts';
 import type { Message } from './message.ts';
@@ -12,6 +13,7 @@ import { templateMessages } from './template.ts';
 /** Every diagnostic there is, by rule id: one table a stage. */
 export const messages = {
   ...cliMessages,
+  ...epubMessages,
   ...fontMessages,
   ...imposeMessages,
   ...pageMessages,

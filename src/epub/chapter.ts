@@ -1,0 +1,37 @@
+import type { Block } from '../style/blocks.ts';
+import type { InlineContent } from '../style/inline.ts';
+import type { XmlElement } from './xml.ts';
+
+export type StyledBlock = Block<InlineContent>;
+
+/** The blocks of one XHTML file. */
+export interface Part {
+  /** Inside the package, generated. */
+  readonly path: string;
+  readonly kind: 'cover' | 'front' | 'body';
+  readonly blocks: readonly StyledBlock[];
+}
+
+/** One XHTML file as written. */
+export interface Chapter {
+  readonly path: string;
+  readonly kind: 'front' | 'body';
+  /** What the file's `title` says; null where no heading stands in it. */
+  readonly title: string | null;
+  /** Children of its `section`. */
+  readonly content: readonly XmlElement[];
+  readonly hasDrawings: boolean;
+}
+
+/** A heading, for the reader's table of contents. */
+export interface Entry {
+  readonly level: number;
+  readonly title: string;
+  readonly href: string;
+}
+
+/** The beginning of a page of the print. */
+export interface PageBreak {
+  readonly label: string;
+  readonly href: string;
+}

@@ -1,0 +1,89 @@
+import type { Rule, ShapeBlock, ShapePath, ShapePoint } from '../style/blocks.ts';
+import { element, type XmlElement } from './xml.ts';
+
+/**
+ * A drawing as SVG that is as wide as it is given room: what the theme places by parts of the width
+ * becomes percentages, so that a bar keeps its share and a star its shape on a screen of any width. It
+ * runs from the left; the style sheet turns it round where the text runs from the right.
+ *
+ * @param measure points, for the few paths that mix parts and points and so cannot be percentages
+ */
+export function drawShape(block: ShapeBlock, measure: number, alt: string | null): XmlElement {
+  const spoken = alt === null ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': alt };
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: 'drawing',
+      width: '100%',
+      height: number(block.height),
+      ...spoken,
+    },
+    block.paths.map((path) => drawPath(path, measure)),
+  );
+}
+
+function drawPath(path: ShapePath, measure: number): XmlElement {
+  const [first, second] = path.points;
+  if (first === undefined) return element('g');
+  const ink = inkOf(path);
+  if (path.points.every(({ at }) => at === first.at)) return drawAround(path, first.at, ink);
+  if (path.points.length === 2 && second !== undefined && isPlain(first) && isPlain(second)) {
+    const ends = { x1: across(first), y1: number(first.y), x2: across(second), y2: number(second.y) };
+    return element('line', { ...ends, ...ink });
+  }
+  const box = boxOf(path);
+  if (box !== null) return element('rect', { ...box, ...ink });
+  return element('path', { d: outline(path, ({ at, plus }) => at * measure + plus), ...ink });
+}
+
+/** All points hang on one vertical: moved there, they are points of a fixed size. */
+function drawAround(path: ShapePath, at: number, ink: Readonly<Record<string, string>>): XmlElement {
+  const drawn = element('path', { d: outline(path, ({ plus }) => plus), ...ink });
+  return at === 0 ? drawn : element('svg', { x: percent(at), overflow: 'visible' }, [drawn]);
+}
+
+function inkOf({ fill, stroke }: ShapePath): Readonly<Record<string, string>> {
+  return { fill: fill ?? 'none', ...(stroke === null ? {} : strokeOf(stroke)) };
+}
+
+function strokeOf({ color, width }: Rule): Readonly<Record<string, string>> {
+  return { stroke: color, 'stroke-width': number(width) };
+}
+
+function outline({ points, closed }: ShapePath, xOf: (point: ShapePoint) => number): string {
+  const corners = points.map((point) => `${number(xOf(point))} ${number(point.y)}`);
+  return `M${corners.join('L')}${closed ? 'Z' : ''}`;
+}
+
+/** At a part of the width, or some points from the start, but not both. */
+function isPlain({ at, plus }: ShapePoint): boolean {
+  return at === 0 || plus === 0;
+}
+
+function across({ at, plus }: ShapePoint): string {
+  return at === 0 ? number(plus) : percent(at);
+}
+
+/** The rectangle that four points in parts of the width enclose; null for any other outline. */
+function boxOf({ points, closed }: ShapePath): Readonly<Record<string, string>> | null {
+  const [a, b, c, d] = points;
+  if (!closed || points.length !== 4 || !a || !b || !c || !d) return null;
+  const isUpright = a.y === b.y && c.y === d.y && a.at === d.at && b.at === c.at;
+  if (!isUpright || points.some(({ plus }) => plus !== 0)) return null;
+  return {
+    x: percent(Math.min(a.at, b.at)),
+    y: number(Math.min(a.y, c.y)),
+    width: percent(Math.abs(b.at - a.at)),
+    height: number(Math.abs(c.y - a.y)),
+  };
+}
+
+function percent(part: number): string {
+  return `${number(part * 100)}%`;
+}
+
+/** Three decimals: a thousandth of a point, below what any screen shows. */
+export function number(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}

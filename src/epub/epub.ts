@@ -1,0 +1,141 @@
+import type { Sink } from '../base/diagnostic.ts';
+import type { World } from '../base/world.ts';
+import type { Face } from '../font/face.ts';
+import type { Laid } from '../page/page.ts';
+import { creationDate } from '../paint/metadata.ts';
+import type { Settings } from '../project/settings.ts';
+import type { InlineContent } from '../style/inline.ts';
+import type { Styled } from '../style/styled.ts';
+import type { Theme } from '../style/theme.ts';
+import type { Chapter } from './chapter.ts';
+import { drawCover } from './cover-svg.ts';
+import { cutParts } from './cut-parts.ts';
+import { Draft } from './draft.ts';
+import { fontEntries, fontRules, usedFaces } from './font-files.ts';
+import { nestContents } from './nest-contents.ts';
+import { describePackage, identify, type PackageFacts } from './package.ts';
+import { findPages } from './print-pages.ts';
+import { themeCss } from './theme-css.ts';
+import { writePart } from './write-part.ts';
+import { printXml } from './xml.ts';
+import { readEpubFile, renderXml, SHARED } from './xml-template.ts';
+import { type Entry, zipEntries } from './zip.ts';
+
+/** What an e-book is made of: the document as styled, and as laid, whose pages and faces it shares. */
+export interface EpubSource {
+  readonly styled: Styled<InlineContent>;
+  readonly laid: Laid;
+  readonly theme: Theme;
+  readonly settings: Settings;
+  /** Seconds; see reproducible-builds.org. */
+  readonly sourceDateEpoch: number | null;
+}
+
+/**
+ * The epub stage: EPUB 3.3 from the same blocks the pages are made of. Numbers of headings, notes, lists and
+ * pages are in them already; nothing is counted here.
+ */
+export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Array {
+  const { styled, laid, theme } = source;
+  const draft = new Draft(styled.info, theme, findPages(laid));
+  const parts = cutParts(styled.blocks);
+  const texts = parts.filter(({ kind }) => kind !== 'cover');
+  const chapters = texts.map((part, at) => writePart(part, styled.root, draft, at === texts.length - 1));
+  draft.settleLinks(sink);
+  const settings = nameBook(source.settings, draft, sink);
+  const render = (name: string, data: Parameters<typeof renderXml>[1], content = '') =>
+    encode(renderXml(name, { ...bookData(settings), ...data }, content, settings, world, sink));
+
+  const faces = theme.epub.fonts ? usedFaces(laid) : [];
+  const [first] = laid.pages;
+  const hasCoverPage = parts.length > texts.length;
+  const files: Entry[] = [
+    ...(hasCoverPage ? [{ path: 'EPUB/cover.xhtml', bytes: render('cover.xhtml.hbs', {}) }] : []),
+    ...chapters.map((chapter) => ({
+      path: `EPUB/${chapter.path}`,
+      bytes: render('chapter.xhtml.hbs', chapterData(chapter, settings), printContent(chapter)),
+    })),
+    { path: 'EPUB/nav.xhtml', bytes: render('nav.xhtml.hbs', navData(draft, chapters, hasCoverPage)) },
+    { path: 'EPUB/style.css', bytes: encode(writeCss(source, draft, faces, world)) },
+    ...fontEntries(faces),
+    ...[...draft.images].map(([image, path]) => ({ path: `EPUB/${path}`, bytes: image.bytes })),
+    ...(first === undefined
+      ? []
+      : [{ path: 'EPUB/cover.svg', bytes: encode(`${XML}${printXml(drawCover(first, settings.title))}\n`) }]),
+  ];
+  const facts: PackageFacts = {
+    identifier: identify(files),
+    modified: creationDate(styled.info, source.sourceDateEpoch),
+    chapters,
+    hasCoverPage,
+    paths: files.map(({ path }) => path.slice('EPUB/'.length)),
+    hasPages: draft.breaks.length > 0,
+  };
+  const opf = render('package.opf.hbs', describePackage(facts));
+  return zipEntries([
+    { path: 'META-INF/container.xml', bytes: encode(CONTAINER) },
+    { path: 'EPUB/package.opf', bytes: opf },
+    ...files,
+  ]);
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** Where a reader finds the package: Open Container Format 3.3, 4.2.6.3.1. */
+const CONTAINER = `${XML}<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
+  <rootfiles>
+    <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+  </rootfiles>
+</container>
+`;
+
+/** A package must have a title (EPUB 3.3, 5.5.3.1.2). */
+function nameBook(settings: Settings, { contents }: Draft, sink: Sink): Settings {
+  if (settings.title.trim() !== '') return settings;
+  sink.report('epub-untitled', null);
+  return { ...settings, title: contents[0]?.title ?? '—' };
+}
+
+function bookData({ title, subtitle, author, issuer, subject, keywords, date, lang, dir }: Settings) {
+  return { title, subtitle, author, issuer, subject, keywords, date, lang, dir };
+}
+
+function chapterData({ title, kind }: Chapter, settings: Settings) {
+  return { heading: title ?? settings.title, part: kind === 'body' ? 'bodymatter' : 'frontmatter' };
+}
+
+function navData(draft: Draft, chapters: readonly Chapter[], hasCoverPage: boolean) {
+  const [first] = chapters;
+  const body = chapters.find(({ kind }) => kind === 'body') ?? first;
+  // a list of contents must have an entry (EPUB 3.3, 7.4.2)
+  const contents =
+    draft.contents.length > 0 ? draft.contents : [{ level: 1, title: '—', href: first?.path ?? 'nav.xhtml' }];
+  return {
+    contents: nestContents(contents),
+    breaks: draft.breaks.map(({ label, href }) => ({ label, href })),
+    cover: hasCoverPage ? 'cover.xhtml' : null,
+    list: draft.contentsHref,
+    body: body?.path ?? null,
+  };
+}
+
+function printContent({ content }: Chapter): string {
+  return content.map((node) => `${printXml(node)}\n`).join('');
+}
+
+/** What all e-books share, then the theme, then what the template alone has. */
+function writeCss(
+  { theme, settings }: EpubSource,
+  draft: Draft,
+  faces: readonly Face[],
+  world: World,
+): string {
+  const shared = readEpubFile('epub.css', SHARED, world) ?? '';
+  const own = readEpubFile('epub.css', settings.template, world) ?? '';
+  const roles = themeCss(theme, { looks: draft.looks, boxes: draft.boxes }, faces, settings.dir);
+  return [fontRules(faces), shared, roles, own === shared ? '' : own].join('\n');
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,39 @@
+import type { Laid, Mark, Page } from '../page/page.ts';
+import { isArtifact, type Role, type StructElement } from '../style/element.ts';
+
+/** Where the pages of the print begin in the text, so that both can be cited by the same numbers. */
+export interface PrintPages {
+  /** By index; '' for a page without a number or without text. */
+  readonly labels: readonly string[];
+  /** The page on which an element begins. */
+  readonly startOf: ReadonlyMap<StructElement, number>;
+  /** The label of the page on which an anchor stands. */
+  readonly labelOfAnchor: ReadonlyMap<string, string>;
+}
+
+export function findPages({ pages }: Laid): PrintPages {
+  const startOf = new Map<StructElement, number>();
+  const labelOfAnchor = new Map<string, string>();
+  const labels = pages.map((page) => {
+    const hasText = noteStarts(page, startOf);
+    for (const { id } of page.anchors) if (!labelOfAnchor.has(id)) labelOfAnchor.set(id, page.label);
+    return hasText ? page.label : '';
+  });
+  return { labels, startOf, labelOfAnchor };
+}
+
+/** Notes which elements appear for the first time; what holds them begins with them. */
+function noteStarts(page: Page, startOf: Map<StructElement, number>): boolean {
+  let hasText = false;
+  for (const role of page.marks.flatMap(rolesOf)) {
+    if (isArtifact(role)) continue;
+    hasText = true;
+    for (let at: StructElement | null = role; at !== null && !startOf.has(at); at = at.parent)
+      startOf.set(at, page.index);
+  }
+  return hasText;
+}
+
+function rolesOf(mark: Mark): readonly Role[] {
+  return mark.kind === 'line' ? mark.line.pieces.map(({ role }) => role) : [mark.role];
+}

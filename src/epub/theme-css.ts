@@ -1,0 +1,140 @@
+import type { Direction } from '../base/geometry.ts';
+import type { Face } from '../font/face.ts';
+import { familyKey } from '../font/family.ts';
+import type { BoxRole, TextRole, Theme } from '../style/theme.ts';
+import { number } from './drawing.ts';
+import { className } from './xml.ts';
+
+/**
+ * The theme as a style sheet: a class for each row of `roles` and `boxes` in use, so that a change of the
+ * theme changes the e-book as it does the print. Lengths become parts of the text size, which is the
+ * reader's to choose. What is about sheets of paper (measures, kashida, fixed places) has no counterpart.
+ */
+export function themeCss(
+  theme: Theme,
+  used: { readonly looks: ReadonlySet<string>; readonly boxes: ReadonlySet<string> },
+  faces: readonly Face[],
+  direction: Direction,
+): string {
+  const rule = (selector: string, body: readonly string[]) =>
+    body.length === 0 ? '' : `${selector} {\n${body.map((line) => `  ${line};\n`).join('')}}\n`;
+  const fallbacks = [...new Set(faces.map(({ family }) => family))];
+  const roles = [...used.looks].sort().flatMap((name) => {
+    const role = theme.roles[name];
+    return role === undefined ? [] : [rule(`.${className(name)}`, roleCss(role, theme, fallbacks))];
+  });
+  const boxes = [...used.boxes].sort().flatMap((name) => {
+    const box = theme.boxes[name];
+    if (box === undefined) return [];
+    const selector = `.${className(name)}`;
+    return [
+      rule(selector, boxCss(box, theme, direction)),
+      rule(`${selector}::before`, partRuleCss(box, theme)),
+    ];
+  });
+  const body = theme.roles['body'];
+  const base = [`font-family: ${stackOf(theme.text.family, fallbacks)}`];
+  if (body !== undefined) base.push(`line-height: ${number(body.leading / body.size)}`);
+  return [
+    rule('body', base),
+    ...colorRules(theme, fallbacks, rule),
+    ...roles,
+    ...boxes,
+    rule('.indented', [`text-indent: ${ems(theme.text.indent, theme.text.size)}`]),
+  ].join('');
+}
+
+/** What stands for a way of setting and not for a row. */
+function colorRules(
+  { colors, roles, text }: Theme,
+  fallbacks: readonly string[],
+  rule: (selector: string, body: readonly string[]) => string,
+): readonly string[] {
+  const accent = colors['accent'] ?? '#000000';
+  const code = roles['inline-code'];
+  return [
+    rule('a, em.accent, .marker', [`color: ${accent}`]),
+    rule('strong', [`font-weight: ${text.strong}`]),
+    ...(code === undefined
+      ? []
+      : [
+          rule('p code, li code, td code, dd code', [
+            `font-family: ${stackOf(code.family, fallbacks)}`,
+            `font-size: ${ems(code.size, text.size)}`,
+            `color: ${code.color}`,
+          ]),
+        ]),
+  ];
+}
+
+function roleCss(role: TextRole, theme: Theme, fallbacks: readonly string[]): readonly string[] {
+  const { size, color, italic, align } = role;
+  const lines = [
+    `font-family: ${stackOf(role.family, fallbacks)}`,
+    `font-size: ${ems(size, theme.text.size)}`,
+    `line-height: ${number(role.leading / size)}`,
+    `font-weight: ${role.weight}`,
+    `margin: ${ems(role.before, size)} 0 ${ems(role.after, size)}`,
+    // `fit` sets a line to the measure of the page, which a screen has not
+    `text-align: ${align === 'fit' ? 'center' : align}`,
+  ];
+  if (italic) lines.push('font-style: italic');
+  // the ink is the reader's: white on black at night
+  if (color !== theme.colors['ink']) lines.push(`color: ${color}`);
+  if (role.keep) lines.push('page-break-after: avoid', 'break-after: avoid');
+  return lines;
+}
+
+function boxCss(box: BoxRole, { text }: Theme, direction: Direction): readonly string[] {
+  const { padding } = box;
+  const em = (points: number) => ems(points, text.size);
+  const [left, right] = direction === 'rtl' ? [padding.end, padding.start] : [padding.start, padding.end];
+  const isWholeRule = ({ length }: BoxRole['rules'][number]) => length === null;
+  const lines = [
+    `margin: ${em(box.before)} 0 ${em(box.after)}`,
+    `padding: ${em(padding.before)} ${em(right)} ${em(padding.after)} ${em(left)}`,
+  ];
+  if (box.background !== null) lines.push(`background-color: ${box.background}`);
+  for (const { edge, rule } of box.rules.filter(isWholeRule))
+    lines.push(`border-${physical(edge, direction)}: ${number(rule.width)}px solid ${rule.color}`);
+  if (box.keep) lines.push('page-break-inside: avoid', 'break-inside: avoid');
+  return lines;
+}
+
+/** A rule along part of an edge: CSS borders know none, so it is a line of its own above the box's words. */
+function partRuleCss({ rules, padding }: BoxRole, { text }: Theme): readonly string[] {
+  const part = rules.find(({ edge, length }) => edge === 'before' && length !== null);
+  if (part === undefined || part.length === null) return [];
+  return [
+    'content: ""',
+    'display: block',
+    `width: ${ems(part.length, text.size)}`,
+    `border-top: ${number(part.rule.width)}px solid ${part.rule.color}`,
+    `margin-bottom: ${ems(padding.before, text.size)}`,
+  ];
+}
+
+function physical(edge: BoxRole['rules'][number]['edge'], direction: Direction): string {
+  if (edge === 'before') return 'top';
+  if (edge === 'after') return 'bottom';
+  return (edge === 'start') === (direction === 'rtl') ? 'right' : 'left';
+}
+
+function ems(points: number, size: number): string {
+  return points === 0 ? '0' : `${number(points / size)}em`;
+}
+
+/** The family asked for, then every other one embedded, for the characters it lacks. */
+function stackOf(family: string, fallbacks: readonly string[]): string {
+  const own = fallbacks.filter((name) => familyKey(name) === familyKey(family));
+  const others = fallbacks.filter((name) => familyKey(name) !== familyKey(family));
+  return [...(own.length > 0 ? own : [familyName(family)]), ...others]
+    .map((name) => `"${name}"`)
+    .concat('serif')
+    .join(', ');
+}
+
+/** A theme may name any family; in a style sheet only a plain name is safe. */
+function familyName(name: string): string {
+  return name.replace(/[^\p{L}\p{N} _-]/gu, '');
+}

@@ -1,0 +1,73 @@
+/** XML as data: elements and text, printed in one place, so that nothing reaches a file unescaped. */
+
+export interface XmlElement {
+  name: string;
+  readonly attributes: Record<string, string>;
+  readonly children: XmlNode[];
+}
+
+export type XmlNode = XmlElement | string;
+
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | null>> = {},
+  children: readonly XmlNode[] = [],
+): XmlElement {
+  const kept: Record<string, string> = {};
+  for (const [key, value] of Object.entries(attributes)) if (value !== null) kept[key] = value;
+  return { name, attributes: kept, children: [...children] };
+}
+
+/** Adds one to the names in `class`, each once. */
+export function addClass(node: XmlElement, name: string): void {
+  const names = new Set((node.attributes['class'] ?? '').split(' ').filter((known) => known !== ''));
+  node.attributes['class'] = [...names.add(className(name))].join(' ');
+}
+
+/** A row of a theme may be called anything; in a selector only letters, digits and hyphens need no escape. */
+export function className(name: string): string {
+  return name.replace(/[^\p{L}\p{N}-]/gu, '-').replace(/^(?=[\p{N}-])/u, 'x');
+}
+
+export function printXml(node: XmlNode): string {
+  if (typeof node === 'string') return escapeXml(node);
+  const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
+  const open = `<${node.name}${attributes.join('')}`;
+  if (node.children.length === 0) return VOID.has(node.name) ? `${open}/>` : `${open}></${node.name}>`;
+  return `${open}>${node.children.map(printXml).join('')}</${node.name}>`;
+}
+
+/** Elements that never have content; `<p/>` would be well-formed too, but is misread where a reader takes it for HTML. */
+const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'path', 'line', 'rect', 'use', 'link', 'meta']);
+
+export function textOf(node: XmlNode): string {
+  return typeof node === 'string' ? node : node.children.map(textOf).join('');
+}
+
+/** For text and for attributes in double quotes alike. */
+export function escapeXml(text: string): string {
+  return stripIllegal(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}
+
+/**
+ * Leaves out what XML 1.0 cannot hold even escaped (2.2, Char): control characters but tab and line ends,
+ * unpaired surrogates; and the noncharacters and C1 controls, which it advises against and EPUB readers refuse.
+ */
+function stripIllegal(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\p{Cs}]|[\uFFFE\uFFFF\u{1FFFE}\u{1FFFF}\u{2FFFE}\u{2FFFF}]/gu,
+    '',
+  );
+}
+
+/**
+ * Also without the embeddings and overrides of UAX#9 (U+202A–U+202E): in a reader's list of books or
+ * contents an unclosed one would turn round the words beside it.
+ */
+export function tameText(text: string): string {
+  return text.replace(/[\u202A-\u202E]/g, '');
+}
