@@ -38,6 +38,14 @@ export function findTemplate(name: string, origin: Origin | null, world: World, 
   };
 }
 
+/** What an e-mail about the document is composed of: the template's own mail.hbs, else that of `briefing`. */
+export function findMailFile(template: string, world: World, sink: Sink): TemplateFile {
+  const folder = `templates/${template}`;
+  if (world.list(folder).includes('mail.hbs')) return readOwn(world, `${folder}/mail.hbs`, sink);
+  const hasOne = world.listAssets(folder).includes('mail.hbs');
+  return readBuiltIn(world, `templates/${hasOne ? template : 'briefing'}/mail.hbs`);
+}
+
 /** A project's own template may leave files out: then they say nothing. */
 function readOwn(world: World, path: string, sink: Sink): TemplateFile {
   if (!world.exists(path)) return { path, text: '' };

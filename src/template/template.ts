@@ -7,7 +7,7 @@ import type { TemplateFile } from '../project/find-template.ts';
 import type { Project } from '../project/project.ts';
 import type { Settings } from '../project/settings.ts';
 import { adoptTitle } from './adopt-title.ts';
-import type { Composed } from './composed.ts';
+import type { Composed, Letter } from './composed.ts';
 import { evaluateTemplate, type Rendered, type TemplateContext } from './evaluate.ts';
 import { graftTokens } from './graft.ts';
 import { parseTemplate } from './parse-template.ts';
@@ -23,6 +23,24 @@ export function composeTemplate(manuscript: Manuscript, project: Project, sink: 
     body: compose(project.template.document, context, sink),
     furniture: compose(project.template.furniture, context, sink),
   };
+}
+
+/**
+ * Writes an e-mail about a text as its template's mail.hbs says. A section it takes is not taken from the
+ * document.
+ */
+export function composeLetter(
+  file: TemplateFile,
+  manuscript: Manuscript,
+  settings: Settings,
+  sink: Sink,
+): Letter {
+  const context: TemplateContext = {
+    data: gatherData(settings),
+    settings,
+    text: openTextSlots(manuscript.root),
+  };
+  return { settings, body: compose(file, context, sink) };
 }
 
 function compose(file: TemplateFile, context: TemplateContext, sink: Sink): Root {

@@ -2,6 +2,7 @@ import { cliMessages } from './cli.ts';
 import { epubMessages } from './epub.ts';
 import { fontMessages } from './font.ts';
 import { imposeMessages } from './impose.ts';
+import { mailMessages } from './mail.ts';
 import type { Message } from './message.ts';
 import { pageMessages } from './page.ts';
 import { parseMessages } from './parse.ts';
@@ -16,6 +17,7 @@ export const messages = {
   ...epubMessages,
   ...fontMessages,
   ...imposeMessages,
+  ...mailMessages,
   ...pageMessages,
   ...parseMessages,
   ...projectMessages,

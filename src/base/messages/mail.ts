@@ -1,0 +1,110 @@
+import type { Message } from './message.ts';
+
+export const mailMessages = {
+  'mail-no-recipient': {
+    severity: 'error',
+    message: { en: 'the e-mail has no recipient', ar: 'لم يُذكر من تُرسل إليه الرسالة' },
+    hint: {
+      en: 'write: warraq mail document.md --to name@example.org',
+      ar: 'اكتب: warraq mail document.md --to name@example.org',
+    },
+  },
+  'mail-address': {
+    severity: 'error',
+    message: {
+      en: '{option}: "{address}" is not an e-mail address',
+      ar: '‏{option}: ليس «{address}» عنوان بريد',
+    },
+    hint: {
+      en: 'write name@example.org or "Name <name@example.org>"',
+      ar: 'اكتب name@example.org أو «الاسم <name@example.org>»',
+    },
+  },
+  'mail-control': {
+    severity: 'error',
+    message: {
+      en: '{option} holds a line break or another control character',
+      ar: 'في {option} نهاية سطر أو حرف تحكّم آخر',
+    },
+    hint: { en: 'write it on one line', ar: 'اكتبه في سطر واحد' },
+  },
+  'mail-large': {
+    severity: 'warning',
+    message: {
+      en: 'the document has {size} MB, and some servers will refuse the e-mail',
+      ar: 'حجم المستند {size} م.ب، وقد ترفض بعض الخوادم الرسالة',
+    },
+    hint: {
+      en: 'use smaller images, or send a link to the document',
+      ar: 'صغّر الصور، أو أرسل رابطًا إلى المستند',
+    },
+  },
+  'mail-too-large': {
+    severity: 'error',
+    message: {
+      en: 'the document has {size} MB; more than {most} MB do not pass as e-mail',
+      ar: 'حجم المستند {size} م.ب، وما فوق {most} م.ب لا يصل بالبريد',
+    },
+    hint: {
+      en: 'use smaller images or send a link; --force writes the e-mail all the same',
+      ar: 'صغّر الصور أو أرسل رابطًا؛ وبالخيار ‎--force تُكتب الرسالة على كل حال',
+    },
+  },
+  'mail-server-missing': {
+    severity: 'error',
+    message: { en: '--send needs to know the mail server', ar: 'يحتاج ‎--send إلى معرفة خادم البريد' },
+    hint: {
+      en: 'set WARRAQ_SMTP_URL, such as smtps://user:password@mail.example.org',
+      ar: 'عيّن المتغير WARRAQ_SMTP_URL، مثل smtps://user:password@mail.example.org',
+    },
+  },
+  'mail-server-url': {
+    severity: 'error',
+    message: {
+      en: 'WARRAQ_SMTP_URL is not the address of a mail server',
+      ar: 'قيمة WARRAQ_SMTP_URL ليست عنوان خادم بريد',
+    },
+    hint: {
+      en: 'write smtps://user:password@host or smtp://host:587; percent-encode what is special in the password',
+      ar: 'اكتب smtps://user:password@host أو smtp://host:587، ورمّز بالنسبة المئوية ما في كلمة المرور من رموز',
+    },
+  },
+  'mail-sender': {
+    severity: 'error',
+    message: { en: '--send needs to know who sends', ar: 'يحتاج ‎--send إلى معرفة المرسل' },
+    hint: {
+      en: 'add --from name@example.org, or set WARRAQ_MAIL_FROM',
+      ar: 'أضف ‎--from name@example.org أو عيّن المتغير WARRAQ_MAIL_FROM',
+    },
+  },
+  'mail-no-nodemailer': {
+    severity: 'error',
+    message: {
+      en: '--send needs the package nodemailer, which is not installed',
+      ar: 'يحتاج ‎--send إلى الحزمة nodemailer، وهي غير مثبّتة',
+    },
+    hint: {
+      en: 'run: npm install nodemailer@10.6.0; or open the draft in your mail program',
+      ar: 'نفّذ: npm install nodemailer@10.6.0، أو افتح المسوّدة في برنامج بريدك',
+    },
+  },
+  'mail-refused': {
+    severity: 'warning',
+    message: {
+      en: 'the mail server refused these addresses: {addresses}',
+      ar: 'رفض خادم البريد هذه العناوين: {addresses}',
+    },
+    hint: { en: 'the others have been sent to', ar: 'أُرسلت الرسالة إلى سواها' },
+  },
+  'mail-not-sent': {
+    severity: 'error',
+    message: {
+      en: 'the mail server did not take the e-mail: {reason}',
+      ar: 'لم يقبل خادم البريد الرسالة: {reason}',
+    },
+    hint: {
+      en: 'check WARRAQ_SMTP_URL and the addresses; nothing was sent',
+      ar: 'راجع WARRAQ_SMTP_URL والعناوين؛ لم يُرسل شيء',
+    },
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,69 @@
+import type { Sink } from '../base/diagnostic.ts';
+import type { Envelope } from '../project/envelope.ts';
+import type { Settings } from '../project/settings.ts';
+import type { Letter } from '../template/composed.ts';
+import { hasControls, plainText } from './header.ts';
+import { writeLetter } from './write-letter.ts';
+import { writeMessage } from './write-message.ts';
+
+/** Bytes. MIME makes them 1.37 times as many: Outlook.com takes 20 MB, Gmail 25. */
+const MUCH = 14_000_000;
+const TOO_MUCH = 18_000_000;
+
+/** A document ready to be sent. */
+export interface Enclosure {
+  readonly bytes: Uint8Array;
+  readonly type: 'application/pdf' | 'application/epub+zip';
+  /** Name of its source, without folder and extension. */
+  readonly source: string;
+}
+
+/**
+ * Puts a document into an e-mail.
+ *
+ * @param letter what the template's mail.hbs makes of the text
+ * @returns null where an error was reported
+ */
+export function writeMail(
+  letter: Letter,
+  enclosure: Enclosure,
+  envelope: Envelope,
+  sink: Sink,
+): Uint8Array | null {
+  const { settings } = letter;
+  const subject = envelope.subject ?? settings.title;
+  if (hasControls(subject)) sink.report('mail-control', null, { option: '--subject' });
+  checkSize(enclosure.bytes.length, envelope.force, sink);
+  if (sink.failed) return null;
+  const { from, to, cc, sent } = envelope;
+  return writeMessage({
+    from,
+    to,
+    cc,
+    sent,
+    subject: plainText(subject),
+    lang: settings.lang,
+    ...writeLetter(letter.body, settings),
+    attachment: { ...nameFile(settings, enclosure), type: enclosure.type, bytes: enclosure.bytes },
+  });
+}
+
+function checkSize(bytes: number, force: boolean, sink: Sink): void {
+  const size = (bytes / 1_000_000).toFixed(1);
+  if (bytes > TOO_MUCH && !force) sink.report('mail-too-large', null, { size, most: TOO_MUCH / 1_000_000 });
+  else if (bytes > MUCH) sink.report('mail-large', null, { size });
+}
+
+/** A name longer than this is cut by Windows in a deep folder (260 characters for the whole path). */
+const MOST_NAME = 80;
+
+/** The document is called by its title; by its source where that is ASCII, for programs that need it. */
+function nameFile({ title }: Settings, { source, type }: Enclosure): { name: string; fallback: string } {
+  const extension = type === 'application/pdf' ? 'pdf' : 'epub';
+  // What Windows refuses in a name, and the dot that hides a file.
+  const plain = plainText(title.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029/\\:*?"<>|]/g, ' '));
+  const name = Array.from(plain.replace(/^\.+/, '')).slice(0, MOST_NAME).join('').trim();
+  const ascii = source.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|-+$/g, '');
+  const fallback = /[A-Za-z0-9]/.test(ascii) ? ascii.slice(0, MOST_NAME) : 'document';
+  return { name: `${name === '' ? fallback : name}.${extension}`, fallback: `${fallback}.${extension}` };
+}

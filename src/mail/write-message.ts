@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { Address } from '../project/envelope.ts';
+import { addressHeader, fileNameParameters, textHeader } from './header.ts';
+
+/** A letter with a document, every part of it settled. */
+export interface Message {
+  readonly from: Address | null;
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly subject: string;
+  readonly lang: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachment: {
+    readonly name: string;
+    /** ASCII. */
+    readonly fallback: string;
+    readonly type: string;
+    readonly bytes: Uint8Array;
+  };
+  /** Milliseconds since 1970; null makes a draft. */
+  readonly sent: number | null;
+}
+
+/**
+ * A message (RFC 5322, RFC 2045) in ASCII, lines of 76 columns ending in CRLF. A draft says so to Outlook
+ * and Thunderbird by `X-Unsent`, and has neither date nor id: both belong to the moment it is sent. The
+ * same message gives the same bytes.
+ */
+export function writeMessage(message: Message): Uint8Array {
+  const { text, html, attachment } = message;
+  const id = fingerprint(message);
+  // `=_` is in no base64, so no part can contain its boundary.
+  const outer = `=_warraq_${id}`;
+  const inner = `=_letter_${id}`;
+  return Buffer.from(
+    [
+      ...envelopeHeaders(message, id),
+      'MIME-Version: 1.0',
+      textHeader('Content-Language', message.lang),
+      `Content-Type: multipart/mixed;\r\n boundary="${outer}"`,
+      '',
+      `--${outer}`,
+      `Content-Type: multipart/alternative;\r\n boundary="${inner}"`,
+      '',
+      `--${inner}`,
+      'Content-Type: text/plain; charset=utf-8',
+      ...base64Part(new TextEncoder().encode(text.replace(/\n/g, '\r\n'))),
+      `--${inner}`,
+      'Content-Type: text/html; charset=utf-8',
+      ...base64Part(new TextEncoder().encode(html.replace(/\n/g, '\r\n'))),
+      `--${inner}--`,
+      '',
+      `--${outer}`,
+      `Content-Type: ${attachment.type}`,
+      `Content-Disposition: attachment${fileNameParameters(attachment.name, attachment.fallback)}`,
+      ...base64Part(attachment.bytes),
+      `--${outer}--`,
+      '',
+    ].join('\r\n'),
+    'latin1',
+  );
+}
+
+function envelopeHeaders({ from, to, cc, subject, sent }: Message, id: string): readonly string[] {
+  const host = from?.mailbox.split('@')[1] ?? 'localhost';
+  return [
+    ...(sent === null
+      ? ['X-Unsent: 1']
+      : [`Date: ${new Date(sent).toUTCString().replace('GMT', '+0000')}`, `Message-ID: <${id}@${host}>`]),
+    ...(from === null ? [] : [addressHeader('From', [from])]),
+    ...(to.length === 0 ? [] : [addressHeader('To', to)]),
+    ...(cc.length === 0 ? [] : [addressHeader('Cc', cc)]),
+    textHeader('Subject', subject),
+  ];
+}
+
+function base64Part(bytes: Uint8Array): readonly string[] {
+  const lines =
+    Buffer.from(bytes)
+      .toString('base64')
+      .match(/.{1,76}/g) ?? [];
+  return ['Content-Transfer-Encoding: base64', '', ...lines, ''];
+}
+
+/** Differs where the message does, the hour it is sent included. */
+function fingerprint({ text, html, attachment, subject, to, sent }: Message): string {
+  const hash = createHash('sha256');
+  for (const part of [text, html, subject, ...to.map(({ mailbox }) => mailbox), String(sent)]) {
+    hash.update(`${Buffer.byteLength(part)}:`).update(part);
+  }
+  return hash.update(attachment.bytes).digest('hex').slice(0, 32);
+}
