@@ -8,6 +8,7 @@ import { mapNote, mapStyled } from '../style/map-content.ts';
 import type { Styled } from '../style/styled.ts';
 import { resolveLevels } from './bidi.ts';
 import { collect, LEADER, LINE_BREAK, OBJECT, type Span } from './collect.ts';
+import { EMOJI_FAMILY, findEmoji } from './emoji.ts';
 import type { Item, Itemised, ItemisedContent } from './itemised.ts';
 import { COMMON, scriptOf } from './script.ts';
 
@@ -71,11 +72,14 @@ function cutSpan(
   faces: FaceChooser,
   emit: (item: Cut) => void,
 ): void {
+  const emoji = findEmoji(text, span.start, span.end);
   let start = span.start;
-  let face = faces.choose(text.codePointAt(start)!, start);
+  let face = faces.choose(text.codePointAt(start)!, start, emoji.has(start));
+  let sequenceEnd = 0;
   for (let i = start; i < span.end; ) {
     const codePoint = text.codePointAt(i)!;
-    const next = faces.choose(codePoint, i);
+    const next: Face = i < sequenceEnd ? face : faces.choose(codePoint, i, emoji.has(i));
+    if (next.family === EMOJI_FAMILY) sequenceEnd = Math.max(sequenceEnd, emoji.get(i) ?? 0);
     if (next !== face || levels[i] !== levels[start] || scripts[i] !== scripts[start]) {
       emit({ start, end: i, level: levels[start]!, script: scripts[start]!, face });
       start = i;
@@ -128,7 +132,15 @@ class FaceChooser {
     this.#reportMissing = reportMissing;
   }
 
-  choose(codePoint: number, at: number): Face {
+  /** @param pictured whether an emoji of several characters begins here, which wants one face for all of them */
+  choose(codePoint: number, at: number, pictured: boolean): Face {
+    if (pictured && this.#fonts.has(EMOJI_FAMILY)) {
+      const face = this.#fonts.face(EMOJI_FAMILY, this.#style.weight, this.#style.italic);
+      if (face.covers(codePoint)) {
+        this.#last = face;
+        return face;
+      }
+    }
     this.#last = this.#own.covers(codePoint) ? this.#own : this.#chooseOther(codePoint, at);
     return this.#last;
   }
