@@ -1,6 +1,6 @@
 import type { GlyphRun } from '../font/glyph-run.ts';
 import { type AtomRange, breakGreedily, type Room } from './break-greedily.ts';
-import { IDEAL_STRETCH, isWholeWord, type KashidaStrength } from './justify.ts';
+import { IDEAL_STRETCH, isWholeWord, type KashidaStrength, NEIGHBOURS } from './justify.ts';
 import { findKashidaPlaces } from './kashida-places.ts';
 import { hyphenWidth } from './line-end-hyphen.ts';
 import type { Atom } from './shaped.ts';
@@ -17,7 +17,7 @@ export function breakOptimally(
 ): readonly AtomRange[] {
   const sums = sumUp(atoms, strength);
   const breaks = breakpoints(atoms);
-  let active: Node[] = [{ at: 0, line: 0, demerits: 0, previous: null }];
+  let active: Node[] = [{ at: 0, line: 0, demerits: 0, drawn: 0, previous: null }];
   for (const breakpoint of breaks) {
     const { best, kept } = bestLineTo(active, breakpoint, sums, room, strength);
     const { forced } = breakpoint;
@@ -36,6 +36,8 @@ interface Node {
   readonly at: number;
   readonly line: number;
   readonly demerits: number;
+  /** Words drawn out on the line that ends here, as far as can be foreseen. */
+  readonly drawn: number;
   readonly previous: Node | null;
 }
 
@@ -50,7 +52,7 @@ interface Breakpoint {
   readonly hyphen: number;
 }
 
-/** Widths before each atom: of everything, of the spaces that stretch; and how many words can be drawn out. */
+/** Before each atom: the width of everything, of the spaces that stretch; and how many words apart from each other can be drawn out. */
 interface Sums {
   readonly width: Float64Array;
   readonly space: Float64Array;
@@ -63,11 +65,14 @@ function sumUp(atoms: readonly Atom[], strength: KashidaStrength): Sums {
   const width = new Float64Array(atoms.length + 1);
   const space = new Float64Array(atoms.length + 1);
   const kashida = new Float64Array(atoms.length + 1);
+  let lastOffer = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < atoms.length; i++) {
     const atom = atoms[i]!;
     width[i + 1] = width[i]! + atom.width;
     space[i + 1] = space[i]! + (atom.kind === 'space' && atom.stretches ? atom.width : 0);
-    kashida[i + 1] = kashida[i]! + (strength.most > 0 && offersKashida(atom, strength) ? 1 : 0);
+    const offers = strength.most > 0 && i - lastOffer > NEIGHBOURS && offersKashida(atom, strength);
+    if (offers) lastOffer = i;
+    kashida[i + 1] = kashida[i]! + (offers ? 1 : 0);
   }
   return { width, space, kashida, em: atoms[0]!.style.size };
 }
@@ -99,17 +104,53 @@ function bestLineTo(
     const stop = Math.max(node.at, inkEnd);
     const natural = sums.width[stop]! - sums.width[node.at]! + hyphen;
     const spaces = sums.space[stop]! - sums.space[node.at]!;
-    const left = (node.line === 0 ? room.first : room.rest) - natural;
+    const width = node.line === 0 ? room.first : room.rest;
+    const left = width - natural;
     if (left < -(1 - MIN_SPACE) * spaces - 0.001) continue;
     kept.push(node);
-    const words = Math.min(sums.kashida[stop]! - sums.kashida[node.at]!, strength.most);
-    const drawable = words * strength.longest * sums.em;
+    const offers = sums.kashida[stop]! - sums.kashida[node.at]!;
+    const drawable = foreseeDrawable(offers, node.drawn, width, sums.em, strength);
     const line =
       lineDemerits(left, spaces, forced, strength, drawable, sums.em) + (hyphen > 0 ? HYPHEN_DEMERITS : 0);
     const demerits = node.demerits + line;
-    if (!best || demerits < best.demerits) best = { at: end, line: node.line + 1, demerits, previous: node };
+    if (best && demerits >= best.demerits) continue;
+    const drawn = foreseeDrawn(left, spaces, drawable, sums, strength);
+    best = { at: end, line: node.line + 1, demerits, drawn, previous: node };
   }
   return { best, kept };
+}
+
+/** Of the words that could be drawn out, the share that will be: others stand too near a better one, or need too little. */
+const KEPT_OFFERS = 0.6;
+
+/** Ems of a line that an elongation of the line above keeps free of others: two on either side; see justify. */
+const LADDER_WIDTH = 4;
+
+/**
+ * What the words of a line can be expected to take up, points. Foreseen rather than chosen, as which words
+ * are drawn out depends on the lines above; to expect too much of them leaves holes, worst in narrow columns.
+ */
+function foreseeDrawable(
+  offers: number,
+  drawnAbove: number,
+  width: number,
+  em: number,
+  strength: KashidaStrength,
+): number {
+  const clear = Math.max(0, 1 - (drawnAbove * LADDER_WIDTH * em) / width);
+  return Math.min(offers * clear * KEPT_OFFERS, strength.most) * strength.longest * em;
+}
+
+/** How many words `drawable` is made of on a line that `left` is to be shared out on. */
+function foreseeDrawn(
+  left: number,
+  spaces: number,
+  drawable: number,
+  sums: Sums,
+  strength: KashidaStrength,
+): number {
+  if (drawable === 0 || left <= strength.patience * spaces) return 0;
+  return Math.ceil(Math.min(left - IDEAL_STRETCH * spaces, drawable) / (strength.longest * sums.em));
 }
 
 /**
@@ -133,8 +174,8 @@ function lineDemerits(
   return ((left - drawn) / spaces - IDEAL_STRETCH) ** 2 + KASHIDA_DEMERITS;
 }
 
-/** What drawing words out costs a line: as much as spaces stretched by a tenth. */
-const KASHIDA_DEMERITS = 0.01;
+/** What drawing words out costs a line: as much as spaces stretched by an eighth. Keeps mild lines with kashida under two fifths. */
+const KASHIDA_DEMERITS = 0.015;
 
 /** What a hyphen costs: as much as spaces stretched by a fifth. */
 const HYPHEN_DEMERITS = 0.04;

@@ -39,6 +39,9 @@ export interface DrawnOut {
   readonly width: number;
 }
 
+/** Words drawn out are this many atoms apart: never two in a row. */
+export const NEIGHBOURS = 2;
+
 /** Where the line above has its elongations: x from the start edge, points. Stacked ones make a ladder. */
 export type Ladder = readonly number[];
 
@@ -63,7 +66,8 @@ export function justify(
   const ladder: number[] = [];
   if (strength.most > 0 && wanted > 0) {
     let rest = left - IDEAL_STRETCH * spaces;
-    for (const candidate of chooseCandidates(atoms, rest, strength, above)) {
+    const candidates = findCandidates(atoms, left, strength);
+    for (const candidate of chooseCandidates(candidates, rest, strength, above)) {
       const out = drawOut(candidate, Math.min(rest, strength.longest * candidate.em), strength);
       if (!out) continue;
       drawn.set(candidate.index, out);
@@ -84,7 +88,7 @@ interface Candidate {
   readonly index: number;
   readonly atom: GlyphAtom;
   readonly elongation: Elongation;
-  /** From the start edge, natural widths. */
+  /** Of the elongation, from the start edge. */
   readonly x: number;
   /** Points. */
   readonly em: number;
@@ -92,19 +96,20 @@ interface Candidate {
 
 /** The words to draw out, as few as can take up `rest`: best rank first, apart from each other and from those above. */
 function chooseCandidates(
-  atoms: readonly Atom[],
+  candidates: readonly Candidate[],
   rest: number,
   strength: KashidaStrength,
   above: Ladder,
 ): readonly Candidate[] {
-  const candidates = findCandidates(atoms, strength).sort(
-    (a, b) => a.elongation.rank - b.elongation.rank || b.x - a.x,
-  );
+  const ranked = candidates.toSorted((a, b) => a.elongation.rank - b.elongation.rank || b.x - a.x);
   const chosen: Candidate[] = [];
-  for (const candidate of candidates) {
+  for (const candidate of ranked) {
     const clear = 2 * candidate.em;
     const near = (x: number) => Math.abs(x - candidate.x) < clear;
-    if (above.some(near) || chosen.some(({ index, x }) => near(x) || Math.abs(index - candidate.index) <= 2))
+    if (
+      above.some(near) ||
+      chosen.some(({ index, x }) => near(x) || Math.abs(index - candidate.index) <= NEIGHBOURS)
+    )
       continue;
     chosen.push(candidate);
     const room = chosen.reduce((sum, { em }) => sum + strength.longest * em, 0);
@@ -113,15 +118,23 @@ function chooseCandidates(
   return chosen;
 }
 
-function findCandidates(atoms: readonly Atom[], strength: KashidaStrength): Candidate[] {
+function findCandidates(
+  atoms: readonly Atom[],
+  left: number,
+  strength: KashidaStrength,
+): readonly Candidate[] {
   const found: Candidate[] = [];
-  let x = 0;
+  const natural = atoms.reduce((sum, atom) => sum + atom.width, 0);
+  // Where words will stand is not settled yet; spread evenly over the line they stand within half an em of it.
+  const spread = (natural + left) / natural;
+  let start = 0;
   for (const [index, atom] of atoms.entries()) {
-    x += atom.width;
-    if (!isWholeWord(atom)) continue;
-    const elongation = elongationOf(atom.run, atom.style.lang);
-    if (elongation && elongation.rank <= strength.worstRank)
-      found.push({ index, atom, elongation, x: x - atom.width / 2, em: atom.style.size });
+    const elongation = isWholeWord(atom) ? elongationOf(atom.run, atom.style.lang) : null;
+    if (isWholeWord(atom) && elongation && elongation.rank <= strength.worstRank) {
+      const x = (start + (atom.width * elongation.at) / atom.run.text.length) * spread;
+      found.push({ index, atom, elongation, x, em: atom.style.size });
+    }
+    start += atom.width;
   }
   return found;
 }
