@@ -142,7 +142,7 @@ export const baseTheme = {
     titleblock: { gap: 0 },
     issue: { text: 'issue' },
     keyfacts: { before: '.75line', 'rule-before': '.4pt line', padding: '.375line 0pt 0pt 0pt', label: 'label' },
-    rule: { 'rule-before': '1.6pt sand 3cm', before: '.75line', after: '.75line', padding: '2pt 0pt 0pt 0pt' },
+    rule: { 'rule-before': '1.6pt sand 3cm', before: '.75line', after: '.75line' },
     band: { background: 'accent', top: 0, height: '9mm' },
     cover: { background: 'accent', top: 0, padding: '22mm' },
     colophon: { before: '1line', 'rule-before': '.4pt line 3cm', padding: '.5line 0pt 0pt 0pt', text: 'colophon' },
