@@ -25,7 +25,8 @@ export function adoptTitle(root: Root, project: Project, sink: Sink): TitledText
     return { settings: { ...settings, title: textOf(first) }, root: { ...root, children } };
   }
   const path = sources[0]?.path ?? '-';
-  sink.report('document-untitled', { file: path, line: 1, column: 1 });
+  // Front matter that could not be read may well have held the title.
+  if (!sink.failed) sink.report('document-untitled', { file: path, line: 1, column: 1 });
   return { settings: { ...settings, title: path === '-' ? '—' : posix.parse(path).name }, root };
 }
 
