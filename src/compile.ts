@@ -10,6 +10,8 @@ import type { Conformance } from './paint/conformance.ts';
 import { paint } from './paint/paint.ts';
 import type { Manuscript } from './parse/manuscript.ts';
 import { parseManuscript } from './parse/parse.ts';
+import type { Envelope } from './project/envelope.ts';
+import { findMailFile } from './project/find-template.ts';
 import type { Profile } from './project/profile.ts';
 import { openProject, type Project, type Request } from './project/project.ts';
 import type { Settings } from './project/settings.ts';
@@ -19,7 +21,7 @@ import { style } from './style/style.ts';
 import type { Styled } from './style/styled.ts';
 import { resolveTheme, type Theme } from './style/theme.ts';
 import type { Composed } from './template/composed.ts';
-import { composeTemplate } from './template/template.ts';
+import { composeLetter, composeTemplate } from './template/template.ts';
 import { itemise, itemiseText } from './text/itemise.ts';
 import type { ItemisedContent } from './text/itemised.ts';
 import { shape, shapeText } from './text/shape.ts';
@@ -27,7 +29,7 @@ import type { ShapedContent } from './text/shaped.ts';
 
 /** What the road yields. */
 export interface Compiled {
-  /** A PDF file or an e-book, as asked. */
+  /** A PDF file or an e-book, as asked, or an e-mail that carries it. */
   readonly bytes: Uint8Array;
   readonly pages: number;
 }
@@ -46,6 +48,7 @@ export interface Products {
   readonly impose: Laid;
   readonly paint: Promise<Uint8Array>;
   readonly epub: Uint8Array;
+  readonly mail: Uint8Array | null;
 }
 
 export interface CompileHooks {
@@ -75,18 +78,14 @@ export async function compile(
   const stage = await watchRoad(hooks);
   const document = layDocument(request, world, sink, stage);
   if (sink.failed) return null;
-  switch (request.format) {
-    case 'pdf':
-      return printPdf(document, request, world, sink, stage);
-    case 'epub':
-      return bindEpub(document, world, sink, stage);
-    default:
-      return unreachable(request.format, 'pdf, epub');
-  }
+  const compiled = await makeFormat(document, request, world, sink, stage);
+  if (compiled === null || request.envelope === null) return compiled;
+  return postMail(compiled, document, request, request.envelope, world, sink, stage);
 }
 
 /** A document with its pages, and what it was made with. */
 interface LaidDocument {
+  readonly manuscript: Manuscript;
   readonly settings: Settings;
   readonly theme: Theme;
   readonly styled: Styled<InlineContent>;
@@ -109,7 +108,25 @@ function layDocument(request: Request, world: World, sink: Sink, stage: RunStage
   const shaped = stage('shape', () => shape(itemised));
   const laid = stage('page', () => layPages(shaped, setText, sink));
 
-  return { settings: composed.settings, theme, styled, laid };
+  return { manuscript: proofed, settings: composed.settings, theme, styled, laid };
+}
+
+/** From here on every format has a road of its own. */
+function makeFormat(
+  document: LaidDocument,
+  request: Request,
+  world: World,
+  sink: Sink,
+  stage: RunStage,
+): Promise<Compiled | null> {
+  switch (request.format) {
+    case 'pdf':
+      return printPdf(document, request, world, sink, stage);
+    case 'epub':
+      return bindEpub(document, world, sink, stage);
+    default:
+      return unreachable(request.format, 'pdf, epub');
+  }
 }
 
 /** From pages to paper: sheets for the printer where they are asked for, and the PDF. */
@@ -139,6 +156,23 @@ async function bindEpub(
   const source = { ...document, settings, sourceDateEpoch: readEpoch(world) };
   const bytes = stage('epub', () => makeEpub(source, world, sink));
   return sink.failed ? null : { bytes, pages: document.laid.pages.length };
+}
+
+/** Into an e-mail, whose text the template composes from the same manuscript. */
+async function postMail(
+  { bytes, pages }: Compiled,
+  { manuscript, settings }: LaidDocument,
+  { files, format }: Request,
+  envelope: Envelope,
+  world: World,
+  sink: Sink,
+  stage: RunStage,
+): Promise<Compiled | null> {
+  const { writeMail } = await import('./mail/mail.ts');
+  const letter = composeLetter(findMailFile(settings.template, world, sink), manuscript, settings, sink);
+  const enclosure = { bytes, format, source: files[0] ?? '-' };
+  const mail = stage('mail', () => writeMail(letter, enclosure, envelope, sink));
+  return mail === null ? null : { bytes: mail, pages };
 }
 
 /** Runs one stage of the road. */

@@ -30,6 +30,7 @@ const printers: Printer = {
   impose: (dump, laid) => only('impose', dump, () => dumpPages(laid)),
   paint: () => null,
   epub: () => null,
+  mail: () => null,
 };
 
 /** Prints the product of the stage that was asked for. @returns whether it has, and the road may end */

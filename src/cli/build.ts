@@ -1,6 +1,5 @@
 import { Sink } from '../base/diagnostic.ts';
-import type { MessageId } from '../base/messages/index.ts';
-import { type World, WorldError, type WorldFault } from '../base/world.ts';
+import { deliver } from './deliver.ts';
 import type { Desk } from './desk.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
@@ -30,33 +29,4 @@ export async function build(
   }
   const { timings, total } = stopwatch;
   return conclude(sink.diagnostics, { output, compiled, timings, total, findLine }, manner, desk);
-}
-
-function deliver(output: string, bytes: Uint8Array, desk: Desk, world: World, sink: Sink): boolean {
-  if (output !== '-') return writeOutput(output, bytes, world, sink);
-  desk.print(bytes);
-  return true;
-}
-
-const outputRules = {
-  missing: 'output-denied',
-  outside: 'output-denied',
-  denied: 'output-denied',
-  folder: 'output-not-a-file',
-  'not-a-file': 'output-not-a-file',
-  full: 'output-full',
-  'too-large': 'output-failed',
-  'not-utf8': 'output-failed',
-  failed: 'output-failed',
-} as const satisfies Record<WorldFault, MessageId>;
-
-function writeOutput(path: string, bytes: Uint8Array, world: World, sink: Sink): boolean {
-  try {
-    world.write(path, bytes);
-    return true;
-  } catch (error) {
-    if (!(error instanceof WorldError)) throw error;
-    sink.report(outputRules[error.fault], null, { path });
-    return false;
-  }
 }

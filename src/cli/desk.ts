@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { findInstallation, findRoot, openNodeWorld } from '../base/node-world.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { compile } from '../compile.ts';
+import type { Mailer } from './send-mail.ts';
 
 /** What a command touches of the outside: the process, its streams, its clock. Tests bring their own. */
 export interface Desk {
@@ -17,11 +18,15 @@ export interface Desk {
   readStdin(): Uint8Array;
   /** Milliseconds from some start. */
   now(): number;
+  /** Milliseconds since 1970, or what SOURCE_DATE_EPOCH says: for what is dated when it is made. */
+  date(): number;
   isFolder(path: string): boolean;
   findRoot(file: string): string;
   openWorld(root: string): World;
   /** Loads the road: it and its libraries cost 300 ms that `--help` need not wait for. */
   loadCompile(): Promise<typeof compile>;
+  /** nodemailer, if it is installed: only those who send need it. */
+  loadMailer(): Promise<Mailer | null>;
   version(): string;
 }
 
@@ -35,10 +40,12 @@ export function openDesk(): Desk {
     isTerminal: process.stderr.isTTY === true && process.env['CI'] === undefined,
     readStdin,
     now: () => performance.now(),
+    date: readDate,
     isFolder,
     findRoot: (file) => findRoot(process.cwd(), file),
     openWorld: (root) => openNodeWorld(root),
     loadCompile: async () => (await import('../compile.ts')).compile,
+    loadMailer,
     version: readVersion,
   };
 }
@@ -55,6 +62,23 @@ function readStdin(): Uint8Array {
     return readFileSync(0);
   } catch (cause) {
     throw new WorldError('failed', '-', cause);
+  }
+}
+
+function readDate(): number {
+  const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
+  return /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
+}
+
+async function loadMailer(): Promise<Mailer | null> {
+  // A variable, for neither the compiler nor the bundler shall look for it.
+  const name = 'nodemailer';
+  try {
+    return (await import(name)) as Mailer;
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    if (!isMissing) throw error;
+    return null;
   }
 }
 

@@ -26,7 +26,7 @@ export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink
   const drive = { world, stopwatch, findLine: lineFinder(world, stdin) };
   stopwatch.begin('load');
   const compile = await desk.loadCompile();
-  const { files, format, profile, template, theme, dump } = job;
+  const { files, format, profile, envelope, template, theme, dump } = job;
   const progress = manner.quiet || manner.json || !desk.isTerminal ? null : desk;
   const onStage = (stage: string) => {
     stopwatch.begin(stage);
@@ -34,7 +34,7 @@ export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink
   };
   try {
     const hooks = dump === null ? { onStage } : { onStage, dump: { stage: dump, print: desk.print } };
-    const request = { files, stdin, format, profile, template, theme };
+    const request = { files, stdin, format, profile, envelope, template, theme };
     return { ...drive, compiled: await compile(request, world, sink, hooks) };
   } catch (error) {
     if (error instanceof WorldError) reportFault(error, null, sink);

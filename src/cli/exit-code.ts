@@ -25,6 +25,15 @@ const cliRules = Object.keys(cliMessages) as (keyof typeof cliMessages)[];
 /** Which kind of failure a rule is; all other errors are errors in the input. */
 const codeOfRule: ReadonlyMap<string, ExitCode> = new Map<MessageId, ExitCode>([
   ...cliRules.filter((rule) => rule.startsWith('usage')).map((rule) => [rule, exitCodes.usage] as const),
+  ['mail-no-recipient', exitCodes.usage],
+  ['mail-address', exitCodes.usage],
+  ['mail-control', exitCodes.usage],
+  ['mail-server-missing', exitCodes.usage],
+  ['mail-server-url', exitCodes.usage],
+  ['mail-sender', exitCodes.usage],
+  ['mail-no-nodemailer', exitCodes.usage],
+  ['mail-too-large', exitCodes.limit],
+  ['mail-not-sent', exitCodes.io],
   ['file-too-large', exitCodes.limit],
   ['sources-limit', exitCodes.limit],
   ['yaml-limit', exitCodes.limit],

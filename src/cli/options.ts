@@ -2,6 +2,7 @@ import { posix, relative, resolve, sep } from 'node:path';
 import type { Sink } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { DUMP_STAGES, type DumpStage } from '../dump-stages.ts';
+import type { Envelope } from '../project/envelope.ts';
 import { FORMATS, type Format } from '../project/format.ts';
 import { PROFILES, type Profile } from '../project/profile.ts';
 import type { Desk } from './desk.ts';
@@ -62,11 +63,22 @@ export interface Job {
   readonly theme: string | null;
   readonly format: Format;
   readonly profile: Profile;
+  readonly envelope: Envelope | null;
   readonly dump: DumpStage | null;
 }
 
-/** Checks what the command line says before any file is opened; null after a report. */
-export function readJob(files: readonly string[], raw: RawOptions, desk: Desk, sink: Sink): Job | null {
+/**
+ * Checks what the command line says before any file is opened; null after a report.
+ *
+ * @param envelope of the e-mail that is to be written instead of the document itself
+ */
+export function readJob(
+  files: readonly string[],
+  raw: RawOptions,
+  desk: Desk,
+  sink: Sink,
+  envelope: Envelope | null = null,
+): Job | null {
   const outputs = raw.output ?? [];
   if (files.length === 0) sink.report('usage-no-file', null);
   if (outputs.length > 1) sink.report('usage-two-outputs', null, { outputs: outputs.join(', ') });
@@ -76,9 +88,10 @@ export function readJob(files: readonly string[], raw: RawOptions, desk: Desk, s
   if (raw.profile !== undefined) checkChoice('--profile', raw.profile, PROFILES, sink);
   const [first = '-'] = files;
   const asked = FORMATS.find((format) => format === raw.format) ?? null;
-  const output = outputs[0] ?? nameOutput(first, asked ?? 'pdf', desk);
+  const endings = envelope === null ? FORMATS : MAIL;
+  const output = outputs[0] ?? nameOutput(first, envelope === null ? (asked ?? 'pdf') : 'eml', desk);
   if (output.startsWith('--')) sink.report('usage-flag-value', null, { flag: '-o' });
-  else checkOutput(output, raw.format, files, desk, sink);
+  else checkOutput(output, endings, raw.format, files, desk, sink);
   if (sink.failed) return null;
   const root =
     raw.root === undefined ? desk.findRoot(first === '-' ? 'stdin.md' : first) : resolve(desk.cwd, raw.root);
@@ -90,45 +103,46 @@ export function readJob(files: readonly string[], raw: RawOptions, desk: Desk, s
     theme: raw.theme ?? null,
     format: asked ?? formatOf(output) ?? 'pdf',
     profile: PROFILES.find((profile) => profile === raw.profile) ?? 'screen',
+    envelope,
     dump: DUMP_STAGES.find((stage) => stage === raw.dump) ?? null,
   };
 }
 
-/** What is planned is told apart from what was never meant to be. */
-const planned: ReadonlySet<string> = new Set(['eml']);
+/** What an e-mail may be called. */
+const MAIL = ['eml'] as const;
 
 function checkChoice(option: string, value: string, choices: readonly string[], sink: Sink): void {
   if (choices.includes(value)) return;
   const known = choices.join(', ');
   const guess = nearest(value, choices);
-  if (planned.has(value)) sink.report('usage-not-yet', null, { option, value, known });
+  if (option === '--format' && value === 'eml') sink.report('usage-eml', null);
   else sink.report('usage-choice', null, { option, value, known: guess ?? known });
 }
 
 /** The document beside its source, as `md-to-pdf` and pandoc's users expect. */
-function nameOutput(file: string, format: Format, desk: Desk): string {
+function nameOutput(file: string, ending: Format | 'eml', desk: Desk): string {
   if (file === '-') return '-';
   const path = file.replaceAll('\\', '/');
   const name = posix.parse(path);
   // A folder is a book: what it becomes goes inside, beside book.yaml.
-  if (desk.isFolder(file)) return posix.join(path, `book.${format}`);
-  return `${path.slice(0, path.length - name.ext.length)}.${format}`;
+  if (desk.isFolder(file)) return posix.join(path, `book.${ending}`);
+  return `${path.slice(0, path.length - name.ext.length)}.${ending}`;
 }
 
 function checkOutput(
   output: string,
+  endings: readonly string[],
   format: string | undefined,
   files: readonly string[],
   desk: Desk,
   sink: Sink,
 ): void {
   if (output === '-') return;
-  const extension = extensionOf(output);
-  if (planned.has(extension)) {
-    const known = FORMATS.map((name) => `.${name}`).join(', ');
-    sink.report('usage-not-yet', null, { option: '-o', value: `.${extension}`, known });
-  } else if (formatOf(output) === null && format === undefined) {
-    sink.report('usage-output-format', null, { output });
+  const ending = extensionOf(output);
+  if (ending === 'eml' && !endings.includes(ending)) sink.report('usage-eml', null);
+  else if (!endings.includes(ending)) {
+    if (endings === MAIL) sink.report('usage-mail-output', null, { output });
+    else if (format === undefined) sink.report('usage-output-format', null, { output });
   }
   const target = resolve(desk.cwd, output);
   if (files.some((file) => resolve(desk.cwd, file) === target))

@@ -7,9 +7,10 @@ import type { Desk } from './desk.ts';
 import { conclude, noOutcome } from './drive.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { type RawOptions, readManner } from './options.ts';
+import type { RawMailOptions } from './read-envelope.ts';
 
 /** The commands, each loaded only when it is called. */
-const commands = ['build', 'check', 'help'] as const;
+const commands = ['build', 'check', 'mail', 'help'] as const;
 
 /** Reads the arguments and runs the command they name; `warraq any.md` is `warraq build any.md`. */
 export async function runProgram(args: readonly string[], desk: Desk): Promise<ExitCode> {
@@ -50,10 +51,28 @@ function describeProgram(desk: Desk, end: (code: ExitCode) => void): Command {
       const { check: run } = await import('./check.ts');
       end(await run(files, raw, readManner(raw, desk), desk));
     });
-  for (const command of [program, build, check]) settleCommand(command, desk);
-  addOptions(build);
-  addOptions(check);
+  const mail = describeMail(program, desk, end);
+  for (const command of [program, build, check, mail]) settleCommand(command, desk);
+  for (const command of [build, check, mail]) addOptions(command);
   return program;
+}
+
+function describeMail(program: Command, desk: Desk, end: (code: ExitCode) => void): Command {
+  return program
+    .command('mail')
+    .description('write an e-mail draft (.eml) with the document attached, or send it')
+    .argument('[files...]', 'as for build')
+    .addOption(new Option('--to <address>', 'who gets it; may be given more than once').argParser(collect))
+    .addOption(new Option('--cc <address>', 'who gets a copy').argParser(collect))
+    .option('--from <address>', 'who sends it (else WARRAQ_MAIL_FROM, else who opens the draft)')
+    .option('--subject <text>', 'instead of the title')
+    .addOption(new Option('-o, --output <path>', 'the draft; - is standard output').argParser(collect))
+    .option('--force', 'write it even when it is larger than servers take (18 MB)')
+    .option('--send', 'send it through the server of WARRAQ_SMTP_URL; needs nodemailer')
+    .action(async (files: string[], raw: RawMailOptions) => {
+      const { mail: run } = await import('./mail.ts');
+      end(await run(files, raw, readManner(raw, desk), desk));
+    });
 }
 
 function settleCommand(command: Command, desk: Desk): void {
@@ -128,6 +147,12 @@ const flagNames = [
   '--dump',
   '--lang',
   '--no-color',
+  '--to',
+  '--cc',
+  '--from',
+  '--subject',
+  '--force',
+  '--send',
   '--help',
   '--version',
 ] as const;

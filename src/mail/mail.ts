@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import type { Sink } from '../base/diagnostic.ts';
 import type { Envelope } from '../project/envelope.ts';
+import type { Format } from '../project/format.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Letter } from '../template/composed.ts';
 import { hasControls, plainText } from './header.ts';
@@ -10,11 +12,13 @@ import { writeMessage } from './write-message.ts';
 const MUCH = 14_000_000;
 const TOO_MUCH = 18_000_000;
 
+const TYPES: Readonly<Record<Format, string>> = { pdf: 'application/pdf', epub: 'application/epub+zip' };
+
 /** A document ready to be sent. */
 export interface Enclosure {
   readonly bytes: Uint8Array;
-  readonly type: 'application/pdf' | 'application/epub+zip';
-  /** Name of its source, without folder and extension. */
+  readonly format: Format;
+  /** Path of its source. */
   readonly source: string;
 }
 
@@ -32,7 +36,8 @@ export function writeMail(
 ): Uint8Array | null {
   const { settings } = letter;
   const subject = envelope.subject ?? settings.title;
-  if (hasControls(subject)) sink.report('mail-control', null, { option: '--subject' });
+  if (hasControls(subject))
+    sink.report('mail-control', null, { option: envelope.subject === null ? 'title' : '--subject' });
   checkSize(enclosure.bytes.length, envelope.force, sink);
   if (sink.failed) return null;
   const { from, to, cc, sent } = envelope;
@@ -44,7 +49,7 @@ export function writeMail(
     subject: plainText(subject),
     lang: settings.lang,
     ...writeLetter(letter.body, settings),
-    attachment: { ...nameFile(settings, enclosure), type: enclosure.type, bytes: enclosure.bytes },
+    attachment: { ...nameFile(settings, enclosure), type: TYPES[enclosure.format], bytes: enclosure.bytes },
   });
 }
 
@@ -58,12 +63,14 @@ function checkSize(bytes: number, force: boolean, sink: Sink): void {
 const MOST_NAME = 80;
 
 /** The document is called by its title; by its source where that is ASCII, for programs that need it. */
-function nameFile({ title }: Settings, { source, type }: Enclosure): { name: string; fallback: string } {
-  const extension = type === 'application/pdf' ? 'pdf' : 'epub';
+function nameFile({ title }: Settings, { source, format }: Enclosure): { name: string; fallback: string } {
   // What Windows refuses in a name, and the dot that hides a file.
   const plain = plainText(title.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029/\\:*?"<>|]/g, ' '));
   const name = Array.from(plain.replace(/^\.+/, '')).slice(0, MOST_NAME).join('').trim();
-  const ascii = source.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|-+$/g, '');
+  const ascii = posix
+    .parse(source)
+    .name.replace(/[^\w.-]+/g, '-')
+    .replace(/^[.-]+|-+$/g, '');
   const fallback = /[A-Za-z0-9]/.test(ascii) ? ascii.slice(0, MOST_NAME) : 'document';
-  return { name: `${name === '' ? fallback : name}.${extension}`, fallback: `${fallback}.${extension}` };
+  return { name: `${name === '' ? fallback : name}.${format}`, fallback: `${fallback}.${format}` };
 }

@@ -4,6 +4,7 @@ import { limits } from '../base/limits.ts';
 import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { Source } from '../parse/manuscript.ts';
+import type { Envelope } from './envelope.ts';
 import { findTemplate, type Template } from './find-template.ts';
 import type { Format } from './format.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -26,6 +27,8 @@ export interface Request {
   readonly stdin: string | null;
   readonly format: Format;
   readonly profile: Profile;
+  /** Of the e-mail that shall carry the document; null = it is wanted as it is. */
+  readonly envelope: Envelope | null;
   /** What the command line sets over everything else; null = not said there. */
   readonly template: string | null;
   readonly theme: string | null;

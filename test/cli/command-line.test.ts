@@ -125,11 +125,11 @@ const bad: readonly (readonly [string, readonly string[], number, RegExp, string
     'usage-output-format',
   ],
   [
-    'a format to come',
-    ['build', 'a.md', '-o', 'x.epub'],
+    'an e-mail asked of build',
+    ['build', 'a.md', '-o', 'x.eml'],
     2,
-    /\.epub is planned and not there yet/,
-    'usage-not-yet',
+    /an e-mail is written by warraq mail/,
+    'usage-eml',
   ],
   [
     'a profile that is none',

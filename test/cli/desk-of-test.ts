@@ -3,6 +3,7 @@ import { type MemoryFiles, openMemoryWorld } from '../../src/base/memory-world.t
 import type { World } from '../../src/base/world.ts';
 import type { Desk } from '../../src/cli/desk.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
+import type { Mailer } from '../../src/cli/send-mail.ts';
 import type { compile } from '../../src/compile.ts';
 import { openProject } from '../../src/project/project.ts';
 
@@ -18,6 +19,7 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
   readonly compile?: typeof compile;
+  readonly mailer?: Mailer;
   /** Changes the world before it is used. */
   readonly world?: (world: World) => World;
 }
@@ -72,10 +74,12 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
       time += 5;
       return time;
     },
+    date: () => Date.UTC(2026, 10, 23),
     isFolder: (path) => memory.list(path).length > 0,
     findRoot: () => '/project',
     openWorld: () => setting.world?.(memory) ?? memory,
     loadCompile: async () => setting.compile ?? shortRoad,
+    loadMailer: async () => setting.mailer ?? null,
     version: () => '9.9.9',
   };
   const code = await runCommandLine(args, desk);

@@ -55,7 +55,7 @@ const envelope: Envelope = {
   force: false,
   sent: null,
 };
-const enclosure: Enclosure = { bytes, type: 'application/pdf', source: 'briefing' };
+const enclosure: Enclosure = { bytes, format: 'pdf', source: 'content/briefing.md' };
 
 function mailWith(
   changes: { title?: string; subject?: string | null; force?: boolean },

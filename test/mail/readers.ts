@@ -26,7 +26,9 @@ export function readWithPython(bytes: Uint8Array): ReadMail & { readonly defects
 export async function readWithMailparser(bytes: Uint8Array): Promise<ReadMail> {
   const read = await simpleParser(Buffer.from(bytes), { skipTextToHtml: true, skipHtmlToText: true });
   const list = (field: typeof read.to): [string, string][] =>
-    [field ?? []].flat().flatMap(({ value }) => value.map(({ name, address }) => [name, address ?? '']));
+    [field ?? []]
+      .flat()
+      .flatMap(({ value }) => value.map(({ name, address }): [string, string] => [name, address ?? '']));
   return {
     headers: read.headerLines.map(({ line }) => line.slice(0, line.indexOf(':'))),
     subject: read.subject ?? '',

@@ -24,6 +24,7 @@ function open(
     stdin: null,
     format: 'pdf',
     profile: 'screen',
+    envelope: null,
     template: null,
     theme: null,
     ...request,

@@ -28,6 +28,7 @@ function compose(text: string, { document = '{{{content}}}', furniture = '', fil
     stdin: null,
     format: 'pdf',
     profile: 'screen',
+    envelope: null,
     template: 'briefing',
     theme: null,
   } as const;
@@ -258,6 +259,7 @@ describe('hostile templates', () => {
       stdin: null,
       format: 'pdf',
       profile: 'screen',
+      envelope: null,
       template: null,
       theme: null,
     } as const;

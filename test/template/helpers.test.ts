@@ -20,6 +20,7 @@ function settingsWith(frontMatter: string): Settings {
     stdin: null,
     format: 'pdf',
     profile: 'screen',
+    envelope: null,
     template: null,
     theme: null,
   } as const;

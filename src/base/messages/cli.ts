@@ -34,13 +34,18 @@ export const cliMessages = {
     message: { en: '{option} cannot be "{value}"', ar: 'لا تصحّ «{value}» قيمةً للخيار {option}' },
     hint: { en: 'try: {known}', ar: 'جرّب: {known}' },
   },
-  'usage-not-yet': {
+  'usage-eml': {
     severity: 'error',
-    message: {
-      en: '{option} {value} is planned and not there yet',
-      ar: '{option} {value} مزمع ولم يُنجز بعد',
+    message: { en: 'an e-mail is written by warraq mail', ar: 'تُكتب الرسائل بالأمر warraq mail' },
+    hint: {
+      en: 'write: warraq mail document.md --to name@example.org',
+      ar: 'اكتب: warraq mail document.md --to name@example.org',
     },
-    hint: { en: 'for now there is: {known}', ar: 'المتاح الآن: {known}' },
+  },
+  'usage-mail-output': {
+    severity: 'error',
+    message: { en: 'the name "{output}" is not that of an e-mail', ar: 'ليس «{output}» اسم رسالة' },
+    hint: { en: 'end it in .eml', ar: 'اختم الاسم بـ ‎.eml' },
   },
   'usage-output-format': {
     severity: 'error',

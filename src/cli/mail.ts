@@ -1,0 +1,51 @@
+import { Sink } from '../base/diagnostic.ts';
+import type { Envelope } from '../project/envelope.ts';
+import { deliver } from './deliver.ts';
+import type { Desk } from './desk.ts';
+import { conclude, driveRoad, noOutcome } from './drive.ts';
+import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
+import { type Manner, readJob } from './options.ts';
+import { type RawMailOptions, readEnvelope } from './read-envelope.ts';
+import { readServer, sendMail } from './send-mail.ts';
+
+/**
+ * `warraq mail`: the document in an e-mail. Without --send a draft is written, for a mail program to open;
+ * with it the e-mail goes to the server, and to a file only if one is named.
+ */
+export async function mail(
+  files: readonly string[],
+  raw: RawMailOptions,
+  manner: Manner,
+  desk: Desk,
+): Promise<ExitCode> {
+  const sink = new Sink();
+  const envelope = readEnvelope(raw, desk, sink);
+  const server = raw.send === true ? readServer(desk.env, sink) : null;
+  const job = readJob(files, raw, desk, sink, envelope);
+  if (job?.output === '-' && manner.json) sink.report('usage-json-and-stdout', null);
+  if (job === null || sink.failed) return conclude(sink.diagnostics, noOutcome, manner, desk);
+
+  const { compiled, world, stopwatch, findLine } = await driveRoad(job, manner, desk, sink);
+  let output: string | null = null;
+  if (compiled !== null && chooseExitCode(sink.diagnostics, manner.strict) === exitCodes.ok) {
+    const isKept = server === null || raw.output !== undefined;
+    stopwatch.begin(server === null ? 'write' : 'send');
+    if (isKept && deliver(job.output, compiled.bytes, desk, world, sink)) output = job.output;
+    // What could not be kept is not sent either: whoever asks for both wants to know what was sent.
+    if (server !== null && !sink.failed && (await sendMail(compiled.bytes, envelope, server, desk, sink)))
+      tellSent(envelope, server, manner, desk);
+    stopwatch.end();
+  }
+  const { timings, total } = stopwatch;
+  return conclude(sink.diagnostics, { output, compiled, timings, total, findLine }, manner, desk);
+}
+
+function tellSent({ to, cc }: Envelope, { hostname }: URL, { quiet, json, lang }: Manner, desk: Desk): void {
+  if (quiet || json) return;
+  const count = to.length + cc.length;
+  desk.talk(
+    lang === 'ar'
+      ? `أُرسلت عبر ${hostname}، وعدد العناوين ${count}\n`
+      : `sent through ${hostname} to ${count} ${count === 1 ? 'address' : 'addresses'}\n`,
+  );
+}
