@@ -1,0 +1,155 @@
+import { textOfLine } from '../../src/page/dump-pages.ts';
+import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
+import { textArea } from '../../src/page/text-area.ts';
+import { isArtifact, type Role, type StructElement } from '../../src/style/element.ts';
+import type { PageStyle } from '../../src/style/styled.ts';
+
+/** A hundredth of a point: rounding, not layout. */
+const EPSILON = 0.01;
+
+/** What no page of any document may show, as sentences; [] where all is well. */
+export function findFaults(laid: Laid, style: PageStyle): readonly string[] {
+  return laid.pages.flatMap((page) =>
+    [
+      ...outsidePage(page),
+      ...outsideMargins(page, style),
+      ...overlaps(page),
+      ...strandedHeading(page, laid),
+      ...strayNotes(page),
+    ].map((fault) => `page ${page.index + 1}: ${fault}`),
+  );
+}
+
+/** Running heads, folios, repeated table headers: nothing that is read aloud. */
+export function isFurniture({ line }: LineMark): boolean {
+  return line.pieces.length > 0 && line.pieces.every((piece) => isArtifact(piece.role));
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function outsidePage({ marks, size }: Page): string[] {
+  return marks
+    .filter((mark) => {
+      const box = boxOf(mark);
+      return (
+        box !== null &&
+        (box.x < -EPSILON ||
+          box.y < -EPSILON ||
+          box.right > size.width + EPSILON ||
+          box.bottom > size.height + EPSILON)
+      );
+    })
+    .map((mark) => `${describe(mark)} is outside the page`);
+}
+
+/** Covers have a layout of their own: their text stands in a box that fills the page. */
+function outsideMargins(page: Page, style: PageStyle): string[] {
+  if (isCover(page)) return [];
+  const area = textArea(style, page.side);
+  return textLines(page)
+    .filter((mark) => {
+      const box = inkOf(mark);
+      return (
+        box.x < area.x - EPSILON ||
+        box.right > area.x + area.width + EPSILON ||
+        mark.baseline < area.y ||
+        mark.baseline > area.y + area.height + EPSILON
+      );
+    })
+    .map((mark) => `${describe(mark)} is outside the margins`);
+}
+
+function isCover({ marks, size }: Page): boolean {
+  return marks.some((mark) => {
+    const box = mark.kind === 'path' && mark.fill !== null ? boxOf(mark) : null;
+    return box !== null && box.right - box.x > size.width - 1 && box.bottom - box.y > size.height / 2;
+  });
+}
+
+function overlaps(page: Page): string[] {
+  const lines = page.marks.filter(
+    (mark) => mark.kind === 'line' && mark.line.pieces.length > 0,
+  ) as LineMark[];
+  const faults: string[] = [];
+  for (const [index, mark] of lines.entries()) {
+    const a = inkOf(mark);
+    for (const other of lines.slice(index + 1)) {
+      const b = inkOf(other);
+      const apart =
+        a.right <= b.x + EPSILON || b.right <= a.x + EPSILON || a.bottom <= b.y || b.bottom <= a.y;
+      if (!apart) faults.push(`${describe(mark)} overlaps ${describe(other)}`);
+    }
+  }
+  return faults;
+}
+
+/** A heading is followed by some of its text, on its own page; nothing can be done where all is headings. */
+function strandedHeading(page: Page, laid: Laid): string[] {
+  const isHeading = (mark: LineMark) => ancestors(mark).some(({ tag }) => /^H\d$/.test(tag));
+  const body = textLines(page).filter((mark) => ancestors(mark).every(({ tag }) => tag !== 'Note'));
+  const last = body.at(-1);
+  if (last === undefined || page.index === laid.pages.length - 1) return [];
+  return isHeading(last) && !body.every(isHeading)
+    ? [`${describe(last)} is a heading and the last on its page`]
+    : [];
+}
+
+/** A note begins at the foot of the page that refers to it. */
+function strayNotes(page: Page): string[] {
+  const here = new Set(textLines(page).flatMap(ancestors));
+  return textLines(page)
+    .flatMap(({ line }) => line.notes)
+    .filter(({ element }) => !here.has(element))
+    .map(({ id }) => `the note ${id} is not on the page of its reference`);
+}
+
+function textLines({ marks }: Page): readonly LineMark[] {
+  return marks.filter(
+    (mark): mark is LineMark => mark.kind === 'line' && mark.line.pieces.length > 0 && !isFurniture(mark),
+  );
+}
+
+function ancestors({ line }: LineMark): readonly StructElement[] {
+  const found = new Set<StructElement>();
+  for (const { role } of line.pieces) {
+    let at: Role | null = role;
+    while (at !== null && !isArtifact(at)) {
+      found.add(at);
+      at = at.parent;
+    }
+  }
+  return [...found];
+}
+
+/** Where a line has ink, roughly: from the height of its small letters to a little below its baseline. */
+function inkOf({ line, x, baseline }: LineMark): Box {
+  const inked = line.pieces.filter(({ kind }) => kind === 'glyphs' || kind === 'image');
+  const size = Math.max(0, ...inked.map(({ style }) => style.size));
+  return {
+    x: x + Math.min(...inked.map((piece) => piece.x)),
+    right: x + Math.max(...inked.map((piece) => piece.x + piece.width)),
+    y: baseline - size * 0.5,
+    bottom: baseline + size * 0.15,
+  };
+}
+
+function boxOf(mark: Mark): Box | null {
+  if (mark.kind === 'line') return mark.line.pieces.length === 0 ? null : inkOf(mark);
+  if (mark.kind === 'image') {
+    const { x, y, width, height } = mark.rect;
+    return { x, y, right: x + width, bottom: y + height };
+  }
+  const xs = mark.points.map((point) => point.x);
+  const ys = mark.points.map((point) => point.y);
+  return { x: Math.min(...xs), y: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+}
+
+function describe(mark: Mark): string {
+  if (mark.kind === 'line') return `“${textOfLine(mark.line).trim()}”`;
+  return mark.kind === 'image' ? mark.image.path : 'a path';
+}

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** The command line as users have it: a process of its own. */
+
+const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Inside the repository, where packages and templates are found; by process, for test files run side by side. */
+const COMMAND = `${REPOSITORY}node_modules/.cache/warraq-road-${process.pid}/cli.js`;
+
+/** Bundles the sources as they are now, so that no stale dist/ is tested. */
+export async function buildCommand(): Promise<void> {
+  await build({
+    entryPoints: [`${REPOSITORY}src/cli.ts`],
+    outfile: COMMAND,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly talk: string;
+}
+
+export function runCommand(
+  args: readonly string[],
+  { cwd, TZ = 'UTC', input = '' }: { readonly cwd: string; readonly TZ?: string; readonly input?: string },
+): Ended {
+  const env = { PATH: process.env['PATH'], TZ, LANG: 'C' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+    cwd,
+    env,
+    input,
+    encoding: 'utf8',
+  });
+  return { code: status, out: stdout, talk: stderr };
+}

@@ -1,0 +1,53 @@
+import { BuildStopped, type Diagnostic, Sink } from '../../src/base/diagnostic.ts';
+import { openNodeWorld } from '../../src/base/node-world.ts';
+import { compile, type Products } from '../../src/compile.ts';
+import type { Request } from '../../src/project/project.ts';
+
+/** What one drive along the whole road left behind. */
+export interface Drive {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly bytes: Uint8Array | null;
+  /** What the stages yielded; those after a stop are absent. */
+  readonly products: Partial<Products>;
+}
+
+/** Compiles files of a folder on the real disk, by the road itself. */
+export async function drive(
+  root: string,
+  files: readonly string[],
+  asked: Partial<Request> = {},
+): Promise<Drive> {
+  const sink = new Sink();
+  const products: { -readonly [S in keyof Products]?: Products[S] } = {};
+  const request = {
+    files,
+    stdin: null,
+    format: 'pdf',
+    profile: 'screen',
+    envelope: null,
+    template: null,
+    theme: null,
+    ...asked,
+  } as const;
+  let bytes: Uint8Array | null = null;
+  try {
+    const compiled = await compile(request, openNodeWorld(root), sink, {
+      onProduct: (name, product) => {
+        products[name] = product;
+      },
+    });
+    bytes = compiled?.bytes ?? null;
+  } catch (error) {
+    if (!(error instanceof BuildStopped)) throw error;
+  }
+  return { diagnostics: sink.diagnostics, bytes, products };
+}
+
+/** `rule file:line:column`, sorted by place: what diagnostics.txt holds. */
+export function listDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map(({ rule, origin }) => (origin ? `${rule} ${origin.file}:${origin.line}:${origin.column}` : rule))
+    .sort()
+    .map((line) => `${line}\n`)
+    .join('');
+}
