@@ -204,6 +204,12 @@ describe('links', () => {
     expect(textOf(root)).toBe('دليل وخارج وفارغ');
   });
 
+  test('a link to a chapter that has no heading has nowhere to lead', () => {
+    const sink = new Sink();
+    parseManuscript([{ path: 'a.md', text: '[هنا](a.md)' }], sink);
+    expect(rulesOf(sink)).toEqual(['link-relative 1:1']);
+  });
+
   test('links to headings find them, or are told which was meant', () => {
     const { root, sink } = parse(
       '# الخلاصة العامة\n\n[أ](#الخلاصة-العامة) [ب](#%D8%A7%D9%84%D8%AE%D9%84%D8%A7%D8%B5%D8%A9-العامة) [ج](#الخلاصه-العامة) [د](#xyz)',

@@ -98,7 +98,7 @@ function findTarget(url: string, chapter: Chapter, chapters: ChapterIndex): Targ
   if (!within || (path === '' && fragment === undefined)) return { found: false, id: null, within: chapter };
   if (fragment === undefined || fragment === '') {
     const first = within.headings[0]?.data?.id;
-    return { found: first !== undefined, id: first ?? '', within };
+    return { found: first !== undefined, id: first ?? null, within };
   }
   const written = decodePercent(fragment);
   const id = within.anchors.get(written) ?? within.anchors.get(slugify(written));
