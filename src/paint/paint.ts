@@ -98,5 +98,11 @@ function paintMark(mark: Mark, content: PageContent, parts: DocumentParts): void
 function describeViewing(laid: Laid, file: PdfFile): void {
   const isRightToLeft = laid.info.direction === 'rtl' || laid.binding === 'right';
   file.viewerPreferences['Direction'] = isRightToLeft ? 'R2L' : 'L2R';
+  const [first] = laid.pages;
+  if (first?.sheet) {
+    // What was measured for paper is printed as it is; sheets that lie across are turned over their short edge.
+    file.viewerPreferences['PrintScaling'] = 'None';
+    if (first.size.width > first.size.height) file.viewerPreferences['Duplex'] = 'DuplexFlipShortEdge';
+  }
   if (laid.pages.length > 0) file.catalog['PageLabels'] = pageLabels(laid.pages);
 }

@@ -6,9 +6,12 @@ import { impose } from '../../src/impose/impose.ts';
 import type { ImageMark, Laid, LineMark, Mark, Page, PathMark } from '../../src/page/page.ts';
 import { paint } from '../../src/paint/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
+import { baseTheme } from '../../src/style/base-theme.ts';
 import type { Artifact } from '../../src/style/element.ts';
 import type { ImageSource } from '../../src/style/inline.ts';
 import type { PrintStyle } from '../../src/style/print-style.ts';
+import { readTheme } from '../../src/style/read-theme.ts';
+import { readThemeObject } from '../../src/style/theme-tokens.ts';
 import { element, laid, layText, PAGE, page } from '../paint/lay.ts';
 import { has, run, withFile } from '../paint/readers.ts';
 import { png, sample } from '../paint/sample.ts';
@@ -134,6 +137,36 @@ describe('a booklet', () => {
     expect(pages[0]!.sheet!.trim.width).toBeCloseTo(2 * PAGE.width);
     expect(pages[0]!.size.width).toBeCloseTo(2 * PAGE.width + 20 * MM);
     expect(linesOf(pages[0]!)[0]!.line.pieces[0]!.style.size).toBe(14);
+  });
+});
+
+describe('print tokens of a theme', () => {
+  const read = (print: Readonly<Record<string, unknown>>) => {
+    const sink = new Sink();
+    const layers = [baseTheme, { print }].map((layer) => readThemeObject(layer, () => null));
+    return { print: readTheme(layers, sink).print, said: sink.diagnostics.map(({ rule }) => rule) };
+  };
+
+  test('have defaults a printer would choose', () => {
+    expect(read({})).toEqual({ print: { ...STYLE, sheet: expect.anything() }, said: [] });
+  });
+
+  test('are read', () => {
+    const { print, said } = read({ bleed: '٥مم', marks: false, grey: true, ink: 'saving', sheet: 'full' });
+    expect(said).toEqual([]);
+    expect(print).toMatchObject({ bleed: 5 * MM, marks: false, grey: true, ink: 'saving', sheet: null });
+    expect(read({ sheet: 'A3', signature: 16 }).print).toMatchObject({
+      sheet: { width: 297 * MM, height: 420 * MM },
+      signature: 16,
+    });
+  });
+
+  test('that make no sense are refused', () => {
+    expect(read({ bleed: '30mm', ink: 'none at all', bled: '1mm' }).said.sort()).toEqual([
+      'theme-range',
+      'theme-token',
+      'theme-value',
+    ]);
   });
 });
 
@@ -307,6 +340,16 @@ describe('the file', () => {
         expect((await read(impose(long, profile, STYLE, new Sink()))) === screen).toBe(true);
     },
   );
+
+  test('asks for its own size, and for sheets that lie across to be turned over the short edge', async () => {
+    const preferences = async (profile: Profile) => {
+      const bytes = await paint(impose(numberedPages(4), profile, STYLE, new Sink()), options);
+      return new TextDecoder('latin1').decode(bytes).match(/\/(?:PrintScaling|Duplex) \/\w+/g) ?? [];
+    };
+    expect(await preferences('screen')).toEqual([]);
+    expect(await preferences('print')).toEqual(['/PrintScaling /None']);
+    expect(await preferences('booklet')).toEqual(['/PrintScaling /None', '/Duplex /DuplexFlipShortEdge']);
+  });
 
   test('is the same to the byte twice', async () => {
     const twice = [sample(), sample()].map((document) =>
