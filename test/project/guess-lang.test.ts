@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { guessLang } from '../../src/project/guess-lang.ts';
+
+const guess = (text: string) => guessLang([{ path: 'a.md', text }]);
+
+test.each([
+  ['Arabic', 'هذا نص عربي قصير عن البحر والريح.', 'ar'],
+  ['Persian by its letters', 'این متن فارسی است و گفت‌وگو و پنجره و چراغ در آن هست.', 'fa'],
+  ['Arabic from a Persian keyboard', 'في المدینة مکتبة کبیرة للقراءة والدرس والبحث العلمي.', 'ar'],
+  ['English that quotes Arabic', `${'This paper is written in English. '.repeat(9)}«كتاب»`, 'en'],
+  [
+    'Arabic with English names',
+    `يدعم البرنامج PDF/A و EPUB و Markdown و HTML ${'نص عربي كثير بعده '.repeat(5)}`,
+    'ar',
+  ],
+  ['an English word alone, no evidence', 'README', 'ar'],
+  ['Arabic about code', `نشرح الأمر:\n\n\`\`\`\n${'npm install everything '.repeat(20)}\n\`\`\`\n`, 'ar'],
+  ['nothing', '', 'ar'],
+])('%s', (_, text, lang) => {
+  expect(guess(text)).toBe(lang);
+});
