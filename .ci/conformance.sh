@@ -7,10 +7,10 @@ trap 'rm -rf "$out"' EXIT
 
 node dist/cli.js build content/briefing.md --quiet -o "$out/briefing.pdf"
 node dist/cli.js build content/dossier/book.yaml --quiet -o "$out/dossier.pdf"
-for case in test/road/*/input.md; do
+for case in test/road/*/document.md; do
   [ -e "$case" ] || continue
   name=$(basename "$(dirname "$case")")
-  # A fixture of bad input has no document to judge.
+  # A draft that does not build has no document to judge.
   node dist/cli.js build "$case" --quiet -o "$out/$name.pdf" 2>/dev/null || true
 done
 
