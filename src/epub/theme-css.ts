@@ -3,7 +3,7 @@ import type { Face } from '../font/face.ts';
 import { familyKey } from '../font/family.ts';
 import type { BoxRole, TextRole, Theme } from '../style/theme.ts';
 import { number } from './drawing.ts';
-import { className } from './xml.ts';
+import { boxClass, className } from './xml.ts';
 
 /**
  * The theme as a style sheet: a class for each row of `roles` and `boxes` in use, so that a change of the
@@ -26,9 +26,11 @@ export function themeCss(
   const boxes = [...used.boxes].sort().flatMap((name) => {
     const box = theme.boxes[name];
     if (box === undefined) return [];
-    const selector = `.${className(name)}`;
+    const selector = `.${boxClass(name)}`;
     return [
       rule(selector, boxCss(box, theme, direction)),
+      // its padding is the space after its last block
+      rule(`${selector} > :last-child`, box.background === null ? [] : ['margin-bottom: 0']),
       rule(`${selector}::before`, partRuleCss(box, theme)),
     ];
   });

@@ -3,6 +3,7 @@ import type { Note, TextBlock } from '../style/blocks.ts';
 import { isArtifact, type StructElement } from '../style/element.ts';
 import type { Inline, InlineContent, Isolate, Link, NoteRefInline } from '../style/inline.ts';
 import type { TextRole } from '../style/theme.ts';
+import { findNumberIsolates } from '../text/number-isolates.ts';
 import type { Draft } from './draft.ts';
 import { makeElement } from './element-tag.ts';
 import { addClass, element, type XmlElement, type XmlNode } from './xml.ts';
@@ -23,7 +24,9 @@ export interface InlineScope {
 
 /** Turns the runs of a block back into the tree they came from: structure elements and isolates around text. */
 export function writeInlines(block: TextBlock<InlineContent>, scope: InlineScope): readonly XmlNode[] {
-  const content = withoutTail(block.content);
+  const whole = withoutTail(block.content);
+  const { direction, preformatted } = block.paragraph;
+  const content = direction === 'rtl' && !preformatted ? whole.flatMap(setFormsApart) : whole;
   const wraps = findWraps(content, block);
   const root = element('span');
   const open: Open[] = [];
@@ -57,6 +60,22 @@ function withoutTail(content: InlineContent): InlineContent {
   return content
     .slice(0, leader)
     .filter((inline, at) => at < leader - 1 || inline.kind !== 'text' || inline.text.trim() !== '');
+}
+
+/** Dates, telephone numbers and addresses that UAX#9 would tear apart are isolated as they are in the print. */
+function setFormsApart(inline: Inline): readonly Inline[] {
+  if (inline.kind !== 'text' || inline.isolates.some(({ direction }) => direction === 'ltr')) return [inline];
+  const forms = [...findNumberIsolates(inline.text)].sort((a, b) => a.start - b.start);
+  if (forms.length === 0) return [inline];
+  const cuts = [...forms, { start: inline.text.length, end: inline.text.length }];
+  return cuts.flatMap(({ start, end }, at) => {
+    const before = inline.text.slice(cuts[at - 1]?.end ?? 0, start);
+    const isolates = [...inline.isolates, { direction: 'ltr' } as const];
+    return [
+      ...(before === '' ? [] : [{ ...inline, text: before }]),
+      ...(end === start ? [] : [{ ...inline, text: inline.text.slice(start, end), isolates }]),
+    ];
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import { drawShape, number } from './drawing.ts';
 import { ElementTree, pageMark } from './element-tree.ts';
 import { elementsIn, sharedElement, topElements } from './find-elements.ts';
 import { type CalledNote, writeInlines } from './write-inlines.ts';
-import { addClass, element, type XmlElement } from './xml.ts';
+import { addClass, boxClass, element, type XmlElement } from './xml.ts';
 
 /** Writes one file: the blocks of layout give the words and the look, their structure elements the markup. */
 export function writePart(part: Part, root: StructElement, draft: Draft, isLast: boolean): Chapter {
@@ -140,14 +140,15 @@ class PartWriter {
       return;
     }
     const hasContent = elementsIn(block.children).length > 0;
-    // a band of colour at the edge of the sheet
-    if (!hasContent && block.placed !== null) return;
+    const isSeen = block.background !== null || block.rules.length > 0;
+    // nothing to read and nothing to see, or a band of colour at the edge of the sheet
+    if (!hasContent && (!isSeen || block.placed !== null)) return;
     this.#draft.boxes.add(block.look);
     const tops = topElements(block.children, host.element);
     const [top, ...more] = tops;
     const owns = top !== undefined && more.length === 0 && GROUPS.has(top.tag) && !this.#tree.has(top);
     const node = owns ? this.#place(top) : append(host.node, element('div'));
-    addClass(node, block.look);
+    addClass(node, boxClass(block.look));
     this.#anchor(block.anchors, node);
     if (tops.some(({ tag }) => tag === 'TOC'))
       this.#draft.contentsHref ??= `${this.#path}#${this.#identify(node)}`;

@@ -24,6 +24,11 @@ export function addClass(node: XmlElement, name: string): void {
   node.attributes['class'] = [...names.add(className(name))].join(' ');
 }
 
+/** The class of a row of `boxes`; rows of `roles` and of `boxes` may have the same name. */
+export function boxClass(name: string): string {
+  return className(`box-${name}`);
+}
+
 /** A row of a theme may be called anything; in a selector only letters, digits and hyphens need no escape. */
 export function className(name: string): string {
   return name.replace(/[^\p{L}\p{N}-]/gu, '-').replace(/^(?=[\p{N}-])/u, 'x');

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { all, type Book, buildBook, buildText, pathsOf, read } from './build.ts';
+
+let dossier: Book;
+let briefing: Book;
+
+beforeAll(async () => {
+  dossier = await buildBook('content/dossier/book.yaml');
+  briefing = await buildBook('content/briefing.md');
+});
+
+describe('the container', () => {
+  it('begins with the media type, stored and without an extra field', () => {
+    for (const { bytes } of [dossier, briefing]) {
+      const view = new DataView(bytes.buffer, bytes.byteOffset);
+      expect(view.getUint32(0, true)).toBe(0x04034b50);
+      expect(view.getUint16(8, true)).toBe(0);
+      expect(view.getUint16(28, true)).toBe(0);
+      expect(new TextDecoder().decode(bytes.subarray(30, 58))).toBe('mimetypeapplication/epub+zip');
+    }
+  });
+
+  it('names its files itself', () => {
+    const name = /^(?:mimetype|META-INF\/container\.xml|EPUB\/[a-z0-9/_-]+\.[a-z0-9]{2,5})$/;
+    for (const { files } of [dossier, briefing])
+      expect(Object.keys(files).filter((path) => !name.test(path))).toEqual([]);
+  });
+
+  it('is the same to the byte, wherever it is made', async () => {
+    const zone = process.env['TZ'];
+    try {
+      process.env['TZ'] = 'Pacific/Auckland';
+      const there = await buildBook('content/briefing.md');
+      expect(Buffer.compare(there.bytes, briefing.bytes)).toBe(0);
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+});
+
+describe('the package', () => {
+  it('turns its pages from right to left, and an English one from left to right', async () => {
+    const opf = read(dossier, 'package.opf');
+    expect(opf).toMatch(/<package [^>]*xml:lang="ar" dir="rtl">/);
+    expect(opf).toContain('page-progression-direction="rtl"');
+    for (const path of pathsOf(dossier, /\.xhtml$/))
+      expect(read(dossier, path)).toMatch(/<html [^>]*lang="ar" xml:lang="ar" dir="rtl">/);
+    const english = await buildText('---\ntitle: A paper\nlang: en\n---\n\n# Why\n\nBecause.\n');
+    expect(read(english, 'package.opf')).toContain('page-progression-direction="ltr"');
+    expect(read(english, 'part-0001.xhtml')).toMatch(/<html [^>]*lang="en" xml:lang="en" dir="ltr">/);
+  });
+
+  it('says what it is, of which day, and how accessible', () => {
+    const opf = read(dossier, 'package.opf');
+    expect(opf).toContain('>عامان على رأس الطاولة</dc:title>');
+    expect(opf).toContain('<meta property="dcterms:modified">2026-11-23T00:00:00Z</meta>');
+    expect(opf).toMatch(/urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}</);
+    const said = all(opf, /property="schema:(\w+)"/g);
+    for (const name of ['accessMode', 'accessModeSufficient', 'accessibilityFeature', 'accessibilityHazard'])
+      expect(said).toContain(name);
+    expect(opf).toMatch(/accessibilitySummary">نص كله مقروء/);
+  });
+
+  it('another text is another edition', async () => {
+    const idOf = (book: Book) => /urn:uuid:[^<]+/.exec(read(book, 'package.opf'))?.[0];
+    const first = await buildText('---\ntitle: ورقة\n---\n\nنص.\n');
+    const again = await buildText('---\ntitle: ورقة\n---\n\nنص.\n');
+    const other = await buildText('---\ntitle: ورقة\n---\n\nنص آخر.\n');
+    expect(idOf(again)).toBe(idOf(first));
+    expect(idOf(other)).not.toBe(idOf(first));
+  });
+
+  it('carries the faces of the print, unless the theme says no', async () => {
+    const css = read(briefing, 'style.css');
+    expect(pathsOf(briefing, /\.ttf$/).length).toBe(all(css, /@font-face/g).length);
+    expect(css).toContain('font-family: "amiri"');
+    const bare = await buildText('---\ntitle: ورقة\ntheme: {epub: {fonts: false}}\n---\n\nنص.\n');
+    expect(pathsOf(bare, /\.ttf$/)).toEqual([]);
+    expect(read(bare, 'style.css')).not.toContain('@font-face');
+  });
+
+  it('runs nothing and fetches nothing', () => {
+    for (const book of [dossier, briefing]) {
+      for (const path of pathsOf(book, /\.(?:xhtml|svg|opf|css)$/)) {
+        const text = read(book, path);
+        expect(text).not.toMatch(/<script|\son\w+=|javascript:|@import|<iframe|<object/i);
+        expect(text).not.toMatch(/(?:src|xlink:href)="(?:https?:)?\/\//);
+        expect(text).not.toMatch(/url\(["']?(?:https?:)?\/\//);
+      }
+    }
+  });
+
+  it('shows the first page as cover, letters as outlines', () => {
+    const cover = read(dossier, 'cover.svg');
+    expect(read(dossier, 'package.opf')).toMatch(/href="cover.svg" [^>]*properties="cover-image"/);
+    expect(cover).not.toContain('<text');
+    // the letters of the title and more, and the stars
+    expect(all(cover, /<use /g).length).toBeGreaterThan(50);
+    expect(read(dossier, 'cover.xhtml')).toContain('alt="الغلاف: عامان على رأس الطاولة – ');
+  });
+});
