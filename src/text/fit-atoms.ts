@@ -18,8 +18,15 @@ export function fitAtoms(atoms: readonly Atom[], width: number, sink: Sink | nul
   for (let start = 0; start < atoms.length; ) {
     let end = start;
     let stretch = 0;
+    let white = 0;
     do {
-      if (atoms[end]!.kind !== 'space') stretch += atoms[end]!.width;
+      // White space counts once something follows it: at a line's end it vanishes.
+      const { kind, width } = atoms[end]!;
+      if (kind === 'space') white += width;
+      else {
+        stretch += white + width;
+        white = 0;
+      }
       end++;
     } while (end < atoms.length && atoms[end - 1]!.after === 'no-break');
     if (stretch <= room) for (let i = start; i < end; i++) fitted.push(atoms[i]!);

@@ -27,7 +27,7 @@ function breakAtSpaces(text: string): Uint8Array {
  * and its calendar (٢٠١١ م, ١٤٣٢ هـ); a percentage sign is never first on a line.
  */
 const KEEP_TOGETHER =
-  /\p{Nd} (?=(?:[%٪‰°$€£¥]|(?:كلم|كم|سم|ملم|مم|كغم|كغ|كجم|هـ|ه‍|ق\.م|م|km|cm|mm|kg|m)(?!\p{L})))/gu;
+  /\p{Nd} (?=(?:[%٪‰°$€£¥]|(?:كلم|كم|سم|ملم|مم|كغم|كغ|كجم|هـ|ه‍|ق\.م|م|km|cm|mm|kg|m)(?![\p{L}\p{M}])))/gu;
 
 /** A range of years or pages (٢٠١٠–٢٠١١) is one word to the eye; longer numbers may part where they must. */
 const SHORT_RANGE = /(?<!\p{Nd})\p{Nd}{1,4}[-\u2010-\u2013](?=\p{Nd}{1,4}(?!\p{Nd}))/gu;

@@ -53,6 +53,10 @@ describe('lines of a paragraph', () => {
     );
   });
 
+  test('never leave the measure where a number keeps its unit and both are too wide', () => {
+    for (const line of setText('مسافة 2010/12/1 كم', 60)) expect(startOf(line)).toBeGreaterThan(-0.01);
+  });
+
   test('never leave the measure, and pieces never overlap', () => {
     fc.assert(
       fc.property(text, measure, (paragraph, width) => {

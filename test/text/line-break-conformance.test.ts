@@ -87,6 +87,7 @@ describe('where Arabic lines may end', () => {
       'مسافة |٥ كم |ونسبة |٧ ٪ |سنة |٢٠١١ م',
     ],
     ['but between a number and the thing counted', '٥٦ دولة', '٥٦ |دولة'],
+    ['a vowelled word that begins like a unit is no unit', '٣ مُلِحّة', '٣ |مُلِحّة'],
     ['never at a non-joiner', 'می\u200Cخواهم بروم', 'می\u200Cخواهم |بروم'],
     ['not at a no-break space', 'ل\u00A0كازاخستان', 'ل\u00A0كازاخستان'],
     ['Latin by UAX#14', 'ملف e-mail جديد', 'ملف |e-|mail |جديد'],
