@@ -137,7 +137,7 @@ function decode(bytes: Uint8Array, path: string): string {
 
 function listWithin(disk: Disk, root: string, folder: string): readonly string[] {
   const real = tryResolve(disk, root, folder);
-  if (real === null || !disk.statSync(real).isDirectory()) return [];
+  if (real === null || !attempt(folder, () => disk.statSync(real)).isDirectory()) return [];
   return attempt(folder, () => disk.readdirSync(real)).sort();
 }
 

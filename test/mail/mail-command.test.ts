@@ -137,6 +137,54 @@ describe('what cannot be', () => {
     expect(readFileSync(draft, 'utf8')).toBe('old');
   });
 
+  /** A disk whose call number `failing` fails; counts its calls. */
+  function failingDisk(failing: number, code: string): { disk: Partial<Disk>; calls: () => number } {
+    let calls = 0;
+    const names = [
+      'openSync',
+      'fstatSync',
+      'readSync',
+      'readdirSync',
+      'statSync',
+      'realpathSync',
+      'writeSync',
+      'fsyncSync',
+      'renameSync',
+    ] as const;
+    const real: Disk = fs;
+    const wrap =
+      (name: (typeof names)[number]) =>
+      (...given: never[]) => {
+        calls += 1;
+        if (calls === failing) throw Object.assign(new Error(code), { code });
+        return (real[name] as (...given: never[]) => unknown)(...given);
+      };
+    return { disk: Object.fromEntries(names.map((name) => [name, wrap(name)])), calls: () => calls };
+  }
+
+  test.each(['ENOSPC', 'EACCES', 'EMFILE'])(
+    'a disk that fails at any one call with %s: a code, no bug, no half draft',
+    async (code) => {
+      const target = inFolder('fault.eml');
+      // The road after the project is left out: 60 calls instead of 600.
+      const draft = (disk: Partial<Disk>) =>
+        run(['mail', 'report.md', '--to', 'a@example.org', '-o', target], {
+          world: () => openNodeWorld(folder, { ...fs, ...disk }),
+        });
+      const count = failingDisk(0, code);
+      expect((await draft(count.disk)).code).toBe(0);
+      expect(count.calls()).toBeGreaterThan(10);
+      const whole = readFileSync(target, 'utf8');
+      for (let failing = 1; failing <= count.calls(); failing += 1) {
+        const result = await draft(failingDisk(failing, code).disk);
+        expect([0, 1, 5]).toContain(result.code);
+        if (result.code !== 0) expect(result.talk).toMatch(/\[[a-z-]+\]/);
+        expect(readFileSync(target, 'utf8')).toBe(whole);
+        expect(fs.readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+      }
+    },
+  );
+
   test('a folder in place of a file: exit 5', async () => {
     const target = inFolder('folder.eml');
     fs.mkdirSync(target);
