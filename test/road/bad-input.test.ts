@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildCommand, type Ended, runCommand } from './command.ts';
+import { buildCommand, type Ended, removeCommand, runCommand } from './command.ts';
 
 /**
  * Mistakes as people make them, through the command line. A case is a folder of `bad/`: its files, and
@@ -13,6 +13,7 @@ const BAD = new URL('./bad/', import.meta.url).pathname;
 const OLD = 'the document of yesterday';
 const scratch = mkdtempSync(join(tmpdir(), 'warraq-bad-'));
 beforeAll(buildCommand);
+afterAll(removeCommand);
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 describe.each(readdirSync(BAD))('%s', (name) => {

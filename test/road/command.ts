@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -20,6 +22,10 @@ export async function buildCommand(): Promise<void> {
     packages: 'external',
     logLevel: 'error',
   });
+}
+
+export function removeCommand(): void {
+  rmSync(dirname(COMMAND), { recursive: true });
 }
 
 export interface Ended {

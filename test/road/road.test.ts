@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid } from '../../src/page/page.ts';
 import { findFaults, isFurniture } from './check-pages.ts';
-import { buildCommand, runCommand } from './command.ts';
+import { buildCommand, removeCommand, runCommand } from './command.ts';
 import { type Drive, drive, listDiagnostics } from './drive.ts';
 import { lostWords } from './lost-words.ts';
 
@@ -22,6 +22,7 @@ const cases = readdirSync(HERE, { withFileTypes: true })
 const hasQpdf = has('qpdf');
 const scratch = mkdtempSync(join(tmpdir(), 'warraq-road-'));
 beforeAll(buildCommand);
+afterAll(removeCommand);
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 describe.each(cases)('%s', (name) => {
