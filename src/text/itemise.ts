@@ -100,7 +100,7 @@ function resolveScripts(text: string): readonly string[] {
     const own = scriptOf(codePoint);
     if (own !== COMMON) {
       current = own;
-      scripts.fill(current, pending, i);
+      if (pending < i) scripts.fill(current, pending, i);
       pending = i;
     }
     scripts[i] = current;

@@ -50,8 +50,9 @@ export interface Levels {
 
 /** @param direction of the paragraph; 'auto' finds it by rules P2 and P3, with left-to-right where nothing is strong */
 export function resolveParagraph(text: string, direction: 'ltr' | 'rtl' | 'auto'): Levels {
-  const codePoints = Array.from(text, (character) => character.codePointAt(0)!);
-  const types = Uint8Array.from(codePoints, bidiClassOf);
+  const codePoints = codePointsOf(text);
+  const types = new Uint8Array(codePoints.length);
+  for (let i = 0; i < types.length; i++) types[i] = bidiClassOf(codePoints[i]!);
   const matching = matchIsolates(types);
   const paragraphLevel =
     direction === 'auto'
@@ -68,6 +69,18 @@ export function resolveParagraph(text: string, direction: 'ltr' | 'rtl' | 'auto'
   }
   carryOverRemoved(types, levels, paragraphLevel);
   return { paragraphLevel, levels: toUnits(levels, codePoints, text.length) };
+}
+
+/** A loop, as Array.from goes through the string's iterator at four times the cost. */
+function codePointsOf(text: string): Uint32Array {
+  const codePoints = new Uint32Array(text.length);
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const codePoint = text.codePointAt(i)!;
+    codePoints[count++] = codePoint;
+    if (codePoint > 0xffff) i++;
+  }
+  return codePoints.subarray(0, count);
 }
 
 /**
@@ -103,7 +116,8 @@ function firstStrongLevel(types: Uint8Array, matching: Int32Array, start: number
 
 /** X1 to X8. Overrides write into `types`. */
 function resolveExplicit(types: Uint8Array, matching: Int32Array, paragraphLevel: number): Uint8Array {
-  const levels = new Uint8Array(types.length);
+  const levels = new Uint8Array(types.length).fill(paragraphLevel);
+  if (!types.some((type) => type >= LRE)) return levels;
   let stack = [{ level: paragraphLevel, override: -1, isolate: false }];
   let overflowIsolates = 0;
   let overflowEmbeddings = 0;
@@ -206,9 +220,10 @@ function isolatingRunSequences(
 
 function levelRuns(kept: readonly number[], levels: Uint8Array): readonly number[][] {
   const runs: number[][] = [];
-  for (let k = 0; k < kept.length; k++) {
-    if (k > 0 && levels[kept[k]!] === levels[kept[k - 1]!]) runs.at(-1)!.push(kept[k]!);
-    else runs.push([kept[k]!]);
+  for (let from = 0, k = 1; k <= kept.length; k++) {
+    if (k < kept.length && levels[kept[k]!] === levels[kept[from]!]) continue;
+    runs.push(kept.slice(from, k));
+    from = k;
   }
   return runs;
 }
@@ -253,12 +268,9 @@ function resolveWeak({ types, sos }: Sequence): void {
   }
   for (let i = 0; i < types.length; i++) if (types[i] === AL) types[i] = R; // W3
   for (let i = 1; i < types.length - 1; i++) {
-    const [before, type, after] = [types[i - 1], types[i], types[i + 1]];
-    if (
-      before === after &&
-      ((type === ES && before === EN) || (type === CS && (before === EN || before === AN)))
-    )
-      types[i] = before!; // W4
+    const type = types[i];
+    if ((type !== ES && type !== CS) || types[i - 1] !== types[i + 1]) continue;
+    if (types[i - 1] === EN || (type === CS && types[i - 1] === AN)) types[i] = types[i - 1]!; // W4
   }
   resolveTerminators(types);
   strong = sos;
@@ -287,7 +299,7 @@ const strongDirection = (type: number) =>
   type === L ? L : type === R || type === EN || type === AN ? R : -1;
 
 /** N0, BD16. */
-function resolveBrackets(sequence: Sequence, codePoints: readonly number[]): void {
+function resolveBrackets(sequence: Sequence, codePoints: Uint32Array): void {
   const { types, indices, level, sos } = sequence;
   const embedding = directionOf(level);
   for (const [open, close] of bracketPairs(sequence, codePoints)) {
@@ -323,7 +335,7 @@ function resolveBrackets(sequence: Sequence, codePoints: readonly number[]): voi
 
 function bracketPairs(
   { types, indices }: Sequence,
-  codePoints: readonly number[],
+  codePoints: Uint32Array,
 ): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   const open: { closing: number; at: number }[] = [];
@@ -376,7 +388,7 @@ function carryOverRemoved(types: Uint8Array, levels: Uint8Array, paragraphLevel:
     if (isRemovedByX9(types[i]!)) levels[i] = i === 0 ? paragraphLevel : levels[i - 1]!;
 }
 
-function toUnits(levels: Uint8Array, codePoints: readonly number[], length: number): Uint8Array {
+function toUnits(levels: Uint8Array, codePoints: Uint32Array, length: number): Uint8Array {
   if (codePoints.length === length) return levels;
   const units = new Uint8Array(length);
   let at = 0;
