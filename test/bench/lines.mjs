@@ -53,6 +53,7 @@ async function shapeSample() {
     stdin: makeProse(PAGES, frontMatter),
     format: /** @type {const} */ ('pdf'),
     profile: /** @type {const} */ ('screen'),
+    envelope: null,
     template: null,
     theme: null,
   };
