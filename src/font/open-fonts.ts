@@ -11,6 +11,7 @@ const FALLBACK_ORDER = [
   'amiri',
   'noto-naskh-arabic',
   'scheherazade-new',
+  'ibm-plex-sans',
   'ibm-plex-mono',
   'noto-sans-symbols-2',
   'noto-sans-symbols',
