@@ -1,4 +1,3 @@
-import { unreachable } from '../base/unreachable.ts';
 import type { StructElement } from '../style/element.ts';
 import { element, type XmlElement } from './xml.ts';
 
@@ -20,67 +19,44 @@ export function makeElement(of: StructElement, parent: XmlElement): XmlElement |
 }
 
 function elementFor(of: StructElement, parent: XmlElement): XmlElement | null {
-  const { tag, attributes } = of;
-  switch (tag) {
-    case 'Document':
-    case 'Div':
-    case 'Index':
-    case 'LBody':
-    case 'Lbl':
-      return element('div');
-    case 'Part':
-    case 'Sect':
-      return element('section');
-    case 'BlockQuote':
-      return element('blockquote');
-    case 'P':
-    case 'H1':
-    case 'H2':
-    case 'H3':
-    case 'H4':
-    case 'H5':
-    case 'H6':
-      return element(tag.toLowerCase());
-    case 'Caption':
+  const name = NAMES[of.tag];
+  const { attributes } = of;
+  switch (name) {
+    case null:
+      return null;
+    case 'caption':
       return element(CAPTIONS[parent.name] ?? 'p', { class: 'caption' });
-    case 'TOC':
-      return element('ol', { class: 'toc' });
-    case 'L': {
+    case 'list': {
       const counts = attributes.listNumbering !== 'None' && attributes.listNumbering !== 'Disc';
       return element(counts ? 'ol' : 'ul');
     }
-    case 'TOCI':
-    case 'LI':
-      return element('li');
-    case 'Table':
-    case 'THead':
-    case 'TBody':
-    case 'TR':
-      return element(tag.toLowerCase());
-    case 'TH':
+    case 'toc':
+      return element('ol', { class: 'toc' });
+    case 'th':
       return element('th', { scope: attributes.scope === 'Row' ? 'row' : 'col', ...spanOf(of) });
-    case 'TD':
+    case 'td':
       return element('td', spanOf(of));
-    case 'Figure':
+    case 'img':
       return element('img', { alt: of.alt ?? '' });
-    case 'Note':
-      return element('aside');
-    case 'Code':
+    case 'code':
       // from the left, whatever stands around it
       return element('code', { dir: 'ltr' });
-    case 'Link':
-      return element('a');
-    case 'Formula':
-    case 'Quote':
-      return element('span', { class: tag.toLowerCase() });
-    case 'Span':
+    case 'span':
       return of.lang === null && attributes.actualText === undefined ? null : element('span');
-    case 'Reference':
-      return null;
     default:
-      return unreachable(tag, 'the tags of StructTag');
+      return element(name);
   }
 }
+
+/** By tag; `caption`, `list` and `toc` depend on more than the tag, and null needs no element. */
+// biome-ignore format: a table
+const NAMES: Readonly<Record<StructElement['tag'], string | null>> = {
+  Document: 'div', Part: 'section', Sect: 'section', Div: 'div', Index: 'div', BlockQuote: 'blockquote',
+  P: 'p', H1: 'h1', H2: 'h2', H3: 'h3', H4: 'h4', H5: 'h5', H6: 'h6', Caption: 'caption', Note: 'aside',
+  L: 'list', LI: 'li', Lbl: 'div', LBody: 'div', TOC: 'toc', TOCI: 'li', Reference: null,
+  Table: 'table', THead: 'thead', TBody: 'tbody', TR: 'tr', TH: 'th', TD: 'td',
+  Figure: 'img', Code: 'code', Link: 'a', Span: 'span', Quote: 'span', Formula: 'span',
+};
 
 const CAPTIONS: Readonly<Record<string, string>> = { table: 'caption', figure: 'figcaption' };
 

@@ -43,25 +43,13 @@ export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Arr
   const chapters = texts.map((part, at) => writePart(part, styled.root, draft, at === texts.length - 1));
   draft.settleLinks(sink);
   const settings = nameBook(source.settings, draft, sink);
-  const render = (name: string, data: Parameters<typeof renderXml>[1], content = '') =>
+  const render: Render = (name, data, content = '') =>
     encode(renderXml(name, { ...bookData(settings), ...data }, content, settings, world, sink));
 
-  const faces = theme.epub.fonts ? usedFaces(laid) : [];
-  const [first] = laid.pages;
   const hasCoverPage = parts.length > texts.length;
-  const files: Entry[] = [
-    ...(hasCoverPage ? [{ path: 'EPUB/cover.xhtml', bytes: render('cover.xhtml.hbs', {}) }] : []),
-    ...chapters.map((chapter) => ({
-      path: `EPUB/${chapter.path}`,
-      bytes: render('chapter.xhtml.hbs', chapterData(chapter, settings), printContent(chapter)),
-    })),
-    { path: 'EPUB/nav.xhtml', bytes: render('nav.xhtml.hbs', navData(draft, chapters, hasCoverPage)) },
-    { path: 'EPUB/style.css', bytes: encode(writeCss(source, draft, faces, world)) },
-    ...fontEntries(faces),
-    ...[...draft.images].map(([image, path]) => ({ path: `EPUB/${path}`, bytes: image.bytes })),
-    ...(first === undefined
-      ? []
-      : [{ path: 'EPUB/cover.svg', bytes: encode(`${XML}${printXml(drawCover(first, settings.title))}\n`) }]),
+  const files = [
+    ...renderTexts(chapters, draft, hasCoverPage, settings, render),
+    ...gatherAssets({ ...source, settings }, draft, world),
   ];
   const facts: PackageFacts = {
     identifier: identify(files),
@@ -77,6 +65,41 @@ export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Arr
     { path: 'EPUB/package.opf', bytes: opf },
     ...files,
   ]);
+}
+
+/** A template of that name filled with facts about a file, beside those about the book. */
+type Render = (name: string, data: Parameters<typeof renderXml>[1], content?: string) => Uint8Array;
+
+function renderTexts(
+  chapters: readonly Chapter[],
+  draft: Draft,
+  hasCoverPage: boolean,
+  settings: Settings,
+  render: Render,
+): readonly Entry[] {
+  const cover = { path: 'EPUB/cover.xhtml', bytes: render('cover.xhtml.hbs', {}) };
+  const nav = render('nav.xhtml.hbs', navData(draft, chapters, hasCoverPage));
+  return [
+    ...(hasCoverPage ? [cover] : []),
+    ...chapters.map((chapter) => ({
+      path: `EPUB/${chapter.path}`,
+      bytes: render('chapter.xhtml.hbs', chapterData(chapter, settings), printContent(chapter)),
+    })),
+    { path: 'EPUB/nav.xhtml', bytes: nav },
+  ];
+}
+
+/** What the texts refer to: looks, letters, pictures. */
+function gatherAssets(source: EpubSource, draft: Draft, world: World): readonly Entry[] {
+  const { laid, theme, settings } = source;
+  const faces = theme.epub.fonts ? usedFaces(laid) : [];
+  const cover = laid.pages[0] === undefined ? null : drawCover(laid.pages[0], settings.title);
+  return [
+    { path: 'EPUB/style.css', bytes: encode(writeCss(source, draft, faces, world)) },
+    ...fontEntries(faces),
+    ...[...draft.images].map(([image, path]) => ({ path: `EPUB/${path}`, bytes: image.bytes })),
+    ...(cover === null ? [] : [{ path: 'EPUB/cover.svg', bytes: encode(`${XML}${printXml(cover)}\n`) }]),
+  ];
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -87,7 +87,7 @@ function roleCss(role: TextRole, theme: Theme, fallbacks: readonly string[]): re
   return lines;
 }
 
-function boxCss(box: BoxRole, { text }: Theme, direction: Direction): readonly string[] {
+function boxCss(box: BoxRole, { text, colors }: Theme, direction: Direction): readonly string[] {
   const { padding } = box;
   const em = (points: number) => ems(points, text.size);
   const [left, right] = direction === 'rtl' ? [padding.end, padding.start] : [padding.start, padding.end];
@@ -96,11 +96,20 @@ function boxCss(box: BoxRole, { text }: Theme, direction: Direction): readonly s
     `margin: ${em(box.before)} 0 ${em(box.after)}`,
     `padding: ${em(padding.before)} ${em(right)} ${em(padding.after)} ${em(left)}`,
   ];
-  if (box.background !== null) lines.push(`background-color: ${box.background}`);
+  // a light ground needs dark letters even where the reader has turned the page dark
+  if (box.background !== null)
+    lines.push(`background-color: ${box.background}`, `color: ${groundInk(box.background, colors)}`);
   for (const { edge, rule } of box.rules.filter(isWholeRule))
     lines.push(`border-${physical(edge, direction)}: ${number(rule.width)}px solid ${rule.color}`);
   if (box.keep) lines.push('page-break-inside: avoid', 'break-inside: avoid');
   return lines;
+}
+
+/** The darker or the lighter of ink and paper, whichever stands out; luminance as in WCAG 2.1, without its gamma. */
+function groundInk(ground: string, colors: Theme['colors']): string {
+  const channel = (at: number) => Number.parseInt(ground.slice(at, at + 2), 16);
+  const light = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+  return light > 128 ? (colors['ink'] ?? '#000000') : (colors['paper'] ?? '#FFFFFF');
 }
 
 /** A rule along part of an edge: CSS borders know none, so it is a line of its own above the box's words. */

@@ -20,7 +20,7 @@ export function zipEntries(entries: readonly Entry[]): Uint8Array {
   const files: Zippable = { mimetype: [new TextEncoder().encode('application/epub+zip'), { level: 0 }] };
   for (const { path, bytes } of entries) {
     if (!PATH.test(path)) throw new Error(`no name for an entry of an e-book: ${path}`);
-    files[path] = [bytes, { level: PACKED.test(path) ? 0 : 9 }];
+    files[path] = [bytes, { level: PACKED.test(path) ? 0 : 6 }];
   }
   return zipSync(files, { mtime: new Date(1980, 0, 1) });
 }

@@ -90,7 +90,7 @@ function escapeMarkdown(text: string): string {
 function makeHostile(hostile: string): Readonly<Record<string, Uint8Array>> {
   const text = escapeMarkdown(hostile);
   const id = hostile.replace(/[\s{}]/g, '');
-  const markdown = `# ${text}\n\n![${text}](pixel.png "${text}")\n\n[${text}](#${encodeURIComponent(id.toWellFormed())}) \`${hostile.replace(/[`\n]/g, '')}\`[^a]\n\n[^a]: ${text}\n`;
+  const markdown = `# ${text}\n\n![${text}](pixel.png "${text}")\n\n[${text}](#${encodeURIComponent(id.replace(/\p{Cs}/gu, ''))}) \`${hostile.replace(/[`\n]/g, '')}\`[^a]\n\n[^a]: ${text}\n`;
   const settings = {
     ...plainSettings,
     ...{
