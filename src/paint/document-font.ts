@@ -1,9 +1,11 @@
+import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
+import { type Chunk, cutChunks } from './chunk.ts';
 import { type DrawnGlyph, FontFile } from './font-file.ts';
 import type { EmbeddedFont, PdfFile } from './pdf-file.ts';
 import { remember } from './remember.ts';
-import { cutSlots, type Ink, type RunPart, type Slot, wholeRun } from './slots.ts';
+import { cutSlots, type Ink, LRM, markSlot, RLM, type RunPart, type Slot, wholeRun } from './slots.ts';
 
 /**
  * The fonts of the document: for each face one whose glyphs stand for one source character each ("one
@@ -33,6 +35,26 @@ export interface Encoded {
   readonly advance: number;
 }
 
+/**
+ * Inkless characters that keep readers from turning text round. `rlm-space` is a right-to-left mark and
+ * a space in one glyph: pdf.js forgets a space after which the pen jumps, but not one inside a mapping.
+ */
+export type Carrier = 'rlm' | 'rlm-thin' | 'lrm' | 'lrm-thin' | 'rlm-space';
+
+/** Ems. Of no width, a mark at the right edge of a glyph stands beside what follows, and poppler breaks the line there. */
+export const THIN = 0.05;
+
+/** What is baked into the glyphs of a chunk beside what its letters are. Ems. */
+export interface Variant {
+  /** How far they stand above the baseline: readers take text at another height for another line. */
+  readonly lift: number;
+  /**
+   * The rightmost character carries the space at its right, to be read after it from left to right; the
+   * number is what that adds to its advance. Null where it carries none.
+   */
+  readonly space: number | null;
+}
+
 /** Codes are two bytes (0 is .notdef); the glyphs that only composites use need places too. */
 const MOST_CODES = 40_000;
 
@@ -42,9 +64,12 @@ export class DocumentFont {
   readonly #pdf: PdfFile;
   #subfont: Subfont | null = null;
   #count = 0;
-  readonly #runs = new Map<GlyphRun, Encoded>();
-  readonly #parts = new Map<GlyphRun, Map<string, Encoded>>();
+  readonly #runs = new Map<GlyphRun, readonly Chunk[]>();
+  readonly #parts = new Map<GlyphRun, Map<string, readonly Chunk[]>>();
+  readonly #chunks = new Map<Chunk, Encoded>();
+  readonly #variants = new Map<Chunk, Map<string, Encoded>>();
   readonly #spaces = new Map<string, Encoded>();
+  readonly #carriers = new Map<Carrier, Encoded>();
   readonly #leaders = new Map<GlyphRun, Encoded>();
 
   constructor(face: Face, pdf: PdfFile) {
@@ -53,13 +78,51 @@ export class DocumentFont {
     this.#file = new FontFile(face);
   }
 
-  /** Cached: runs are shared by all occurrences of a word. */
-  encode(part: RunPart): Encoded {
+  /** Cached: runs are shared by all occurrences of a word. In logical order. */
+  chunks(part: RunPart): readonly Chunk[] {
     const { run, from, to, kashida } = part;
-    const encode = () => this.#encodeSlots(cutSlots(part));
-    if (!kashida && from === 0 && to === run.ids.length) return remember(this.#runs, run, encode);
-    const parts = remember(this.#parts, run, () => new Map<string, Encoded>());
-    return remember(parts, `${from},${to},${kashida?.at},${kashida?.width}`, encode);
+    const cut = () => cutChunks(part);
+    if (!kashida && from === 0 && to === run.ids.length) return remember(this.#runs, run, cut);
+    const parts = remember(this.#parts, run, () => new Map<string, readonly Chunk[]>());
+    return remember(parts, `${from},${to},${kashida?.at},${kashida?.width}`, cut);
+  }
+
+  encode(chunk: Chunk): Encoded {
+    return remember(this.#chunks, chunk, () => this.#encodeSlots(chunk.slots));
+  }
+
+  /** A chunk that stands or holds more than its letters alone. */
+  encodeVariant(chunk: Chunk, variant: Variant): Encoded {
+    const { lift, space } = variant;
+    const variants = remember(this.#variants, chunk, () => new Map<string, Encoded>());
+    return remember(variants, `${lift},${space}`, () => {
+      const dy = Math.round(lift * this.#face.unitsPerEm);
+      const slots = chunk.slots.map((slot) => raise(slot, dy));
+      return this.#encodeSlots(
+        space === null ? slots : addSpace(slots, Math.round(space * this.#face.unitsPerEm)),
+      );
+    });
+  }
+
+  carrier(kind: Carrier): Encoded {
+    return remember(this.#carriers, kind, () => this.#encodeSlots([this.#carrierSlot(kind)]));
+  }
+
+  #carrierSlot(kind: Carrier): Slot {
+    switch (kind) {
+      case 'rlm':
+        return markSlot(RLM);
+      case 'lrm':
+        return markSlot(LRM);
+      case 'rlm-thin':
+        return markSlot(RLM, '', Math.round(THIN * this.#face.unitsPerEm));
+      case 'lrm-thin':
+        return markSlot(LRM, '', Math.round(THIN * this.#face.unitsPerEm));
+      case 'rlm-space':
+        return markSlot(RLM, ' ', this.#face.space);
+      default:
+        return unreachable(kind, 'rlm, rlm-thin, lrm, lrm-thin, rlm-space');
+    }
   }
 
   /**
@@ -68,7 +131,7 @@ export class DocumentFont {
    */
   space(char: string): Encoded {
     return remember(this.#spaces, char, () =>
-      this.#encodeSlots([{ codePoint: spaceCharacter(char), advance: this.#face.space, ink: [] }]),
+      this.#encodeSlots([{ codePoint: spaceCharacter(char), more: '', advance: this.#face.space, ink: [] }]),
     );
   }
 
@@ -127,14 +190,14 @@ export class Subfont {
   }
 
   /** The code of a slot in hexadecimal: equal slots share one. */
-  code({ codePoint, advance, ink }: Slot): string {
+  code({ codePoint, more, advance, ink }: Slot): string {
     const drawn = ink.filter(({ glyph }) => this.#file.hasOutline(glyph));
-    const key = slotKey(codePoint, advance, drawn);
+    const key = slotKey(codePoint, more, advance, drawn);
     let code = this.#codes.get(key);
     if (code === undefined) {
       const id = this.#glyphs.push({ advance, ink: drawn });
       this.#embedded.widths[id] = advance * this.#scale;
-      this.#embedded.unicode[id] = [codePoint];
+      this.#embedded.unicode[id] = [codePoint, ...Array.from(more, (char) => char.codePointAt(0)!)];
       code = id.toString(16).padStart(4, '0');
       this.#codes.set(key, code);
     }
@@ -167,8 +230,17 @@ export class Subfont {
   }
 }
 
-function slotKey(codePoint: number, advance: number, ink: readonly Ink[]): string {
-  let key = `${codePoint},${advance}`;
+function raise(slot: Slot, dy: number): Slot {
+  return dy === 0 ? slot : { ...slot, ink: slot.ink.map((ink) => ({ ...ink, dy: ink.dy + dy })) };
+}
+
+function addSpace(slots: readonly Slot[], width: number): Slot[] {
+  const last = slots.at(-1)!;
+  return [...slots.slice(0, -1), { ...last, more: `${last.more} `, advance: last.advance + width }];
+}
+
+function slotKey(codePoint: number, more: string, advance: number, ink: readonly Ink[]): string {
+  let key = `${codePoint}|${more}|${advance}`;
   for (const { glyph, dx, dy, stretch } of ink) {
     key += `;${glyph},${dx},${dy}`;
     if (stretch !== 1) key += `,${stretch}`;

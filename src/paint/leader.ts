@@ -24,8 +24,7 @@ export function paintLeader(
   content.enter(LEADER, 0, 0);
   content.fill(style.color);
   content.font(subfont, style.size);
-  content.rise(style.rise);
   content.write(
-    `BT\n1 0 0 -1 ${decimal(first * step)} ${decimal(mark.baseline)} Tm\n<${hex.repeat(count)}>Tj\nET\n`,
+    `BT\n1 0 0 -1 ${decimal(first * step)} ${decimal(mark.baseline - style.rise)} Tm\n<${hex.repeat(count)}>Tj\nET\n`,
   );
 }

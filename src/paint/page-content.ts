@@ -26,7 +26,6 @@ export class PageContent {
   #strokeWidth = 1;
   #font: Subfont | null = null;
   #size = 0;
-  #rise = 0;
   readonly #fonts = new Set<Subfont>();
 
   constructor(page: PdfPage, index: number, height: number, tree: StructureTree<StructContent>) {
@@ -95,8 +94,8 @@ export class PageContent {
   }
 
   /** Whether text of this look needs an operator first. */
-  needsChange(font: Subfont, { size, color, rise }: TextStyle): boolean {
-    return font !== this.#font || size !== this.#size || color !== this.#fill || rise !== this.#rise;
+  needsChange(font: Subfont, { size, color }: TextStyle): boolean {
+    return font !== this.#font || size !== this.#size || color !== this.#fill;
   }
 
   font(font: Subfont, size: number): void {
@@ -108,12 +107,6 @@ export class PageContent {
     this.#font = font;
     this.#size = size;
     this.#out += `/${font.name} ${decimal(size)} Tf\n`;
-  }
-
-  rise(points: number): void {
-    if (points === this.#rise) return;
-    this.#rise = points;
-    this.#out += `${decimal(points)} Ts\n`;
   }
 
   useImage(image: PdfImage): void {

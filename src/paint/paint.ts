@@ -60,7 +60,7 @@ function paintPages(laid: Laid, parts: DocumentParts, tree: StructureTree<Struct
     page.marks.forEach((mark, at) => {
       const part = page.sheet?.parts.findLast(({ from }) => from === at);
       if (part) content.readAs(part.page);
-      paintMark(mark, content, parts);
+      paintMark(mark, page.marks[at + 1] ?? null, content, parts);
     });
     content.finish();
     addDestinations(page, pdfPage, parts.names, written);
@@ -78,10 +78,10 @@ function setBoxes({ sheet, size }: Page, page: PdfPage): void {
   page.setBox('TrimBox', sheet.trim, size.height);
 }
 
-function paintMark(mark: Mark, content: PageContent, parts: DocumentParts): void {
+function paintMark(mark: Mark, next: Mark | null, content: PageContent, parts: DocumentParts): void {
   switch (mark.kind) {
     case 'line':
-      paintLinks(mark, paintLine(mark, content, parts), content, parts);
+      paintLinks(mark, paintLine(mark, next, content, parts), content, parts);
       break;
     case 'path':
       paintPath(mark, content);

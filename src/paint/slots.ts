@@ -1,5 +1,6 @@
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { GlyphPiece } from '../text/line.ts';
+import { readerClassOf } from './reader-class.ts';
 import { remember } from './remember.ts';
 
 /**
@@ -8,6 +9,8 @@ import { remember } from './remember.ts';
  */
 export interface Slot {
   readonly codePoint: number;
+  /** What the slot maps to beyond that character, read after it; '' but for carried spaces and numbers. */
+  readonly more: string;
   /** Font units, never negative: what `hmtx` can hold. */
   advance: number;
   /** Outlines placed relative to the slot's own pen; none for carriers such as the tail of a ligature. */
@@ -61,21 +64,71 @@ export function wholeRun(run: GlyphRun): RunPart {
  * 3. An elongation is ink of the letter that it draws out: the source has no character for it.
  * 4. Slots stand in the order of the source (backwards in a right-to-left run) even where HarfBuzz
  *    reordered marks; ink keeps its place on paper because its offset is taken from the slot's own pen.
+ * 5. Right-to-left text gets a few bidi marks that are not in the source: see `guardWeak`.
  */
 export function cutSlots(part: RunPart): Slot[] {
   const chars = charsOf(part);
-  const slots: Slot[] = [];
+  const written: Slot[] = [];
   for (const char of chars) {
     if (char.kind === 'unwritten') continue;
-    char.slot = { codePoint: char.codePoint, advance: 0, ink: [] };
-    slots.push(char.slot);
+    char.slot = { codePoint: char.codePoint, more: '', advance: 0, ink: [] };
+    written.push(char.slot);
   }
-  if (slots.length === 0) return slots;
+  if (written.length === 0) return written;
   inkSlots(part, chars);
   shareWidths(chars);
-  if (part.run.rtl) slots.reverse();
+  const slots = part.run.rtl ? guardWeak(foldJoiners(written)).reverse() : written;
   settlePens(slots);
   return slots;
+}
+
+/** U+200F RIGHT-TO-LEFT MARK and U+200E LEFT-TO-RIGHT MARK. */
+export const RLM = 0x200f;
+export const LRM = 0x200e;
+
+/** An inkless slot for a bidi mark. */
+export function markSlot(codePoint: number, more = '', advance = 0): Slot {
+  return { codePoint, more, advance, ink: [] };
+}
+
+const JOINER_OF_LETTERS = new Set([0x200c, 0x200d]);
+const LETTER = /\p{L}/u;
+
+/**
+ * Joins U+200C and U+200D to the letter before them: pdf.js drops a glyph that stands for such a character
+ * alone. In visual order, as all readers take what one glyph maps to.
+ */
+function foldJoiners(slots: readonly Slot[]): Slot[] {
+  const folded: Slot[] = [];
+  for (const slot of slots) {
+    const before = folded.at(-1);
+    const letter = before ? String.fromCodePoint(before.codePoint) : '';
+    if (JOINER_OF_LETTERS.has(slot.codePoint) && before?.more === '' && LETTER.test(letter)) {
+      folded[folded.length - 1] = { ...before, codePoint: slot.codePoint, more: letter };
+    } else {
+      folded.push(slot);
+    }
+  }
+  return folded;
+}
+
+/**
+ * Fences weak characters of right-to-left text with right-to-left marks, where no letter does it: for
+ * poppler `، ` is a number with a space before it and comes out as ` ،`; pdfium takes a vowel and the
+ * colon after it for two digits and swaps them.
+ */
+function guardWeak(slots: readonly Slot[]): Slot[] {
+  const guarded: Slot[] = [];
+  slots.forEach((slot, index) => {
+    const isWeak = readerClassOf(slot.codePoint) === 'weak';
+    const before = slots[index - 1];
+    const after = slots[index + 1];
+    if (isWeak && before && readerClassOf(before.codePoint) === 'mark') guarded.push(markSlot(RLM));
+    guarded.push(slot);
+    const next = after && readerClassOf(after.codePoint);
+    if (isWeak && next !== 'strong' && next !== 'weak') guarded.push(markSlot(RLM));
+  });
+  return guarded;
 }
 
 /** The source text of a part of a run, in logical order. */

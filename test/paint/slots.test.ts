@@ -17,7 +17,10 @@ function shape(text: string, name: FaceName = 'amiri', rtl = true): GlyphRun {
 
 /** The characters of the slots in reading order: what a reader that turns runs round gets. */
 function read(run: GlyphRun): string {
-  const characters = cutSlots(wholeRun(run)).map((slot) => String.fromCodePoint(slot.codePoint));
+  const characters = cutSlots(wholeRun(run)).flatMap((slot) => [
+    String.fromCodePoint(slot.codePoint),
+    ...slot.more,
+  ]);
   return (run.rtl ? characters.reverse() : characters).join('');
 }
 
@@ -98,9 +101,18 @@ describe('slots', () => {
     expect(partText(wholeRun(run))).toBe('من');
   });
 
-  test('a zero width non-joiner stays, without ink or width', () => {
+  test('a zero width non-joiner is read after the letter whose glyph it shares', () => {
     const slot = cutSlots(wholeRun(shape('می‌خواهم'))).find(({ codePoint }) => codePoint === 0x200c);
-    expect(slot!.advance).toBe(0);
+    expect(slot).toMatchObject({ more: 'ی' });
+  });
+
+  test('a comma is fenced, lest readers take it for a part of a number', () => {
+    const characters = (text: string) =>
+      cutSlots(wholeRun(shape(text))).map(({ codePoint }) => codePoint.toString(16));
+    expect(characters('يد،')).toEqual(['200f', '60c', '62f', '64a']);
+    // Between a vowel and a comma too; not where a letter follows.
+    expect(characters('يدُ،')).toEqual(['200f', '60c', '200f', '64f', '62f', '64a']);
+    expect(characters('يد،ي')).toEqual(['64a', '60c', '62f', '64a']);
   });
 });
 

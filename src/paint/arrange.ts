@@ -1,0 +1,204 @@
+import { type Carrier, THIN } from './document-font.ts';
+import type { Item, Segment, TextSegment } from './segment.ts';
+
+/** What a text object shows next. Points from the line's left edge. */
+export type Shown = ShownItem | ShownCarrier;
+
+interface ShownItem {
+  readonly kind: 'item';
+  readonly item: Item;
+  readonly x: number;
+  /** The space at its right that the item carries, in ems added to its advance; null for none. */
+  readonly space: number | null;
+}
+
+interface ShownCarrier {
+  readonly kind: 'carrier';
+  readonly carrier: Carrier;
+  readonly segment: TextSegment;
+  readonly x: number;
+}
+
+/** A segment while its spaces and carriers are decided. */
+interface Draft {
+  readonly segment: TextSegment;
+  /** In logical order. */
+  readonly items: Item[];
+  /** Chunks that carry the space at their right, and what it adds to them in ems. */
+  readonly spaces: Map<Item, number>;
+  /** The right edge, a space that was carried included. */
+  right: number;
+  /** Whether the space that ends it is to be shown as a carrier. */
+  endsInCarrier: boolean;
+}
+
+/** What stands beside a segment. */
+interface Neighbours {
+  readonly before: Draft | null;
+  readonly after: Draft | null;
+  /** Whether more follows on this height: a leader, or the next line of a row. */
+  readonly isFollowed: boolean;
+}
+
+/**
+ * What each segment of a line shows, from left to right (nothing for what is no text), so that four
+ * readers with four notions of bidi find the same text in it. Each rule below answers one of them; the
+ * price is a bidi mark here and there in what they extract, as authors themselves put into such text.
+ *
+ * @param isFollowed whether the next line stands beside this one
+ */
+export function arrangeLine(segments: readonly Segment[], isFollowed: boolean): (readonly Shown[])[] {
+  const drafts = segments.map((segment) => (segment.kind === 'text' ? draftOf(segment) : null));
+  drafts.forEach((draft, index) => {
+    const after = drafts[index + 1];
+    if (draft && after) settleBorder(draft, after);
+    if (draft?.segment.way === 'rtl') carrySpaces(draft);
+  });
+  return drafts.map((draft, index) => {
+    if (!draft) return [];
+    const next = segments[index + 1];
+    return showDraft(draft, {
+      before: drafts[index - 1] ?? null,
+      after: drafts[index + 1] ?? null,
+      isFollowed: next ? next.kind === 'leader' : isFollowed,
+    });
+  });
+}
+
+function draftOf(segment: TextSegment): Draft {
+  const right = Math.max(...segment.items.map((item) => item.x + item.width));
+  return { segment, items: [...segment.items], spaces: new Map(), right, endsInCarrier: false };
+}
+
+/**
+ * The space between two segments. pdf.js forgets one before a jump of the pen, so it becomes part of the
+ * glyph at its left, which is painted right before the place it has in the text; where no glyph can take
+ * it, it becomes a carrier.
+ */
+function settleBorder(before: Draft, after: Draft): void {
+  const isBefore = before.items.at(-1)?.kind === 'space';
+  const space = isBefore ? before.items.at(-1) : after.items[0];
+  if (space?.kind !== 'space') return;
+  const giver = before.items.at(isBefore ? -2 : -1);
+  const heir = after.items[isBefore ? 0 : 1];
+  const take = () => (isBefore ? before.items.pop() : after.items.shift());
+  const endsInMark = giver?.kind === 'chunk' && giver.chunk.ends === 'mark';
+  if (before.segment.way === 'rtl' && endsInMark) {
+    before.items.push(isBefore ? before.items.pop()! : after.items.shift()!);
+    before.endsInCarrier = true;
+  } else if (after.segment.way === 'rtl' && heir?.kind === 'chunk') {
+    take();
+    after.spaces.set(heir, 0);
+    after.right = space.x + space.width;
+  } else if (before.segment.way === 'ltr' && giver?.kind === 'chunk' && !endsInMark) {
+    take();
+    before.spaces.set(giver, 0);
+  } else if (isBefore && before.segment.way === 'rtl') {
+    before.endsInCarrier = true;
+  }
+}
+
+/** Ems. What is left of a space must be narrower than what pdf.js takes for one (0.102). */
+const STEP = 0.08;
+
+/** Ems. Where a gap is wider (by more than 0.6), pdf.js takes what stands left and right of it for two texts. */
+const WIDE = 0.55;
+
+/**
+ * Some spaces are carried, width and all, by the glyph at their left: wide ones, and those after which a
+ * vowel is painted, as the vowel that ends a word comes before its letter: pdf.js would find the space
+ * twice, before the vowel and behind it.
+ */
+function carrySpaces({ items, spaces }: Draft): void {
+  for (let i = items.length - 2; i > 0; i--) {
+    const before = items[i - 1]!;
+    const space = items[i]!;
+    const after = items[i + 1]!;
+    if (space.kind !== 'space' || before.kind !== 'chunk' || after.kind !== 'chunk') continue;
+    const width = space.width / space.style.size;
+    if (before.chunk.ends !== 'mark' && width < WIDE) continue;
+    items.splice(i, 1);
+    spaces.set(after, Math.floor(width / STEP) * STEP);
+  }
+}
+
+function showDraft(draft: Draft, neighbours: Neighbours): Shown[] {
+  if (draft.items.length === 0) return [];
+  const { way } = draft.segment;
+  if (way === 'ltr') return showLtr(draft, neighbours);
+  return way === 'loose' ? showLoose(draft, neighbours) : showRtl(draft, neighbours);
+}
+
+function showItems({ items, spaces }: Draft): ShownItem[] {
+  return items.map((item) => ({ kind: 'item', item, x: item.x, space: spaces.get(item) ?? null }));
+}
+
+function showLtr(draft: Draft, { after, isFollowed }: Neighbours): Shown[] {
+  const shown = showItems(draft);
+  const last = draft.items.at(-1)!;
+  if (!after && isFollowed && last.kind === 'chunk' && last.chunk.ends !== 'mark') {
+    shown[shown.length - 1] = { kind: 'item', item: last, x: last.x, space: 0 };
+  }
+  return shown;
+}
+
+/**
+ * Left-to-right marks on both sides keep pdfium from mirroring a bracket and MuPDF from moving a sign;
+ * a right-to-left mark parts it from left-to-right text, with which poppler would turn it round.
+ */
+function showLoose(draft: Draft, { before, after, isFollowed }: Neighbours): Shown[] {
+  const { segment, right } = draft;
+  const { x } = draft.items[0]!;
+  const inside = right - THIN * segment.style.size;
+  const shown: Shown[] = [carry('lrm', segment, x), ...showItems(draft), carry('lrm-thin', segment, inside)];
+  if (isLtr(before)) shown.unshift(carry('rlm-thin', segment, inside));
+  if (after?.segment.way === 'ltr') shown.push(carry('rlm', segment, x));
+  else if (!after && isFollowed) shown.push(carry('rlm-space', segment, x - spaceOf(segment)));
+  return shown;
+}
+
+/** Fences the edges where no letter does it. */
+function showRtl(draft: Draft, neighbours: Neighbours): Shown[] {
+  const { segment, items, spaces, right } = draft;
+  const [first] = items;
+  const shown: Shown[] = showItems(draft);
+  const isStrong = first?.kind === 'chunk' && first.chunk.starts === 'strong' && !spaces.has(first);
+  // Without it poppler and pdfium take the comma or the space after a number for a part of it.
+  if (isLtr(neighbours.before) && !isStrong) {
+    shown.unshift(carry('rlm-thin', segment, right - THIN * segment.style.size));
+  }
+  closeRtl(draft, neighbours, shown);
+  return shown.reverse();
+}
+
+/** The left edge: MuPDF gives a neutral that comes first the direction of what came before it. */
+function closeRtl(
+  { segment, items, endsInCarrier }: Draft,
+  { after, isFollowed }: Neighbours,
+  shown: Shown[],
+): void {
+  const last = items.at(-1)!;
+  const { x } = last;
+  if (last.kind === 'space') {
+    if (endsInCarrier || isFollowed) shown[shown.length - 1] = carry('rlm-space', segment, x);
+    else shown.push(carry('rlm', segment, x));
+  } else if (isFollowed || (!after && last.chunk.ends === 'mark')) {
+    // pdf.js hangs a vowel that is painted first on the line before; a carrier is there before it.
+    shown.push(carry('rlm-space', segment, x - spaceOf(segment)));
+  } else if (last.chunk.ends !== 'strong') {
+    shown.push(carry('rlm', segment, x));
+  }
+}
+
+function isLtr(draft: Draft | null): boolean {
+  return draft !== null && draft.segment.way !== 'rtl';
+}
+
+function carry(carrier: Carrier, segment: TextSegment, x: number): ShownCarrier {
+  return { kind: 'carrier', carrier, segment, x };
+}
+
+/** Points. */
+function spaceOf({ face, style }: TextSegment): number {
+  return (face.space * style.size) / face.unitsPerEm;
+}

@@ -1,0 +1,45 @@
+import { AL, AN, BN, bidiClassOf, CS, ES, ET, R } from '../text/unicode/bidi-class.ts';
+import { remember } from './remember.ts';
+
+/**
+ * How a character of right-to-left text behaves in the readers' own bidi, which is never UAX#9 but a few
+ * lines of code each:
+ *
+ * - `strong` keeps its place everywhere;
+ * - `weak` (، . :) pdfium and poppler take for a part of a number and turn round together with what
+ *   stands beside it;
+ * - `loose` (brackets, % + −) pdfium mirrors or MuPDF takes for left-to-right wherever it stands;
+ * - `mark` belongs to the letter before it;
+ * - `neutral` goes with its neighbours.
+ */
+export type ReaderClass = 'strong' | 'weak' | 'loose' | 'mark' | 'neutral';
+
+const MARK = /\p{M}/u;
+/** Bidi_Mirroring_Glyph among what text has. */
+const MIRRORED = /[()[\]{}<>«»‹›≤≥⟨⟩⟪⟫﴾﴿]/;
+
+const classes = new Map<number, ReaderClass>();
+
+export function readerClassOf(codePoint: number): ReaderClass {
+  return remember(classes, codePoint, () => findClass(codePoint));
+}
+
+function findClass(codePoint: number): ReaderClass {
+  const text = String.fromCodePoint(codePoint);
+  if (MARK.test(text)) return 'mark';
+  if (MIRRORED.test(text)) return 'loose';
+  switch (bidiClassOf(codePoint)) {
+    case R:
+    case AL:
+      return 'strong';
+    case ES:
+    case ET:
+      return 'loose';
+    case CS:
+    case AN:
+    case BN:
+      return 'weak';
+    default:
+      return 'neutral';
+  }
+}

@@ -1,0 +1,125 @@
+import type { Face } from '../font/face.ts';
+import type { Role } from '../style/element.ts';
+import type { TextStyle } from '../style/inline.ts';
+import type { GlyphPiece, ImagePiece, LeaderPiece, LinePiece, SpacePiece } from '../text/line.ts';
+import type { Chunk, Way } from './chunk.ts';
+import type { DocumentFonts } from './document-font.ts';
+
+/** A chunk of a word, or a space, in its place. Points from the line's left edge. */
+export type Item =
+  | {
+      readonly kind: 'chunk';
+      readonly chunk: Chunk;
+      readonly face: Face;
+      readonly style: TextStyle;
+      readonly x: number;
+      readonly width: number;
+    }
+  | {
+      readonly kind: 'space';
+      readonly char: string;
+      readonly face: Face;
+      readonly style: TextStyle;
+      readonly x: number;
+      readonly width: number;
+    };
+
+export interface TextSegment {
+  readonly kind: 'text';
+  readonly way: Way;
+  readonly role: Role;
+  readonly face: Face;
+  readonly style: TextStyle;
+  /** In logical order. */
+  readonly items: Item[];
+  /** Reading positions. */
+  readonly from: number;
+  to: number;
+}
+
+/** What is painted together; text of one direction, role and font is one text object. */
+export type Segment =
+  | TextSegment
+  | { readonly kind: 'leader'; readonly piece: LeaderPiece }
+  | { readonly kind: 'image'; readonly piece: ImagePiece; readonly position: number };
+
+/** A line's segments in logical order. @param first reading position of the first piece */
+export function cutSegments(pieces: readonly LinePiece[], first: number, fonts: DocumentFonts): Segment[] {
+  const segments: Segment[] = [];
+  pieces.forEach((piece, index) => {
+    const position = first + index;
+    switch (piece.kind) {
+      case 'leader':
+        segments.push({ kind: 'leader', piece });
+        break;
+      case 'image':
+        segments.push({ kind: 'image', piece, position });
+        break;
+      case 'space':
+        addItem(segments, piece, spaceItem(piece, pieces, index), position);
+        break;
+      case 'glyphs':
+        for (const item of chunkItems(piece, fonts)) addItem(segments, piece, item, position);
+        break;
+    }
+  });
+  return segments;
+}
+
+/**
+ * A space inside a number of several groups (+962 6 555 0100) reads as U+00A0: pdfium takes the groups for
+ * words of a right-to-left line otherwise and gives them backwards.
+ */
+function spaceItem(piece: SpacePiece, pieces: readonly LinePiece[], index: number): Item {
+  const { face, style, x, width, level } = piece;
+  const isInNumber = level > 1 && isNumeric(pieces[index - 1], -1) && isNumeric(pieces[index + 1], 0);
+  return { kind: 'space', char: isInNumber ? '\u00A0' : piece.char, face, style, x, width };
+}
+
+/** Whether the first (0) or last (-1) character of a piece is part of a number. */
+function isNumeric(piece: LinePiece | undefined, at: 0 | -1): boolean {
+  if (piece?.kind !== 'glyphs') return false;
+  return /[0-9+()-]/.test(piece.run.text.slice(piece.charFrom, piece.charTo).at(at) ?? '');
+}
+
+function chunkItems(piece: GlyphPiece, fonts: DocumentFonts): Item[] {
+  const { face } = piece.run;
+  const { style } = piece;
+  const scale = style.size / face.unitsPerEm;
+  return fonts
+    .of(face)
+    .chunks(piece)
+    .map((chunk) => ({
+      kind: 'chunk',
+      chunk,
+      face,
+      style,
+      x: piece.x + chunk.left * scale,
+      width: chunk.width * scale,
+    }));
+}
+
+function addItem(
+  segments: Segment[],
+  { level, role }: GlyphPiece | SpacePiece,
+  item: Item,
+  position: number,
+): void {
+  const last = segments.at(-1);
+  const { face, style } = item;
+  const way = item.kind === 'chunk' ? item.chunk.way : level % 2 === 1 ? 'rtl' : 'ltr';
+  if (last?.kind === 'text' && continues(last, way, role, item)) {
+    last.items.push(item);
+    last.to = position + 1;
+    return;
+  }
+  // A word cut into several segments has one reading position: what follows its first chunk continues it.
+  const from = last?.kind === 'text' && last.to === position + 1 ? last.to : position;
+  segments.push({ kind: 'text', way, role, face, style, items: [item], from, to: position + 1 });
+}
+
+function continues(last: TextSegment, way: Way, role: Role, { face, style }: Item): boolean {
+  const isOneLook =
+    last.style === style || (last.style.size === style.size && last.style.rise === style.rise);
+  return way !== 'loose' && last.way === way && last.role === role && last.face === face && isOneLook;
+}
