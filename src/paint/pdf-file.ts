@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import type { Rect, Size } from '../base/geometry.ts';
+import { ObjectStreams } from './object-streams.ts';
 
 /** Values as pdfkit writes them: a string is a name, a `PdfText` a text string. */
 export type PdfValue = string | PdfText | number | boolean | null | PdfRef | readonly PdfValue[] | PdfDict;
@@ -49,7 +50,7 @@ interface PngHeader {
 
 /** What we use of pdfkit 0.20.2 that is not in its types, and the public calls beside it. */
 interface PdfkitDocument {
-  readonly _root: { readonly data: PdfDict & { Names: PdfRef; ViewerPreferences?: PdfRef } };
+  readonly _root: PdfRef & { readonly data: PdfDict & { Names: PdfRef; ViewerPreferences?: PdfRef } };
   _id: Uint8Array;
   _font: EmbeddedFont;
   readonly info: Record<string, unknown>;
@@ -67,6 +68,11 @@ interface PdfkitDocument {
   addNamedDestination(name: string, ...place: PdfValue[]): void;
   endMetadata(): void;
   push(chunk: Uint8Array | null): boolean;
+  _write(data: string | Uint8Array): void;
+  _finalize(): void;
+  readonly _info: PdfRef;
+  /** One entry for each object number given out. */
+  readonly _offsets: unknown[];
   end(): void;
 }
 
@@ -101,13 +107,14 @@ export class PdfFile {
 
   private constructor(document: PdfkitDocument) {
     this.#document = document;
-    // Collected directly: thirty thousand small objects through a stream cost more than writing them.
-    const header = drain(document);
-    this.#chunks.push(...header);
-    document.push = (chunk) => {
-      if (chunk) this.#chunks.push(chunk);
-      return true;
-    };
+    this.#chunks.push(...drain(document));
+    const writer = new ObjectStreams(
+      this.#chunks.reduce((length, chunk) => length + chunk.length, 0),
+      (bytes) => this.#chunks.push(bytes),
+      () => document._offsets.push(null),
+    );
+    document._write = (data) => writer.write(data);
+    document._finalize = () => writer.finish(this.#trailer());
     // pdfkit's XMP is not escaped and has dates by the clock; ours is put in its place.
     document.endMetadata = () => this.#writeMetadata();
   }
@@ -213,6 +220,12 @@ export class PdfFile {
     document._id = Uint8Array.from(this.#hash.digest().subarray(0, 16));
     document.end();
     return concat(this.#chunks);
+  }
+
+  #trailer(): string {
+    const { _root, _info, _id } = this.#document;
+    const id = `<${Buffer.from(_id).toString('hex')}>`;
+    return `/Root ${_root} /Info ${_info} /ID [${id} ${id}]`;
   }
 
   #writeMetadata(): void {
