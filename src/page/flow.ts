@@ -136,7 +136,7 @@ export function lineStrip(
   setting: FlowSetting,
 ): StripDraft {
   const { leading } = block.paragraph;
-  const lift = Math.max(0, tallestImage(line) - BASELINE_SHARE * leading);
+  const lift = Math.max(0, line.imageHeight - BASELINE_SHARE * leading);
   const baseline = lift + BASELINE_SHARE * leading;
   const notes = takeNotes(line.notes, setting.seenNotes);
   return makeStrip(block.origin, {
@@ -160,14 +160,6 @@ function isWholeMultiple(leading: number, grid: number): boolean {
 /** Where the way back from a note leads. */
 function referenceAnchor(note: Note<ShapedContent>, x: number): Landmark {
   return { kind: 'anchor', id: `${note.id}-ref`, x, y: 0 };
-}
-
-function tallestImage(line: Line): number {
-  let height = 0;
-  for (const piece of line.pieces) {
-    if (piece.kind === 'image') height = Math.max(height, piece.height + piece.style.rise);
-  }
-  return height;
 }
 
 function takeNotes(notes: readonly Note<ShapedContent>[], seen: Set<string>): readonly Note<ShapedContent>[] {

@@ -15,6 +15,8 @@ export interface Line {
   /** The greatest extent above and below the baseline by the faces' metrics. */
   readonly ascent: number;
   readonly descent: number;
+  /** How high the tallest image in the line reaches above the baseline; 0 without one. */
+  readonly imageHeight: number;
   /** In logical order; order on paper is by `x`. */
   readonly pieces: readonly LinePiece[];
   /** Notes referred to on this line. */

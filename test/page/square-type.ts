@@ -307,5 +307,9 @@ function setSquares(atoms: readonly Atom[], width: number, lead: number, directi
     at += atom.width;
   }
   const start = atoms[0]!.start;
-  return { start, end: atoms.at(-1)!.end, width, ascent: 8, descent: 2, pieces, notes };
+  const imageHeight = Math.max(
+    0,
+    ...pieces.map((piece) => (piece.kind === 'image' ? piece.height + piece.style.rise : 0)),
+  );
+  return { start, end: atoms.at(-1)!.end, width, ascent: 8, descent: 2, imageHeight, pieces, notes };
 }

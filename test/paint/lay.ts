@@ -195,6 +195,7 @@ function placeLine(words: readonly Word[], width: number, justify: boolean, rtl:
     width,
     ascent: 16,
     descent: 8,
+    imageHeight: 0,
     pieces: pieces.map((piece) => ({ ...piece, x: placed.get(piece)! })),
     notes: [],
   };

@@ -1,0 +1,152 @@
+import { unreachable } from '../base/unreachable.ts';
+import type { Note } from '../style/blocks.ts';
+import { type DrawnOut, type Justified, stretches } from './justify.ts';
+import type { Line, LinePiece } from './line.ts';
+import { reorderLine } from './reorder.ts';
+import type { Atom, ShapedContent } from './shaped.ts';
+
+/** What the atoms of a line come to. */
+export interface Settled extends Justified {
+  /** What each leader takes up. Points. */
+  readonly leader: number;
+}
+
+/** Points. */
+export function totalWidth(atoms: readonly Atom[], settled: Settled): number {
+  let total = 0;
+  for (let i = 0; i < atoms.length; i++) total += widthOf(atoms[i]!, i, settled);
+  return total;
+}
+
+function widthOf(atom: Atom, index: number, { drawn, spaceFactor, leader }: Settled): number {
+  if (atom.kind === 'leader') return atom.width + leader;
+  if (stretches(atom)) return atom.width * spaceFactor;
+  return drawn.get(index)?.width ?? atom.width;
+}
+
+/**
+ * A line as its atoms and what they come to. Its pieces are made when they are asked for: a book has a
+ * million of them, which would be two thirds of its memory, and only the painter wants them all.
+ */
+export class SettledLine implements Line {
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly imageHeight: number;
+  readonly notes: readonly Note<ShapedContent>[];
+  readonly #atoms: readonly Atom[];
+  readonly #settled: Settled;
+  readonly #left: number;
+  readonly #baseLevel: number;
+
+  /** @param left x of the line's first piece from the left */
+  constructor(
+    facts: Omit<Line, 'pieces'>,
+    atoms: readonly Atom[],
+    settled: Settled,
+    left: number,
+    baseLevel: number,
+  ) {
+    this.start = facts.start;
+    this.end = facts.end;
+    this.width = facts.width;
+    this.ascent = facts.ascent;
+    this.descent = facts.descent;
+    this.imageHeight = facts.imageHeight;
+    this.notes = facts.notes;
+    this.#atoms = atoms;
+    this.#settled = settled;
+    this.#left = left;
+    this.#baseLevel = baseLevel;
+  }
+
+  /** In logical order; order on paper is by `x` (UAX#9 L1, L2). */
+  get pieces(): readonly LinePiece[] {
+    return placePieces(this.#atoms, this.#settled, this.#left, this.#baseLevel);
+  }
+}
+
+function placePieces(
+  atoms: readonly Atom[],
+  settled: Settled,
+  left: number,
+  baseLevel: number,
+): readonly LinePiece[] {
+  const levels = trailingToBase(atoms, baseLevel);
+  const lefts = new Array<number>(atoms.length);
+  let x = left;
+  for (const index of reorderLine(levels)) {
+    lefts[index] = x;
+    x += widthOf(atoms[index]!, index, settled);
+  }
+  const pieces: LinePiece[] = [];
+  for (let i = 0; i < atoms.length; i++) {
+    const atom = atoms[i]!;
+    const piece = toPiece(atom, lefts[i]!, widthOf(atom, i, settled), levels[i]!, settled.drawn.get(i));
+    if (piece) pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** UAX#9 L1 on atoms: leaders are segment separators, and so is white space before them or at the end. */
+function trailingToBase(atoms: readonly Atom[], baseLevel: number): readonly number[] {
+  const levels = atoms.map((atom) => atom.level);
+  let trailing = true;
+  for (let i = atoms.length - 1; i >= 0; i--) {
+    const { kind } = atoms[i]!;
+    if (kind === 'leader') trailing = true;
+    else if (kind !== 'space' && kind !== 'break') trailing = false;
+    if (trailing) levels[i] = baseLevel;
+  }
+  return levels;
+}
+
+/** Literals rather than a spread of shared fields: this runs for every word of a book, and costs a tenth so. */
+function toPiece(
+  atom: Atom,
+  x: number,
+  width: number,
+  level: number,
+  drawn: DrawnOut | undefined,
+): LinePiece | null {
+  const { kind, style, role, link } = atom;
+  switch (kind) {
+    case 'glyphs': {
+      if (drawn) {
+        const {
+          kashida,
+          elongation: { run },
+        } = drawn;
+        return {
+          kind,
+          x,
+          width,
+          level,
+          style,
+          role,
+          link,
+          run,
+          from: 0,
+          to: run.ids.length,
+          charFrom: 0,
+          charTo: run.text.length,
+          kashida,
+        };
+      }
+      const { run, from, to, charFrom, charTo } = atom;
+      return { kind, x, width, level, style, role, link, run, from, to, charFrom, charTo, kashida: null };
+    }
+    case 'space':
+      return { kind, x, width, level, style, role, link, face: atom.face, char: atom.char };
+    case 'leader':
+      return { kind, x, width, level, style, role, link, face: atom.face, pattern: atom.pattern };
+    case 'image':
+      return { kind, x, width, level, style, role, link, image: atom.image, height: atom.height };
+    case 'break':
+      return null;
+    default:
+      return unreachable(atom, 'glyphs, space, leader, image, break');
+  }
+}
