@@ -12,7 +12,7 @@ export function nameDestinations({ pages }: Laid): DestinationNames {
   const wanted = new Set<string>();
   for (const { marks } of pages) {
     for (const mark of marks) {
-      if (mark.kind !== 'line') continue;
+      if (mark.kind !== 'line' || !mark.line.linked) continue;
       for (const { link } of mark.line.pieces) if (link?.kind === 'internal') wanted.add(link.target);
     }
   }

@@ -17,6 +17,8 @@ export interface Line {
   readonly descent: number;
   /** How high the tallest image in the line reaches above the baseline; 0 without one. */
   readonly imageHeight: number;
+  /** Whether a piece is part of a link. */
+  readonly linked: boolean;
   /** In logical order; order on paper is by `x`. */
   readonly pieces: readonly LinePiece[];
   /** Notes referred to on this line. */

@@ -110,13 +110,20 @@ function startOffset(align: ParagraphStyle['align'], left: number): number {
 function extents(
   atoms: readonly Atom[],
   { start, end }: AtomRange,
-): { readonly ascent: number; readonly descent: number; readonly imageHeight: number } {
+): {
+  readonly ascent: number;
+  readonly descent: number;
+  readonly imageHeight: number;
+  readonly linked: boolean;
+} {
   let ascent = 0;
   let descent = 0;
   let imageHeight = 0;
+  let linked = false;
   for (let i = start; i < end; i++) {
     const atom = atoms[i]!;
     const { size, rise } = atom.style;
+    if (atom.link !== null) linked = true;
     if (atom.kind === 'image') {
       imageHeight = Math.max(imageHeight, atom.height + rise);
       ascent = Math.max(ascent, atom.height);
@@ -126,5 +133,5 @@ function extents(
     ascent = Math.max(ascent, rise + (face.ascent * size) / face.unitsPerEm);
     descent = Math.max(descent, -rise - (face.descent * size) / face.unitsPerEm);
   }
-  return { ascent, descent, imageHeight };
+  return { ascent, descent, imageHeight, linked };
 }

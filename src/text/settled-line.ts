@@ -35,6 +35,7 @@ export class SettledLine implements Line {
   readonly ascent: number;
   readonly descent: number;
   readonly imageHeight: number;
+  readonly linked: boolean;
   readonly notes: readonly Note<ShapedContent>[];
   readonly #atoms: readonly Atom[];
   readonly #settled: Settled;
@@ -55,6 +56,7 @@ export class SettledLine implements Line {
     this.ascent = facts.ascent;
     this.descent = facts.descent;
     this.imageHeight = facts.imageHeight;
+    this.linked = facts.linked;
     this.notes = facts.notes;
     this.#atoms = atoms;
     this.#settled = settled;
@@ -64,9 +66,16 @@ export class SettledLine implements Line {
 
   /** In logical order; order on paper is by `x` (UAX#9 L1, L2). */
   get pieces(): readonly LinePiece[] {
-    return placePieces(this.#atoms, this.#settled, this.#left, this.#baseLevel);
+    if (latest.line !== this) {
+      latest.line = this;
+      latest.pieces = placePieces(this.#atoms, this.#settled, this.#left, this.#baseLevel);
+    }
+    return latest.pieces;
   }
 }
+
+/** The painter asks one line several times in a row, and then never again. */
+const latest: { line: SettledLine | null; pieces: readonly LinePiece[] } = { line: null, pieces: [] };
 
 function placePieces(
   atoms: readonly Atom[],

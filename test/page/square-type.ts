@@ -311,5 +311,15 @@ function setSquares(atoms: readonly Atom[], width: number, lead: number, directi
     0,
     ...pieces.map((piece) => (piece.kind === 'image' ? piece.height + piece.style.rise : 0)),
   );
-  return { start, end: atoms.at(-1)!.end, width, ascent: 8, descent: 2, imageHeight, pieces, notes };
+  return {
+    start,
+    end: atoms.at(-1)!.end,
+    width,
+    ascent: 8,
+    descent: 2,
+    imageHeight,
+    linked: false,
+    pieces,
+    notes,
+  };
 }

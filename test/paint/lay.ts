@@ -196,6 +196,7 @@ function placeLine(words: readonly Word[], width: number, justify: boolean, rtl:
     ascent: 16,
     descent: 8,
     imageHeight: 0,
+    linked: pieces.some(({ link }) => link !== null),
     pieces: pieces.map((piece) => ({ ...piece, x: placed.get(piece)! })),
     notes: [],
   };
