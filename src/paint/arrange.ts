@@ -2,17 +2,16 @@ import { type Carrier, THIN } from './document-font.ts';
 import type { Item, Segment, TextSegment } from './segment.ts';
 
 /** What a text object shows next. Points from the line's left edge. */
-export type Shown = ShownItem | ShownCarrier;
+export type Shown = Item | ShownCarrier;
 
-interface ShownItem {
-  readonly kind: 'item';
-  readonly item: Item;
-  readonly x: number;
-  /** The space at its right that the item carries, in ems added to its advance; null for none. */
-  readonly space: number | null;
+/** What a segment shows, from left to right. */
+export interface Arranged {
+  readonly shown: readonly Shown[];
+  /** Chunks that carry the space at their right, and what it adds to their advance in ems. */
+  readonly spaces: ReadonlyMap<Item, number>;
 }
 
-interface ShownCarrier {
+export interface ShownCarrier {
   readonly kind: 'carrier';
   readonly carrier: Carrier;
   readonly segment: TextSegment;
@@ -24,10 +23,9 @@ interface Draft {
   readonly segment: TextSegment;
   /** In logical order. */
   readonly items: Item[];
-  /** Chunks that carry the space at their right, and what it adds to them in ems. */
   readonly spaces: Map<Item, number>;
-  /** The right edge, a space that was carried included. */
-  right: number;
+  /** The right edge of a space that was carried away from its right end; null if none was. */
+  right: number | null;
   /** Whether the space that ends it is to be shown as a carrier. */
   endsInCarrier: boolean;
 }
@@ -47,7 +45,7 @@ interface Neighbours {
  *
  * @param isFollowed whether the next line stands beside this one
  */
-export function arrangeLine(segments: readonly Segment[], isFollowed: boolean): (readonly Shown[])[] {
+export function arrangeLine(segments: readonly Segment[], isFollowed: boolean): Arranged[] {
   const drafts = segments.map((segment) => (segment.kind === 'text' ? draftOf(segment) : null));
   drafts.forEach((draft, index) => {
     const after = drafts[index + 1];
@@ -55,19 +53,21 @@ export function arrangeLine(segments: readonly Segment[], isFollowed: boolean): 
     if (draft?.segment.way === 'rtl') carrySpaces(draft);
   });
   return drafts.map((draft, index) => {
-    if (!draft) return [];
+    if (!draft) return NOTHING;
     const next = segments[index + 1];
-    return showDraft(draft, {
+    const shown = showDraft(draft, {
       before: drafts[index - 1] ?? null,
       after: drafts[index + 1] ?? null,
       isFollowed: next ? next.kind === 'leader' : isFollowed,
     });
+    return { shown, spaces: draft.spaces };
   });
 }
 
+const NOTHING: Arranged = { shown: [], spaces: new Map() };
+
 function draftOf(segment: TextSegment): Draft {
-  const right = Math.max(...segment.items.map((item) => item.x + item.width));
-  return { segment, items: [...segment.items], spaces: new Map(), right, endsInCarrier: false };
+  return { segment, items: segment.items.slice(), spaces: new Map(), right: null, endsInCarrier: false };
 }
 
 /**
@@ -129,17 +129,10 @@ function showDraft(draft: Draft, neighbours: Neighbours): Shown[] {
   return way === 'loose' ? showLoose(draft, neighbours) : showRtl(draft, neighbours);
 }
 
-function showItems({ items, spaces }: Draft): ShownItem[] {
-  return items.map((item) => ({ kind: 'item', item, x: item.x, space: spaces.get(item) ?? null }));
-}
-
 function showLtr(draft: Draft, { after, isFollowed }: Neighbours): Shown[] {
-  const shown = showItems(draft);
   const last = draft.items.at(-1)!;
-  if (!after && isFollowed && last.kind === 'chunk' && last.chunk.ends !== 'mark') {
-    shown[shown.length - 1] = { kind: 'item', item: last, x: last.x, space: 0 };
-  }
-  return shown;
+  if (!after && isFollowed && last.kind === 'chunk' && last.chunk.ends !== 'mark') draft.spaces.set(last, 0);
+  return draft.items;
 }
 
 /**
@@ -147,10 +140,10 @@ function showLtr(draft: Draft, { after, isFollowed }: Neighbours): Shown[] {
  * a right-to-left mark parts it from left-to-right text, with which poppler would turn it round.
  */
 function showLoose(draft: Draft, { before, after, isFollowed }: Neighbours): Shown[] {
-  const { segment, right } = draft;
-  const { x } = draft.items[0]!;
-  const inside = right - THIN * segment.style.size;
-  const shown: Shown[] = [carry('lrm', segment, x), ...showItems(draft), carry('lrm-thin', segment, inside)];
+  const { segment, items } = draft;
+  const { x } = items[0]!;
+  const inside = rightOf(draft) - THIN * segment.style.size;
+  const shown: Shown[] = [carry('lrm', segment, x), ...items, carry('lrm-thin', segment, inside)];
   if (isLtr(before)) shown.unshift(carry('rlm-thin', segment, inside));
   if (after?.segment.way === 'ltr') shown.push(carry('rlm', segment, x));
   else if (!after && isFollowed) shown.push(carry('rlm-space', segment, x - spaceOf(segment)));
@@ -159,13 +152,13 @@ function showLoose(draft: Draft, { before, after, isFollowed }: Neighbours): Sho
 
 /** Fences the edges where no letter does it. */
 function showRtl(draft: Draft, neighbours: Neighbours): Shown[] {
-  const { segment, items, spaces, right } = draft;
+  const { segment, items, spaces } = draft;
   const [first] = items;
-  const shown: Shown[] = showItems(draft);
+  const shown: Shown[] = items.slice();
   const isStrong = first?.kind === 'chunk' && first.chunk.starts === 'strong' && !spaces.has(first);
   // Without it poppler and pdfium take the comma or the space after a number for a part of it.
   if (isLtr(neighbours.before) && !isStrong) {
-    shown.unshift(carry('rlm-thin', segment, right - THIN * segment.style.size));
+    shown.unshift(carry('rlm-thin', segment, rightOf(draft) - THIN * segment.style.size));
   }
   closeRtl(draft, neighbours, shown);
   return shown.reverse();
@@ -188,6 +181,12 @@ function closeRtl(
   } else if (last.chunk.ends !== 'strong') {
     shown.push(carry('rlm', segment, x));
   }
+}
+
+/** The right edge, a space that was carried included. */
+function rightOf({ items, right }: Draft): number {
+  const first = items[0]!;
+  return right ?? first.x + first.width;
 }
 
 function isLtr(draft: Draft | null): boolean {

@@ -1,3 +1,4 @@
+import type { Encoded } from './document-font.ts';
 import { type ReaderClass, readerClassOf } from './reader-class.ts';
 import { cutSlots, type Ink, LRM, type RunPart, type Slot } from './slots.ts';
 
@@ -11,6 +12,8 @@ export interface Chunk {
   /** Of the first and the last character in logical order. */
   readonly starts: ReaderClass;
   readonly ends: ReaderClass;
+  /** As the document font of its face shows it; null until it is first shown. Kept here: a look-up for every word of a book costs. */
+  encoded: Encoded | null;
 }
 
 /** `loose`: a bracket or sign in right-to-left text, painted by itself. */
@@ -50,7 +53,7 @@ function chunkOf(slots: readonly Slot[], way: Way, left: number): Chunk {
   const first = readerClassOf(slots[0]!.codePoint);
   const last = readerClassOf(slots.at(-1)!.codePoint);
   const [starts, ends] = way === 'rtl' ? [last, first] : [first, last];
-  return { way, slots, left, width, starts, ends };
+  return { way, slots, left, width, starts, ends, encoded: null };
 }
 
 function hasNativeDigits({ run, charFrom, charTo }: RunPart): boolean {

@@ -66,7 +66,6 @@ export class DocumentFont {
   #count = 0;
   readonly #runs = new Map<GlyphRun, readonly Chunk[]>();
   readonly #parts = new Map<GlyphRun, Map<string, readonly Chunk[]>>();
-  readonly #chunks = new Map<Chunk, Encoded>();
   readonly #variants = new Map<Chunk, Map<string, Encoded>>();
   readonly #spaces = new Map<string, Encoded>();
   readonly #carriers = new Map<Carrier, Encoded>();
@@ -88,7 +87,8 @@ export class DocumentFont {
   }
 
   encode(chunk: Chunk): Encoded {
-    return remember(this.#chunks, chunk, () => this.#encodeSlots(chunk.slots));
+    chunk.encoded ??= this.#encodeSlots(chunk.slots);
+    return chunk.encoded;
   }
 
   /** A chunk that stands or holds more than its letters alone. */

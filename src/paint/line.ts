@@ -1,14 +1,14 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { LineMark, Mark } from '../page/page.ts';
 import type { ImagePiece } from '../text/line.ts';
-import { arrangeLine, type Shown } from './arrange.ts';
+import { type Arranged, arrangeLine } from './arrange.ts';
 import { paintDecorations } from './decoration.ts';
-import type { DocumentFonts, Encoded } from './document-font.ts';
+import type { DocumentFont, DocumentFonts, Encoded } from './document-font.ts';
 import type { DocumentParts } from './document-parts.ts';
 import { type DocumentImages, paintImage } from './image.ts';
 import { paintLeader } from './leader.ts';
 import type { PageContent } from './page-content.ts';
-import { cutSegments, type TextSegment } from './segment.ts';
+import { cutSegments, type Item, type TextSegment } from './segment.ts';
 import { TextObject } from './text-object.ts';
 
 /**
@@ -30,7 +30,7 @@ export function paintLine(
   const first = content.reserve(pieces.length);
   paintDecorations(mark, content);
   const segments = cutSegments(pieces, first, parts.fonts);
-  const shown = arrangeLine(segments, isFollowedAbreast(mark, next));
+  const arranged = arrangeLine(segments, isFollowedAbreast(mark, next));
   segments.forEach((segment, index) => {
     switch (segment.kind) {
       case 'leader':
@@ -40,7 +40,7 @@ export function paintLine(
         paintInlineImage(segment.piece, segment.position, mark, content, parts.images);
         break;
       case 'text':
-        paintText(segment, shown[index]!, mark, content, parts.fonts);
+        paintText(segment, arranged[index]!, mark, content, parts.fonts);
         break;
       default:
         unreachable(segment, 'leader, image, text');
@@ -76,26 +76,23 @@ function paintInlineImage(
 
 function paintText(
   segment: TextSegment,
-  shown: readonly Shown[],
+  { shown, spaces }: Arranged,
   mark: LineMark,
   content: PageContent,
   fonts: DocumentFonts,
 ): void {
   if (shown.length === 0) return;
   content.enter(segment.role, segment.from, segment.to);
+  const font = fonts.of(segment.face);
   const object = new TextObject(mark.x + shown[0]!.x, mark.baseline, content);
   for (const one of shown) {
-    const encoded = encode(one, fonts);
-    const { style } = one.kind === 'carrier' ? one.segment : one.item;
-    if (encoded.hex !== '') object.add(encoded, style, mark.x + one.x);
+    if (one.kind === 'carrier') object.add(font.carrier(one.carrier), segment.style, mark.x + one.x);
+    else object.add(encode(one, spaces.get(one) ?? null, font), one.style, mark.x + one.x);
   }
   object.end();
 }
 
-function encode(shown: Shown, fonts: DocumentFonts): Encoded {
-  if (shown.kind === 'carrier') return fonts.of(shown.segment.face).carrier(shown.carrier);
-  const { item, space } = shown;
-  const font = fonts.of(item.face);
+function encode(item: Item, space: number | null, font: DocumentFont): Encoded {
   if (item.kind === 'space') return font.space(item.char);
   const { rise, size } = item.style;
   if (rise === 0 && space === null) return font.encode(item.chunk);

@@ -59,7 +59,9 @@ export function cutSegments(pieces: readonly LinePiece[], first: number, fonts: 
         addItem(segments, piece, spaceItem(piece, pieces, index), position);
         break;
       case 'glyphs':
-        for (const item of chunkItems(piece, fonts)) addItem(segments, piece, item, position);
+        for (const chunk of fonts.of(piece.run.face).chunks(piece)) {
+          addItem(segments, piece, chunkItem(chunk, piece), position);
+        }
         break;
     }
   });
@@ -82,21 +84,10 @@ function isNumeric(piece: LinePiece | undefined, at: 0 | -1): boolean {
   return /[0-9+()-]/.test(piece.run.text.slice(piece.charFrom, piece.charTo).at(at) ?? '');
 }
 
-function chunkItems(piece: GlyphPiece, fonts: DocumentFonts): Item[] {
-  const { face } = piece.run;
-  const { style } = piece;
+function chunkItem(chunk: Chunk, { run, style, x }: GlyphPiece): Item {
+  const { face } = run;
   const scale = style.size / face.unitsPerEm;
-  return fonts
-    .of(face)
-    .chunks(piece)
-    .map((chunk) => ({
-      kind: 'chunk',
-      chunk,
-      face,
-      style,
-      x: piece.x + chunk.left * scale,
-      width: chunk.width * scale,
-    }));
+  return { kind: 'chunk', chunk, face, style, x: x + chunk.left * scale, width: chunk.width * scale };
 }
 
 function addItem(
