@@ -4,7 +4,7 @@ import { mapNote } from '../style/map-content.ts';
 import { LEADER, LINE_BREAK, OBJECT } from './collect.ts';
 import { hyphenationPoints } from './hyphenate.ts';
 import type { Item, ItemisedContent } from './itemised.ts';
-import type { Atom, ShapedContent } from './shaped.ts';
+import type { Atom, ShapedContent, SpaceAtom } from './shaped.ts';
 import { sliceGlyphs } from './slice-glyphs.ts';
 import { MAY_BREAK, MUST_BREAK } from './uax14.ts';
 
@@ -22,6 +22,7 @@ export class AtomWriter {
   readonly atoms: Atom[] = [];
   readonly #text: string;
   readonly #opportunities: Uint8Array;
+  #lastSpace: { readonly item: Item; readonly atom: SpaceAtom } | null = null;
   readonly #shapeContent: (content: ItemisedContent) => ShapedContent;
 
   /** @param shapeContent shapes the texts of notes */
@@ -90,46 +91,42 @@ export class AtomWriter {
   pushSingle(item: Item, character: string, start: number): void {
     const { inline, face, level } = item;
     const { style, role, link } = inline;
-    const end = start + 1;
-    const after = this.#after(end);
+    const after = this.#after(start + 1);
+    const length = 1;
     if (character === LINE_BREAK) {
-      this.atoms.push({ kind: 'break', start, end, width: 0, level, style, role, link, after, face });
+      this.atoms.push({ kind: 'break', length, width: 0, level, style, role, link, after, face });
     } else if (character === OBJECT && inline.kind === 'image') {
       const { width, height, image } = inline;
-      this.atoms.push({ kind: 'image', start, end, width, level, style, role, link, after, image, height });
+      this.atoms.push({ kind: 'image', length, width, level, style, role, link, after, image, height });
     } else if (character === LEADER && inline.kind === 'leader') {
       const pattern = inline.pattern === '' ? null : shapeWord(item, inline.pattern, '', '');
-      this.atoms.push({
-        kind: 'leader',
-        start,
-        end,
-        width: 0,
-        level,
-        style,
-        role,
-        link,
-        after,
-        face,
-        pattern,
-      });
-    } else {
-      const width = (spaceUnits(item, character) * style.size) / face.unitsPerEm;
-      const stretches = character === ' ' || character === '\u00A0';
-      this.atoms.push({
-        kind: 'space',
-        start,
-        end,
-        width,
-        level,
-        style,
-        role,
-        link,
-        after,
-        face,
-        char: character,
-        stretches,
-      });
-    }
+      this.atoms.push({ kind: 'leader', length, width: 0, level, style, role, link, after, face, pattern });
+    } else this.atoms.push(this.#spaceOf(item, character, after));
+  }
+
+  /** Every second atom of a book is a space like the one before: those are one object. */
+  #spaceOf(item: Item, char: string, after: Atom['after']): SpaceAtom {
+    const last = this.#lastSpace;
+    if (last?.item === item && last.atom.char === char && last.atom.after === after) return last.atom;
+    const { inline, face, level } = item;
+    const { style, role, link } = inline;
+    const width = (spaceUnits(item, char) * style.size) / face.unitsPerEm;
+    const stretches = char === ' ' || char === '\u00A0';
+    const atom: SpaceAtom = {
+      kind: 'space',
+      length: 1,
+      width,
+      level,
+      style,
+      role,
+      link,
+      after,
+      face,
+      char,
+      stretches,
+    };
+    this.#lastSpace = { item, atom };
+    return atom;
   }
 
   #pushGlyphs(item: Item, { run, from, to, charFrom, charTo }: Part, start: number, syllable: boolean): void {
@@ -138,7 +135,8 @@ export class AtomWriter {
       units = 0;
       for (let i = from; i < to; i++) units += run.advances[i]!;
     }
-    const end = start + charTo - charFrom;
+    const length = charTo - charFrom;
+    const end = start + length;
     const { level, inline } = item;
     const { style, role, link } = inline;
     const width = (units * style.size) / run.face.unitsPerEm;
@@ -148,8 +146,7 @@ export class AtomWriter {
     // A literal rather than a spread of shared fields: this runs for every word of a book.
     this.atoms.push({
       kind: 'glyphs',
-      start,
-      end,
+      length,
       width,
       level,
       style,

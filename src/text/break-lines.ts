@@ -38,8 +38,8 @@ export function breakLines(
     paragraph.align === 'justify' && !justified ? ({ ...paragraph, align: 'start' } as const) : paragraph;
   const lines: Line[] = [];
   let above: Ladder = [];
-  for (const [index, range] of ranges.entries()) {
-    const { line, ladder } = setLine(content, atoms, range, style, measure, index === 0, above);
+  for (const range of ranges) {
+    const { line, ladder } = setLine(content, atoms, range, style, measure, lines.at(-1)?.end ?? 0, above);
     lines.push(line);
     above = ladder;
   }

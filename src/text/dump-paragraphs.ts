@@ -15,7 +15,7 @@ export function dumpItemised(document: Styled<ItemisedContent>): string {
 /** `--dump=shape`: each paragraph, then a line for each atom: range, width in points, and what it is. */
 export function dumpShaped(document: Styled<ShapedContent>): string {
   return dumpParagraphs(document, (content) =>
-    content.kind === 'late' ? LATE : content.atoms.map((atom) => dumpAtom(atom, content.text)),
+    content.kind === 'late' ? LATE : dumpAtoms(content.atoms, content.text),
   );
 }
 
@@ -36,8 +36,18 @@ function dumpItem({ start, end, level, script, face }: Item, text: string): stri
 
 const BREAKS = { 'no-break': '', 'may-break': ' ÷', 'must-break': ' !' } as const;
 
-function dumpAtom(atom: Atom, text: string): string {
-  const { start, end, width, level, kind, after } = atom;
+function dumpAtoms(atoms: readonly Atom[], text: string): readonly string[] {
+  let start = 0;
+  return atoms.map((atom) => {
+    const end = start + atom.length;
+    const line = `  ${start}–${end} ${dumpAtom(atom)} ${JSON.stringify(text.slice(start, end))}`;
+    start = end;
+    return line;
+  });
+}
+
+function dumpAtom(atom: Atom): string {
+  const { width, level, kind, after } = atom;
   const glyphs = kind === 'glyphs' ? ` [${atom.run.ids.slice(atom.from, atom.to).join(' ')}]` : '';
-  return `  ${start}–${end} level ${level} ${kind} ${width.toFixed(3)} ${JSON.stringify(text.slice(start, end))}${glyphs}${BREAKS[after]}`;
+  return `level ${level} ${kind} ${width.toFixed(3)}${glyphs}${BREAKS[after]}`;
 }

@@ -64,14 +64,12 @@ function splitWord(atom: GlyphAtom, room: number, sink: Sink | null): readonly A
       let units = 0;
       for (let i = slice.from; i < slice.to; i++) units += atom.run.advances[i]!;
       if (best && units * scale > room) break;
-      const start = atom.start + charFrom - atom.charFrom;
       best = {
         ...atom,
         ...slice,
         charFrom,
         charTo,
-        start,
-        end: start + charTo - charFrom,
+        length: charTo - charFrom,
         width: units * scale,
         after: 'may-break',
         note: null,

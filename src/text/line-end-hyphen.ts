@@ -13,7 +13,7 @@ export function withHyphen(atoms: readonly Atom[]): readonly Atom[] {
   const run = last.hyphen;
   const hyphen: GlyphAtom = {
     ...last,
-    start: last.end,
+    length: 0,
     width: hyphenWidth(last),
     run,
     from: 0,

@@ -21,29 +21,34 @@ export function setLine(
   range: AtomRange,
   paragraph: ParagraphStyle,
   measure: Measure,
-  first: boolean,
+  offset: number,
   above: Ladder,
 ): SetLine {
   const last = atoms[range.end - 1]!;
   const ends = last.after === 'must-break';
   const trimmed = trimLine(atoms, range, paragraph.preformatted);
   const inked = ends ? trimmed : withHyphen(trimmed);
-  const indent = first ? paragraph.indent + measure.firstIndent : 0;
+  const indent = offset === 0 ? paragraph.indent + measure.firstIndent : 0;
   const room = measure.width - indent;
   const settled = settle(inked, room, paragraph, ends, above);
   const total = totalWidth(inked, settled);
   const startIndent = indent + startOffset(paragraph.align, room - total);
   const rtl = content.direction === 'rtl';
   const left = rtl ? measure.width - startIndent - total : startIndent;
-  const { start } = atoms[range.start]!;
   const facts = {
-    start,
-    end: last.end,
+    start: offset,
+    end: offset + lengthOf(atoms, range),
     width: measure.width,
     ...extents(atoms, range),
     notes: notesOf(inked),
   };
   return { line: new SettledLine(facts, inked, settled, left, rtl ? 1 : 0), ladder: settled.ladder };
+}
+
+function lengthOf(atoms: readonly Atom[], { start, end }: AtomRange): number {
+  let length = 0;
+  for (let i = start; i < end; i++) length += atoms[i]!.length;
+  return length;
 }
 
 function notesOf(atoms: readonly Atom[]): readonly Note<ShapedContent>[] {

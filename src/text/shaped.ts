@@ -11,16 +11,15 @@ export interface Shaped {
   readonly kind: 'shaped';
   readonly text: string;
   readonly direction: Direction;
-  /** In logical order, without gaps: each begins where the one before ends. */
+  /** In logical order, without gaps: each begins where the one before ends. Equal spaces are one object. */
   readonly atoms: readonly Atom[];
 }
 
 export type ShapedContent = Shaped | Late;
 
 interface AtomBase {
-  /** UTF-16 offsets into the paragraph. */
-  readonly start: number;
-  readonly end: number;
+  /** Characters of the paragraph, in UTF-16 units. */
+  readonly length: number;
   readonly width: number;
   readonly level: number;
   readonly style: TextStyle;

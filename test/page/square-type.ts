@@ -229,10 +229,9 @@ export function rowsOf(page: Page, top = 20): readonly string[] {
 function square(words: string, role: Role, notes: Record<string, AnyNote>): Shaped {
   const atoms: Atom[] = [];
   const tokens = words.match(/\n|\s|[^\s^]+|\^[^\s^]+/g) ?? [];
-  let at = 0;
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
-    const shared = { start: at, end: at + token.length, level: 1, style, role, link: null };
+    const shared = { length: token.length, level: 1, style, role, link: null };
     if (token === ' ') {
       atoms.push({
         ...shared,
@@ -251,7 +250,6 @@ function square(words: string, role: Role, notes: Record<string, AnyNote>): Shap
       const whole = { from: 0, to: token.length, charFrom: 0, charTo: token.length };
       atoms.push({ ...shared, ...whole, kind: 'glyphs', width, run, note: noted, hyphen: null, after });
     }
-    at += token.length;
   }
   return { kind: 'shaped', text: words, direction: 'rtl', atoms };
 }
@@ -306,14 +304,13 @@ function setSquares(atoms: readonly Atom[], width: number, lead: number, directi
     } else pieces.push({ ...shared, kind: 'space', face, char: ' ' });
     at += atom.width;
   }
-  const start = atoms[0]!.start;
   const imageHeight = Math.max(
     0,
     ...pieces.map((piece) => (piece.kind === 'image' ? piece.height + piece.style.rise : 0)),
   );
   return {
-    start,
-    end: atoms.at(-1)!.end,
+    start: 0,
+    end: atoms.reduce((sum, atom) => sum + atom.length, 0),
     width,
     ascent: 8,
     descent: 2,
