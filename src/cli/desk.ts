@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { findInstallation, findRoot, openNodeWorld } from '../base/node-world.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { compile } from '../compile.ts';
+import type { PdfReader } from '../paint/verify.ts';
 import type { Mailer } from './send-mail.ts';
 
 /** What a command touches of the outside: the process, its streams, its clock. Tests bring their own. */
@@ -27,6 +28,8 @@ export interface Desk {
   loadCompile(): Promise<typeof compile>;
   /** nodemailer, if it is installed: only those who send need it. */
   loadMailer(): Promise<Mailer | null>;
+  /** pdf.js, if it is installed: only those who verify need it. */
+  loadPdfReader(): Promise<PdfReader | null>;
   version(): string;
 }
 
@@ -45,7 +48,8 @@ export function openDesk(): Desk {
     findRoot: (file) => findRoot(process.cwd(), file),
     openWorld: (root) => openNodeWorld(root),
     loadCompile: async () => (await import('../compile.ts')).compile,
-    loadMailer,
+    loadMailer: () => loadPeer<Mailer>('nodemailer'),
+    loadPdfReader: () => loadPeer<PdfReader>('pdfjs-dist/legacy/build/pdf.mjs'),
     version: readVersion,
   };
 }
@@ -70,11 +74,10 @@ function readDate(): number {
   return /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
 }
 
-async function loadMailer(): Promise<Mailer | null> {
-  // A variable, for neither the compiler nor the bundler shall look for it.
-  const name = 'nodemailer';
+/** @param name a variable, for neither the compiler nor the bundler shall look for it */
+async function loadPeer<T>(name: string): Promise<T | null> {
   try {
-    return (await import(name)) as Mailer;
+    return (await import(name)) as T;
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
     if (!isMissing) throw error;

@@ -1,7 +1,8 @@
 import { BuildStopped, type Diagnostic, type Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
-import type { Compiled } from '../compile.ts';
+import type { Compiled, CompileHooks } from '../compile.ts';
+import type { Laid } from '../page/page.ts';
 import { reportFault } from '../project/report-fault.ts';
 import type { Desk } from './desk.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
@@ -9,6 +10,7 @@ import type { Job, Manner } from './options.ts';
 import { describeDiagnostic, type JsonReport } from './report-json.ts';
 import { type FindLine, printDiagnostics } from './report-text.ts';
 import { Stopwatch, type Timing } from './stopwatch.ts';
+import { verify } from './verify.ts';
 
 /** How one drive along the road went. */
 export interface Drive {
@@ -33,9 +35,18 @@ export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink
     progress?.talk(`\r\u001B[K${stage} …`);
   };
   try {
-    const hooks = dump === null ? { onStage } : { onStage, dump: { stage: dump, print: desk.print } };
+    const pages = { laid: null as Laid | null };
+    const onProduct: CompileHooks['onProduct'] = (stage, product) => {
+      if (stage === 'impose') pages.laid = product as Laid;
+    };
+    const hooks = { onStage, onProduct, ...(dump && { dump: { stage: dump, print: desk.print } }) };
     const request = { files, stdin, format, profile, envelope, template, theme };
-    return { ...drive, compiled: await compile(request, world, sink, hooks) };
+    const compiled = await compile(request, world, sink, hooks);
+    if (job.verify && compiled !== null) {
+      onStage('verify');
+      await verify(compiled, pages.laid, desk, sink);
+    }
+    return { ...drive, compiled };
   } catch (error) {
     if (error instanceof WorldError) reportFault(error, null, sink);
     else if (!(error instanceof BuildStopped)) throw error;

@@ -32,6 +32,8 @@ const codeOfRule: ReadonlyMap<string, ExitCode> = new Map<MessageId, ExitCode>([
   ['mail-server-url', exitCodes.usage],
   ['mail-sender', exitCodes.usage],
   ['mail-no-nodemailer', exitCodes.usage],
+  ['verify-no-reader', exitCodes.usage],
+  ['verify-not-pdf', exitCodes.usage],
   ['mail-too-large', exitCodes.limit],
   ['mail-not-sent', exitCodes.io],
   ['file-too-large', exitCodes.limit],

@@ -16,6 +16,7 @@ export interface RawOptions {
   readonly profile?: string;
   readonly root?: string;
   readonly dump?: string;
+  readonly verify?: boolean;
   readonly lang?: string;
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -65,6 +66,8 @@ export interface Job {
   readonly profile: Profile;
   readonly envelope: Envelope | null;
   readonly dump: DumpStage | null;
+  /** Whether the PDF is read back and compared. */
+  readonly verify: boolean;
 }
 
 /**
@@ -105,6 +108,7 @@ export function readJob(
     profile: PROFILES.find((profile) => profile === raw.profile) ?? 'screen',
     envelope,
     dump: DUMP_STAGES.find((stage) => stage === raw.dump) ?? null,
+    verify: raw.verify === true,
   };
 }
 

@@ -39,6 +39,7 @@ function describeProgram(desk: Desk, end: (code: ExitCode) => void): Command {
     .description('write the document')
     .argument('[files...]', 'Markdown files, a book.yaml or its folder, or - for standard input')
     .addOption(new Option('-o, --output <path>', 'where to write; - is standard output').argParser(collect))
+    .option('--verify', 'read the PDF back and fail where a word is lost; needs pdfjs-dist')
     .action(async (files: string[], raw: RawOptions) => {
       const { build: run } = await import('./build.ts');
       end(await run(files, raw, readManner(raw, desk), desk));

@@ -80,6 +80,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     openWorld: () => setting.world?.(memory) ?? memory,
     loadCompile: async () => setting.compile ?? shortRoad,
     loadMailer: async () => setting.mailer ?? null,
+    loadPdfReader: async () => null,
     version: () => '9.9.9',
   };
   const code = await runCommandLine(args, desk);

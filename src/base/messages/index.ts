@@ -5,6 +5,7 @@ import { imposeMessages } from './impose.ts';
 import { mailMessages } from './mail.ts';
 import type { Message } from './message.ts';
 import { pageMessages } from './page.ts';
+import { paintMessages } from './paint.ts';
 import { parseMessages } from './parse.ts';
 import { projectMessages } from './project.ts';
 import { proofMessages } from './proof.ts';
@@ -19,6 +20,7 @@ export const messages = {
   ...imposeMessages,
   ...mailMessages,
   ...pageMessages,
+  ...paintMessages,
   ...parseMessages,
   ...projectMessages,
   ...proofMessages,

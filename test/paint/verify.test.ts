@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { Sink } from '../../src/base/diagnostic.ts';
+import type { Laid } from '../../src/page/page.ts';
+import { paint } from '../../src/paint/paint.ts';
+import { type PdfReader, verifyText } from '../../src/paint/verify.ts';
+import { layText } from './lay.ts';
+import { sample } from './sample.ts';
+
+const OPTIONS = { sourceDateEpoch: null, conformance: 'archive' } as const;
+
+/** What is reported when the pages of one document are looked for in the PDF of another. */
+async function compare(painted: Laid, wanted: Laid) {
+  const sink = new Sink();
+  const reader = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfReader;
+  await verifyText(await paint(painted, OPTIONS), wanted, reader, sink);
+  return sink.diagnostics.map(({ rule, message }) => [rule, message.en]);
+}
+
+describe('reading back what was painted', () => {
+  test('finds everything: lists, tables, notes, numbers, links', async () => {
+    expect(await compare(sample(), sample())).toEqual([]);
+  });
+
+  test('finds vowels, ligatures and joiners', async () => {
+    const document = layText(['قَالَ الشَّيْخُ: لَا إِلَهَ إِلَّا اللهُ', 'می‌خواهم ﷺ «نعم»، (٪٥)']);
+    expect(await compare(document, document)).toEqual([]);
+  });
+
+  test('names the words that are lost', async () => {
+    const painted = layText(['كتب الرجل رسالة قصيرة']);
+    const wanted = layText(['كتب الرجل رسالة طويلة قصيرة']);
+    expect(await compare(painted, wanted)).toEqual([
+      ['verify-differs', 'page 1: a PDF reader does not find “طويلة” in the document'],
+    ]);
+  });
+
+  test('counts a word as often as it stands there', async () => {
+    const twice = layText(['سؤال بعد سؤال']);
+    expect(await compare(layText(['سؤال بعد']), twice)).toHaveLength(1);
+  });
+});
