@@ -76,6 +76,7 @@ export function cutSlots(part: RunPart): Slot[] {
   }
   if (written.length === 0) return written;
   inkSlots(part, chars);
+  takeWidthOfMarks(chars);
   shareWidths(chars);
   const slots = part.run.rtl ? guardWeak(foldJoiners(written)).reverse() : written;
   settlePens(slots);
@@ -214,6 +215,20 @@ function slotFor(chars: readonly Char[], cluster: number): Slot {
   if (own?.slot) return own.slot;
   const before = chars.findLast((char) => char.offset < cluster && char.slot && char.kind === 'base');
   return (before ?? chars.find((char) => char.slot))!.slot!;
+}
+
+/**
+ * Readers take marks for zero wide and see a gap where one is not: where a face sets a stroke with the
+ * vowel (Amiri after a meem), the letter before it gets its width.
+ */
+function takeWidthOfMarks(chars: readonly Char[]): void {
+  let base: Slot | null = null;
+  for (const { kind, slot } of chars) {
+    if (slot && kind === 'base') base = slot;
+    if (!slot || kind !== 'mark' || !base) continue;
+    base.advance += slot.advance;
+    slot.advance = 0;
+  }
 }
 
 function shareWidths(chars: readonly Char[]): void {

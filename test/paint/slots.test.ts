@@ -106,6 +106,14 @@ describe('slots', () => {
     expect(slot).toMatchObject({ more: 'ی' });
   });
 
+  test('a stroke set with a vowel widens the letter, not the vowel', () => {
+    const slots = cutSlots(wholeRun(shape('وَسَمِعَ')));
+    expect(
+      slots.filter(({ codePoint, advance }) => codePoint < 0x660 && codePoint > 0x64a && advance > 0),
+    ).toEqual([]);
+    expect(inkedWidth(shape('وَسَمِعَ'))).toBe(shape('وَسَمِعَ').width);
+  });
+
   test('a comma is fenced, lest readers take it for a part of a number', () => {
     const characters = (text: string) =>
       cutSlots(wholeRun(shape(text))).map(({ codePoint }) => codePoint.toString(16));
