@@ -1,4 +1,5 @@
 import type { Laid, Page } from '../page/page.ts';
+import { callAnchor } from '../style/call-anchor.ts';
 import type { PdfPage } from './pdf-file.ts';
 
 /** Names of the anchors that links point at, by anchor id. */
@@ -17,8 +18,8 @@ export function nameDestinations({ pages }: Laid): DestinationNames {
     }
   }
   const names = new Map<string, string>();
-  for (const { anchors } of pages) {
-    for (const { id } of anchors) {
+  for (const page of pages) {
+    for (const { id } of anchorsOf(page)) {
       if (wanted.has(id) && !names.has(id)) names.set(id, `d${String(names.size + 1).padStart(6, '0')}`);
     }
   }
@@ -27,15 +28,25 @@ export function nameDestinations({ pages }: Laid): DestinationNames {
 
 /** An anchor met twice is where it was first: `written` remembers. */
 export function addDestinations(
-  { anchors }: Page,
+  laid: Page,
   page: PdfPage,
   names: DestinationNames,
   written: Set<string>,
 ): void {
-  for (const { id, y } of anchors) {
+  for (const { id, y } of anchorsOf(laid)) {
     const name = names.get(id);
     if (name === undefined || written.has(name)) continue;
     written.add(name);
     page.addDestination(name, y);
   }
+}
+
+/** Those of blocks, and of the lines that call notes. Points from the top of the page. */
+function anchorsOf({ anchors, marks }: Page): readonly { readonly id: string; readonly y: number }[] {
+  const calls = marks.flatMap((mark) => {
+    if (mark.kind !== 'line') return [];
+    const { notes, ascent } = mark.line;
+    return notes.map(({ id }) => ({ id: callAnchor(id), y: mark.baseline - ascent }));
+  });
+  return [...anchors, ...calls];
 }

@@ -35,6 +35,7 @@ test('a text as a screen reader meets it', () => {
     '      Link',
     '    Note',
     '      Lbl',
+    '        Link',
     '      P',
     '  L listNumbering=Disc',
     '    LI',

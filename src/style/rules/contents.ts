@@ -42,8 +42,9 @@ export function styleContents(node: ContainerDirective, flow: Flow): readonly St
   if (!wanted || headings.length === 0) return [];
   const look = boxRoleOf(run, 'contents');
   const { label } = takeLabel(node);
-  const toc = run.structure.add('TOC', flow.parent, origin);
+  // In this order: who hears the document hears the title first.
   const title = makeLabel(label, look.label, flow.parent, flow, node);
+  const toc = run.structure.add('TOC', flow.parent, origin);
   const entries = headings.map((heading) => makeEntry(heading, toc, flow));
   const columns = readCount(node, 'columns', 1);
   const blocks =

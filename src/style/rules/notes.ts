@@ -1,6 +1,7 @@
 import type { FootnoteReference } from 'mdast';
 import type { Note } from '../blocks.ts';
 import { makeItem, makePlainText, makeRun, styleOfRole } from '../build-block.ts';
+import { callAnchor } from '../call-anchor.ts';
 import { isArtifact, type StructElement } from '../element.ts';
 import { type Flow, originOf, type Voice } from '../flow.ts';
 import type { Inline, InlineContent, Isolate, Link } from '../inline.ts';
@@ -70,6 +71,7 @@ function styleNote(
   const { run } = flow;
   const origin = element.origin;
   const lbl = run.structure.add('Lbl', element, origin);
+  const back = run.structure.add('Link', lbl, origin);
   const inside: Flow = {
     ...flow,
     parent: element,
@@ -81,8 +83,8 @@ function styleNote(
   const voice: Voice = {
     flow: inside,
     style: styleOfRole(run, 'note-number'),
-    role: lbl,
-    link: null,
+    role: back,
+    link: { kind: 'internal', target: callAnchor(id), contents: label },
     isolates: [isolateNumber()],
     literal: true,
   };
