@@ -8,7 +8,7 @@ export type Shown = Item | ShownCarrier;
 export interface Arranged {
   readonly shown: readonly Shown[];
   /** Chunks that carry the space at their right, and what it adds to their advance in ems. */
-  readonly spaces: ReadonlyMap<Item, number>;
+  readonly spaces: ReadonlyMap<Item, number> | null;
 }
 
 export interface ShownCarrier {
@@ -23,7 +23,7 @@ interface Draft {
   readonly segment: TextSegment;
   /** In logical order. */
   readonly items: Item[];
-  readonly spaces: Map<Item, number>;
+  spaces: Map<Item, number> | null;
   /** The right edge of a space that was carried away from its right end; null if none was. */
   right: number | null;
   /** Whether the space that ends it is to be shown as a carrier. */
@@ -64,10 +64,10 @@ export function arrangeLine(segments: readonly Segment[], isFollowed: boolean): 
   });
 }
 
-const NOTHING: Arranged = { shown: [], spaces: new Map() };
+const NOTHING: Arranged = { shown: [], spaces: null };
 
 function draftOf(segment: TextSegment): Draft {
-  return { segment, items: segment.items.slice(), spaces: new Map(), right: null, endsInCarrier: false };
+  return { segment, items: segment.items.slice(), spaces: null, right: null, endsInCarrier: false };
 }
 
 /**
@@ -88,14 +88,19 @@ function settleBorder(before: Draft, after: Draft): void {
     before.endsInCarrier = true;
   } else if (after.segment.way === 'rtl' && heir?.kind === 'chunk') {
     take();
-    after.spaces.set(heir, 0);
+    giveSpace(after, heir, 0);
     after.right = space.x + space.width;
   } else if (before.segment.way === 'ltr' && giver?.kind === 'chunk' && !endsInMark) {
     take();
-    before.spaces.set(giver, 0);
+    giveSpace(before, giver, 0);
   } else if (isBefore && before.segment.way === 'rtl') {
     before.endsInCarrier = true;
   }
+}
+
+function giveSpace(draft: Draft, item: Item, width: number): void {
+  draft.spaces ??= new Map();
+  draft.spaces.set(item, width);
 }
 
 /** Ems. What is left of a space must be narrower than what pdf.js takes for one (0.102). */
@@ -109,7 +114,8 @@ const WIDE = 0.55;
  * vowel is painted, as the vowel that ends a word comes before its letter: pdf.js would find the space
  * twice, before the vowel and behind it.
  */
-function carrySpaces({ items, spaces }: Draft): void {
+function carrySpaces(draft: Draft): void {
+  const { items } = draft;
   for (let i = items.length - 2; i > 0; i--) {
     const before = items[i - 1]!;
     const space = items[i]!;
@@ -118,7 +124,7 @@ function carrySpaces({ items, spaces }: Draft): void {
     const width = space.width / space.style.size;
     if (before.chunk.ends !== 'mark' && width < WIDE) continue;
     items.splice(i, 1);
-    spaces.set(after, Math.floor(width / STEP) * STEP);
+    giveSpace(draft, after, Math.floor(width / STEP) * STEP);
   }
 }
 
@@ -131,7 +137,7 @@ function showDraft(draft: Draft, neighbours: Neighbours): Shown[] {
 
 function showLtr(draft: Draft, { after, isFollowed }: Neighbours): Shown[] {
   const last = draft.items.at(-1)!;
-  if (!after && isFollowed && last.kind === 'chunk' && last.chunk.ends !== 'mark') draft.spaces.set(last, 0);
+  if (!after && isFollowed && last.kind === 'chunk' && last.chunk.ends !== 'mark') giveSpace(draft, last, 0);
   return draft.items;
 }
 
@@ -155,7 +161,7 @@ function showRtl(draft: Draft, neighbours: Neighbours): Shown[] {
   const { segment, items, spaces } = draft;
   const [first] = items;
   const shown: Shown[] = items.slice();
-  const isStrong = first?.kind === 'chunk' && first.chunk.starts === 'strong' && !spaces.has(first);
+  const isStrong = first?.kind === 'chunk' && first.chunk.starts === 'strong' && !spaces?.has(first);
   // Without it poppler and pdfium take the comma or the space after a number for a part of it.
   if (isLtr(neighbours.before) && !isStrong) {
     shown.unshift(carry('rlm-thin', segment, rightOf(draft) - THIN * segment.style.size));

@@ -42,11 +42,13 @@ export function addDestinations(
 }
 
 /** Those of blocks, and of the lines that call notes. Points from the top of the page. */
-function anchorsOf({ anchors, marks }: Page): readonly { readonly id: string; readonly y: number }[] {
-  const calls = marks.flatMap((mark) => {
-    if (mark.kind !== 'line') return [];
-    const { notes, ascent } = mark.line;
-    return notes.map(({ id }) => ({ id: callAnchor(id), y: mark.baseline - ascent }));
-  });
-  return [...anchors, ...calls];
+function anchorsOf({ anchors, marks }: Page): Page['anchors'] {
+  const all = [...anchors];
+  for (const mark of marks) {
+    if (mark.kind !== 'line') continue;
+    for (const { id } of mark.line.notes) {
+      all.push({ id: callAnchor(id), x: mark.x, y: mark.baseline - mark.line.ascent });
+    }
+  }
+  return all;
 }

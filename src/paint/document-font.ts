@@ -80,10 +80,15 @@ export class DocumentFont {
   /** Cached: runs are shared by all occurrences of a word. In logical order. */
   chunks(part: RunPart): readonly Chunk[] {
     const { run, from, to, kashida } = part;
-    const cut = () => cutChunks(part);
-    if (!kashida && from === 0 && to === run.ids.length) return remember(this.#runs, run, cut);
+    if (!kashida && from === 0 && to === run.ids.length) {
+      const known = this.#runs.get(run);
+      if (known) return known;
+      const chunks = cutChunks(part);
+      this.#runs.set(run, chunks);
+      return chunks;
+    }
     const parts = remember(this.#parts, run, () => new Map<string, readonly Chunk[]>());
-    return remember(parts, `${from},${to},${kashida?.at},${kashida?.width}`, cut);
+    return remember(parts, `${from},${to},${kashida?.at},${kashida?.width}`, () => cutChunks(part));
   }
 
   encode(chunk: Chunk): Encoded {

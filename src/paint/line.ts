@@ -87,7 +87,7 @@ function paintText(
   const object = new TextObject(mark.x + shown[0]!.x, mark.baseline, content);
   for (const one of shown) {
     if (one.kind === 'carrier') object.add(font.carrier(one.carrier), segment.style, mark.x + one.x);
-    else object.add(encode(one, spaces.get(one) ?? null, font), one.style, mark.x + one.x);
+    else object.add(encode(one, spaces?.get(one) ?? null, font), one.style, mark.x + one.x);
   }
   object.end();
 }
