@@ -3,6 +3,7 @@ import { unreachable } from './base/unreachable.ts';
 import type { World } from './base/world.ts';
 import type { Dump } from './dump-stages.ts';
 import { openFonts } from './font/open-fonts.ts';
+import { fitImages } from './impose/fit-images.ts';
 import { impose } from './impose/impose.ts';
 import { layPages, type SetText } from './page/lay-pages.ts';
 import type { Laid } from './page/page.ts';
@@ -46,6 +47,7 @@ export interface Products {
   readonly shape: Styled<ShapedContent>;
   readonly page: Laid;
   readonly impose: Laid;
+  readonly images: Promise<Laid>;
   readonly paint: Promise<Uint8Array>;
   readonly epub: Uint8Array;
   readonly mail: Uint8Array | null;
@@ -139,8 +141,9 @@ async function printPdf(
 ): Promise<Compiled | null> {
   const sheets = stage('impose', () => impose(laid, profile, theme.print, sink));
   if (sink.failed) return null;
+  const fitted = await stage('images', () => fitImages(sheets, profile, theme.images, sink));
   const options = { sourceDateEpoch: readEpoch(world), conformance: claimOf(profile) };
-  const bytes = await stage('paint', () => paint(sheets, options));
+  const bytes = await stage('paint', () => paint(fitted, options));
   return { bytes, pages: sheets.pages.length };
 }
 

@@ -28,6 +28,7 @@ const printers: Printer = {
     only('page', dump, () => dumpPages(laid)) ??
     only('tags', dump, () => dumpTags(laid)),
   impose: (dump, laid) => only('impose', dump, () => dumpPages(laid)),
+  images: () => null,
   paint: () => null,
   epub: () => null,
   mail: () => null,

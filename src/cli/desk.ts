@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { loadPeer } from '../base/load-peer.ts';
 import { findInstallation, findRoot, openNodeWorld } from '../base/node-world.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { compile } from '../compile.ts';
@@ -72,17 +73,6 @@ function readStdin(): Uint8Array {
 function readDate(): number {
   const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
   return /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
-}
-
-/** @param name a variable, for neither the compiler nor the bundler shall look for it */
-async function loadPeer<T>(name: string): Promise<T | null> {
-  try {
-    return (await import(name)) as T;
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
-    if (!isMissing) throw error;
-    return null;
-  }
 }
 
 /** What cannot even be looked at is taken for a file, and reported when it is read. */

@@ -1,27 +1,21 @@
 import type { Sink } from '../base/diagnostic.ts';
-import type { Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
-import type { Mark, Page } from '../page/page.ts';
-import { isArtifact, type Role } from '../style/element.ts';
+import type { Page } from '../page/page.ts';
 import type { ImageSource } from '../style/inline.ts';
 import type { PrintStyle } from '../style/print-style.ts';
+import { imagesOf, originOf, resolutionOf } from './printed-image.ts';
 
 /** Dots per inch below which an eye at reading distance sees them in a photograph; printers ask for 300. */
 const LEAST_RESOLUTION = 200;
 
-interface Printed {
-  readonly image: ImageSource;
-  readonly size: Size;
-  readonly role: Role;
-}
-
 /** Reports images too coarse for the size at which they are printed, and colour where grey was wanted; each once. */
 export function checkImages(sheets: readonly Page[], print: PrintStyle, sink: Sink): void {
   const coarsest = new Map<ImageSource, { readonly dpi: number; readonly origin: Origin | null }>();
-  for (const { image, size, role } of sheets.flatMap(({ marks }) => marks.flatMap(imagesOf))) {
-    const dpi = Math.min((image.width / size.width) * 72, (image.height / size.height) * 72);
+  for (const printed of sheets.flatMap(({ marks }) => marks.flatMap(imagesOf))) {
+    const { image, role } = printed;
+    const dpi = resolutionOf(printed);
     const before = coarsest.get(image);
-    const origin = isArtifact(role) ? null : role.origin;
+    const origin = originOf(role);
     if (before === undefined || dpi < before.dpi) coarsest.set(image, { dpi, origin });
   }
   for (const [image, { dpi, origin }] of coarsest) {
@@ -31,19 +25,6 @@ export function checkImages(sheets: readonly Page[], print: PrintStyle, sink: Si
       sink.report('image-coarse', origin, { path, dpi: Math.round(dpi), least: LEAST_RESOLUTION, width });
     }
     if (print.grey && isColoured(image)) sink.report('image-coloured', origin, { path });
-  }
-}
-
-function imagesOf(mark: Mark): readonly Printed[] {
-  switch (mark.kind) {
-    case 'image':
-      return [{ image: mark.image, size: mark.rect, role: mark.role }];
-    case 'line':
-      return mark.line.pieces.flatMap((piece) =>
-        piece.kind === 'image' ? [{ image: piece.image, size: piece, role: piece.role }] : [],
-      );
-    case 'path':
-      return [];
   }
 }
 

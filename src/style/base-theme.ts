@@ -162,6 +162,9 @@ export const baseTheme = {
 
   notes: { rule: '.4pt ink 30mm', before: '.5line', after: '.25line', numbering: 'document', marker: '.8em' },
 
+  // a screen shows about 100 dots per inch at actual size; a press asks for 300
+  images: { screen: 150, print: 350 },
+
   epub: { fonts: true },
 
   print: { bleed: '3mm', marks: true, grey: false, ink: 'normal', sheet: 'A4', signature: 0, paper: '.1mm' },

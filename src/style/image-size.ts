@@ -9,7 +9,7 @@ export interface ImageFacts {
 }
 
 /** Decoding 50 megapixels takes about 200 MB and prints 60 × 60 cm at 300 dpi; nothing honest is larger. */
-const MOST_PIXELS = 50e6;
+export const MOST_PIXELS = 50e6;
 
 /** The facts, or what is wrong in a few words. */
 export function readImageSize(bytes: Uint8Array): ImageFacts | string {

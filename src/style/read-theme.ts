@@ -54,6 +54,7 @@ export function readTheme(layers: readonly Tokens[], sink: Sink): Theme {
     notes: readNotes(context),
     table: readTable(context),
     print: readPrint(reader, relative),
+    images: readImages(reader),
     epub: { fonts: reader.flag('epub.fonts', true) },
     familyOrigins: readFamilyOrigins(paths, reader),
   };
@@ -208,6 +209,12 @@ function readTable({ reader, colors, relative }: RoleContext): Theme['table'] {
     padding: reader.edges('table.padding', relative, NO_EDGES),
     rules: { top: rule('top'), header: rule('header'), row: rule('row'), bottom: rule('bottom') },
   };
+}
+
+/** The finest presses print 2,400 dots per inch. */
+function readImages(reader: TokenReader): Theme['images'] {
+  const limit = (name: string, fallback: number) => reader.number(`images.${name}`, [0, 2400], fallback);
+  return { screen: limit('screen', 150), print: limit('print', 350) };
 }
 
 function readFamilyOrigins(

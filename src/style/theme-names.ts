@@ -12,6 +12,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   heading: 'family numbering opens drop ordinal unnumbered',
   lists: 'bullets counters marker gap',
   notes: 'rule before after numbering marker',
+  images: 'screen print',
   epub: 'fonts',
   print: 'bleed marks grey ink sheet signature paper',
   table: 'padding top header row bottom',

@@ -15,12 +15,13 @@ import { suggestName } from './suggest-name.ts';
 import { type PlaceOf, readThemeFile, readThemeObject, type Tokens } from './theme-tokens.ts';
 
 /**
- * A theme is a YAML file of tokens. Seven groups say what a user may want to change:
+ * A theme is a YAML file of tokens. Eight groups say what a user may want to change:
  *
  *   page      size, margin (one length, or inner/outer/top/bottom), opening, binding, head, foot, grid
  *   text      family, size, leading, align, kashida, indent, emphasis, strong
  *   heading   family, numbering, opens, drop, unnumbered
  *   digits    arab | latn | source
+ *   images    screen, print: most dots per inch of an image; 0 = as it is
  *   epub      fonts: false leaves them out of an e-book
  *   print     bleed, marks, grey, ink, sheet, signature, paper: for `--profile print` and its like
  *   colors    by name; the other groups use the names
@@ -103,6 +104,8 @@ export interface Theme {
     };
   };
   readonly print: PrintStyle;
+  /** Most dots per inch of raster images, for screens and for paper; 0 = they stay as they are. */
+  readonly images: { readonly screen: number; readonly print: number };
   /** Whether the fonts go into an e-book: they set it as the print is set, and make it a megabyte larger. */
   readonly epub: { readonly fonts: boolean };
   /** Where each family was chosen, for complaints about it. */

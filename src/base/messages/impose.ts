@@ -39,4 +39,23 @@ export const imposeMessages = {
     },
     hint: { en: 'convert the image to greyscale', ar: 'حوّل الصورة إلى تدرج الرمادي' },
   },
+  'image-large': {
+    severity: 'info',
+    message: {
+      en: '“{path}” has {dpi} dots per inch at its printed size and takes {size} kB; at {limit} it would take about {least}',
+      ar: 'كثافة «{path}» بحجمها المطبوع {dpi} نقطة في البوصة، وتشغل {size} ك.ب، ولو كانت {limit} لشغلت نحو {least}',
+    },
+    hint: {
+      en: 'to have images made smaller run: npm install sharp@0.35.5',
+      ar: 'لتصغير الصور تلقائيًّا نفّذ: npm install sharp@0.35.5',
+    },
+  },
+  'image-unscaled': {
+    severity: 'info',
+    message: {
+      en: '“{path}” could not be made smaller and is embedded as it is: {reason}',
+      ar: 'تعذّر تصغير «{path}» فضُمّنت كما هي: {reason}',
+    },
+    hint: { en: 'save the image anew', ar: 'احفظ الصورة من جديد' },
+  },
 } as const satisfies Record<string, Message>;

@@ -1,0 +1,112 @@
+import type { Sink } from '../base/diagnostic.ts';
+import type { Size } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
+import type { Laid, Mark, Page } from '../page/page.ts';
+import type { Profile } from '../project/profile.ts';
+import type { ImageSource } from '../style/inline.ts';
+import type { Theme } from '../style/theme.ts';
+import { type ImageScaler, loadImageScaler } from './image-scaler.ts';
+import { imagesOf, originOf, resolutionOf } from './printed-image.ts';
+
+/** An image a little over the limit is not worth a second compression. */
+const TOLERANCE = 1.2;
+/** Bytes. What an icon could save is less than what it costs to load sharp. */
+const LEAST_BYTES = 32_000;
+
+/** An image with more dots than its printed size can show. */
+interface Excess {
+  readonly image: ImageSource;
+  /** Dots per inch at its largest use. */
+  readonly dpi: number;
+  readonly origin: Origin | null;
+}
+
+/**
+ * Raster images are brought down to the resolution at which they are read: on a screen, or on paper. Each is
+ * scaled once, for its largest use. Without sharp they stay as they are, and each is named with its price.
+ */
+export async function fitImages(
+  laid: Laid,
+  profile: Profile,
+  limits: Theme['images'],
+  sink: Sink,
+  loadScaler: () => Promise<ImageScaler | null> = loadImageScaler,
+): Promise<Laid> {
+  const limit = profile === 'screen' ? limits.screen : limits.print;
+  const excesses = limit === 0 ? [] : findExcesses(laid.pages, limit);
+  if (excesses.length === 0) return laid;
+  const scale = await loadScaler();
+  const fitted = new Map<ImageSource, ImageSource>();
+  for (const excess of excesses) {
+    if (scale === null) reportLarge(excess, limit, sink);
+    else fitted.set(excess.image, await fitImage(excess, limit, scale, sink));
+  }
+  return scale === null ? laid : { ...laid, pages: laid.pages.map((page) => replaceImages(page, fitted)) };
+}
+
+/** In the order in which they are met. */
+function findExcesses(pages: readonly Page[], limit: number): readonly Excess[] {
+  const largest = new Map<ImageSource, Excess>();
+  for (const printed of pages.flatMap(({ marks }) => marks.flatMap(imagesOf))) {
+    const { image, role } = printed;
+    const dpi = resolutionOf(printed);
+    const known = largest.get(image);
+    if (known === undefined || dpi < known.dpi) largest.set(image, { image, dpi, origin: originOf(role) });
+  }
+  return [...largest.values()].filter(
+    ({ image, dpi }) => dpi > limit * TOLERANCE && image.bytes.length >= LEAST_BYTES,
+  );
+}
+
+/** One after the other, for fifty million pixels take 200 MB each. */
+async function fitImage(
+  { image, dpi, origin }: Excess,
+  limit: number,
+  scale: ImageScaler,
+  sink: Sink,
+): Promise<ImageSource> {
+  const size: Size = {
+    width: Math.max(1, Math.floor((image.width * limit) / dpi)),
+    height: Math.max(1, Math.floor((image.height * limit) / dpi)),
+  };
+  try {
+    return (await scale(image, size)) ?? image;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    sink.report('image-unscaled', origin, { path: image.path, reason: error.message.split('\n')[0] ?? '' });
+    return image;
+  }
+}
+
+/** Bytes go roughly with the pixels, and these with the square of the resolution. */
+function reportLarge({ image, dpi, origin }: Excess, limit: number, sink: Sink): void {
+  const bytes = image.bytes.length;
+  const kB = (count: number) => Math.max(1, Math.round(count / 1000));
+  sink.report('image-large', origin, {
+    path: image.path,
+    dpi: Math.round(dpi),
+    limit,
+    size: kB(bytes),
+    least: kB(bytes * (limit / dpi) ** 2),
+  });
+}
+
+function replaceImages(page: Page, fitted: ReadonlyMap<ImageSource, ImageSource>): Page {
+  return { ...page, marks: page.marks.map((mark) => replaceImage(mark, fitted)) };
+}
+
+function replaceImage(mark: Mark, fitted: ReadonlyMap<ImageSource, ImageSource>): Mark {
+  switch (mark.kind) {
+    case 'image':
+      return { ...mark, image: fitted.get(mark.image) ?? mark.image };
+    case 'line': {
+      if (mark.line.imageHeight === 0) return mark;
+      const pieces = mark.line.pieces.map((piece) =>
+        piece.kind === 'image' ? { ...piece, image: fitted.get(piece.image) ?? piece.image } : piece,
+      );
+      return { ...mark, line: { ...mark.line, pieces } };
+    }
+    case 'path':
+      return mark;
+  }
+}

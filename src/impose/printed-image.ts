@@ -1,0 +1,36 @@
+import type { Size } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
+import type { Mark } from '../page/page.ts';
+import { isArtifact, type Role } from '../style/element.ts';
+import type { ImageSource } from '../style/inline.ts';
+
+/** An image at the size at which it is printed, in points. */
+export interface PrintedImage {
+  readonly image: ImageSource;
+  readonly size: Size;
+  readonly role: Role;
+}
+
+/** The images of a mark: a figure is one, a line may hold several. */
+export function imagesOf(mark: Mark): readonly PrintedImage[] {
+  switch (mark.kind) {
+    case 'image':
+      return [{ image: mark.image, size: mark.rect, role: mark.role }];
+    case 'line':
+      if (mark.line.imageHeight === 0) return [];
+      return mark.line.pieces.flatMap((piece) =>
+        piece.kind === 'image' ? [{ image: piece.image, size: piece, role: piece.role }] : [],
+      );
+    case 'path':
+      return [];
+  }
+}
+
+/** Dots per inch, along the axis that has fewer. */
+export function resolutionOf({ image, size }: PrintedImage): number {
+  return Math.min(image.width / size.width, image.height / size.height) * 72;
+}
+
+export function originOf(role: Role): Origin | null {
+  return isArtifact(role) ? null : role.origin;
+}
