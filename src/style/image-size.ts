@@ -1,4 +1,6 @@
-/** Reads what must be known of an image before it is placed, from its first bytes. */
+import { findPngDamage } from './png-pixels.ts';
+
+/** Reads what must be known of an image before it is placed, and refuses one that could not be painted. */
 
 export interface ImageFacts {
   readonly format: 'png' | 'jpeg';
@@ -18,7 +20,7 @@ export function readImageSize(bytes: Uint8Array): ImageFacts | string {
   if (facts.width === 0 || facts.height === 0) return 'empty';
   if (facts.width * facts.height > MOST_PIXELS)
     return `${facts.width} × ${facts.height} pixels, more than 50 million`;
-  return facts;
+  return (facts.format === 'png' ? findPngDamage(bytes) : null) ?? facts;
 }
 
 function isPng(bytes: Uint8Array): boolean {

@@ -1,15 +1,24 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readImageSize } from '../../src/style/image-size.ts';
 import { rules, styleText, textsOf } from './style-text.ts';
 
-/** A PNG of which only the head and the end are there, which is all that is read. */
-function makePng(width: number, height: number, colorType = 6): Uint8Array {
-  const bytes = new Uint8Array(8 + 25 + 12);
+/** A PNG of transparent or black pixels, or of the given stream; without checksums, which nobody reads. */
+function makePng(width: number, height: number, colorType = 6, pixels?: Uint8Array): Uint8Array {
+  const samples = colorType === 6 ? 4 : 3;
+  // A size that is refused anyway needs no pixels.
+  const rows = width * height > 1e7 ? 0 : height * (1 + width * samples);
+  const data = pixels ?? deflateSync(new Uint8Array(rows));
+  const bytes = new Uint8Array(8 + 25 + 12 + data.length + 12);
   bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
-  new DataView(bytes.buffer).setUint32(16, width);
-  new DataView(bytes.buffer).setUint32(20, height);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(16, width);
+  view.setUint32(20, height);
   bytes.set([8, colorType], 24);
-  bytes.set([0x49, 0x45, 0x4e, 0x44], 37);
+  view.setUint32(33, data.length);
+  bytes.set([0x49, 0x44, 0x41, 0x54], 37);
+  bytes.set(data, 41);
+  bytes.set([0x49, 0x45, 0x4e, 0x44], 45 + data.length + 4);
   return bytes;
 }
 
@@ -58,6 +67,13 @@ describe('the size of an image', () => {
     ['a JPEG cut off', makeJpeg(12, 8).subarray(0, 20), 'cut off'],
     ['a PNG of 100 megapixels', makePng(10_000, 10_000), '10000 × 10000 pixels, more than 50 million'],
     ['a PNG of no height', makePng(10, 0), 'empty'],
+    ['a PNG whose pixels are damaged', makePng(4, 4, 6, Uint8Array.of(1, 2, 3)), 'damaged'],
+    ['a PNG with too few pixels', makePng(4, 4, 6, deflateSync(new Uint8Array(20))), 'cut off'],
+    [
+      'a PNG that unfolds to more than it says',
+      makePng(4, 4, 6, deflateSync(new Uint8Array(1e6))),
+      'damaged',
+    ],
     ['a GIF', new TextEncoder().encode('GIF89a'), 'a GIF'],
     ['nothing', new Uint8Array(), 'an empty file'],
   ])('%s is refused with a reason', (_, bytes, reason) => {
