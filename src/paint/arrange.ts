@@ -52,13 +52,17 @@ export function arrangeLine(segments: readonly Segment[], isFollowed: boolean): 
     if (draft && after) settleBorder(draft, after);
     if (draft?.segment.way === 'rtl') carrySpaces(draft);
   });
+  // A left-to-right line ends with the space at which it was broken, or who reads by tags joins the words
+  // around it (ISO 32000-1, 14.8.2.5). In a right-to-left one such a space is painted first, and stays
+  // there for MuPDF.
+  const hasSpace = isFollowed || drafts.every((draft) => draft?.segment.way !== 'rtl');
   return drafts.map((draft, index) => {
     if (!draft) return NOTHING;
     const next = segments[index + 1];
     const shown = showDraft(draft, {
       before: drafts[index - 1] ?? null,
       after: drafts[index + 1] ?? null,
-      isFollowed: next ? next.kind === 'leader' : isFollowed,
+      isFollowed: next ? next.kind === 'leader' : hasSpace,
     });
     return { shown, spaces: draft.spaces };
   });
