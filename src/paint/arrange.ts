@@ -55,7 +55,8 @@ export function arrangeLine(segments: readonly Segment[], isFollowed: boolean): 
   // A left-to-right line ends with the space at which it was broken, or who reads by tags joins the words
   // around it (ISO 32000-1, 14.8.2.5). In a right-to-left one such a space is painted first, and stays
   // there for MuPDF.
-  const hasSpace = isFollowed || drafts.every((draft) => draft?.segment.way !== 'rtl');
+  const last = segments.at(-1);
+  const hasSpace = isFollowed || (last?.kind === 'text' && last.level === 0);
   return drafts.map((draft, index) => {
     if (!draft) return NOTHING;
     const next = segments[index + 1];

@@ -2,7 +2,7 @@ import type { Face } from '../font/face.ts';
 import type { Role } from '../style/element.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { GlyphPiece, ImagePiece, LeaderPiece, LinePiece, SpacePiece } from '../text/line.ts';
-import type { Chunk, Way } from './chunk.ts';
+import { type Chunk, loosen, type Way } from './chunk.ts';
 import type { DocumentFonts } from './document-font.ts';
 
 /** A chunk of a word, or a space, in its place. Points from the line's left edge. */
@@ -30,6 +30,8 @@ export interface TextSegment {
   readonly role: Role;
   readonly face: Face;
   readonly style: TextStyle;
+  /** UAX#9 level. */
+  readonly level: number;
   /** In logical order. */
   readonly items: Item[];
   /** Reading positions. */
@@ -65,7 +67,32 @@ export function cutSegments(pieces: readonly LinePiece[], first: number, fonts: 
         break;
     }
   });
-  return segments;
+  return segments.flatMap(loosenSegment);
+}
+
+/** A right-to-left segment without a letter, sign by sign: see `loosen`. */
+function loosenSegment(segment: Segment): readonly Segment[] {
+  if (segment.kind !== 'text' || segment.way !== 'rtl') return [segment];
+  const chunks = segment.items.filter((item) => item.kind === 'chunk');
+  if (chunks.length === 0 || chunks.some(({ chunk }) => chunk.isStrong)) return [segment];
+  const { from, to } = segment;
+  return segment.items
+    .flatMap((item) => (item.kind === 'chunk' ? loosenItem(item) : [item]))
+    .map((item, index) => {
+      const way = item.kind === 'chunk' ? 'loose' : 'rtl';
+      return { ...segment, way, items: [item], from: index === 0 ? from : to };
+    });
+}
+
+function loosenItem(item: Item & { readonly kind: 'chunk' }): Item[] {
+  const { chunk, face, style, x } = item;
+  const scale = style.size / face.unitsPerEm;
+  return loosen(chunk).map((one) => ({
+    ...item,
+    chunk: one,
+    x: x + (one.left - chunk.left) * scale,
+    width: one.width * scale,
+  }));
 }
 
 /**
@@ -106,7 +133,7 @@ function addItem(
   }
   // A word cut into several segments has one reading position: what follows its first chunk continues it.
   const from = last?.kind === 'text' && last.to === position + 1 ? last.to : position;
-  segments.push({ kind: 'text', way, role, face, style, items: [item], from, to: position + 1 });
+  segments.push({ kind: 'text', way, role, face, style, level, items: [item], from, to: position + 1 });
 }
 
 function continues(last: TextSegment, way: Way, role: Role, { face, style }: Item): boolean {
