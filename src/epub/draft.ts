@@ -25,6 +25,7 @@ export class Draft {
   readonly #anchors = new Map<string, string>();
   readonly #links: PendingLink[] = [];
   readonly #notes = new Set<string>();
+  readonly #calls = new Set<string>();
   #ids = 0;
   #page = -1;
 
@@ -45,6 +46,16 @@ export class Draft {
 
   placeNote(anchor: string): void {
     this.#notes.add(anchor);
+  }
+
+  /** The call of a note, to which the note's number leads back. */
+  placeCall(anchor: string, href: string): void {
+    this.#calls.add(anchor);
+    this.placeAnchor(anchor, href);
+  }
+
+  isCall(anchor: string): boolean {
+    return this.#calls.has(anchor);
   }
 
   isNote(anchor: string): boolean {

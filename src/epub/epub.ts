@@ -4,6 +4,7 @@ import type { Face } from '../font/face.ts';
 import type { Laid } from '../page/page.ts';
 import { creationDate } from '../paint/metadata.ts';
 import type { Settings } from '../project/settings.ts';
+import { ImageShelf } from '../style/image-shelf.ts';
 import type { InlineContent } from '../style/inline.ts';
 import type { Styled } from '../style/styled.ts';
 import type { Theme } from '../style/theme.ts';
@@ -46,10 +47,11 @@ export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Arr
   const render: Render = (name, data, content = '') =>
     encode(renderXml(name, { ...bookData(settings), ...data }, content, settings, world, sink));
 
-  const hasCoverPage = parts.length > texts.length;
+  const picture = fetchCover(settings, world, sink);
+  const hasCoverPage = picture !== null || parts.length > texts.length;
   const files = [
-    ...renderTexts(chapters, draft, hasCoverPage, settings, render),
-    ...gatherAssets({ ...source, settings }, draft, world),
+    ...renderTexts(chapters, draft, hasCoverPage ? (picture ?? DRAWN_COVER) : null, settings, render),
+    ...gatherAssets({ ...source, settings }, picture, draft, world),
   ];
   const facts: PackageFacts = {
     identifier: identify(files),
@@ -73,14 +75,16 @@ type Render = (name: string, data: Parameters<typeof renderXml>[1], content?: st
 function renderTexts(
   chapters: readonly Chapter[],
   draft: Draft,
-  hasCoverPage: boolean,
+  picture: Pick<Entry, 'path'> | null,
   settings: Settings,
   render: Render,
 ): readonly Entry[] {
-  const cover = { path: 'EPUB/cover.xhtml', bytes: render('cover.xhtml.hbs', {}) };
-  const nav = render('nav.xhtml.hbs', navData(draft, chapters, hasCoverPage));
+  const nav = render('nav.xhtml.hbs', navData(draft, chapters, picture !== null));
+  const cover = picture?.path.slice('EPUB/'.length);
   return [
-    ...(hasCoverPage ? [cover] : []),
+    ...(cover === undefined
+      ? []
+      : [{ path: 'EPUB/cover.xhtml', bytes: render('cover.xhtml.hbs', { cover }) }]),
     ...chapters.map((chapter) => ({
       path: `EPUB/${chapter.path}`,
       bytes: render('chapter.xhtml.hbs', chapterData(chapter, settings), printContent(chapter)),
@@ -90,16 +94,35 @@ function renderTexts(
 }
 
 /** What the texts refer to: looks, letters, pictures. */
-function gatherAssets(source: EpubSource, draft: Draft, world: World): readonly Entry[] {
+function gatherAssets(
+  source: EpubSource,
+  picture: Entry | null,
+  draft: Draft,
+  world: World,
+): readonly Entry[] {
   const { laid, theme, settings } = source;
   const faces = theme.epub.fonts ? usedFaces(laid) : [];
-  const cover = laid.pages[0] === undefined ? null : drawCover(laid.pages[0], settings.title);
   return [
     { path: 'EPUB/style.css', bytes: encode(writeCss(source, draft, faces, world)) },
     ...fontEntries(faces),
     ...[...draft.images].map(([image, path]) => ({ path: `EPUB/${path}`, bytes: image.bytes })),
-    ...(cover === null ? [] : [{ path: 'EPUB/cover.svg', bytes: encode(`${XML}${printXml(cover)}\n`) }]),
+    ...(picture === null ? printCover(laid, settings) : [picture]),
   ];
+}
+
+const DRAWN_COVER = { path: 'EPUB/cover.svg' } as const;
+
+/** The first page of the print as a picture. */
+function printCover({ pages }: Laid, { title }: Settings): readonly Entry[] {
+  const [first] = pages;
+  if (first === undefined) return [];
+  return [{ ...DRAWN_COVER, bytes: encode(`${XML}${printXml(drawCover(first, title))}\n`) }];
+}
+
+/** The cover that the author names; null where none is named, or it cannot be had, which is reported. */
+function fetchCover({ cover }: Settings, world: World, sink: Sink): Entry | null {
+  const image = cover === null ? null : new ImageShelf(world, sink).fetch(cover.path, cover.origin);
+  return image && { path: `EPUB/cover.${image.format === 'png' ? 'png' : 'jpg'}`, bytes: image.bytes };
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';

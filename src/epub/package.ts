@@ -51,7 +51,7 @@ function nameItem(path: string): string {
 
 function propertyOf(path: string, withDrawings: ReadonlySet<string>): string | null {
   if (path === 'nav.xhtml') return 'nav';
-  if (path === 'cover.svg') return 'cover-image';
+  if (/^cover\.(?:svg|png|jpg)$/.test(path)) return 'cover-image';
   return withDrawings.has(path) ? 'svg' : null;
 }
 

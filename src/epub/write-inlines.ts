@@ -1,5 +1,6 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Note, TextBlock } from '../style/blocks.ts';
+import { callAnchor } from '../style/call-anchor.ts';
 import { isArtifact, type StructElement } from '../style/element.ts';
 import type { Inline, InlineContent, Isolate, Link, NoteRefInline } from '../style/inline.ts';
 import type { TextRole } from '../style/theme.ts';
@@ -11,8 +12,6 @@ import { addClass, element, type XmlElement, type XmlNode } from './xml.ts';
 /** A note called in a file, to be written at its end. */
 export interface CalledNote {
   readonly note: Note<InlineContent>;
-  /** The id of the call, to which the note leads back. */
-  readonly call: string;
 }
 
 /** Where runs of text are being written. */
@@ -120,6 +119,7 @@ function linkTo(node: XmlElement, link: Link, inline: Inline, { draft, path }: I
     Object.assign(node.attributes, { 'epub:type': 'noteref', role: 'doc-noteref' });
     addClass(node, 'noteref');
   }
+  if (draft.isCall(link.target)) node.attributes['role'] = 'doc-backlink';
   draft.linkLater(node, link.target, path, inline.origin);
 }
 
@@ -164,11 +164,12 @@ function writeInline(
   }
 }
 
-function callNote({ note }: NoteRefInline, open: readonly Open[], { draft, notes }: InlineScope): void {
+function callNote({ note }: NoteRefInline, open: readonly Open[], { draft, path, notes }: InlineScope): void {
   const call = draft.newId();
   const link = open.find(({ wrap }) => 'tag' in wrap && wrap.tag === 'Link');
   if (link !== undefined) link.node.attributes['id'] = call;
-  notes.push({ note, call });
+  draft.placeCall(callAnchor(note.id), `${path}#${call}`);
+  notes.push({ note });
 }
 
 /** Numbers of pages are those of the print; what speaks of the page being read says nothing here. */

@@ -228,14 +228,10 @@ class PartWriter {
   }
 
   /** Notes stand at the end of their file; a reader shows them where they are called. */
-  #note({ note, call }: CalledNote): void {
+  #note({ note }: CalledNote): void {
     const node = element('aside', { 'epub:type': 'footnote', role: 'doc-footnote' });
     this.#section.children.push(node);
     this.#blocksInside(note.children, note.element, node);
-    const back = node.children.find((child) => typeof child !== 'string' && child.name === 'span');
-    if (typeof back !== 'object') return;
-    back.name = 'a';
-    Object.assign(back.attributes, { role: 'doc-backlink', href: `#${call}` });
   }
 
   #place(of: StructElement): XmlElement {

@@ -19,6 +19,7 @@ export interface Layer {
   readonly lang?: string;
   readonly dir?: Direction;
   readonly subject?: string;
+  readonly cover?: string;
   readonly keywords?: readonly string[];
   readonly template?: string;
   readonly theme?: ThemeChoice;

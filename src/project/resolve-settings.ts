@@ -1,7 +1,7 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Request } from './project.ts';
 import type { Layer } from './read-settings.ts';
-import type { Settings, ThemeChoice } from './settings.ts';
+import type { CoverChoice, Settings, ThemeChoice } from './settings.ts';
 
 interface Layers {
   /** Said or guessed. */
@@ -32,8 +32,14 @@ export function resolveSettings({ lang, request, own, defaults, isBook }: Layers
     theme: resolveTheme(request.theme, own.theme, defaults.theme),
     digits: said.digits ?? null,
     contents: said.contents ?? null,
+    cover: resolveCover(own) ?? resolveCover(defaults),
     values: Object.assign(Object.create(null), defaults.values, own.values),
   };
+}
+
+function resolveCover({ cover, origins }: Layer): CoverChoice | null {
+  const origin = origins['cover'];
+  return cover && origin ? { path: cover, origin } : null;
 }
 
 /** Tokens of all layers hold, the nearer over the farther, group by group; of names only the nearest. */

@@ -1,4 +1,5 @@
 import type { Direction } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
 
 /** What front matter, warraq.yaml or book.yaml and the command line say of a document, resolved in that order. */
 export interface Settings {
@@ -20,8 +21,16 @@ export interface Settings {
   readonly digits: 'arab' | 'latn' | 'source' | null;
   /** Whether the document has a table of contents; null = as the template says. */
   readonly contents: boolean | null;
+  /** The picture on the cover of an e-book instead of the first page of the print; null = that page. */
+  readonly cover: CoverChoice | null;
   /** Every key of the front matter as written, known or not: what templates see. */
   readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** An image file, as written, and where: its path is relative to the file that names it. */
+export interface CoverChoice {
+  readonly path: string;
+  readonly origin: Origin;
 }
 
 export interface ThemeChoice {
