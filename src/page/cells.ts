@@ -1,9 +1,9 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
-import { unreachable } from '../base/unreachable.ts';
 import type { RowCell } from '../style/blocks.ts';
 import { type Column, composeColumn, moveLandmark, moveMark } from './column.ts';
 import { Cursor, columnHeight, EPSILON } from './cursor.ts';
+import { restBefore } from './rest-before.ts';
 import { makeStrip, type Strip } from './strip.ts';
 
 /** What stands in a cell and where it stands when the row is higher. */
@@ -106,17 +106,4 @@ function hangingBaseline(column: Column, cell: Cell): number {
 
 function baselineShift(column: Column, cell: Cell, baseline: number): number {
   return cell.align === 'start' && column.baseline !== null ? baseline - column.baseline : 0;
-}
-
-function restBefore(align: Cell['align'], rest: number): number {
-  switch (align) {
-    case 'start':
-      return 0;
-    case 'center':
-      return rest / 2;
-    case 'end':
-      return rest;
-    default:
-      return unreachable(align, 'start, center, end');
-  }
 }

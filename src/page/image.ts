@@ -1,13 +1,13 @@
 import { type Direction, type Size, startToX } from '../base/geometry.ts';
-import { unreachable } from '../base/unreachable.ts';
 import type { ImageBlock } from '../style/blocks.ts';
 import type { Frame } from './frame.ts';
+import { restBefore } from './rest-before.ts';
 import { makeStrip } from './strip.ts';
 import type { StripWriter } from './strip-writer.ts';
 
 export function flowImage(block: ImageBlock, frame: Frame, direction: Direction, writer: StripWriter): void {
   const { width, height } = fitImage(block, frame);
-  const x = startToX(direction, frame, startOffset(block.align, frame.width - width), width);
+  const x = startToX(direction, frame, restBefore(block.align, frame.width - width), width);
   const rect = { x, y: 0, width, height };
   const marks = [{ kind: 'image', rect, image: block.image, role: block.role }] as const;
   writer.put(makeStrip(block.origin, { height, marks }), frame.x);
@@ -17,17 +17,4 @@ export function flowImage(block: ImageBlock, frame: Frame, direction: Direction,
 function fitImage(block: ImageBlock, frame: Frame): Size {
   const scale = Math.min(1, frame.width / block.width, frame.height / block.height);
   return { width: block.width * scale, height: block.height * scale };
-}
-
-function startOffset(align: ImageBlock['align'], rest: number): number {
-  switch (align) {
-    case 'start':
-      return 0;
-    case 'center':
-      return rest / 2;
-    case 'end':
-      return rest;
-    default:
-      return unreachable(align, 'start, center, end');
-  }
 }

@@ -1,7 +1,6 @@
 import type { Laid, Mark, Page } from '../page/page.ts';
 import { isArtifact, type StructElement } from '../style/element.ts';
-import type { LinePiece } from '../text/line.ts';
-import { partText } from './slots.ts';
+import { textOfPiece } from './piece-text.ts';
 import { type StructNode, StructureTree } from './structure-tree.ts';
 
 /**
@@ -32,7 +31,7 @@ function contentOf(mark: Mark): TaggedText[] {
   if (mark.kind !== 'line') return isArtifact(mark.role) ? [] : [{ element: mark.role, text: '' }];
   const contents: TaggedText[] = [];
   for (const piece of mark.line.pieces) {
-    if (!isArtifact(piece.role)) contents.push({ element: piece.role, text: textOf(piece) });
+    if (!isArtifact(piece.role)) contents.push({ element: piece.role, text: textOfPiece(piece) });
     else if (piece.kind === 'leader') addSpace(contents);
   }
   // The white space at which the line was broken is no longer on it.
@@ -43,19 +42,6 @@ function contentOf(mark: Mark): TaggedText[] {
 function addSpace(contents: TaggedText[]): void {
   const last = contents.at(-1);
   if (last) contents[contents.length - 1] = { element: last.element, text: `${last.text} ` };
-}
-
-function textOf(piece: LinePiece): string {
-  switch (piece.kind) {
-    case 'glyphs':
-      return partText(piece);
-    case 'space':
-      return piece.char;
-    case 'leader':
-      return ' ';
-    case 'image':
-      return '';
-  }
 }
 
 function dumpNode({ element, items }: StructNode<string>, depth: number): string[] {

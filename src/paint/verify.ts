@@ -2,8 +2,7 @@ import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Laid, LineMark, Page } from '../page/page.ts';
 import { isArtifact } from '../style/element.ts';
-import type { LinePiece } from '../text/line.ts';
-import { partText } from './slots.ts';
+import { textOfPiece } from './piece-text.ts';
 
 /** What we use of pdf.js, an optional peer: another program than ours has to read what we wrote. */
 export interface PdfReader {
@@ -69,7 +68,7 @@ function findLost(page: Page, text: string): LostWords[] {
   const lost: LostWords[] = [];
   for (const mark of page.marks) {
     if (mark.kind !== 'line') continue;
-    const line = even(mark.line.pieces.map(textOf).join(''));
+    const line = even(mark.line.pieces.map(textOfPiece).join(''));
     const words = wordsOf(line).filter((word) => !take(word, found));
     // A space too many or too few loses no word.
     if (words.length > 0 && !squeezed.includes(line.replaceAll(' ', '')))
@@ -82,19 +81,6 @@ function take(word: string, found: Map<string, number>): boolean {
   const count = found.get(word) ?? 0;
   if (count > 0) found.set(word, count - 1);
   return count > 0;
-}
-
-function textOf(piece: LinePiece): string {
-  switch (piece.kind) {
-    case 'glyphs':
-      return partText(piece);
-    case 'space':
-      return piece.char;
-    case 'leader':
-      return ' ';
-    case 'image':
-      return '';
-  }
 }
 
 function originOf({ line }: LineMark): Origin | null {
