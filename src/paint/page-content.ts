@@ -1,5 +1,6 @@
 import { type Artifact, isArtifact, type Role } from '../style/element.ts';
 import type { Color, TextStyle } from '../style/inline.ts';
+import { ContentBytes } from './content-bytes.ts';
 import type { Subfont } from './document-font.ts';
 import type { PdfImage, PdfPage } from './pdf-file.ts';
 import type { PageMarks, StructContent } from './structure.ts';
@@ -9,7 +10,7 @@ import type { StructureTree } from './structure-tree.ts';
 const POSITIONS_PER_PAGE = 1 << 20;
 
 /**
- * The content stream of a page as one string, with the little state that keeps it short: an operator is
+ * The content stream of a page, with the little state that keeps it short: an operator is
  * written only when it changes something. Text objects and paths are written inside marked content,
  * never across its borders.
  */
@@ -18,7 +19,7 @@ export class PageContent {
   readonly tree: StructureTree<StructContent>;
   readonly index: number;
   readonly #page: PdfPage;
-  #out = '';
+  readonly #out = new ContentBytes();
   #position: number;
   #open: { readonly role: Role; next: number } | null = null;
   #fill: Color = '#000000';
@@ -63,32 +64,32 @@ export class PageContent {
     this.leave();
     this.#open = { role, next: to };
     if (isArtifact(role)) {
-      this.#out += `/Artifact <<${artifactEntries(role)}>> BDC\n`;
+      this.#out.write(`/Artifact <<${artifactEntries(role)}>> BDC\n`);
     } else {
       const mcid = this.marks.count++;
       this.tree.add(role, from, { kind: 'marked', page: this.marks, mcid });
-      this.#out += `/${role.tag} <</MCID ${mcid}>> BDC\n`;
+      this.#out.write(`/${role.tag} <</MCID ${mcid}>> BDC\n`);
     }
   }
 
   leave(): void {
-    if (this.#open) this.#out += 'EMC\n';
+    if (this.#open) this.#out.write('EMC\n');
     this.#open = null;
   }
 
   write(operators: string): void {
-    this.#out += operators;
+    this.#out.write(operators);
   }
 
   fill(color: Color): void {
     if (color === this.#fill) return;
     this.#fill = color;
-    this.#out += colorOperator(color, 'rg', 'g');
+    this.#out.write(colorOperator(color, 'rg', 'g'));
   }
 
   stroke(color: Color, width: number): void {
-    if (color !== this.#stroke) this.#out += colorOperator(color, 'RG', 'G');
-    if (width !== this.#strokeWidth) this.#out += `${decimal(width)} w\n`;
+    if (color !== this.#stroke) this.#out.write(colorOperator(color, 'RG', 'G'));
+    if (width !== this.#strokeWidth) this.#out.write(`${decimal(width)} w\n`);
     this.#stroke = color;
     this.#strokeWidth = width;
   }
@@ -106,7 +107,7 @@ export class PageContent {
     }
     this.#font = font;
     this.#size = size;
-    this.#out += `/${font.name} ${decimal(size)} Tf\n`;
+    this.#out.write(`/${font.name} ${decimal(size)} Tf\n`);
   }
 
   useImage(image: PdfImage): void {
@@ -119,7 +120,7 @@ export class PageContent {
 
   finish(): void {
     this.leave();
-    this.#page.write(this.#out);
+    this.#page.write(this.#out.take());
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import type { Rect, Size } from '../base/geometry.ts';
+import { Deflater } from './deflater.ts';
 import { ObjectStreams } from './object-streams.ts';
 
 /** Values as pdfkit writes them: a string is a name, a `PdfText` a text string. */
@@ -58,7 +59,6 @@ interface PdfkitDocument {
   readonly outline: PdfOutlineItem;
   ref(data: PdfDict): PdfRef;
   addPage(options: object): void;
-  addContent(content: Uint8Array): void;
   registerFont(name: string, font: object): void;
   font(name: string): void;
   openImage(bytes: Uint8Array): PdfImage;
@@ -78,10 +78,17 @@ interface PdfkitDocument {
 
 interface PdfkitPage {
   readonly dictionary: PdfRef;
+  readonly content: PdfkitStream;
   readonly fonts: Record<string, PdfRef>;
   readonly xobjects: Record<string, PdfRef>;
   readonly annotations: PdfRef[];
   readonly structParentTreeKey: number;
+}
+
+/** A stream being written: what pdfkit has so far, and whether it is to deflate it at the end. */
+interface PdfkitStream extends PdfRef {
+  buffer: Uint8Array[];
+  compress: boolean;
 }
 
 export interface PdfOutlineItem {
@@ -103,6 +110,7 @@ export class PdfFile {
   readonly #document: PdfkitDocument;
   readonly #hash = createHash('sha256');
   readonly #chunks: Uint8Array[] = [];
+  readonly #deflater = new Deflater();
   #metadata = '';
 
   private constructor(document: PdfkitDocument) {
@@ -124,6 +132,8 @@ export class PdfFile {
     const { default: PDFDocument } = await import('pdfkit');
     const options = {
       autoFirstPage: false,
+      // Pages are written at the end, when their streams are deflated.
+      bufferPages: true,
       font: null,
       pdfVersion: '1.7',
       lang,
@@ -164,7 +174,7 @@ export class PdfFile {
 
   addPage(size: Size): PdfPage {
     this.#document.addPage({ size: [size.width, size.height], margin: 0 });
-    return new PdfPage(this.#document, this.#hash);
+    return new PdfPage(this.#document, (bytes) => this.#addContent(bytes));
   }
 
   /** @param key tells fonts of one name apart. */
@@ -210,8 +220,20 @@ export class PdfFile {
     this.#hash.update(xml);
   }
 
+  /** Ends the content of the page that is being written. */
+  #addContent(content: Uint8Array): void {
+    const stream = this.#document.page.content;
+    const bytes = concat([...stream.buffer, content]);
+    stream.buffer = [];
+    stream.compress = false;
+    stream.data['Filter'] = 'FlateDecode';
+    this.#hash.update(bytes);
+    this.#deflater.deflate(bytes, (deflated) => stream.buffer.push(deflated));
+  }
+
   /** Writes what is left and gives the file. */
-  finish(): Uint8Array {
+  async finish(): Promise<Uint8Array> {
+    await this.#deflater.settle();
     const document = this.#document;
     const names = document._root.data.Names.data as { Dests?: { limits: boolean } };
     // A root of a name tree has no Limits (ISO 32000-1, 7.9.6).
@@ -242,13 +264,13 @@ export class PdfPage {
   readonly ref: PdfRef;
   readonly #document: PdfkitDocument;
   readonly #page: PdfkitPage;
-  readonly #hash: { update(bytes: Uint8Array): unknown };
+  readonly #addContent: (content: Uint8Array) => void;
 
-  constructor(document: PdfkitDocument, hash: { update(bytes: Uint8Array): unknown }) {
+  constructor(document: PdfkitDocument, addContent: (content: Uint8Array) => void) {
     this.#document = document;
     this.#page = document.page;
     this.ref = document.page.dictionary;
-    this.#hash = hash;
+    this.#addContent = addContent;
   }
 
   /** The page's key in the parent tree; asking for it gives it one. */
@@ -278,11 +300,9 @@ export class PdfPage {
     this.#document.addNamedDestination(name, 'XYZ', null, y, null);
   }
 
-  /** @param content operators in Latin-1; y runs downwards (pdfkit opens each page with that transform). */
-  write(content: string): void {
-    const bytes = Buffer.from(content, 'latin1');
-    this.#hash.update(bytes);
-    this.#document.addContent(bytes);
+  /** @param content all its operators; y runs downwards (pdfkit opens each page with that transform) */
+  write(content: Uint8Array): void {
+    this.#addContent(content);
   }
 }
 
@@ -309,7 +329,7 @@ function drain(document: PdfkitDocument): Uint8Array[] {
   return chunks;
 }
 
-function concat(chunks: readonly Uint8Array[]): Uint8Array {
+function concat(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   let length = 0;
   for (const chunk of chunks) length += chunk.length;
   const bytes = new Uint8Array(length);

@@ -12,8 +12,8 @@ const NEGLIGIBLE = 0.001;
 export class TextObject {
   readonly #content: PageContent;
   #pen: number;
-  /** The array of the show operator so far, and whether a string in it is still open. */
-  #array = '';
+  /** Whether the array of a show operator is open, and a string in it. */
+  #inArray = false;
   #inString = false;
   #begun = false;
   readonly #x: number;
@@ -31,7 +31,7 @@ export class TextObject {
     const content = this.#content;
     this.#begin();
     if (content.needsChange(encoded.subfont, style)) {
-      this.#flush();
+      this.#closeArray();
       content.font(encoded.subfont, style.size);
       content.fill(style.color);
     }
@@ -41,14 +41,14 @@ export class TextObject {
       const adjustment = Math.round((-shift * 1000) / style.size);
       if (adjustment !== 0) this.#adjust(adjustment, style.size);
     }
-    this.#array += this.#inString ? encoded.hex : `<${encoded.hex}`;
-    this.#inString = true;
+    this.#openString();
+    content.write(encoded.hex);
     this.#pen += encoded.advance * style.size;
   }
 
   end(): void {
     if (!this.#begun) return;
-    this.#flush();
+    this.#closeArray();
     this.#content.write('ET\n');
   }
 
@@ -60,14 +60,31 @@ export class TextObject {
   }
 
   #adjust(adjustment: number, size: number): void {
-    this.#array += this.#inString ? `>${adjustment}` : String(adjustment);
-    this.#inString = false;
+    this.#openArray();
+    this.#closeString();
+    this.#content.write(String(adjustment));
     this.#pen -= (adjustment * size) / 1000;
   }
 
-  #flush(): void {
-    if (this.#array !== '') this.#content.write(`[${this.#array}${this.#inString ? '>' : ''}]TJ\n`);
-    this.#array = '';
+  #openArray(): void {
+    if (!this.#inArray) this.#content.write('[');
+    this.#inArray = true;
+  }
+
+  #openString(): void {
+    this.#openArray();
+    if (!this.#inString) this.#content.write('<');
+    this.#inString = true;
+  }
+
+  #closeString(): void {
+    if (this.#inString) this.#content.write('>');
     this.#inString = false;
+  }
+
+  #closeArray(): void {
+    this.#closeString();
+    if (this.#inArray) this.#content.write(']TJ\n');
+    this.#inArray = false;
   }
 }

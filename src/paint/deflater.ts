@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads';
+import { deflateSync } from 'node:zlib';
+
+/** Called with the deflated bytes of a stream. */
+type Receive = (deflated: Uint8Array) => void;
+
+/** A thread takes as long to start as some sixty streams of a page take to deflate. */
+const FEW = 64;
+
+/**
+ * Deflates the content streams of a long document in a thread of its own, beside the painting of which it
+ * would be a sixth. The bytes are the same as without the thread.
+ */
+export class Deflater {
+  readonly #waiting: Receive[] = [];
+  #few = 0;
+  #worker: Worker | null = null;
+  #whenIdle: { resolve(): void; reject(error: Error): void } | null = null;
+
+  /** @param bytes handed over: the caller may not use them again */
+  deflate(bytes: Uint8Array<ArrayBuffer>, receive: Receive): void {
+    if (this.#few < FEW) {
+      this.#few++;
+      receive(deflateSync(bytes));
+      return;
+    }
+    this.#worker ??= this.#start();
+    this.#waiting.push(receive);
+    this.#worker.postMessage(bytes, [bytes.buffer]);
+  }
+
+  /** Resolves when everything is deflated and received. */
+  async settle(): Promise<void> {
+    if (!this.#worker) return;
+    this.#worker.ref();
+    if (this.#waiting.length > 0) {
+      await new Promise<void>((resolve, reject) => {
+        this.#whenIdle = { resolve, reject };
+      });
+    }
+    await this.#worker.terminate();
+    this.#worker = null;
+  }
+
+  #start(): Worker {
+    const worker = new Worker(THREAD, { eval: true });
+    // Where painting fails nobody waits for the thread, and it must not keep the program alive.
+    worker.unref();
+    worker.on('message', (deflated: Uint8Array) => {
+      // Answers come in the order of the questions.
+      this.#waiting.shift()!(deflated);
+      if (this.#waiting.length === 0) this.#whenIdle?.resolve();
+    });
+    worker.on('error', (error) => this.#whenIdle?.reject(error));
+    return worker;
+  }
+}
+
+/** As text: a file of its own would lie elsewhere in the library, in the bundle and in the tests. */
+const THREAD = `
+const { parentPort } = require('node:worker_threads');
+const { deflateSync } = require('node:zlib');
+parentPort.on('message', (bytes) => {
+  const deflated = new Uint8Array(deflateSync(bytes));
+  parentPort.postMessage(deflated, [deflated.buffer]);
+});
+`;
