@@ -5,7 +5,10 @@ import { cutSlots, type Ink, LRM, RLM, type RunPart, type Slot } from './slots.t
 /** Slots of one piece that are painted in one go, in visual order. */
 export interface Chunk {
   readonly way: Way;
-  readonly slots: readonly Slot[];
+  /** Null once it is encoded: of all the words of a book they would be a seventh of its memory. See `slotsOf`. */
+  slots: readonly Slot[] | null;
+  /** Where it was cut from: a part of a run, and which of its chunks. Null for one that was cut out of a chunk. */
+  readonly source: { readonly part: RunPart; readonly index: number } | null;
   /** Font units from the left edge of the piece. */
   readonly left: number;
   readonly width: number;
@@ -23,17 +26,23 @@ export type Way = 'rtl' | 'ltr' | 'loose';
 
 const NATIVE_DIGIT = /[\u0660-\u0669]/;
 
+/** The slots of a chunk, cut once more where they are gone. */
+export function slotsOf({ slots, source }: Chunk): readonly Slot[] {
+  return slots ?? cutChunks(source!.part).find((chunk) => chunk.source!.index === source!.index)!.slots!;
+}
+
 /** The chunks of a part of a run, in logical order. */
 export function cutChunks(part: RunPart): Chunk[] {
   const slots = cutSlots(part);
   if (slots.length === 0) return [];
-  if (!part.run.rtl) return [chunkOf(hasNativeDigits(part) ? [fuse(slots)] : slots, 'ltr', 0)];
+  const source = { part, index: 0 };
+  if (!part.run.rtl) return [chunkOf(hasNativeDigits(part) ? [fuse(slots)] : slots, 'ltr', 0, source)];
   const chunks: Chunk[] = [];
   let from = 0;
   let left = 0;
   const close = (to: number, way: Way) => {
     if (to === from) return;
-    const chunk = chunkOf(slots.slice(from, to), way, left);
+    const chunk = chunkOf(slots.slice(from, to), way, left, { part, index: chunks.length });
     chunks.push(chunk);
     left += chunk.width;
     from = to;
@@ -50,13 +59,17 @@ export function cutChunks(part: RunPart): Chunk[] {
   return chunks.reverse();
 }
 
-function chunkOf(slots: readonly Slot[], way: Way, left: number): Chunk {
-  const width = slots.reduce((sum, slot) => sum + slot.advance, 0);
+function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['source']): Chunk {
+  let width = 0;
+  let isStrong = false;
+  for (const { advance, codePoint } of slots) {
+    width += advance;
+    isStrong ||= readerClassOf(codePoint) === 'strong' && codePoint !== RLM;
+  }
   const first = readerClassOf(slots[0]!.codePoint);
   const last = readerClassOf(slots.at(-1)!.codePoint);
-  const isStrong = slots.some(({ codePoint }) => readerClassOf(codePoint) === 'strong' && codePoint !== RLM);
   const [starts, ends] = way === 'rtl' ? [last, first] : [first, last];
-  return { way, slots, left, width, starts, ends, isStrong, encoded: null };
+  return { way, slots, source, left, width, starts, ends, isStrong, encoded: null };
 }
 
 function hasNativeDigits({ run, charFrom, charTo }: RunPart): boolean {
@@ -68,12 +81,12 @@ function hasNativeDigits({ run, charFrom, charTo }: RunPart): boolean {
  * one, in logical order: pdf.js turns nothing round that has no letter in it.
  */
 export function loosen(chunk: Chunk): Chunk[] {
-  const slots = chunk.slots.filter(({ codePoint }) => codePoint !== RLM);
+  const slots = slotsOf(chunk).filter(({ codePoint }) => codePoint !== RLM);
   const isSequence = slots.some(({ advance }) => advance === 0);
-  if (isSequence) return [chunkOf([join(slots.toReversed(), slots)], 'loose', chunk.left)];
+  if (isSequence) return [chunkOf([join(slots.toReversed(), slots)], 'loose', chunk.left, null)];
   let { left } = chunk;
   const chunks = slots.map((slot) => {
-    const one = chunkOf([slot], 'loose', left);
+    const one = chunkOf([slot], 'loose', left, null);
     left += slot.advance;
     return one;
   });

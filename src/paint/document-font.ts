@@ -1,7 +1,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
-import { type Chunk, cutChunks } from './chunk.ts';
+import { type Chunk, cutChunks, slotsOf } from './chunk.ts';
 import { type DrawnGlyph, FontFile } from './font-file.ts';
 import type { EmbeddedFont, PdfFile } from './pdf-file.ts';
 import { remember } from './remember.ts';
@@ -92,7 +92,10 @@ export class DocumentFont {
   }
 
   encode(chunk: Chunk): Encoded {
-    chunk.encoded ??= this.#encodeSlots(chunk.slots);
+    if (chunk.encoded === null) {
+      chunk.encoded = this.#encodeSlots(slotsOf(chunk));
+      if (chunk.source !== null) chunk.slots = null;
+    }
     return chunk.encoded;
   }
 
@@ -102,7 +105,7 @@ export class DocumentFont {
     const variants = remember(this.#variants, chunk, () => new Map<string, Encoded>());
     return remember(variants, `${lift},${space}`, () => {
       const dy = Math.round(lift * this.#face.unitsPerEm);
-      const slots = chunk.slots.map((slot) => raise(slot, dy));
+      const slots = slotsOf(chunk).map((slot) => raise(slot, dy));
       return this.#encodeSlots(
         space === null ? slots : addSpace(slots, Math.round(space * this.#face.unitsPerEm)),
       );

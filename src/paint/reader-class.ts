@@ -21,7 +21,7 @@ const MIRRORED = /[()[\]{}<>«»‹›≤≥⟨⟩⟪⟫﴾﴿]/;
 const classes = new Map<number, ReaderClass>();
 
 export function readerClassOf(codePoint: number): ReaderClass {
-  return remember(classes, codePoint, () => findClass(codePoint));
+  return remember(classes, codePoint, findClass);
 }
 
 function findClass(codePoint: number): ReaderClass {

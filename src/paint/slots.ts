@@ -102,9 +102,9 @@ const LETTER = /\p{L}/u;
 function foldJoiners(slots: readonly Slot[]): Slot[] {
   const folded: Slot[] = [];
   for (const slot of slots) {
-    const before = folded.at(-1);
+    const before = JOINER_OF_LETTERS.has(slot.codePoint) ? folded.at(-1) : undefined;
     const letter = before ? String.fromCodePoint(before.codePoint) : '';
-    if (JOINER_OF_LETTERS.has(slot.codePoint) && before?.more === '' && LETTER.test(letter)) {
+    if (before?.more === '' && LETTER.test(letter)) {
       folded[folded.length - 1] = { ...before, codePoint: slot.codePoint, more: letter };
     } else {
       folded.push(slot);
@@ -120,15 +120,18 @@ function foldJoiners(slots: readonly Slot[]): Slot[] {
  */
 function guardWeak(slots: readonly Slot[]): Slot[] {
   const guarded: Slot[] = [];
-  slots.forEach((slot, index) => {
-    const isWeak = readerClassOf(slot.codePoint) === 'weak';
+  for (const [index, slot] of slots.entries()) {
+    if (readerClassOf(slot.codePoint) !== 'weak') {
+      guarded.push(slot);
+      continue;
+    }
     const before = slots[index - 1];
     const after = slots[index + 1];
-    if (isWeak && before && readerClassOf(before.codePoint) === 'mark') guarded.push(markSlot(RLM));
+    if (before && readerClassOf(before.codePoint) === 'mark') guarded.push(markSlot(RLM));
     guarded.push(slot);
     const next = after && readerClassOf(after.codePoint);
-    if (isWeak && next !== 'strong' && next !== 'weak') guarded.push(markSlot(RLM));
-  });
+    if (next !== 'strong' && next !== 'weak') guarded.push(markSlot(RLM));
+  }
   return guarded;
 }
 
@@ -143,13 +146,12 @@ export function partText({ run, charFrom, charTo, kashida }: RunPart): string {
 
 /** In logical order. */
 function charsOf({ run, charFrom, charTo, kashida }: RunPart): Char[] {
-  const inked = new Set<number>(run.clusters);
   const chars: Char[] = [];
   let base: Char | null = null;
   for (let offset = charFrom; offset < charTo; ) {
     const codePoint = run.text.codePointAt(offset)!;
     const kind = offset === kashida?.at ? 'unwritten' : kindOf(codePoint);
-    const swallowedBy = kind === 'base' && !inked.has(offset) ? base : null;
+    const swallowedBy = kind === 'base' && !run.clusters.includes(offset) ? base : null;
     const char: Char = { offset, codePoint, kind, swallowedBy, slot: null };
     chars.push(char);
     if (kind === 'base' && !swallowedBy) base = char;
@@ -161,7 +163,7 @@ function charsOf({ run, charFrom, charTo, kashida }: RunPart): Char[] {
 const kinds = new Map<number, Char['kind']>();
 
 function kindOf(codePoint: number): Char['kind'] {
-  return remember(kinds, codePoint, () => findKind(codePoint));
+  return remember(kinds, codePoint, findKind);
 }
 
 function findKind(codePoint: number): Char['kind'] {
@@ -211,7 +213,9 @@ function stretchInk(glyph: number, dx: number, dy: number, advance: number, widt
  * goes to the letter before it (not to a mark: readers take marks for zero wide), else to what follows.
  */
 function slotFor(chars: readonly Char[], cluster: number): Slot {
-  const own = chars.find((char) => char.offset === cluster);
+  // Nearly all characters are one unit, so that they stand where their offset says.
+  const likely = chars[cluster - chars[0]!.offset];
+  const own = likely?.offset === cluster ? likely : chars.find((char) => char.offset === cluster);
   if (own?.slot) return own.slot;
   const before = chars.findLast((char) => char.offset < cluster && char.slot && char.kind === 'base');
   return (before ?? chars.find((char) => char.slot))!.slot!;
@@ -232,6 +236,7 @@ function takeWidthOfMarks(chars: readonly Char[]): void {
 }
 
 function shareWidths(chars: readonly Char[]): void {
+  if (!chars.some(({ swallowedBy }) => swallowedBy !== null)) return;
   const carriers = new Map<Slot, Slot[]>();
   for (const { slot, swallowedBy } of chars) {
     if (slot && swallowedBy?.slot) remember(carriers, swallowedBy.slot, () => []).push(slot);

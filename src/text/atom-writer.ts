@@ -7,6 +7,7 @@ import type { Item, ItemisedContent } from './itemised.ts';
 import type { Atom, ShapedContent, SpaceAtom } from './shaped.ts';
 import { sliceGlyphs } from './slice-glyphs.ts';
 import { MAY_BREAK, MUST_BREAK } from './uax14.ts';
+import { WordAtom } from './word-atom.ts';
 
 /** Glyphs of a run and the characters they stand for: ranges as in GlyphAtom. */
 interface Part {
@@ -129,21 +130,23 @@ export class AtomWriter {
     return atom;
   }
 
-  #pushGlyphs(item: Item, { run, from, to, charFrom, charTo }: Part, start: number, syllable: boolean): void {
-    let units = run.width;
-    if (from !== 0 || to !== run.ids.length) {
-      units = 0;
-      for (let i = from; i < to; i++) units += run.advances[i]!;
+  #pushGlyphs(item: Item, part: Part, start: number, syllable: boolean): void {
+    const { run, from, to, charFrom, charTo } = part;
+    const end = start + charTo - charFrom;
+    const note = this.#noteAt(item, end);
+    const after = syllable ? 'may-break' : this.#after(end);
+    const hyphen = syllable || run.text.charCodeAt(charTo - 1) === SOFT_HYPHEN ? hyphenOf(item) : null;
+    const isWhole = from === 0 && to === run.ids.length && charFrom === 0 && charTo === run.text.length;
+    if (isWhole && note === null && hyphen === null) {
+      this.atoms.push(new WordAtom(item, run, pointsOf(item, run, run.width), after));
+      return;
     }
-    const length = charTo - charFrom;
-    const end = start + length;
+    let units = 0;
+    for (let i = from; i < to; i++) units += run.advances[i]!;
     const { level, inline } = item;
     const { style, role, link } = inline;
-    const width = (units * style.size) / run.face.unitsPerEm;
-    const after = syllable ? 'may-break' : this.#after(end);
-    const note = this.#noteAt(item, end);
-    const hyphen = syllable || run.text.charCodeAt(charTo - 1) === SOFT_HYPHEN ? hyphenOf(item) : null;
-    // A literal rather than a spread of shared fields: this runs for every word of a book.
+    const width = pointsOf(item, run, units);
+    const length = charTo - charFrom;
     this.atoms.push({
       kind: 'glyphs',
       length,
@@ -153,11 +156,7 @@ export class AtomWriter {
       role,
       link,
       after,
-      run,
-      from,
-      to,
-      charFrom,
-      charTo,
+      ...part,
       note,
       hyphen,
     });
@@ -175,6 +174,11 @@ export class AtomWriter {
 }
 
 const SOFT_HYPHEN = 0xad;
+
+/** @param units font units */
+function pointsOf({ inline }: Item, { face }: GlyphRun, units: number): number {
+  return (units * inline.style.size) / face.unitsPerEm;
+}
 
 /** White space and what stands for objects: characters that are atoms by themselves. */
 function isSingle(unit: number): boolean {

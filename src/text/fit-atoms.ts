@@ -1,6 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Atom, GlyphAtom } from './shaped.ts';
 import { sliceGlyphs } from './slice-glyphs.ts';
+import { spellOut } from './word-atom.ts';
 
 /** Widths that were added up in another order differ by less than this, points; no eye sees it. */
 const EPSILON = 0.001;
@@ -43,7 +44,8 @@ function breakInside(atoms: readonly Atom[], room: number, sink: Sink | null, fi
   )) {
     const previous = fitted.at(-1);
     if (width > 0 && width + atom.width > room && previous?.after === 'no-break') {
-      fitted[fitted.length - 1] = { ...previous, after: 'may-break' };
+      const plain = previous.kind === 'glyphs' ? spellOut(previous) : previous;
+      fitted[fitted.length - 1] = { ...plain, after: 'may-break' };
       width = 0;
     }
     fitted.push(atom);
@@ -65,7 +67,7 @@ function splitWord(atom: GlyphAtom, room: number, sink: Sink | null): readonly A
       for (let i = slice.from; i < slice.to; i++) units += atom.run.advances[i]!;
       if (best && units * scale > room) break;
       best = {
-        ...atom,
+        ...spellOut(atom),
         ...slice,
         charFrom,
         charTo,
