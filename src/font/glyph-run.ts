@@ -15,8 +15,6 @@ export interface GlyphRun {
   readonly advances: Int32Array;
   readonly dx: Int32Array;
   readonly dy: Int32Array;
-  /** 1 where a tatweel may stand before this glyph's cluster (HarfBuzz SAFE_TO_INSERT_TATWEEL). */
-  readonly tatweel: Uint8Array;
   /** The sum of the advances. */
   readonly width: number;
 }

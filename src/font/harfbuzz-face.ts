@@ -102,7 +102,6 @@ export class HarfbuzzFace implements Face {
     buffer.setLanguage(lang);
     // Each glyph keeps the very character it came from, marks that HarfBuzz reorders included.
     buffer.setClusterLevel(hb.ClusterLevel.CHARACTERS);
-    buffer.setFlags(hb.BufferFlag.PRODUCE_SAFE_TO_INSERT_TATWEEL);
     hb.shape(this.#font, buffer, parseFeatures(features));
     return readRun(this, text, rtl, before.length, buffer);
   }
@@ -122,30 +121,29 @@ function readRun(face: Face, text: string, rtl: boolean, offset: number, buffer:
   const infos = buffer.getGlyphInfos();
   const positions = buffer.getGlyphPositions();
   const count = infos.length;
-  const run = {
-    face,
-    text,
-    rtl,
-    ids: new Uint16Array(count),
-    clusters: new Uint16Array(count),
-    advances: new Int32Array(count),
-    dx: new Int32Array(count),
-    dy: new Int32Array(count),
-    tatweel: new Uint8Array(count),
-    width: 0,
-  };
+  const ids = new Uint16Array(count);
+  const clusters = new Uint16Array(count);
+  const advances = new Int32Array(count);
+  let width = 0;
   for (let i = 0; i < count; i++) {
     const info = infos[i]!;
-    const position = positions[i]!;
-    run.ids[i] = info.codepoint;
-    run.clusters[i] = info.cluster - offset;
-    run.advances[i] = position.xAdvance;
-    run.dx[i] = position.xOffset;
-    run.dy[i] = position.yOffset;
-    run.tatweel[i] = info.flags & hb.GlyphFlag.SAFE_TO_INSERT_TATWEEL ? 1 : 0;
-    run.width += position.xAdvance;
+    ids[i] = info.codepoint;
+    clusters[i] = info.cluster - offset;
+    advances[i] = positions[i]!.xAdvance;
+    width += positions[i]!.xAdvance;
   }
-  return run;
+  const dx = offsetsOf(positions, 'xOffset');
+  const dy = offsetsOf(positions, 'yOffset');
+  return { face, text, rtl, ids, clusters, advances, dx, dy, width };
+}
+
+/** Columns of nothing but zeros, by length: most words have no marks, and a fourth of all columns are these. */
+const NO_OFFSETS = Array.from({ length: 32 }, (_, count) => new Int32Array(count));
+
+function offsetsOf(positions: readonly hb.GlyphPosition[], axis: 'xOffset' | 'yOffset'): Int32Array {
+  const none = NO_OFFSETS[positions.length];
+  if (none && positions.every((position) => position[axis] === 0)) return none;
+  return Int32Array.from(positions, (position) => position[axis]);
 }
 
 /** `kern=0,tnum` and the like, in HarfBuzz's own notation. */

@@ -37,6 +37,7 @@ export function cutChunks(part: RunPart): Chunk[] {
   if (slots.length === 0) return [];
   const source = { part, index: 0 };
   if (!part.run.rtl) return [chunkOf(hasNativeDigits(part) ? [fuse(slots)] : slots, 'ltr', 0, source)];
+  if (!slots.some(isLoose)) return [chunkOf(slots, 'rtl', 0, source)];
   const chunks: Chunk[] = [];
   let from = 0;
   let left = 0;
@@ -48,7 +49,7 @@ export function cutChunks(part: RunPart): Chunk[] {
     from = to;
   };
   slots.forEach((slot, index) => {
-    if (readerClassOf(slot.codePoint) !== 'loose') return;
+    if (!isLoose(slot)) return;
     // Without it the vowel would come first, and pdf.js hangs a vowel that comes first on what came before.
     const before = slots[index + 1];
     if (before && readerClassOf(before.codePoint) === 'mark') return;
@@ -58,6 +59,8 @@ export function cutChunks(part: RunPart): Chunk[] {
   close(slots.length, 'rtl');
   return chunks.reverse();
 }
+
+const isLoose = ({ codePoint }: Slot) => readerClassOf(codePoint) === 'loose';
 
 function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['source']): Chunk {
   let width = 0;

@@ -1,5 +1,5 @@
 import type { GlyphRun } from '../font/glyph-run.ts';
-import { findKashidaPlaces } from './kashida-places.ts';
+import { findKashidaPlaces, type KashidaPlace } from './kashida-places.ts';
 
 /** A word drawn out at its best place: shaped whole again with a tatweel there, so that every join is the face's own. */
 export interface Elongation {
@@ -13,6 +13,18 @@ export interface Elongation {
 
 const TATWEEL = 'ـ';
 const ARABIC_LETTER = /\p{Script=Arabic}/u;
+
+const places = new WeakMap<GlyphRun, KashidaPlace | null>();
+
+/** Where a whole word would be drawn out by its letters alone; the face may yet refuse. Null where nowhere. */
+export function foreseePlace(run: GlyphRun): KashidaPlace | null {
+  let place = places.get(run);
+  if (place === undefined) {
+    place = (run.rtl && findKashidaPlaces(run.text)[0]) || null;
+    places.set(run, place);
+  }
+  return place;
+}
 
 const known = new WeakMap<GlyphRun, Elongation | null>();
 

@@ -1,4 +1,4 @@
-import { type Elongation, elongationOf } from './elongation.ts';
+import { type Elongation, elongationOf, foreseePlace } from './elongation.ts';
 import type { Kashida } from './line.ts';
 import type { Atom } from './shaped.ts';
 
@@ -60,7 +60,8 @@ export function justify(
   strength: KashidaStrength,
   above: Ladder,
 ): Justified {
-  const spaces = atoms.reduce((sum, atom) => sum + (stretches(atom) ? atom.width : 0), 0);
+  let spaces = 0;
+  for (const atom of atoms) if (stretches(atom)) spaces += atom.width;
   const wanted = left - strength.patience * spaces;
   const drawn = new Map<number, DrawnOut>();
   const ladder: number[] = [];
@@ -84,14 +85,19 @@ export const stretches = (atom: Atom): boolean => atom.kind === 'space' && atom.
 
 type GlyphAtom = Extract<Atom, { kind: 'glyphs' }>;
 
+/** A word that may be drawn out. */
 interface Candidate {
   readonly index: number;
   readonly atom: GlyphAtom;
-  readonly elongation: Elongation;
+  readonly rank: number;
   /** Of the elongation, from the start edge. */
   readonly x: number;
   /** Points. */
   readonly em: number;
+}
+
+interface Chosen extends Candidate {
+  readonly elongation: Elongation;
 }
 
 /** The words to draw out, as few as can take up `rest`: best rank first, apart from each other and from those above. */
@@ -100,23 +106,32 @@ function chooseCandidates(
   rest: number,
   strength: KashidaStrength,
   above: Ladder,
-): readonly Candidate[] {
-  const ranked = candidates.toSorted((a, b) => a.elongation.rank - b.elongation.rank || b.x - a.x);
-  const chosen: Candidate[] = [];
-  for (const candidate of ranked) {
-    const clear = 2 * candidate.em;
-    const near = (x: number) => Math.abs(x - candidate.x) < clear;
-    if (
-      above.some(near) ||
-      chosen.some(({ index, x }) => near(x) || Math.abs(index - candidate.index) <= NEIGHBOURS)
-    )
+): readonly Chosen[] {
+  const ranked = candidates.toSorted(byRank);
+  const chosen: Chosen[] = [];
+  let room = 0;
+  for (let candidate = ranked.shift(); candidate; candidate = ranked.shift()) {
+    const { index, atom, rank, x, em } = candidate;
+    if (chosen.some((other) => Math.abs(other.index - index) <= NEIGHBOURS)) continue;
+    // Drawn-out forms are shaped only now: of the words of a book one in twenty is drawn out.
+    const elongation = elongationOf(atom.run, atom.style.lang);
+    if (elongation === null || elongation.rank > strength.worstRank) continue;
+    if (elongation.rank !== rank) {
+      // The face refused the best place: the word stands in line once more with what it allows.
+      ranked.push({ ...candidate, rank: elongation.rank });
+      ranked.sort(byRank);
       continue;
-    chosen.push(candidate);
-    const room = chosen.reduce((sum, { em }) => sum + strength.longest * em, 0);
+    }
+    const near = (other: number) => Math.abs(other - x) < 2 * em;
+    if (above.some(near) || chosen.some((other) => near(other.x))) continue;
+    chosen.push({ ...candidate, elongation });
+    room += strength.longest * em;
     if (chosen.length === strength.most || room >= rest) break;
   }
   return chosen;
 }
+
+const byRank = (a: Candidate, b: Candidate) => a.rank - b.rank || b.x - a.x;
 
 function findCandidates(
   atoms: readonly Atom[],
@@ -124,15 +139,17 @@ function findCandidates(
   strength: KashidaStrength,
 ): readonly Candidate[] {
   const found: Candidate[] = [];
-  const natural = atoms.reduce((sum, atom) => sum + atom.width, 0);
+  let natural = 0;
+  for (const atom of atoms) natural += atom.width;
   // Where words will stand is not settled yet; spread evenly over the line they stand within half an em of it.
   const spread = (natural + left) / natural;
   let start = 0;
-  for (const [index, atom] of atoms.entries()) {
-    const elongation = isWholeWord(atom) ? elongationOf(atom.run, atom.style.lang) : null;
-    if (isWholeWord(atom) && elongation && elongation.rank <= strength.worstRank) {
-      const x = (start + (atom.width * elongation.at) / atom.run.text.length) * spread;
-      found.push({ index, atom, elongation, x, em: atom.style.size });
+  for (let index = 0; index < atoms.length; index++) {
+    const atom = atoms[index]!;
+    const place = isWholeWord(atom) ? foreseePlace(atom.run) : null;
+    if (isWholeWord(atom) && place && place.rank <= strength.worstRank) {
+      const x = (start + (atom.width * place.offset) / atom.run.text.length) * spread;
+      found.push({ index, atom, rank: place.rank, x, em: atom.style.size });
     }
     start += atom.width;
   }
@@ -146,7 +163,7 @@ export function isWholeWord(atom: Atom): atom is GlyphAtom {
 
 /** The word drawn out by at most `extra` points; null where that is too little to be seen or the letters alone take it. */
 function drawOut(
-  { atom, elongation, em }: Candidate,
+  { atom, elongation, em }: Chosen,
   extra: number,
   strength: KashidaStrength,
 ): DrawnOut | null {

@@ -265,7 +265,6 @@ function runOf(word: string): GlyphRun {
     advances: new Int32Array(count).fill(1000),
     dx: new Int32Array(count),
     dy: new Int32Array(count),
-    tatweel: new Uint8Array(count),
     width: count * 1000,
   };
 }
