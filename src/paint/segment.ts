@@ -48,7 +48,8 @@ export type Segment =
 /** A line's segments in logical order. @param first reading position of the first piece */
 export function cutSegments(pieces: readonly LinePiece[], first: number, fonts: DocumentFonts): Segment[] {
   const segments: Segment[] = [];
-  pieces.forEach((piece, index) => {
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index]!;
     const position = first + index;
     switch (piece.kind) {
       case 'leader':
@@ -66,15 +67,25 @@ export function cutSegments(pieces: readonly LinePiece[], first: number, fonts: 
         }
         break;
     }
-  });
-  return segments.flatMap(loosenSegment);
+  }
+  return segments.some(isWithoutLetter) ? segments.flatMap(loosenSegment) : segments;
+}
+
+/** Whether a right-to-left segment has signs and no letter. */
+function isWithoutLetter(segment: Segment): boolean {
+  if (segment.kind !== 'text' || segment.way !== 'rtl') return false;
+  let hasSigns = false;
+  for (const item of segment.items) {
+    if (item.kind !== 'chunk') continue;
+    if (item.chunk.isStrong) return false;
+    hasSigns = true;
+  }
+  return hasSigns;
 }
 
 /** A right-to-left segment without a letter, sign by sign: see `loosen`. */
 function loosenSegment(segment: Segment): readonly Segment[] {
-  if (segment.kind !== 'text' || segment.way !== 'rtl') return [segment];
-  const chunks = segment.items.filter((item) => item.kind === 'chunk');
-  if (chunks.length === 0 || chunks.some(({ chunk }) => chunk.isStrong)) return [segment];
+  if (segment.kind !== 'text' || !isWithoutLetter(segment)) return [segment];
   const { from, to } = segment;
   return segment.items
     .flatMap((item) => (item.kind === 'chunk' ? loosenItem(item) : [item]))
