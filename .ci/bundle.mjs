@@ -1,43 +1,97 @@
-// Bundles the command line into dist/cli.js and dist/chunks/: loading some 300 small files costs a cold
-// build 200 ms, a handful of chunks 60. The library (dist/index.js and all else tsc wrote) stays as it is.
-import { cpSync, rmSync } from 'node:fs';
+// Bundles the command line into dist/warraq.cjs, with the code V8 compiles for it: to load some 300 small
+// files costs a cold build 200 ms, to compile one 50. The library (dist/index.js and all else tsc wrote)
+// stays as it is.
+import { copyFileSync, cpSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const require = `import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);`;
+const dist = join(root, 'dist');
 
 /** fontkit decodes WOFF2 by brotli, whose dictionary alone is 0.7 MB; no font of ours is WOFF2: load it when asked. */
 const lazyBrotli = {
   name: 'lazy-brotli',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^brotli\/decompress\.js$/ }, ({ path, kind }) =>
-      kind === 'require-call' ? { path, external: true } : { path, namespace: 'lazy' },
+      kind === 'require-call' ? { path, external: true } : { path, namespace: 'lazy-brotli' },
     );
-    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
+    onLoad({ filter: /.*/, namespace: 'lazy-brotli' }, ({ path }) => ({
       contents: `module.exports = (...given) => require('${path}')(...given);`,
       resolveDir: root,
     }));
   },
 };
 
-rmSync(`${root}dist/chunks`, { recursive: true, force: true });
+/** fontkit's own shaper, which is never called, inflates tables of Unicode as it loads: inflate them when asked. */
+const lazyTrie = {
+  name: 'lazy-trie',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^unicode-trie$/ }, ({ path, pluginData }) =>
+      pluginData === 'real' ? undefined : { path, namespace: 'lazy-trie' },
+    );
+    onLoad({ filter: /.*/, namespace: 'lazy-trie' }, () => ({
+      contents: `
+        import UnicodeTrie from 'unicode-trie';
+        export default class { constructor(data) { this.data = data; } get(at) { return (this.trie ??= new UnicodeTrie(this.data)).get(at); } }`,
+      resolveDir: root,
+      pluginData: 'real',
+    }));
+  },
+};
+
+/** Is an ES module that awaits its wasm: dist/launch.js hands it in. */
+const harfbuzz = {
+  name: 'harfbuzz',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^harfbuzzjs$/ }, ({ path }) => ({ path, namespace: 'harfbuzz' }));
+    onLoad({ filter: /.*/, namespace: 'harfbuzz' }, () => ({ contents: 'module.exports = $harfbuzz;' }));
+  },
+};
+
 await build({
   absWorkingDir: root,
-  entryPoints: ['dist/cli.js'],
-  outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
-  allowOverwrite: true,
+  stdin: {
+    contents: `export { openDesk } from './dist/cli/desk.js'; export { runCommandLine } from './dist/cli/run.js';`,
+    resolveDir: root,
+  },
+  outfile: 'dist/warraq.cjs',
   bundle: true,
-  splitting: true,
-  format: 'esm',
+  format: 'cjs',
   platform: 'node',
   target: 'node20',
-  // Finds its wasm beside itself.
-  external: ['harfbuzzjs'],
-  banner: { js: require },
-  plugins: [lazyBrotli],
+  // Latin-1, which is read without decoding.
+  charset: 'ascii',
+  define: { 'import.meta.url': '$url' },
+  plugins: [lazyBrotli, lazyTrie, harfbuzz],
   logLevel: 'warning',
 });
 // pdfkit reads the colour profile of the output intent beside its own file.
-cpSync(`${root}node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc`, `${root}dist/chunks/data/sRGB_IEC61966_2_1.icc`);
+cpSync(`${root}node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc`, `${dist}/data/sRGB_IEC61966_2_1.icc`);
+copyFileSync(`${root}.ci/launch.mjs`, `${dist}/launch.js`);
+writeFileSync(
+  `${dist}/cli.js`,
+  `#!/usr/bin/env node
+import { openBundle } from './launch.js';
+
+const { openDesk, runCommandLine } = openBundle().exports;
+// No handler for SIGINT: a build is one synchronous stretch of work, so a handler would only delay the
+// default, which ends the process at once (130 to the shell) and leaves the old output as it was.
+process.exitCode = await runCommandLine(process.argv.slice(2), openDesk());
+`,
+);
+await keepCode();
+
+/** Builds the sample, so that V8 compiles what a build needs, and keeps that. */
+async function keepCode() {
+  const { openBundle, codeFile } = await import(new URL('../dist/launch.js', import.meta.url));
+  rmSync(codeFile, { force: true });
+  const { script, exports } = openBundle();
+  const out = join(tmpdir(), `warraq-${process.pid}.pdf`);
+  const desk = { ...exports.openDesk(), talk: () => {} };
+  const code = await exports.runCommandLine(['build', join(root, 'content/briefing.md'), '-o', out], desk);
+  if (code !== 0) throw new Error(`the sample was not built: exit code ${code}`);
+  rmSync(out);
+  writeFileSync(codeFile, script.createCachedData());
+}

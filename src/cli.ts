@@ -1,10 +1,6 @@
 #!/usr/bin/env node
-import module from 'node:module';
 import { openDesk } from './cli/desk.ts';
 import { runCommandLine } from './cli/run.ts';
-
-// Node ≥ 22.1 keeps compiled code between runs; on 20 the call is not there.
-(module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
 // No handler for SIGINT: a build is one synchronous stretch of work, so a handler would only delay the
 // default, which ends the process at once (130 to the shell) and leaves the old output as it was.
