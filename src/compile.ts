@@ -11,6 +11,7 @@ import type { Conformance } from './paint/conformance.ts';
 import { paint } from './paint/paint.ts';
 import type { Manuscript } from './parse/manuscript.ts';
 import { parseManuscript } from './parse/parse.ts';
+import type { Attachment } from './project/attachment.ts';
 import type { Envelope } from './project/envelope.ts';
 import { findMailFile } from './project/find-template.ts';
 import type { Profile } from './project/profile.ts';
@@ -89,6 +90,7 @@ export async function compile(
 interface LaidDocument {
   readonly manuscript: Manuscript;
   readonly settings: Settings;
+  readonly attachments: readonly Attachment[];
   readonly theme: Theme;
   readonly styled: Styled<InlineContent>;
   readonly laid: Laid;
@@ -100,7 +102,7 @@ function layDocument(request: Request, world: World, sink: Sink, stage: RunStage
   const setText: SetText = (inlines, paragraph) => shapeText(itemiseText(inlines, paragraph, fonts, sink));
 
   const project = stage('project', () => openProject(request, world, sink));
-  const { settings, template, placeOfToken } = project;
+  const { settings, template, attachments, placeOfToken } = project;
   const manuscript = stage('parse', () => parseManuscript(project.sources, sink));
   const proofed = stage('proof', () => proof(manuscript, sink, { fix: false }));
   const composed = stage('template', () => composeTemplate(proofed, project, sink));
@@ -110,7 +112,7 @@ function layDocument(request: Request, world: World, sink: Sink, stage: RunStage
   const shaped = stage('shape', () => shape(itemised));
   const laid = stage('page', () => layPages(shaped, setText, sink));
 
-  return { manuscript: proofed, settings: composed.settings, theme, styled, laid };
+  return { manuscript: proofed, settings: composed.settings, attachments, theme, styled, laid };
 }
 
 /** From here on every format has a road of its own. */
@@ -133,7 +135,7 @@ function makeFormat(
 
 /** From pages to paper: sheets for the printer where they are asked for, and the PDF. */
 async function printPdf(
-  { laid, theme }: LaidDocument,
+  { laid, theme, attachments }: LaidDocument,
   { profile }: Request,
   world: World,
   sink: Sink,
@@ -142,8 +144,8 @@ async function printPdf(
   const sheets = stage('impose', () => impose(laid, profile, theme.print, sink));
   if (sink.failed) return null;
   const fitted = await stage('images', () => fitImages(sheets, profile, theme.images, sink));
-  const options = { sourceDateEpoch: readEpoch(world), conformance: claimOf(profile) };
-  const bytes = await stage('paint', () => paint(fitted, options));
+  const options = { sourceDateEpoch: readEpoch(world), conformance: claimOf(profile), attachments };
+  const bytes = await stage('paint', () => paint(fitted, options, sink));
   return { bytes, pages: sheets.pages.length };
 }
 

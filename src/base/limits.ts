@@ -13,6 +13,9 @@ export const limits = Object.freeze({
   yamlValues: 20_000,
   /** Files of one document. */
   sources: 2_000,
+  /** Files that one document carries, and their bytes together: servers refuse e-mails far smaller. */
+  attachments: 200,
+  attachedBytes: 128 * 1024 * 1024,
   /** One template text, in UTF-16 units; the built-in ones are about 2 KB. */
   templateLength: 256 * 1024,
   /** Blocks inside blocks of a template; bounds the recursion of its reader. */

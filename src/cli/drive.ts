@@ -28,7 +28,7 @@ export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink
   const drive = { world, stopwatch, findLine: lineFinder(world, stdin) };
   stopwatch.begin('load');
   const compile = await desk.loadCompile();
-  const { files, format, profile, envelope, template, theme, dump } = job;
+  const { files, format, profile, envelope, template, theme, attachments, dump } = job;
   const progress = manner.quiet || manner.json || !desk.isTerminal ? null : desk;
   const onStage = (stage: string) => {
     stopwatch.begin(stage);
@@ -40,7 +40,7 @@ export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink
       if (stage === 'impose') pages.laid = product as Laid;
     };
     const hooks = { onStage, onProduct, ...(dump && { dump: { stage: dump, print: desk.print } }) };
-    const request = { files, stdin, format, profile, envelope, template, theme };
+    const request = { files, stdin, format, profile, envelope, template, theme, attachments };
     const compiled = await compile(request, world, sink, hooks);
     if (job.verify && compiled !== null) {
       onStage('verify');

@@ -38,6 +38,7 @@ const codeOfRule: ReadonlyMap<string, ExitCode> = new Map<MessageId, ExitCode>([
   ['mail-not-sent', exitCodes.io],
   ['file-too-large', exitCodes.limit],
   ['sources-limit', exitCodes.limit],
+  ['attachments-limit', exitCodes.limit],
   ['yaml-limit', exitCodes.limit],
   ['template-limit', exitCodes.limit],
   ['file-missing', exitCodes.io],

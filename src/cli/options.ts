@@ -14,6 +14,7 @@ export interface RawOptions {
   readonly template?: string;
   readonly theme?: string;
   readonly profile?: string;
+  readonly attach?: readonly string[];
   readonly root?: string;
   readonly dump?: string;
   readonly verify?: boolean;
@@ -62,6 +63,8 @@ export interface Job {
   readonly output: string;
   readonly template: string | null;
   readonly theme: string | null;
+  /** Relative to `root`, `/` separators. */
+  readonly attachments: readonly string[];
   readonly format: Format;
   readonly profile: Profile;
   readonly envelope: Envelope | null;
@@ -95,6 +98,9 @@ export function readJob(
   const output = outputs[0] ?? nameOutput(first, envelope === null ? (asked ?? 'pdf') : 'eml', desk);
   if (output.startsWith('--')) sink.report('usage-flag-value', null, { flag: '-o' });
   else checkOutput(output, endings, raw.format, files, desk, sink);
+  const format = asked ?? formatOf(output) ?? 'pdf';
+  const profile = PROFILES.find((known) => known === raw.profile) ?? 'screen';
+  checkAttach(raw.attach ?? [], format, profile, sink);
   if (sink.failed) return null;
   const root =
     raw.root === undefined ? desk.findRoot(first === '-' ? 'stdin.md' : first) : resolve(desk.cwd, raw.root);
@@ -104,8 +110,9 @@ export function readJob(
     output,
     template: raw.template ?? null,
     theme: raw.theme ?? null,
-    format: asked ?? formatOf(output) ?? 'pdf',
-    profile: PROFILES.find((profile) => profile === raw.profile) ?? 'screen',
+    attachments: (raw.attach ?? []).map((file) => toRootPath(file, root, desk.cwd)),
+    format,
+    profile,
     envelope,
     dump: DUMP_STAGES.find((stage) => stage === raw.dump) ?? null,
     verify: raw.verify === true,
@@ -151,6 +158,12 @@ function checkOutput(
   const target = resolve(desk.cwd, output);
   if (files.some((file) => resolve(desk.cwd, file) === target))
     sink.report('usage-overwrite', null, { output });
+}
+
+function checkAttach(attach: readonly string[], format: Format, profile: Profile, sink: Sink): void {
+  if (attach.some((path) => path === '' || path.startsWith('--')))
+    sink.report('usage-flag-value', null, { flag: '--attach' });
+  else if (attach.length > 0 && (format !== 'pdf' || profile !== 'screen')) sink.report('usage-attach', null);
 }
 
 function formatOf(output: string): Format | null {

@@ -93,6 +93,12 @@ function addOptions(command: Command): void {
     .option('--template <name>', 'briefing, report, book … (over the front matter)')
     .option('--theme <name>', 'a theme, or a theme.yaml (over the front matter)')
     .option('--profile <profile>', 'screen, print (bleed and marks), booklet (to fold), 2up, 4up')
+    .addOption(
+      new Option(
+        '--attach <file>',
+        'a file for the PDF to carry inside; may be given more than once',
+      ).argParser(collect),
+    )
     .option('--root <dir>', 'folder outside which nothing is read')
     .option('--json', 'one JSON object on standard output')
     .option('--strict', 'fail on warnings')
@@ -140,6 +146,7 @@ const flagNames = [
   '--template',
   '--theme',
   '--profile',
+  '--attach',
   '--root',
   '--json',
   '--strict',
@@ -148,6 +155,7 @@ const flagNames = [
   '--dump',
   '--lang',
   '--no-color',
+  '--verify',
   '--to',
   '--cc',
   '--from',

@@ -46,8 +46,8 @@ export function xmpPacket(info: DocumentInfo, created: Date | null, claims: Clai
     `<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>`,
     `<pdf:Producer>${PRODUCER}</pdf:Producer>`,
     keywords && `<pdf:Keywords>${escapeXml(keywords)}</pdf:Keywords>`,
-    claims.archival && `<pdfaid:part>2</pdfaid:part>`,
-    claims.archival && `<pdfaid:conformance>A</pdfaid:conformance>`,
+    claims.archivalPart && `<pdfaid:part>${claims.archivalPart}</pdfaid:part>`,
+    claims.archivalPart && `<pdfaid:conformance>A</pdfaid:conformance>`,
     claims.accessible && `<pdfuaid:part>1</pdfuaid:part>`,
   ].filter((property) => property);
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -56,12 +56,12 @@ export function xmpPacket(info: DocumentInfo, created: Date | null, claims: Clai
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 ${properties.join('\n')}
 </rdf:Description>
-${claims.archival && claims.accessible ? UA_EXTENSION : ''}</rdf:RDF>
+${claims.archivalPart !== null && claims.accessible ? UA_EXTENSION : ''}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
 }
 
-/** PDF/A knows the PDF/UA identifier only if the file describes it (ISO 19005-2, 6.6.2.3.3). */
+/** PDF/A knows the PDF/UA identifier only if the file describes it (ISO 19005-2 and -3, 6.6.2.3.3). */
 const UA_EXTENSION = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>

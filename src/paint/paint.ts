@@ -1,5 +1,8 @@
+import type { Sink } from '../base/diagnostic.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
+import type { Attachment } from '../project/attachment.ts';
+import { attachFiles } from './attachments.ts';
 import { type Conformance, decideClaims } from './conformance.ts';
 import { addDestinations, nameDestinations } from './destinations.ts';
 import type { DocumentParts } from './document-parts.ts';
@@ -19,26 +22,32 @@ export interface PaintOptions {
   /** Seconds since 1970, for documents whose source has no date; null = no date is written. */
   readonly sourceDateEpoch: number | null;
   readonly conformance: Conformance;
+  /** Files that the document carries. */
+  readonly attachments: readonly Attachment[];
 }
 
 /**
  * Writes laid pages as PDF 1.7, tagged. Decides nothing: what stands where, in which words and which
- * roles, is settled. The same pages and options give the same bytes.
+ * roles, is settled. The same pages and options give the same bytes. What keeps the file from claiming
+ * its conformance is reported.
  *
  * @throws Error where a face has no TrueType outlines or an image is neither PNG nor JPEG; stages
  * before this one have refused both.
  */
-export async function paint(laid: Laid, options: PaintOptions): Promise<Uint8Array> {
+export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Promise<Uint8Array> {
   const { info } = laid;
+  const { attachments, conformance } = options;
   const created = creationDate(info, options.sourceDateEpoch);
-  const archival = options.conformance === 'archive';
+  const archival = conformance === 'archive';
   const file = await PdfFile.open({ info: infoEntries(info), created, lang: info.lang, archival });
   const tree = new StructureTree<StructContent>(laid.root);
   const parts = await openParts(laid, file);
   const pages = paintPages(laid, parts, tree);
   const root = tree.settle();
   writeStructure(file, root, pages, info.direction === 'rtl');
-  file.setMetadata(xmpPacket(info, created, decideClaims(laid, root, options.conformance)));
+  attachFiles(file, attachments, created);
+  const claims = decideClaims({ laid, root, attachments, created }, conformance, sink);
+  file.setMetadata(xmpPacket(info, created, claims));
   return file.finish();
 }
 

@@ -4,8 +4,18 @@ import type { Rect, Size } from '../base/geometry.ts';
 import { Deflater } from './deflater.ts';
 import { ObjectStreams } from './object-streams.ts';
 
-/** Values as pdfkit writes them: a string is a name, a `PdfText` a text string. */
-export type PdfValue = string | PdfText | number | boolean | null | PdfRef | readonly PdfValue[] | PdfDict;
+/** Values as pdfkit writes them: a string is a name, a `PdfText` a text string, bytes a byte string. */
+export type PdfValue =
+  | string
+  | PdfText
+  | Uint8Array
+  | Date
+  | number
+  | boolean
+  | null
+  | PdfRef
+  | readonly PdfValue[]
+  | PdfDict;
 export interface PdfDict {
   [key: string]: PdfValue | undefined;
 }
@@ -101,7 +111,7 @@ export interface PdfFileOptions {
   readonly info: Readonly<Record<string, string>>;
   readonly created: Date | null;
   readonly lang: string;
-  /** Adds pdfkit's sRGB output intent. */
+  /** Adds pdfkit's sRGB output intent, which is the same for PDF/A-2 and PDF/A-3. */
   readonly archival: boolean;
 }
 
@@ -170,6 +180,24 @@ export class PdfFile {
     const ref = this.#document.ref(data);
     ref.end();
     return ref;
+  }
+
+  /** A stream, written, deflated. */
+  stream(data: PdfDict, content: Uint8Array): PdfRef {
+    this.#hash.update(content);
+    const ref = this.#document.ref(data);
+    ref.end(content);
+    return ref;
+  }
+
+  /**
+   * Makes the name tree of embedded files (ISO 32000-1, 7.7.4). pdfkit's own trees stand in the order of a
+   * dictionary; a name tree is looked up by the bytes of its keys (7.9.6).
+   */
+  nameFiles(files: readonly { readonly name: string; readonly ref: PdfRef }[]): void {
+    const sorted = files.toSorted((a, b) => Buffer.compare(encodeText(a.name), encodeText(b.name)));
+    const names = sorted.flatMap(({ name, ref }) => [pdfText(name), ref]);
+    this.#document._root.data.Names.data['EmbeddedFiles'] = { Names: names };
   }
 
   addPage(size: Size): PdfPage {
@@ -304,6 +332,12 @@ export class PdfPage {
   write(content: Uint8Array): void {
     this.#addContent(content);
   }
+}
+
+/** As pdfkit encodes a `PdfText`. */
+function encodeText(text: string): Buffer {
+  if (/^[\x00-\x7F]*$/.test(text)) return Buffer.from(text, 'latin1');
+  return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
 }
 
 /** Rows with their filter bytes; twice that, as the seven passes of an interlaced image have more rows. */

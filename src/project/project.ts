@@ -4,12 +4,14 @@ import { limits } from '../base/limits.ts';
 import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { Source } from '../parse/manuscript.ts';
+import type { Attachment } from './attachment.ts';
 import type { Envelope } from './envelope.ts';
 import { findTemplate, type Template } from './find-template.ts';
 import type { Format } from './format.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { guessLang } from './guess-lang.ts';
 import type { Profile } from './profile.ts';
+import { readAttachments } from './read-attachments.ts';
 import { type Layer, readSettings } from './read-settings.ts';
 import { reportFault } from './report-fault.ts';
 import { resolveSettings } from './resolve-settings.ts';
@@ -32,6 +34,8 @@ export interface Request {
   /** What the command line sets over everything else; null = not said there. */
   readonly template: string | null;
   readonly theme: string | null;
+  /** Files that the document shall carry beside those it names itself, as `files`. */
+  readonly attachments: readonly string[];
 }
 
 /** A document before a word of it is parsed: what it says of itself, its texts, its template. */
@@ -40,6 +44,8 @@ export interface Project {
   /** In reading order. */
   readonly sources: readonly Source[];
   readonly template: Template;
+  /** Files that the document carries. */
+  readonly attachments: readonly Attachment[];
   /** Where a token of `settings.theme` was written ([] = the theme's name); null = on the command line. */
   readonly placeOfToken: (path: readonly string[]) => Origin | null;
 }
@@ -74,8 +80,24 @@ export function openProject(request: Request, world: World, sink: Sink): Project
     settings,
     sources,
     template,
+    attachments: collectAttachments(settings, sources, request, world, sink),
     placeOfToken: (path) => findTokenPlace(path, request, own, defaults),
   };
+}
+
+/** Only a PDF for the screen carries files: paper cannot, and an e-book has no place for them that readers show. */
+function collectAttachments(
+  { attachments }: Settings,
+  sources: readonly Source[],
+  { format, profile }: Request,
+  world: World,
+  sink: Sink,
+): readonly Attachment[] {
+  if (format === 'pdf' && profile === 'screen')
+    return readAttachments(attachments, new Set(sources.map(({ path }) => path)), world, sink);
+  const [first] = attachments;
+  if (first !== undefined) sink.report('attachments-left-out', first.origin, { count: attachments.length });
+  return [];
 }
 
 function guessAndTell(sources: readonly Source[], sink: Sink): string {

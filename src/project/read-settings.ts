@@ -3,6 +3,8 @@ import type { Direction } from '../base/geometry.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
+import type { AttachmentChoice } from './attachment.ts';
+import { readAttachmentList } from './read-attachment-list.ts';
 import { type DateText, readDate, toAsciiDigits } from './read-date.ts';
 import { findSettingKey, type SettingKey, settingSpellings } from './setting-keys.ts';
 import type { ThemeChoice } from './settings.ts';
@@ -26,6 +28,7 @@ export interface Layer {
   readonly digits?: 'arab' | 'latn' | 'source';
   readonly contents?: boolean;
   readonly chapters?: readonly string[];
+  readonly attachments?: readonly AttachmentChoice[];
   /** Where each key stands, by its English name. */
   readonly origins: Readonly<Record<string, Origin>>;
   /** By key: where each value below it stands, by dotted path (`theme`: `text.size`; `chapters`: `0`). */
@@ -81,6 +84,8 @@ function readValue(key: SettingKey, entry: YamlEntry, sink: Sink): unknown {
       return readChoice(entry, digitChoices, sink);
     case 'flag':
       return readChoice(entry, flags, sink);
+    case 'attachments':
+      return readAttachmentList(entry, sink);
     case 'theme':
       return readTheme(entry, sink);
     default:

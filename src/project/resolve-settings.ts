@@ -1,4 +1,5 @@
 import type { Direction } from '../base/geometry.ts';
+import type { AttachmentChoice } from './attachment.ts';
 import type { Request } from './project.ts';
 import type { Layer } from './read-settings.ts';
 import type { CoverChoice, Settings, ThemeChoice } from './settings.ts';
@@ -6,7 +7,7 @@ import type { CoverChoice, Settings, ThemeChoice } from './settings.ts';
 interface Layers {
   /** Said or guessed. */
   readonly lang: string;
-  readonly request: Pick<Request, 'template' | 'theme'>;
+  readonly request: Pick<Request, 'template' | 'theme' | 'attachments'>;
   /** The front matter, or the book.yaml in place of every chapter's. */
   readonly own: Layer;
   /** warraq.yaml. */
@@ -33,6 +34,7 @@ export function resolveSettings({ lang, request, own, defaults, isBook }: Layers
     digits: said.digits ?? null,
     contents: said.contents ?? null,
     cover: resolveCover(own) ?? resolveCover(defaults),
+    attachments: [...(said.attachments ?? []), ...request.attachments.map(chooseAttachment)],
     values: Object.assign(Object.create(null), defaults.values, own.values),
   };
 }
@@ -40,6 +42,10 @@ export function resolveSettings({ lang, request, own, defaults, isBook }: Layers
 function resolveCover({ cover, origins }: Layer): CoverChoice | null {
   const origin = origins['cover'];
   return cover && origin ? { path: cover, origin } : null;
+}
+
+function chooseAttachment(path: string): AttachmentChoice {
+  return { path, description: null, relationship: null, origin: null };
 }
 
 /** Tokens of all layers hold, the nearer over the farther, group by group; of names only the nearest. */

@@ -9,7 +9,8 @@ export type SettingKind =
   | 'flag'
   | 'template'
   | 'theme'
-  | 'paths';
+  | 'paths'
+  | 'attachments';
 
 export interface SettingKey {
   readonly name: string;
@@ -36,6 +37,7 @@ export const settingKeys = [
   { name: 'contents', aliases: ['محتويات', 'المحتويات', 'فهرس', 'toc'], kind: 'flag' },
   { name: 'cover', aliases: ['غلاف', 'الغلاف'], kind: 'text' },
   { name: 'chapters', aliases: ['فصول', 'الفصول'], kind: 'paths' },
+  { name: 'attachments', aliases: ['مرفقات', 'المرفقات', 'attachment'], kind: 'attachments' },
 ] as const satisfies readonly SettingKey[];
 
 export type SettingName = (typeof settingKeys)[number]['name'];
@@ -52,7 +54,7 @@ export function findSettingKey(written: string): (typeof settingKeys)[number] | 
 export const settingSpellings: readonly string[] = settingKeys.flatMap((key) => [key.name, ...key.aliases]);
 
 /** `عنوان_فرعي`, `عنوان-فرعي` and `عنوان فرعي` are one key, vowelled or not, and so are `Title` and `title`. */
-function foldKey(name: string): string {
+export function foldKey(name: string): string {
   return name
     .normalize('NFC')
     .replace(/[\u064B-\u0652\u0640]/g, '')

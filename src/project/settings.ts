@@ -1,5 +1,6 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
+import type { AttachmentChoice } from './attachment.ts';
 
 /** What front matter, warraq.yaml or book.yaml and the command line say of a document, resolved in that order. */
 export interface Settings {
@@ -23,6 +24,8 @@ export interface Settings {
   readonly contents: boolean | null;
   /** The picture on the cover of an e-book instead of the first page of the print; null = that page. */
   readonly cover: CoverChoice | null;
+  /** Files the document shall carry, those of the command line last. */
+  readonly attachments: readonly AttachmentChoice[];
   /** Every key of the front matter as written, known or not: what templates see. */
   readonly values: Readonly<Record<string, unknown>>;
 }

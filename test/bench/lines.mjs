@@ -56,6 +56,7 @@ async function shapeSample() {
     envelope: null,
     template: null,
     theme: null,
+    attachments: [],
   };
   /** @type {TextBlock<ShapedContent>[]} */
   const found = [];

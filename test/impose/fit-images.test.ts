@@ -135,7 +135,11 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
 
   test.skipIf(!has('pdfimages'))('are so in the file, as poppler finds them', async () => {
     const { fitted } = await shrink(documentOf(figure(sky, 100 * MM)), 'screen');
-    const bytes = await paint(fitted, { sourceDateEpoch: 0, conformance: 'archive' });
+    const bytes = await paint(
+      fitted,
+      { sourceDateEpoch: 0, conformance: 'archive', attachments: [] },
+      new Sink(),
+    );
     const list = withFile(bytes, (path) => run('pdfimages', '-list', path))
       .trim()
       .split('\n');
@@ -176,6 +180,10 @@ test('without sharp the document is painted all the same, and the image named wi
   );
   expect(message.ar).toContain(`762 نقطة في البوصة، وتشغل ${kB} ك.ب`);
   expect(hint.en).toContain('npm install sharp');
-  const bytes = await paint(fitted, { sourceDateEpoch: 0, conformance: 'archive' });
+  const bytes = await paint(
+    fitted,
+    { sourceDateEpoch: 0, conformance: 'archive', attachments: [] },
+    new Sink(),
+  );
   expect(bytes.length).toBeGreaterThan(sky.bytes.length);
 });

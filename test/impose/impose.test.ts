@@ -307,7 +307,7 @@ describe('ink', () => {
 });
 
 describe('the file', () => {
-  const options = { sourceDateEpoch: null, conformance: 'plain' } as const;
+  const options = { sourceDateEpoch: null, conformance: 'plain', attachments: [] } as const;
   /** Ten pages of one paragraph each and a half, whose sentences are numbered. */
   const long = layText(
     Array.from({ length: 7 }, (_, paragraph) =>
@@ -318,7 +318,7 @@ describe('the file', () => {
   );
 
   test.skipIf(!has('pdfinfo'))('has the boxes of its sheets', async () => {
-    const bytes = await paint(impose(numberedPages(1), 'print', STYLE, new Sink()), options);
+    const bytes = await paint(impose(numberedPages(1), 'print', STYLE, new Sink()), options, new Sink());
     const boxes = withFile(bytes, (path) => run('pdfinfo', '-box', path));
     expect(boxes).toMatch(/BleedBox: +19\.84 +19\.84 +632\.13 +878\.7/);
     expect(boxes).toMatch(/TrimBox: +28\.35 +28\.35 +623\.63 +870\.2/);
@@ -328,7 +328,7 @@ describe('the file', () => {
     'is read in the order of the text, paragraphs broken over sheets too',
     async () => {
       const read = async (document: Laid) => {
-        const bytes = await paint(document, options);
+        const bytes = await paint(document, options, new Sink());
         const tree = withFile(bytes, (path) => run('pdfinfo', '-struct-text', path));
         return tree.replace(/ *Object \d+ 0\n/g, '');
       };
@@ -343,7 +343,7 @@ describe('the file', () => {
 
   test('asks for its own size, and for sheets that lie across to be turned over the short edge', async () => {
     const preferences = async (profile: Profile) => {
-      const bytes = await paint(impose(numberedPages(4), profile, STYLE, new Sink()), options);
+      const bytes = await paint(impose(numberedPages(4), profile, STYLE, new Sink()), options, new Sink());
       const { PrintScaling, Duplex } = (await (await openWithPdfjs(bytes)).getViewerPreferences()) as Record<
         string,
         string
@@ -357,7 +357,7 @@ describe('the file', () => {
 
   test('is the same to the byte twice', async () => {
     const twice = [sample(), sample()].map((document) =>
-      paint(impose(document, 'booklet', STYLE, new Sink()), options),
+      paint(impose(document, 'booklet', STYLE, new Sink()), options, new Sink()),
     );
     const [first, second] = await Promise.all(twice);
     expect(Buffer.compare(first!, second!)).toBe(0);

@@ -46,6 +46,7 @@ const settings: Settings = {
   digits: null,
   contents: null,
   cover: null,
+  attachments: [],
   values: {},
 };
 const envelope: Envelope = {

@@ -1,17 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { Sink } from '../../src/base/diagnostic.ts';
 import { dumpTags } from '../../src/paint/dump-tags.ts';
 import { paint } from '../../src/paint/paint.ts';
 import { element, INFO, laid, layText, lineMark, openFace, page, setLines, textStyle } from './lay.ts';
 import { has, openWithPdfjs, run, withFile } from './readers.ts';
 import { png, sample } from './sample.ts';
 
-const OPTIONS = { sourceDateEpoch: null, conformance: 'archive' } as const;
+const OPTIONS = { sourceDateEpoch: null, conformance: 'archive', attachments: [] } as const;
 
 describe('a document with one of everything', () => {
   let bytes: Uint8Array = new Uint8Array();
   let document: Awaited<ReturnType<typeof openWithPdfjs>>;
   beforeAll(async () => {
-    bytes = await paint(sample(), OPTIONS);
+    bytes = await paint(sample(), OPTIONS, new Sink());
     document = await openWithPdfjs(bytes);
   });
 
@@ -22,7 +23,7 @@ describe('a document with one of everything', () => {
   });
 
   test('is the same to the byte when painted again', async () => {
-    expect(Buffer.compare(await paint(sample(), OPTIONS), bytes)).toBe(0);
+    expect(Buffer.compare(await paint(sample(), OPTIONS, new Sink()), bytes)).toBe(0);
   });
 
   test.skipIf(!has('qpdf'))('holds no active content', () => {
@@ -138,7 +139,7 @@ describe('what the file claims', () => {
     conformance: 'archive' | 'plain' = 'archive',
   ) => {
     const { metadata } = await (
-      await openWithPdfjs(await paint(document, { ...OPTIONS, conformance }))
+      await openWithPdfjs(await paint(document, { ...OPTIONS, conformance }, new Sink()))
     ).getMetadata();
     return [metadata.get('pdfaid:part'), metadata.get('pdfuaid:part')];
   };
@@ -171,7 +172,7 @@ describe('dates', () => {
   const created = async (date: string | null, sourceDateEpoch: number | null) => {
     const document = { ...layText(['نص']), info: { ...INFO, date } };
     const { info } = await (
-      await openWithPdfjs(await paint(document, { sourceDateEpoch, conformance: 'archive' }))
+      await openWithPdfjs(await paint(document, { ...OPTIONS, sourceDateEpoch }, new Sink()))
     ).getMetadata();
     return (info as Record<string, unknown>)['CreationDate'];
   };
@@ -190,6 +191,7 @@ describe('images', () => {
     return paint(
       laid(root, [page(0, [{ kind: 'image', rect: { x: 0, y: 0, width: 9, height: 9 }, image, role }])]),
       OPTIONS,
+      new Sink(),
     );
   };
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { Sink } from '../../src/base/diagnostic.ts';
 import { paint } from '../../src/paint/paint.ts';
 import { element, type FaceName, layParagraphs, layText, openFace, textStyle } from './lay.ts';
 import { has, readWithMupdf, readWithPdfjs, readWithPoppler } from './readers.ts';
@@ -15,15 +16,13 @@ const VOWELLED = 'لَا تَحْسَبَنَّ مُحَمَّدًا رَبِّ 
 const MIXED =
   'أصدرت Google نظام Android، ثم كتبت (بين قوسين) عن 2011 عاما، و«خبر» في ٢٠١٠، أي ٧٪ أو 7% (GDP).';
 
+const OPTIONS = { sourceDateEpoch: null, conformance: 'archive', attachments: [] } as const;
 const FACES: FaceName[] = ['amiri', 'noto', 'plex', 'scheherazade', 'vazirmatn'];
 
 describe.each(FACES)('text in %s', (name) => {
   let bytes: Uint8Array = new Uint8Array();
   beforeAll(async () => {
-    bytes = await paint(layText([...PARAGRAPHS, VOWELLED], name), {
-      sourceDateEpoch: null,
-      conformance: 'archive',
-    });
+    bytes = await paint(layText([...PARAGRAPHS, VOWELLED], name), OPTIONS, new Sink());
   });
 
   test.skipIf(!has('pdftotext'))('poppler reads every paragraph as written', () => {
@@ -44,7 +43,7 @@ describe.each(FACES)('text in %s', (name) => {
 
 describe('mixed lines', () => {
   const read = async (reader: (bytes: Uint8Array) => string | Promise<string>) =>
-    reader(await paint(layText([MIXED]), { sourceDateEpoch: null, conformance: 'archive' }));
+    reader(await paint(layText([MIXED]), OPTIONS, new Sink()));
 
   test.skipIf(!has('pdftotext'))('are read by poppler as they were written', async () => {
     expect(await read(readWithPoppler)).toBe(MIXED);
@@ -68,7 +67,7 @@ describe('a bold word with a role of its own', () => {
       { text: 'الجسر', role: element('Span', role), face: openFace('amiri-bold'), style },
       { text: ' بين المنظمتين في العام نفسه', role, face: openFace('amiri'), style },
     ];
-    return paint(layParagraphs([parts], root), { sourceDateEpoch: null, conformance: 'archive' });
+    return paint(layParagraphs([parts], root), OPTIONS, new Sink());
   };
 
   test.each([

@@ -6,13 +6,13 @@ import { type PdfReader, verifyText } from '../../src/paint/verify.ts';
 import { layText } from './lay.ts';
 import { sample } from './sample.ts';
 
-const OPTIONS = { sourceDateEpoch: null, conformance: 'archive' } as const;
+const OPTIONS = { sourceDateEpoch: null, conformance: 'archive', attachments: [] } as const;
 
 /** What is reported when the pages of one document are looked for in the PDF of another. */
 async function compare(painted: Laid, wanted: Laid) {
   const sink = new Sink();
   const reader = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfReader;
-  await verifyText(await paint(painted, OPTIONS), wanted, reader, sink);
+  await verifyText(await paint(painted, OPTIONS, sink), wanted, reader, sink);
   return sink.diagnostics.map(({ rule, message }) => [rule, message.en]);
 }
 

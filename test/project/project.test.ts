@@ -27,6 +27,7 @@ function open(
     envelope: null,
     template: null,
     theme: null,
+    attachments: [],
     ...request,
   };
   let project: Project | null = null;

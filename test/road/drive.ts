@@ -27,6 +27,7 @@ export async function drive(
     envelope: null,
     template: null,
     theme: null,
+    attachments: [],
     ...asked,
   } as const;
   let bytes: Uint8Array | null = null;

@@ -42,6 +42,7 @@ export const plainSettings: Settings = {
   digits: null,
   contents: null,
   cover: null,
+  attachments: [],
   values: {},
 };
 

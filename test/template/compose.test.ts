@@ -31,6 +31,7 @@ function compose(text: string, { document = '{{{content}}}', furniture = '', fil
     envelope: null,
     template: 'briefing',
     theme: null,
+    attachments: [],
   } as const;
   const project = openProject(request, world, sink);
   const composed = composeTemplate(parseManuscript(project.sources, sink), project, sink);
@@ -262,6 +263,7 @@ describe('hostile templates', () => {
       envelope: null,
       template: null,
       theme: null,
+      attachments: [],
     } as const;
     const project = openProject(request, world, sink);
     const posing = { ...project, template: { ...project.template, document: { path: 'x.hbs', text: ast } } };

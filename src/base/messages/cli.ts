@@ -60,6 +60,17 @@ export const cliMessages = {
     message: { en: '"{output}" is both source and output', ar: '«{output}» مصدر وخرج معًا' },
     hint: { en: 'choose another name after -o', ar: 'اختر اسمًا آخر بعد ‎-o' },
   },
+  'usage-attach': {
+    severity: 'error',
+    message: {
+      en: '--attach: only a PDF for the screen carries files',
+      ar: '‏--attach: لا يحمل الملفات إلا PDF معدّ للشاشة',
+    },
+    hint: {
+      en: 'leave --attach out, or write a PDF without --profile',
+      ar: 'احذف ‎--attach أو اكتب PDF بلا ‎--profile',
+    },
+  },
   'usage-json-and-stdout': {
     severity: 'error',
     message: {

@@ -1,6 +1,80 @@
 import type { Message } from './message.ts';
 
 export const paintMessages = {
+  'claim-title': {
+    severity: 'warning',
+    message: {
+      en: 'the file does not claim {claims}: the document has no title (ISO 14289-1, 7.1)',
+      ar: 'لا يدّعي الملف {claims}: المستند بلا عنوان (ISO 14289-1، ‏7.1)',
+    },
+    hint: { en: 'write title: in the front matter', ar: 'اكتب عنوان: في بيانات الوثيقة' },
+  },
+  'claim-language': {
+    severity: 'warning',
+    message: {
+      en: 'the file does not claim {claims}: the language is not known here (ISO 14289-1, 7.2; ISO 19005-2, 6.7.4)',
+      ar: 'لا يدّعي الملف {claims}: اللغة هنا غير معروفة (ISO 14289-1، ‏7.2؛ ISO 19005-2، ‏6.7.4)',
+    },
+    hint: {
+      en: 'write a language code such as ar, en or fa-IR',
+      ar: 'اكتب رمز اللغة، مثل ar أو en أو fa-IR',
+    },
+  },
+  'claim-alternative': {
+    severity: 'warning',
+    message: {
+      en: 'the file does not claim {claims}: this figure has no description (ISO 14289-1, 7.3)',
+      ar: 'لا يدّعي الملف {claims}: هذا الشكل بلا وصف (ISO 14289-1، ‏7.3)',
+    },
+    hint: {
+      en: 'say what it shows: ![description](picture.png)',
+      ar: 'صف ما فيه: ‎![وصف](picture.png)',
+    },
+  },
+  'claim-headings': {
+    severity: 'warning',
+    message: {
+      en: 'the file does not claim {claims}: this heading skips a level (ISO 14289-1, 7.4.2)',
+      ar: 'لا يدّعي الملف {claims}: هذا العنوان يتخطّى مستوى (ISO 14289-1، ‏7.4.2)',
+    },
+    hint: {
+      en: 'begin at level 1 and go down one by one; roles of a theme have levels too (tag: h1)',
+      ar: 'ابدأ بالمستوى الأول وانزل مستوى بعد مستوى؛ ولأدوار السمة مستويات أيضًا (tag: h1)',
+    },
+  },
+  'claim-long-text': {
+    severity: 'warning',
+    message: {
+      en: 'the file does not claim {claims}: a description, a title or an address here is too long (ISO 19005-2, 6.1.13)',
+      ar: 'لا يدّعي الملف {claims}: هنا وصف أو عنوان أو رابط أطول من المسموح (ISO 19005-2، ‏6.1.13)',
+    },
+    hint: {
+      en: 'shorten it: archival files hold at most 32,767 bytes in one string',
+      ar: 'اختصره: لا تزيد السلسلة الواحدة في ملفات الأرشيف على ٣٢٧٦٧ بايت',
+    },
+  },
+  'claim-private-use': {
+    severity: 'warning',
+    message: {
+      en: 'the file does not claim {claims}: a character here has a meaning in its font only (ISO 19005-2, 6.2.11.7.3)',
+      ar: 'لا يدّعي الملف {claims}: هنا محرف لا معنى له إلا في خطه (ISO 19005-2، ‏6.2.11.7.3)',
+    },
+    hint: {
+      en: 'use a character of Unicode proper, or a picture with a description',
+      ar: 'استعمل محرفًا من يونيكود نفسه، أو صورة لها وصف',
+    },
+  },
+  'claim-date': {
+    severity: 'warning',
+    message: {
+      en: 'the file does not claim {claims}: attached files need a date (ISO 19005-3, 6.8)',
+      ar: 'لا يدّعي الملف {claims}: الملفات المرفقة تحتاج إلى تاريخ (ISO 19005-3، ‏6.8)',
+    },
+    hint: {
+      en: 'write date: in the front matter, or set SOURCE_DATE_EPOCH',
+      ar: 'اكتب تاريخ: في بيانات الوثيقة، أو عيّن المتغير SOURCE_DATE_EPOCH',
+    },
+  },
   'verify-differs': {
     severity: 'error',
     message: {

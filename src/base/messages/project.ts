@@ -199,6 +199,57 @@ export const projectMessages = {
     message: { en: '"{key}" cannot be "{value}"', ar: 'لا تصحّ «{value}» قيمةً للمفتاح «{key}»' },
     hint: { en: 'expected: {expected}', ar: 'المنتظر: {expected}' },
   },
+  'setting-not-attachments': {
+    severity: 'error',
+    message: {
+      en: '"{key}" must be a list of files',
+      ar: 'قيمة «{key}» يجب أن تكون قائمة ملفات',
+    },
+    hint: {
+      en: 'write "- data.csv", or "- {file: data.csv, description: …, relationship: Data}"',
+      ar: 'اكتب ‎- data.csv أو ‎- {ملف: data.csv, وصف: …, علاقة: بيانات}',
+    },
+  },
+  'attachment-key': {
+    severity: 'warning',
+    message: { en: 'an attached file has no "{key}"', ar: 'ليس للملف المرفق مفتاح باسم «{key}»' },
+    hint: { en: 'did you mean: {guess}', ar: 'هل قصدت: {guess}' },
+  },
+  'attachment-missing': {
+    severity: 'error',
+    message: { en: 'there is no file "{path}" to attach', ar: 'لا يوجد ملف باسم «{path}» ليُرفق' },
+    hint: {
+      en: 'write its path relative to the file that names it; check the spelling',
+      ar: 'اكتب مساره نسبةً إلى الملف الذي يذكره، وتحقّق من الاسم',
+    },
+  },
+  'attachment-twice': {
+    severity: 'error',
+    message: {
+      en: 'two attached files are called "{name}"; the first is "{path}"',
+      ar: 'ملفان مرفقان باسم «{name}»، أولهما «{path}»',
+    },
+    hint: { en: 'rename one of them, or leave it out', ar: 'غيّر اسم أحدهما أو احذفه' },
+  },
+  'attachments-limit': {
+    severity: 'error',
+    message: {
+      en: 'the attached files are more than {count}, or more than {size} MB together',
+      ar: 'الملفات المرفقة أكثر من {count}، أو حجمها معًا أكبر من {size} ميغابايت',
+    },
+    hint: { en: 'attach fewer, or put a link into the text', ar: 'أرفق أقل منها، أو ضع رابطًا في النص' },
+  },
+  'attachments-left-out': {
+    severity: 'info',
+    message: {
+      en: 'attached files ({count}) are left out: only a PDF for the screen carries files',
+      ar: 'تُركت الملفات المرفقة (عددها {count}): لا يحمل الملفات إلا PDF معدّ للشاشة',
+    },
+    hint: {
+      en: 'build the PDF without --profile to have them inside',
+      ar: 'ابنِ PDF بلا ‎--profile لتكون فيه',
+    },
+  },
   'template-unknown': {
     severity: 'error',
     message: { en: 'there is no template "{name}"', ar: 'لا يوجد قالب باسم «{name}»' },

@@ -35,6 +35,7 @@ async function build(texts: readonly TextName[], face: string, kashida?: string)
     envelope: null,
     template: null,
     theme: null,
+    attachments: [],
   } as const;
   const sink = new Sink();
   const compiled = await compile(request, openNodeWorld(process.cwd()), sink);

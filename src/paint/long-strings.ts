@@ -1,0 +1,44 @@
+import type { Origin } from '../base/origin.ts';
+import type { Laid } from '../page/page.ts';
+import { isArtifact, type StructElement } from '../style/element.ts';
+import type { Link } from '../style/inline.ts';
+
+/** Bytes that one string of an archival file may have (ISO 19005-2, 6.1.13). */
+const MOST_BYTES = 32_767;
+
+/** Where something stands that makes a longer string in the file: a description, an address, a title. */
+export function findLongStrings(laid: Laid, elements: readonly StructElement[]): readonly (Origin | null)[] {
+  const described = elements.filter(
+    ({ alt, attributes }) => isLong(alt) || isLong(attributes.title) || isLong(attributes.actualText),
+  );
+  return [
+    ...(Object.values(laid.info).some(isLong) ? [null] : []),
+    ...described.map(({ origin }) => origin),
+    ...findLongLinks(laid),
+    // An entry of the outline does not know its heading.
+    ...laid.pages
+      .flatMap(({ outline }) => outline.filter(({ entry }) => isLong(entry.title)))
+      .map(() => null),
+  ];
+}
+
+/** Each once, however many lines it runs over. */
+function findLongLinks({ pages }: Laid): readonly (Origin | null)[] {
+  const found = new Map<Link, Origin | null>();
+  for (const mark of pages.flatMap(({ marks }) => marks)) {
+    if (mark.kind !== 'line' || !mark.line.linked) continue;
+    for (const { link, role } of mark.line.pieces) {
+      if (link === null || !(isLong(link.contents) || (link.kind === 'external' && isLong(link.uri))))
+        continue;
+      found.set(link, isArtifact(role) ? null : role.origin);
+    }
+  }
+  return [...found.values()];
+}
+
+/** A letter beyond ASCII takes two bytes at least; percent-encoded in an address it may take six. */
+function isLong(text: unknown): boolean {
+  if (typeof text !== 'string' || text.length * 6 <= MOST_BYTES) return false;
+  const isAscii = /^[\x00-\x7F]*$/.test(text);
+  return (isAscii ? text.length : encodeURIComponent(text.replace(/\p{Cs}/gu, '?')).length) > MOST_BYTES;
+}
