@@ -1,4 +1,4 @@
-import type { Rule, TableBlock, TableRow } from '../style/blocks.ts';
+import type { Rule, TableBlock, TableCell, TableRow } from '../style/blocks.ts';
 import { type Artifact, isArtifact } from '../style/element.ts';
 import type { Line } from '../text/line.ts';
 import type { ShapedContent } from '../text/shaped.ts';
@@ -107,9 +107,24 @@ function rowStrips(
     strips: flowApart(row.cells[index]?.children ?? [], { ...frame, height: limit }, setting),
     align: 'start' as const,
   }));
+  const empty = cells.flatMap(({ strips }, index) => (strips.some(isRead) ? [] : markEmpty(row.cells[index])));
   const parts = joinCells(cells, limit, setting.direction, block.origin);
-  return parts.map((strip, index) =>
-    dressRow(strip, row, layout, index === 0 ? over : null, index === parts.length - 1 ? under : null),
+  return parts.map((strip, index) => {
+    const whole = index === 0 ? { ...strip, marks: [...strip.marks, ...empty] } : strip;
+    return dressRow(whole, row, layout, index === 0 ? over : null, index === parts.length - 1 ? under : null);
+  });
+}
+
+function isRead({ marks }: Strip): boolean {
+  return marks.some((mark) => mark.kind === 'line' || !isArtifact(mark.role));
+}
+
+/** A mark without ink: a cell with nothing in it is a cell nonetheless, or the row would be one short (ISO 14289-1, 7.5). */
+function markEmpty(cell: TableCell<ShapedContent> | undefined): readonly Mark[] {
+  return (cell?.children ?? []).flatMap((child) =>
+    'role' in child && !isArtifact(child.role)
+      ? [{ kind: 'path', points: [], closed: false, fill: null, stroke: null, role: child.role } as const]
+      : [],
   );
 }
 
