@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # npm run check:conformance: what Warraq makes of its sample documents and of every sound fixture of the
-# road, before outside judges. Needs qpdf, Java and Maven (which fetches veraPDF and EPUBCheck once).
+# road, before outside judges. Needs qpdf, poppler, Java and Maven (which fetches veraPDF and EPUBCheck once).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=$(mktemp -d)
@@ -23,7 +23,16 @@ for pdf in "$out"/*.pdf; do
   echo "ok   $(basename "$pdf")"
 done
 
-echo "== veraPDF: PDF/A-2a and PDF/UA-1"
+echo "== attached files come out as they went in"
+carried=test/road/attachments
+mkdir "$out/carried"
+pdfdetach -enc UTF-8 -saveall -o "$out/carried" "$out/attachments.pdf"
+for file in "$carried"/بيانات/*.csv "$carried"/summits.json "$carried"/empty.txt "$carried"/document.md; do
+  cmp "$file" "$out/carried/$(basename "$file")"
+  echo "ok   $(basename "$file")"
+done
+
+echo "== veraPDF: PDF/A-2a (3a with attached files) and PDF/UA-1"
 bash .ci/verapdf.sh "$out"/*.pdf
 
 echo "== EPUBCheck"

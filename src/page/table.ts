@@ -107,7 +107,9 @@ function rowStrips(
     strips: flowApart(row.cells[index]?.children ?? [], { ...frame, height: limit }, setting),
     align: 'start' as const,
   }));
-  const empty = cells.flatMap(({ strips }, index) => (strips.some(isRead) ? [] : markEmpty(row.cells[index])));
+  const empty = cells.flatMap(({ strips }, index) =>
+    strips.some(isRead) ? [] : markEmpty(row.cells[index]),
+  );
   const parts = joinCells(cells, limit, setting.direction, block.origin);
   return parts.map((strip, index) => {
     const whole = index === 0 ? { ...strip, marks: [...strip.marks, ...empty] } : strip;

@@ -3,9 +3,9 @@ import type { Source } from '../parse/manuscript.ts';
 /** As much of a text as tells its language, UTF-16 units: some ten pages. */
 const SAMPLE = 30_000;
 
-/** What is in no language: keys of the front matter, code, HTML tags, addresses. */
+/** What is in no language: keys of the front matter, code, HTML tags, addresses, names of files. */
 const NOT_PROSE =
-  /^[a-z_-]+:|^(?:```|~~~)[\s\S]*?^(?:```|~~~)|`[^`\n]*`|<[^>\n]*>|\b(?:https?:\/\/|www\.)\S+|\]\([^)\n]*\)/gm;
+  /^[a-z_-]+:|^(?:```|~~~)[\s\S]*?^(?:```|~~~)|`[^`\n]*`|<[^>\n]*>|\b(?:https?:\/\/|www\.)\S+|\]\([^)\n]*\)|(?<![\w-])[\w-]{1,80}(?:[./][\w-]{1,80})+/gm;
 
 /** A paper with fewer Arabic letters than this share is a foreign one that quotes some Arabic. */
 const LEAST_ARABIC = 0.1;

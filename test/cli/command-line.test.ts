@@ -58,6 +58,28 @@ const bad: readonly (readonly [string, readonly string[], number, RegExp, string
     /^warraq: error: there is no file "none\.md" \[file-missing\]\n {4}hint: /,
     'file-missing',
   ],
+  ['a missing file to attach', ['build', 'a.md', '--attach', 'none.csv'], 5, /"none\.csv"/, 'file-missing'],
+  [
+    '--attach without a file',
+    ['build', 'a.md', '--attach', '--json'],
+    2,
+    /--attach needs a value/,
+    'usage-flag-value',
+  ],
+  [
+    'files for an e-book to carry',
+    ['build', 'a.md', '-o', 'a.epub', '--attach', 'b.md'],
+    2,
+    /only a PDF for the screen carries files/,
+    'usage-attach',
+  ],
+  [
+    'files for paper to carry',
+    ['build', 'a.md', '--profile', 'booklet', '--attach', 'b.md'],
+    2,
+    /only a PDF for the screen carries files/,
+    'usage-attach',
+  ],
   [
     'a folder without book.yaml',
     ['build', 'dir'],

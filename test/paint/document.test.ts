@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { dumpTags } from '../../src/paint/dump-tags.ts';
 import { paint } from '../../src/paint/paint.ts';
-import { element, INFO, laid, layText, lineMark, openFace, page, setLines, textStyle } from './lay.ts';
+import { element, INFO, laid, layText, page } from './lay.ts';
 import { has, openWithPdfjs, run, withFile } from './readers.ts';
 import { png, sample } from './sample.ts';
 
@@ -130,41 +130,6 @@ describe('a document with one of everything', () => {
       'Root',
       ['Document', ['H1'], ['P', ['Link'], ['Reference'], ['Note'], ['Link'], ['Code']]],
     ]);
-  });
-});
-
-describe('what the file claims', () => {
-  const claims = async (
-    document: Parameters<typeof paint>[0],
-    conformance: 'archive' | 'plain' = 'archive',
-  ) => {
-    const { metadata } = await (
-      await openWithPdfjs(await paint(document, { ...OPTIONS, conformance }, new Sink()))
-    ).getMetadata();
-    return [metadata.get('pdfaid:part'), metadata.get('pdfuaid:part')];
-  };
-  const withInfo = (info: Partial<typeof INFO>) => ({ ...layText(['نص']), info: { ...INFO, ...info } });
-
-  test('is no more than it keeps', async () => {
-    expect(await claims(withInfo({}))).toEqual(['2', '1']);
-    expect(await claims(withInfo({ title: '' }))).toEqual(['2', null]);
-    expect(await claims(withInfo({ lang: '' }))).toEqual([null, null]);
-    expect(await claims(withInfo({}), 'plain')).toEqual([null, null]);
-  });
-
-  test('is not PDF/UA where a heading level is skipped or a picture is mute', async () => {
-    const face = openFace('amiri');
-    const root = element('Document', null);
-    const [line] = setLines([{ text: 'عنوان', role: element('H2', root), face, style: textStyle() }], 400);
-    expect(await claims(laid(root, [page(0, [lineMark(line!, 100)])]))).toEqual(['2', null]);
-    const mute = element('Document', null);
-    const image = {
-      kind: 'image',
-      rect: { x: 0, y: 0, width: 9, height: 9 },
-      image: png(false),
-      role: element('Figure', mute),
-    } as const;
-    expect(await claims(laid(mute, [page(0, [image])]))).toEqual(['2', null]);
   });
 });
 

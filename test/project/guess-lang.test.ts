@@ -15,6 +15,7 @@ test.each([
   ],
   ['an English word alone, no evidence', 'README', 'ar'],
   ['Arabic about code', `نشرح الأمر:\n\n\`\`\`\n${'npm install everything '.repeat(20)}\n\`\`\`\n`, 'ar'],
+  ['Arabic with attached files', `مرفقات:\n${'  - data/summits-by-year.csv\n'.repeat(9)}\nنص`, 'ar'],
   ['nothing', '', 'ar'],
 ])('%s', (_, text, lang) => {
   expect(guess(text)).toBe(lang);

@@ -299,3 +299,85 @@ describe('layers and files', () => {
     expect(project?.template.theme.text).toBe('');
   });
 });
+
+describe('attached files', () => {
+  const head = (lines: readonly string[]) => ['---', 'title: ع', ...lines, '---', '', 'نص'].join('\n');
+  const csv = 'رقم\n١\n';
+
+  test('are named from the file that names them, in English or Arabic, as a name, a list or maps', () => {
+    const files = {
+      'texts/a.md': head([
+        'المرفقات:',
+        '  - data.csv',
+        '  - ملف: ../أرقام.JSON',
+        '    الوصف: أرقام  الجدول',
+        '    العلاقة: ملحق',
+      ]),
+      'texts/data.csv': csv,
+      'أرقام.JSON': '{}',
+    };
+    const { project, said } = open(files, { files: ['texts/a.md'] });
+    expect(said).toEqual([]);
+    const facts = { mimeType: 'text/csv', description: null, relationship: 'Data' };
+    expect(project?.attachments).toEqual([
+      { name: 'data.csv', bytes: new TextEncoder().encode(csv), ...facts },
+      {
+        name: 'أرقام.JSON',
+        bytes: new TextEncoder().encode('{}'),
+        mimeType: 'application/json',
+        description: 'أرقام الجدول',
+        relationship: 'Supplement',
+      },
+    ]);
+    const single = open({ 'a.md': head(['attachments: data.csv']), 'data.csv': csv });
+    expect(single.project?.attachments).toMatchObject([facts]);
+  });
+
+  test('those of the command line come after; the text itself is the source', () => {
+    const files = { 'a.md': head(['attachments: [data.csv]']), 'data.csv': csv, 'x/more': '?' };
+    const { project, said } = open(files, { attachments: ['x/more', './a.md'] });
+    expect(said).toEqual([]);
+    expect(
+      project?.attachments.map(({ name, mimeType, relationship }) => [name, mimeType, relationship]),
+    ).toEqual([
+      ['data.csv', 'text/csv', 'Data'],
+      ['more', 'application/octet-stream', 'Data'],
+      ['a.md', 'text/markdown', 'Source'],
+    ]);
+  });
+
+  test('the own list of a document stands in place of the project\u2019s', () => {
+    const files = { 'warraq.yaml': 'attachments: all.csv', 'all.csv': csv, 'data.csv': csv };
+    const names = (text: string) =>
+      open({ ...files, 'a.md': text }).project?.attachments.map(({ name }) => name);
+    expect(names(head([]))).toEqual(['all.csv']);
+    expect(names(head(['attachments: data.csv']))).toEqual(['data.csv']);
+    expect(names(head(['attachments: []']))).toEqual([]);
+  });
+
+  test('a name in pieces (NFD) is composed, and one name is given once', () => {
+    const apart = '\u0627\u0653'; // alef and madda, as macOS may name a file
+    const files = { 'a.md': head([`attachments: [${apart}.csv, B.csv, x/b.CSV]`]), [`${apart}.csv`]: csv };
+    const { project, said } = open({ ...files, 'B.csv': csv, 'x/b.CSV': csv });
+    expect(project?.attachments.map(({ name }) => name)).toEqual(['\u0622.csv', 'B.csv']);
+    expect(said).toEqual(['attachment-twice a.md:3:30']);
+  });
+
+  test('paper and e-books carry none, which is said', () => {
+    const files = { 'a.md': head(['attachments: [none.csv]']) };
+    for (const request of [{ format: 'epub' }, { profile: 'print' }, { profile: 'booklet' }] as const) {
+      const { project, said } = open(files, request);
+      expect([project?.attachments, said]).toEqual([[], ['attachments-left-out a.md:3:15']]);
+    }
+  });
+
+  test('are not many and not large', () => {
+    const many = Array.from({ length: 201 }, (_, index) => `f${index}.csv`);
+    const files = Object.fromEntries(many.map((name) => [name, csv]));
+    const tooMany = open({ ...files, 'a.md': head([`attachments: [${many.join(', ')}]`]) });
+    expect(tooMany.said).toEqual([expect.stringMatching(/^attachments-limit a\.md:3:/)]);
+    const large = new Uint8Array(60 * 1024 * 1024);
+    const tooLarge = open({ 'a.md': head(['attachments: [a, b, c]']), a: large, b: large, c: large });
+    expect(tooLarge.said).toEqual(['attachments-limit a.md:3:21']);
+  });
+});
