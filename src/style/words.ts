@@ -1,4 +1,4 @@
-/** The few words that Warraq itself prints: names of callouts, and what a check box says when spoken. */
+/** The few words of Warraq's own: names of callouts, and what check boxes and links of notes say when spoken. */
 export interface Words {
   readonly note: string;
   readonly tip: string;
@@ -6,10 +6,22 @@ export interface Words {
   readonly important: string;
   readonly done: string;
   readonly open: string;
+  /** Before a note's number, for who hears it. */
+  readonly footnote: string;
+  readonly back: string;
 }
 
 const WORDS: Readonly<Record<string, Words>> = {
-  ar: { note: 'ملاحظة', tip: 'فائدة', warning: 'تنبيه', important: 'مهم', done: 'منجز', open: 'غير منجز' },
+  ar: {
+    note: 'ملاحظة',
+    tip: 'فائدة',
+    warning: 'تنبيه',
+    important: 'مهم',
+    done: 'منجز',
+    open: 'غير منجز',
+    footnote: 'الحاشية',
+    back: 'عودة إلى موضع الحاشية',
+  },
   fa: {
     note: 'یادداشت',
     tip: 'نکته',
@@ -17,8 +29,19 @@ const WORDS: Readonly<Record<string, Words>> = {
     important: 'مهم',
     done: 'انجام‌شده',
     open: 'انجام‌نشده',
+    footnote: 'پانویس',
+    back: 'بازگشت به محل پانویس',
   },
-  ur: { note: 'نوٹ', tip: 'مشورہ', warning: 'انتباہ', important: 'اہم', done: 'مکمل', open: 'نامکمل' },
+  ur: {
+    note: 'نوٹ',
+    tip: 'مشورہ',
+    warning: 'انتباہ',
+    important: 'اہم',
+    done: 'مکمل',
+    open: 'نامکمل',
+    footnote: 'حاشیہ',
+    back: 'متن پر واپس، حاشیہ',
+  },
   en: {
     note: 'Note',
     tip: 'Tip',
@@ -26,6 +49,8 @@ const WORDS: Readonly<Record<string, Words>> = {
     important: 'Important',
     done: 'done',
     open: 'not done',
+    footnote: 'Note',
+    back: 'Back to the call of note',
   },
   fr: {
     note: 'Note',
@@ -34,6 +59,8 @@ const WORDS: Readonly<Record<string, Words>> = {
     important: 'Important',
     done: 'fait',
     open: 'à faire',
+    footnote: 'Note',
+    back: 'Retour à l’appel de note',
   },
 };
 

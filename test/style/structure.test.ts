@@ -61,6 +61,44 @@ test('a text as a screen reader meets it', () => {
   ]);
 });
 
+test('first cells that tell the rows of a table apart head them', () => {
+  const cells = (rows: string) => {
+    const tree = treeOf(`| المدينة | السنة |\n| --- | --- |\n${rows}`).map((line) => line.trim());
+    return tree.slice(tree.indexOf('TBody')).filter((line) => /^T[HD]\b/.test(line));
+  };
+  expect(cells('| بودابست | ١٩٩٤ |\n| لشبونة | ١٩٩٦ |\n')).toEqual([
+    'TH scope=Row',
+    'TD',
+    'TH scope=Row',
+    'TD',
+  ]);
+  // The same twice, or nothing at all, names no row.
+  expect(cells('| بودابست | ١٩٩٤ |\n| بودابست | ١٩٩٦ |\n')).toEqual(['TD', 'TD', 'TD', 'TD']);
+  expect(cells('| بودابست | ١٩٩٤ |\n|  | ١٩٩٦ |\n')).toEqual(['TD', 'TD', 'TD', 'TD']);
+});
+
+test('contents nest as the headings do', () => {
+  const tree = treeOf(':::contents{depth=3}\n:::\n\n## أ\n\n### ب\n\n#### ج\n\n## د\n');
+  const entry = ['P', 'Reference', 'Link'];
+  const inside = (depth: number, tags: readonly string[]) =>
+    tags.map((tag, index) => '  '.repeat(depth + index) + tag);
+  expect(tree.slice(0, tree.indexOf('  H1'))).toEqual([
+    'Document',
+    '  TOC',
+    ...['    TOCI', ...inside(3, entry)],
+    '      TOC',
+    ...['        TOCI', ...inside(5, entry)],
+    '          TOC',
+    ...['            TOCI', ...inside(7, entry)],
+    ...['    TOCI', ...inside(3, entry)],
+  ]);
+});
+
+test('the number of a note says what it is to who hears it', () => {
+  const { styled } = styleText('نص.[^1]\n\n[^1]: حاشية.\n');
+  expect(JSON.stringify(styled.blocks)).toContain('"contents":"الحاشية ١"');
+});
+
 describe('heading levels never skip', () => {
   const levels = (markdown: string) =>
     treeOf(markdown)

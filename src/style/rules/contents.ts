@@ -44,8 +44,8 @@ export function styleContents(node: ContainerDirective, flow: Flow): readonly St
   const { label } = takeLabel(node);
   // In this order: who hears the document hears the title first.
   const title = makeLabel(label, look.label, flow.parent, flow, node);
-  const toc = run.structure.add('TOC', flow.parent, origin);
-  const entries = headings.map((heading) => makeEntry(heading, toc, flow));
+  const items = new NestedItems(run.structure.add('TOC', flow.parent, origin), run);
+  const entries = headings.map((heading) => makeEntry(heading, items.add(heading), flow));
   const columns = readCount(node, 'columns', 1);
   const blocks =
     columns === 1
@@ -92,19 +92,47 @@ function makeColumns(
   return makeRow(cells, gap, origin);
 }
 
-function makeEntry(heading: PlannedHeading, toc: Role, flow: Flow): StyledBlock {
+/** The items of the list: sections hang under their chapter, so that who hears the list hears its ranks. */
+class NestedItems {
+  readonly #run: Run;
+  /** Lists that are still open, the outermost first. */
+  readonly #lists: { rank: number; readonly list: Role; item: Role | null }[];
+
+  constructor(list: Role, run: Run) {
+    this.#run = run;
+    this.#lists = [{ rank: Number.POSITIVE_INFINITY, list, item: null }];
+  }
+
+  add({ rank, node }: PlannedHeading): Role {
+    const { structure } = this.#run;
+    const origin = originOf(node);
+    while (this.#lists.length > 1 && this.#lists.at(-1)!.rank > rank) this.#lists.pop();
+    let open = this.#lists.at(-1)!;
+    if (open.rank < rank && open.item !== null) {
+      open = { rank, list: structure.add('TOC', open.item, origin), item: null };
+      this.#lists.push(open);
+    }
+    // A text may begin with a lower rank than its later headings have.
+    open.rank = Math.min(open.rank, rank);
+    open.item = structure.add('TOCI', open.list, origin);
+    return open.item;
+  }
+}
+
+function makeEntry(heading: PlannedHeading, item: Role, flow: Flow): StyledBlock {
   const { run } = flow;
   const origin = originOf(heading.node);
   const { text: own } = boxRoleOf(run, 'contents');
   const roleName = own === 'toc' ? `toc${Math.min(heading.rank, 3)}` : own;
-  const item = run.structure.add('TOCI', toc, origin);
-  const reference = run.structure.add('Reference', item, origin);
+  // A paragraph of its own: what it looks like is not for the list of sections below it.
+  const entry = run.structure.add('P', item, origin);
+  const reference = run.structure.add('Reference', entry, origin);
   const role = run.structure.add('Link', reference, origin);
   const link: Link = { kind: 'internal', target: heading.id, contents: heading.text };
   const voice: Voice = { ...makeVoice({ ...flow, notes: 'drop' }, roleName, role), link };
   const title = setApart(run.inlines(heading.node.children, voice), run);
   const line = [...numberHeading(heading, voice), ...title, ...makeTail(heading, voice)];
-  const text = makeText(run, roleName, item, line, origin);
+  const text = makeText(run, roleName, entry, line, origin);
   const indent = (heading.rank - 1) * 1.6 * textRoleOf(run, 'body').size;
   return indent === 0
     ? text

@@ -25,7 +25,7 @@ export function callNote(node: FootnoteReference, voice: Voice): readonly Inline
   const reference = run.structure.add('Reference', voice.role, origin);
   const role = run.structure.add('Link', reference, origin);
   const id = noteAnchor(node.identifier);
-  const link: Link = { kind: 'internal', target: id, contents: label };
+  const link: Link = { kind: 'internal', target: id, contents: `${run.words.footnote} ${label}` };
   const call = {
     style: callStyle(voice),
     role,
@@ -84,7 +84,7 @@ function styleNote(
     flow: inside,
     style: styleOfRole(run, 'note-number'),
     role: back,
-    link: { kind: 'internal', target: callAnchor(id), contents: label },
+    link: { kind: 'internal', target: callAnchor(id), contents: `${run.words.back} ${label}` },
     isolates: [isolateNumber()],
     literal: true,
   };

@@ -43,11 +43,12 @@ function makeTable(node: Table, element: Role, flow: Flow): TableBlock<InlineCon
   const { padding, rules } = run.theme.table;
   const scale = tableScale(node, padding.start + padding.end, flow);
   const header = first === undefined || isEmptyRow(first) ? [] : [first];
+  const named = header.length > 0 && namesRows(rest);
   const rows = (nodes: readonly TableRow[], tag: 'THead' | 'TBody') => {
     if (nodes.length === 0) return [];
     const group = run.structure.add(tag, element, originOf(node));
     return nodes.map((row) =>
-      scaleRow(makeTableRow(row, columns, group, tag === 'THead', flow), scale, flow),
+      scaleRow(makeTableRow(row, columns, group, headsOf(tag, named), flow), scale, flow),
     );
   };
   return {
@@ -68,6 +69,24 @@ function makeTable(node: Table, element: Role, flow: Flow): TableBlock<InlineCon
 
 function isEmptyRow(row: TableRow): boolean {
   return row.children.every((cell) => plainText(cell).trim() === '');
+}
+
+/** Which cells of a row are headers: of their columns, of the row, or none. */
+type Heads = 'all' | 'first' | 'none';
+
+function headsOf(tag: 'THead' | 'TBody', named: boolean): Heads {
+  if (tag === 'THead') return 'all';
+  return named ? 'first' : 'none';
+}
+
+/**
+ * Whether the first cells tell the rows apart. They are then said with each cell of their row, which who
+ * hears a table has no other way to know; they look as written (ISO 14289-1, 7.5).
+ */
+function namesRows(rows: readonly TableRow[]): boolean {
+  if (rows.length < 2 || rows.some(({ children }) => children.length < 2)) return false;
+  const names = rows.map(({ children: [first] }) => (first === undefined ? '' : plainText(first).trim()));
+  return !names.includes('') && new Set(names).size === names.length;
 }
 
 interface Column {
@@ -120,31 +139,37 @@ function makeTableRow(
   node: TableRow,
   columns: readonly Column[],
   group: Role,
-  isHeader: boolean,
+  heads: Heads,
   flow: Flow,
 ): Row<InlineContent> {
   const role = flow.run.structure.add('TR', group, originOf(node));
   const cells = columns.map((column, index) =>
-    makeTableCell(node.children[index] ?? null, column, role, isHeader, flow, node),
+    makeTableCell(node.children[index] ?? null, column, role, scopeOf(heads, index), flow, node),
   );
   return { role, cells, background: null };
+}
+
+function scopeOf(heads: Heads, index: number): 'Column' | 'Row' | null {
+  if (heads === 'all') return 'Column';
+  return heads === 'first' && index === 0 ? 'Row' : null;
 }
 
 function makeTableCell(
   node: TableCell | null,
   column: Column,
   row: Role,
-  isHeader: boolean,
+  scope: 'Column' | 'Row' | null,
   flow: Flow,
   rowNode: Nodes,
 ): Cell<InlineContent> {
   const { run } = flow;
   const origin = originOf(node ?? rowNode);
+  const isHeader = scope === 'Column';
   const element = run.structure.add(
-    isHeader ? 'TH' : 'TD',
+    scope === null ? 'TD' : 'TH',
     row,
     origin,
-    isHeader ? { attributes: { scope: 'Column' } } : {},
+    scope === null ? {} : { attributes: { scope } },
   );
   const roleName = isHeader ? 'cell-header' : 'cell';
   const voice = makeVoice(flow, roleName, element);
