@@ -35,5 +35,17 @@ done
 echo "== veraPDF: PDF/A-2a (3a with attached files) and PDF/UA-1"
 bash .ci/verapdf.sh "$out"/*.pdf
 
+echo "== documents that cannot keep a claim do not make it"
+mkdir "$out/unclaimed"
+for document in test/paint/unclaimed/*.md; do
+  pdf="$out/unclaimed/$(basename "$document" .md).pdf"
+  node dist/cli.js build "$document" --quiet -o "$pdf"
+  if [ "$(grep -ac '<pdfu*aid:part>' "$pdf")" -eq 2 ]; then
+    echo "claims what it does not keep: $document"
+    exit 1
+  fi
+done
+bash .ci/verapdf.sh --as-claimed "$out"/unclaimed/*.pdf
+
 echo "== EPUBCheck"
 bash .ci/epubcheck.sh "${EPUBCHECK_HOME:-$cache/epubcheck-5.3.0}" "$out"/*.epub

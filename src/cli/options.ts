@@ -97,7 +97,7 @@ export function readJob(
   const endings = envelope === null ? FORMATS : MAIL;
   const output = outputs[0] ?? nameOutput(first, envelope === null ? (asked ?? 'pdf') : 'eml', desk);
   if (output.startsWith('--')) sink.report('usage-flag-value', null, { flag: '-o' });
-  else checkOutput(output, endings, raw.format, files, desk, sink);
+  else checkOutput(output, endings, raw.format, [...files, ...(raw.attach ?? [])], desk, sink);
   const format = asked ?? formatOf(output) ?? 'pdf';
   const profile = PROFILES.find((known) => known === raw.profile) ?? 'screen';
   checkAttach(raw.attach ?? [], format, profile, sink);
