@@ -8,30 +8,30 @@ import type { YamlEntry, YamlValue } from './yaml-entries.ts';
 
 type Field = 'file' | 'description' | 'relationship';
 
-const fields: Readonly<Record<string, Field>> = {
-  file: 'file',
-  ملف: 'file',
-  الملف: 'file',
-  description: 'description',
-  وصف: 'description',
-  الوصف: 'description',
-  relationship: 'relationship',
-  علاقة: 'relationship',
-  العلاقة: 'relationship',
-};
+const fields: ReadonlyMap<string, Field> = new Map([
+  ['file', 'file'],
+  ['ملف', 'file'],
+  ['الملف', 'file'],
+  ['description', 'description'],
+  ['وصف', 'description'],
+  ['الوصف', 'description'],
+  ['relationship', 'relationship'],
+  ['علاقة', 'relationship'],
+  ['العلاقة', 'relationship'],
+]);
 
-const relationships: Readonly<Record<string, Relationship>> = {
-  data: 'Data',
-  بيانات: 'Data',
-  source: 'Source',
-  مصدر: 'Source',
-  alternative: 'Alternative',
-  بديل: 'Alternative',
-  supplement: 'Supplement',
-  ملحق: 'Supplement',
-  unspecified: 'Unspecified',
-  'غير محدد': 'Unspecified',
-};
+const relationships: ReadonlyMap<string, Relationship> = new Map([
+  ['data', 'Data'],
+  ['بيانات', 'Data'],
+  ['source', 'Source'],
+  ['مصدر', 'Source'],
+  ['alternative', 'Alternative'],
+  ['بديل', 'Alternative'],
+  ['supplement', 'Supplement'],
+  ['ملحق', 'Supplement'],
+  ['unspecified', 'Unspecified'],
+  ['غير محدد', 'Unspecified'],
+]);
 
 /**
  * `attachments:` one file, or a list of files and of maps of `file`, `description` and `relationship`. Paths are
@@ -62,7 +62,8 @@ class ItemReader {
     const file = said.get('file');
     if (file === undefined) return said.has('broken') ? [] : this.#refuse(origin);
     const relationship = this.#readRelationship(said.get('relationship'));
-    return [this.#choose(file.text, said.get('description')?.text ?? null, relationship, file.origin)];
+    const description = said.get('description')?.text.replace(/\s+/g, ' ') ?? null;
+    return [this.#choose(file.text, description, relationship, file.origin)];
   }
 
   #readFields(
@@ -72,12 +73,12 @@ class ItemReader {
     const said = new Map<Field | 'broken', { readonly text: string; readonly origin: Origin }>();
     for (const [key, value] of Object.entries(item)) {
       const origin = this.#placeOf(path === '' ? key : `${path}.${key}`);
-      const field = fields[foldKey(key)];
+      const field = fields.get(foldKey(key));
       if (field === undefined) {
-        const guess = nearest(key, Object.keys(fields)) ?? 'file, description, relationship';
+        const guess = nearest(key, fields.keys()) ?? 'file, description, relationship';
         this.#sink.report('attachment-key', origin, { key, guess });
       } else if (isText(value) && String(value).trim() !== '') {
-        said.set(field, { text: String(value).replace(/\s+/g, ' ').trim(), origin });
+        said.set(field, { text: String(value).trim(), origin });
       } else if (value !== null) {
         said.set('broken', { text: '', origin });
         this.#refuse(origin);
@@ -90,9 +91,9 @@ class ItemReader {
     said: { readonly text: string; readonly origin: Origin } | undefined,
   ): Relationship | null {
     if (said === undefined) return null;
-    const relationship = relationships[foldKey(said.text)];
+    const relationship = relationships.get(foldKey(said.text));
     if (relationship !== undefined) return relationship;
-    const names = Object.keys(relationships);
+    const names = [...relationships.keys()];
     const expected = nearest(said.text, names) ?? names.join(', ');
     this.#sink.report('setting-value', said.origin, { key: 'relationship', value: said.text, expected });
     return null;

@@ -355,6 +355,11 @@ describe('attached files', () => {
     expect(names(head(['attachments: []']))).toEqual([]);
   });
 
+  test('no relationship comes from the prototype of objects', () => {
+    const { said } = open({ 'a.md': head(['attachments: {file: b, relationship: constructor}']), b: '' });
+    expect(said).toEqual(['setting-value a.md:3:38']);
+  });
+
   test('a name in pieces (NFD) is composed, and one name is given once', () => {
     const apart = '\u0627\u0653'; // alef and madda, as macOS may name a file
     const files = { 'a.md': head([`attachments: [${apart}.csv, B.csv, x/b.CSV]`]), [`${apart}.csv`]: csv };
