@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { Deflater } from '../../src/paint/deflater.ts';
 
 /** More streams than are deflated in place, of which no two are alike. */
-const STREAMS = Array.from({ length: 150 }, (_, index) => `BT ${index} 0 Td <${'0A0B'.repeat(index)}>Tj ET\n`);
+const STREAMS = Array.from(
+  { length: 150 },
+  (_, index) => `BT ${index} 0 Td <${'0A0B'.repeat(index)}>Tj ET\n`,
+);
 
 test('each stream comes back whole and to whom it belongs, beside the thread and through it', async () => {
   const deflater = new Deflater();
