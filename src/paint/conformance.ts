@@ -27,6 +27,8 @@ export interface Evidence {
   readonly laid: Laid;
   readonly root: StructNode<unknown>;
   readonly attachments: readonly Attachment[];
+  /** Whether characters of private use are shown: to find out where takes a walk over all text. */
+  readonly hasPrivateUse: boolean;
   /** As written into the file. */
   readonly created: Date | null;
 }
@@ -95,7 +97,7 @@ const DEMANDS: readonly Demand[] = [
     rule: 'claim-private-use',
     archival: true,
     accessible: false,
-    findFaults: ({ laid }) => findPrivateUse(laid),
+    findFaults: ({ laid, hasPrivateUse }) => (hasPrivateUse ? findPrivateUse(laid) : []),
   },
   {
     // ISO 19005-3, 6.8: each embedded file says when it was changed last.

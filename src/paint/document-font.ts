@@ -21,6 +21,11 @@ export class DocumentFonts {
     this.#file = file;
   }
 
+  /** Whether a character shown so far has no meaning outside its font (Unicode, private use). */
+  get havePrivateUse(): boolean {
+    return [...this.#byFace.values()].some((font) => font.hasPrivateUse);
+  }
+
   of(face: Face): DocumentFont {
     return remember(this.#byFace, face, () => new DocumentFont(face, this.#file));
   }
@@ -64,6 +69,7 @@ export class DocumentFont {
   readonly #pdf: PdfFile;
   #subfont: Subfont | null = null;
   #count = 0;
+  #hasPrivateUse = false;
   readonly #runs = new Map<GlyphRun, readonly Chunk[]>();
   readonly #parts = new Map<GlyphRun, Map<string, readonly Chunk[]>>();
   readonly #variants = new Map<Chunk, Map<string, Encoded>>();
@@ -75,6 +81,10 @@ export class DocumentFont {
     this.#face = face;
     this.#pdf = pdf;
     this.#file = new FontFile(face);
+  }
+
+  get hasPrivateUse(): boolean {
+    return this.#hasPrivateUse;
   }
 
   /** Cached: runs are shared by all occurrences of a word. In logical order. */
@@ -157,6 +167,7 @@ export class DocumentFont {
     for (const slot of slots) {
       hex += subfont.code(slot);
       advance += slot.advance;
+      if (slot.codePoint >= FIRST_PRIVATE) this.#hasPrivateUse ||= isPrivateUse(slot.codePoint);
     }
     return { subfont, hex, advance: advance / this.#face.unitsPerEm };
   }
@@ -168,6 +179,9 @@ export class DocumentFont {
     return this.#subfont;
   }
 }
+
+const FIRST_PRIVATE = 0xe000;
+const isPrivateUse = (codePoint: number) => /\p{Co}/u.test(String.fromCodePoint(codePoint));
 
 /** A font object of the PDF. A face has one, or several where its text needs more codes than one can hold. */
 export class Subfont {

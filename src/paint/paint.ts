@@ -46,7 +46,8 @@ export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Prom
   const root = tree.settle();
   writeStructure(file, root, pages, info.direction === 'rtl');
   attachFiles(file, attachments, created);
-  const claims = decideClaims({ laid, root, attachments, created }, conformance, sink);
+  const hasPrivateUse = parts.fonts.havePrivateUse;
+  const claims = decideClaims({ laid, root, attachments, hasPrivateUse, created }, conformance, sink);
   file.setMetadata(xmpPacket(info, created, claims));
   return file.finish();
 }
