@@ -37,7 +37,7 @@ function isChapterHeading(block: StyledBlock): boolean {
 }
 
 function hasHeading(block: StyledBlock): boolean {
-  if (block.kind === 'stack') return block.children.some(hasHeading);
+  if (block.kind === 'stack' || block.kind === 'columns') return block.children.some(hasHeading);
   return block.kind === 'text' && block.outline !== null;
 }
 
@@ -57,6 +57,7 @@ function lengthOf(block: StyledBlock): number {
     case 'text':
       return lengthOfText(block.content);
     case 'stack':
+    case 'columns':
     case 'item':
       return sum(block.children.map(lengthOf));
     case 'row':
@@ -73,7 +74,7 @@ function lengthOf(block: StyledBlock): number {
     case 'break':
       return 0;
     default:
-      return unreachable(block, 'text, stack, item, row, table, image, shape, break');
+      return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
   }
 }
 

@@ -14,6 +14,7 @@ function rolesOf(block: StyledBlock): readonly Role[] {
     case 'shape':
       return [block.role];
     case 'stack':
+    case 'columns':
       return block.children.flatMap(rolesOf);
     case 'item':
       return [...rolesOf(block.marker), ...block.children.flatMap(rolesOf)];
@@ -24,7 +25,7 @@ function rolesOf(block: StyledBlock): readonly Role[] {
     case 'break':
       return [];
     default:
-      return unreachable(block, 'text, stack, item, row, table, image, shape, break');
+      return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
   }
 }
 

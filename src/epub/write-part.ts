@@ -1,5 +1,13 @@
 import { unreachable } from '../base/unreachable.ts';
-import type { ImageBlock, ItemBlock, RowBlock, ShapeBlock, StackBlock, TextBlock } from '../style/blocks.ts';
+import type {
+  ColumnsBlock,
+  ImageBlock,
+  ItemBlock,
+  RowBlock,
+  ShapeBlock,
+  StackBlock,
+  TextBlock,
+} from '../style/blocks.ts';
 import { isArtifact, type StructElement } from '../style/element.ts';
 import type { InlineContent } from '../style/inline.ts';
 import { PIXEL } from '../style/inlines.ts';
@@ -62,6 +70,9 @@ class PartWriter {
       case 'stack':
         this.#stack(block, host);
         break;
+      case 'columns':
+        this.#columns(block, host);
+        break;
       case 'item':
         this.#item(block, host);
         break;
@@ -82,7 +93,7 @@ class PartWriter {
       case 'break':
         break;
       default:
-        unreachable(block, 'text, stack, item, row, table, image, shape, break');
+        unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
     }
   }
 
@@ -155,6 +166,16 @@ class PartWriter {
     if (!hasContent) node.attributes['aria-hidden'] = 'true';
     if (owns) this.#blocks(block.children, { element: top, node });
     else this.#blocksInside(block.children, host.element, node);
+  }
+
+  /** As many columns as the screen has room for, the most that the print may have. */
+  #columns(block: ColumnsBlock<InlineContent>, host: Host): void {
+    const em = this.#draft.theme.text.size;
+    const ems = (points: number) => `${number(points / em)}em`;
+    const style = `columns: ${block.count} ${ems(block.leastWidth)}; column-gap: ${ems(block.gap)}`;
+    const node = append(host.node, element('div', { style }));
+    this.#anchor(block.anchors, node);
+    this.#blocksInside(block.children, host.element, node);
   }
 
   #blocks(blocks: readonly StyledBlock[], host: Host): void {

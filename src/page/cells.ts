@@ -4,7 +4,7 @@ import type { RowCell } from '../style/blocks.ts';
 import { type Column, composeColumn, moveLandmark, moveMark } from './column.ts';
 import { Cursor, columnHeight, EPSILON } from './cursor.ts';
 import { restBefore } from './rest-before.ts';
-import { makeStrip, type Strip } from './strip.ts';
+import { makeStrip, type Strip, type StripDraft } from './strip.ts';
 
 /** What stands in a cell and where it stands when the row is higher. */
 export interface Cell {
@@ -75,13 +75,14 @@ function joinPart(cells: readonly Cell[], limit: number, direction: Direction, o
   return stripOfColumns(columns, tops, Math.max(0, height), fits ? baseline : 0, origin);
 }
 
-function stripOfColumns(
+/** What stands in columns whose tops are `tops` as one strip. */
+export function stripOfColumns(
   columns: readonly Column[],
   tops: readonly number[],
   height: number,
   baseline: number,
   origin: Origin,
-): Strip {
+): StripDraft {
   const fixed = {
     back: columns.flatMap((column) => column.fixed.back),
     marks: columns.flatMap((column) => column.fixed.marks),

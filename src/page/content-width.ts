@@ -26,6 +26,10 @@ function blockWants(block: Block<ShapedContent>, setting: FlowSetting): Wants {
     case 'stack':
       if (block.placed !== null) return { min: 0, max: 0 };
       return widen(contentWants(block.children, setting), block.padding.start + block.padding.end);
+    case 'columns': {
+      const { min, max } = contentWants(block.children, setting);
+      return { min, max: max * block.count + block.gap * (block.count - 1) };
+    }
     case 'item':
       return widen(contentWants(block.children, setting), block.markerWidth + block.gap);
     case 'row': {
@@ -49,7 +53,7 @@ function blockWants(block: Block<ShapedContent>, setting: FlowSetting): Wants {
     case 'break':
       return { min: 0, max: 0 };
     default:
-      return unreachable(block, 'text, stack, item, row, table, image, shape, break');
+      return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Direction } from '../base/geometry.ts';
 import type { NoteStyle } from '../style/styled.ts';
-import { Cursor, columnHeight, EPSILON } from './cursor.ts';
+import { columnHeight } from './cursor.ts';
+import { Descent } from './descent.ts';
 import { countNotes, type FlowNote, noteHead, notesHeight } from './notes.ts';
 import { type Hold, hasInk, type Strip } from './strip.ts';
 
@@ -7,6 +9,7 @@ export interface PageRoom {
   /** Of the text area. */
   readonly height: number;
   readonly grid: number;
+  readonly direction: Direction;
   readonly notes: NoteStyle;
   readonly flowNote: FlowNote;
 }
@@ -26,7 +29,7 @@ export interface PageFill {
 type Step =
   | { readonly kind: 'stands'; readonly area: readonly Strip[]; readonly areaHeight: number }
   /** It stands, but its last note continues on the next page, so this page is full. */
-  | { readonly kind: 'splits-note' }
+  | { readonly kind: 'splits-note'; readonly areaHeight: number }
   | { readonly kind: 'full' };
 
 /** Notes from earlier pages leave at least a third of the page to the text, while there is text. */
@@ -51,43 +54,52 @@ export function fillPage(
     return carried.length > 0 ? fillWithNotes(from, carried, room) : forceStrip(run, from, room);
   }
   // Beyond the chosen end strips had notes too: the area is made anew from what stays.
-  const strips = run.slice(from, end);
+  const strips = run.slice(from, end.after);
   // White space alone makes no page: what it was to push down is higher than the rest of the page.
-  if (end < run.length && !strips.some(hasInk)) {
-    return fillPage(run, end, carried, room);
+  if (end.after < run.length && !strips.some(hasInk)) {
+    return fillPage(run, end.after, carried, room);
   }
-  const stood = withRepeated(strips);
+  const stood = stand(strips, room.height - end.areaHeight, room);
   const area = [...head, ...notesOf(strips, room)];
   const count = countNotes(area, room.height - columnHeight(stood, room.grid), room.notes);
-  return { strips: stood, notes: area.slice(0, count), next: end, carried: [...area.slice(count), ...rest] };
+  return {
+    strips: stood,
+    notes: area.slice(0, count),
+    next: end.after,
+    carried: [...area.slice(count), ...rest],
+  };
 }
 
-/** @returns the index after the page's last strip, or null where not even one stands */
+interface Ending {
+  /** The index after the page's last strip. */
+  readonly after: number;
+  /** What the notes need at least. */
+  readonly areaHeight: number;
+  readonly hold: Hold;
+}
+
+/** @returns null where not even one strip stands */
 function findPageEnd(
   run: readonly Strip[],
   from: number,
   head: readonly Strip[],
   notesBlocked: boolean,
   room: PageRoom,
-): number | null {
-  const cursor = new Cursor(room.grid);
-  const repeated = run[from]!.repeats;
-  if (repeated !== null) cursor.advance(standing(repeated, run[from]!));
+): Ending | null {
+  const descent = new Descent(room.grid, room.direction, room.height);
   let area = head;
   let areaHeight = notesHeight(head, room.notes);
-  let end: number | null = null;
-  let endHold: Hold = 3;
+  let end: Ending | null = null;
   for (let index = from; index < run.length; index += 1) {
     const strip = run[index]!;
-    cursor.advance(strip);
+    descent.advance(strip);
     if (strip.notes.length > 0 && notesBlocked) break;
-    const step = tryStrip(strip, cursor.bottom(), area, areaHeight, room);
+    const step = tryStrip(strip, descent, area, areaHeight, room);
     if (step.kind === 'full') break;
-    const hold = run[index + 1]?.hold ?? 0;
-    if (end === null || hold <= endHold) {
-      end = index + 1;
-      endHold = hold;
-    }
+    // A page may end well where one of its columns ends badly.
+    const next = run[index + 1]?.hold ?? 0;
+    const hold = next > descent.worst ? next : descent.worst;
+    if (end === null || hold <= end.hold) end = { after: index + 1, areaHeight: step.areaHeight, hold };
     if (step.kind === 'splits-note') break;
     area = step.area;
     areaHeight = step.areaHeight;
@@ -97,22 +109,23 @@ function findPageEnd(
 
 function tryStrip(
   strip: Strip,
-  bottom: number,
+  descent: Descent,
   area: readonly Strip[],
   areaHeight: number,
   room: PageRoom,
 ): Step {
-  const most = room.height + EPSILON;
+  const fitsOver = (height: number) => descent.fits(room.height - height);
   if (strip.notes.length === 0) {
-    return bottom + areaHeight <= most ? { kind: 'stands', area, areaHeight } : { kind: 'full' };
+    return fitsOver(areaHeight) ? { kind: 'stands', area, areaHeight } : { kind: 'full' };
   }
   const laid = strip.notes.map(room.flowNote);
   const whole = [...area, ...laid.flat()];
   const wholeHeight = notesHeight(whole, room.notes);
-  if (bottom + wholeHeight <= most) return { kind: 'stands', area: whole, areaHeight: wholeHeight };
+  if (fitsOver(wholeHeight)) return { kind: 'stands', area: whole, areaHeight: wholeHeight };
   // Only the last note may continue: notes follow one another in the order of their references.
   const least = [...area, ...laid.slice(0, -1).flat(), ...noteHead(laid.at(-1)!)];
-  return bottom + notesHeight(least, room.notes) <= most ? { kind: 'splits-note' } : { kind: 'full' };
+  const leastHeight = notesHeight(least, room.notes);
+  return fitsOver(leastHeight) ? { kind: 'splits-note', areaHeight: leastHeight } : { kind: 'full' };
 }
 
 /** A page of nothing but notes; at least one strip of them, so that they end. */
@@ -123,7 +136,7 @@ function fillWithNotes(from: number, carried: readonly Strip[], room: PageRoom):
 
 /** A strip no page can hold with its notes: it stands, and its notes as far as there is room. */
 function forceStrip(run: readonly Strip[], from: number, room: PageRoom): PageFill {
-  const strips = run.slice(from, from + 1);
+  const strips = stand(run.slice(from, from + 1), room.height, room);
   const area = notesOf(strips, room);
   const count = countNotes(area, room.height - columnHeight(strips, room.grid), room.notes);
   return { strips, notes: area.slice(0, count), next: from + 1, carried: area.slice(count) };
@@ -133,13 +146,9 @@ function notesOf(strips: readonly Strip[], room: PageRoom): readonly Strip[] {
   return strips.flatMap((strip) => (strip.notes.length > 0 ? strip.notes.flatMap(room.flowNote) : []));
 }
 
-/** The header of a table comes again where a page begins inside the table. */
-function withRepeated(strips: readonly Strip[]): readonly Strip[] {
-  const [first] = strips;
-  if (first === undefined || first.repeats === null) return strips;
-  return [standing(first.repeats, first), ...strips];
-}
-
-function standing(repeated: Strip, first: Strip): Strip {
-  return { ...repeated, panels: first.panels, opens: first.opens };
+/** Strips as they stand on a page of `height`. */
+function stand(strips: readonly Strip[], height: number, room: PageRoom): readonly Strip[] {
+  const descent = new Descent(room.grid, room.direction, height);
+  for (const strip of strips) descent.advance(strip);
+  return descent.finish();
 }

@@ -3,13 +3,14 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Block, BreakBlock, Note, TextBlock } from '../style/blocks.ts';
 import type { Line } from '../text/line.ts';
 import type { ShapedContent } from '../text/shaped.ts';
+import { flowColumns, joinColumnsApart } from './columns.ts';
 import type { Frame } from './frame.ts';
 import { flowImage } from './image.ts';
 import { flowItem } from './item.ts';
 import { flowRow } from './row.ts';
 import { flowShape } from './shape.ts';
 import { flowStack } from './stack.ts';
-import { type Hold, type Landmark, makeStrip, type Strip, type StripDraft } from './strip.ts';
+import { type Hold, isStrip, type Landmark, makeStrip, type Strip, type StripDraft } from './strip.ts';
 import { StripWriter } from './strip-writer.ts';
 import { flowTable } from './table.ts';
 import type { ReadField, Typesetter } from './typesetter.ts';
@@ -24,6 +25,8 @@ export interface FlowSetting {
   readonly read: ReadField;
   /** Ids of the notes that a strip already carries: a note stands once, by its first reference. */
   readonly seenNotes: Set<string>;
+  /** Whether the blocks stand in columns already. */
+  readonly inColumns: boolean;
   /** Whether only heights are asked for. */
   readonly trial: boolean;
   /** Reports a placed stack whose text is higher than its place. */
@@ -71,6 +74,9 @@ function flowBlock(
     case 'stack':
       flowStack(block, frame, setting, writer, firstIndent);
       break;
+    case 'columns':
+      flowColumns(block, frame, setting, writer);
+      break;
     case 'item':
       flowItem(block, frame, setting, writer);
       break;
@@ -90,7 +96,7 @@ function flowBlock(
       flowBreak(block, frame, writer);
       break;
     default:
-      unreachable(block, 'text, stack, item, row, table, image, shape, break');
+      unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
   }
 }
 
@@ -103,7 +109,7 @@ export function flowApart(
   const writer = new StripWriter();
   flowBlocks(blocks, frame, setting, writer);
   writer.finish();
-  return writer.parts.filter((part) => part.kind !== 'page-end');
+  return joinColumnsApart(writer.parts.filter(isStrip), frame.height, setting.direction);
 }
 
 function flowText(

@@ -77,6 +77,7 @@ function layOnce(
     typesetter,
     read: reader.read,
     seenNotes: new Set(),
+    inColumns: false,
     trial: false,
     reportPlaced: (block, height, room) => {
       // Said once, however many passes meet it.
@@ -91,6 +92,7 @@ function layOnce(
   const room = {
     height: area.height,
     grid: page.grid,
+    direction: flow.direction,
     notes: document.notes,
     flowNote: noteFlow(frame, { ...flow, grid: 0 }),
   };

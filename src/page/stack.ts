@@ -2,6 +2,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Placement, StackBlock } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { composeColumn } from './column.ts';
+import { joinColumnsApart } from './columns.ts';
 import { columnHeight } from './cursor.ts';
 import { type FlowSetting, flowApart, flowBlocks } from './flow.ts';
 import { type Frame, insetFrame, lowerFrame } from './frame.ts';
@@ -40,7 +41,9 @@ function writeStack(
   const inner = innerFrame(block, frame, setting.direction);
   const panel = panelOf(block, frame);
   if (panel !== null) writer.open(panel);
+  const { holds } = writer;
   flowBlocks(block.children, inner, setting, writer, firstIndent);
+  writer.leave(holds);
   if (panel !== null) writer.close(block.origin);
 }
 
@@ -49,7 +52,8 @@ function excessOf(block: StackBlock<ShapedContent>, frame: Frame, setting: FlowS
   const writer = new StripWriter();
   const trial = { ...setting, trial: true, seenNotes: new Set<string>(), reportPlaced: () => undefined };
   writeStack(block, frame, trial, writer, 0);
-  return columnHeight(writer.parts.filter(isStrip), 0) - frame.height;
+  const strips = joinColumnsApart(writer.parts.filter(isStrip), frame.height, setting.direction);
+  return columnHeight(strips, 0) - frame.height;
 }
 
 function holdsImage(block: StackBlock<ShapedContent>): boolean {

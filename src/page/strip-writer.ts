@@ -2,6 +2,7 @@ import type { Origin } from '../base/origin.ts';
 import type { Block, BreakBlock } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import {
+  type ColumnSet,
   type FlowPart,
   type Hold,
   isStrip,
@@ -35,6 +36,7 @@ export class StripWriter {
   #held = 0;
   /** Of the height that a heading takes along, what has not been written yet. Points. */
   #heldHeight = 0;
+  #holds = 0;
   #anchors: string[] = [];
 
   /** Announces a block: its space and its anchors belong to the next strip. */
@@ -108,6 +110,23 @@ export class StripWriter {
     this.parts[last] = { ...strip, landmarks: this.#takeAnchors(strip.landmarks, 0) };
   }
 
+  /** How many panels are open. */
+  get depth(): number {
+    return this.#panels.length;
+  }
+
+  /** The strips from `from` on stand in columns. */
+  standInColumns(from: number, columns: Omit<ColumnSet, 'grid'>): void {
+    const leadings = this.parts
+      .slice(from)
+      .flatMap((part) => (isStrip(part) && part.snaps ? [part.height] : []));
+    const set = { ...columns, grid: leadings.length === 0 ? 0 : Math.min(...leadings) };
+    for (let index = from; index < this.parts.length; index += 1) {
+      const part = this.parts[index]!;
+      if (isStrip(part)) this.parts[index] = { ...part, inColumns: { set, hold: part.hold } };
+    }
+  }
+
   /** Holds the strips from `from` on together. */
   holdTogether(from: number): void {
     for (let index = from + 1; index < this.parts.length; index += 1) {
@@ -116,7 +135,18 @@ export class StripWriter {
     }
   }
 
+  /** How many headings have held on to what follows them: for `leave`. */
+  get holds(): number {
+    return this.#holds;
+  }
+
+  /** A heading inside a stack has company enough in what the stack has left, be it one line. */
+  leave(holdsBefore: number): void {
+    if (this.#holds > holdsBefore && this.#held < CARRIED_BY_HEADING) this.#held = 0;
+  }
+
   #hold(height: number): void {
+    this.#holds += 1;
     this.#held = CARRIED_BY_HEADING;
     this.#heldHeight = height;
   }

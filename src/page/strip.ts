@@ -41,7 +41,32 @@ export interface Strip {
   readonly landmarks: readonly Landmark[];
   /** Comes before this strip if a page starts with it: the header of its table. */
   readonly repeats: Strip | null;
+  /** The columns it stands in; null = across the text area. */
+  readonly inColumns: InColumns | null;
   readonly origin: Origin;
+}
+
+/** How much a column is not to begin with this strip: what is kept on one page may stand in several columns. */
+export interface InColumns {
+  readonly set: ColumnSet;
+  readonly hold: Hold;
+}
+
+/**
+ * Columns side by side. Their strips are laid in the first of them, one under another; which column each
+ * stands in is known when its page is, and there they become one strip.
+ */
+export interface ColumnSet {
+  readonly count: number;
+  /** From a column to the next; negative towards the left. Points. */
+  readonly step: number;
+  /** How many panels stand around the columns. */
+  readonly depth: number;
+  /**
+   * Inside the columns: the leading of their text, so that lines stand beside lines where the grid of the
+   * page is finer. 0 where no text stands on the grid.
+   */
+  readonly grid: number;
 }
 
 export interface Fixed {
@@ -104,6 +129,7 @@ export function makeStrip(origin: Origin, given: Partial<Strip>): StripDraft {
     notes: given.notes ?? NONE,
     landmarks: given.landmarks ?? NONE,
     repeats: given.repeats ?? null,
+    inColumns: given.inColumns ?? null,
     origin,
   };
 }

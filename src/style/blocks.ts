@@ -13,6 +13,7 @@ import type { Color, ImageSource } from './inline.ts';
 export type Block<C> =
   | TextBlock<C>
   | StackBlock<C>
+  | ColumnsBlock<C>
   | ItemBlock<C>
   | RowBlock<C>
   | TableBlock<C>
@@ -105,6 +106,19 @@ export interface Placement {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+}
+
+/**
+ * Blocks that flow down a first column at the start side, then down the next; over pages, each filled before
+ * the next begins, and equally high where they end. Columns inside columns are one column.
+ */
+export interface ColumnsBlock<C> extends BlockBase {
+  readonly kind: 'columns';
+  readonly children: readonly Block<C>[];
+  /** Of columns; there are fewer where they would be narrower than `leastWidth`. */
+  readonly count: number;
+  readonly gap: number;
+  readonly leastWidth: number;
 }
 
 /** A marker that hangs at the start side beside its body. */

@@ -2,6 +2,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type {
   BreakBlock,
+  ColumnsBlock,
   Edges,
   ItemBlock,
   OutlineEntry,
@@ -175,6 +176,26 @@ export function joinLastTwo(blocks: readonly StyledBlock[]): readonly StyledBloc
   const space = { before: before.spaceBefore, after: last.spaceAfter };
   const joined = { ...makeStack([before, last], before.origin, space), keepTogether: true };
   return [...blocks.slice(0, -2), joined];
+}
+
+export function makeColumns(
+  children: readonly StyledBlock[],
+  { count, gap, leastWidth }: Pick<ColumnsBlock<InlineContent>, 'count' | 'gap' | 'leastWidth'>,
+  origin: Origin,
+): ColumnsBlock<InlineContent> {
+  return {
+    kind: 'columns',
+    role: DECORATION,
+    spaceBefore: 0,
+    spaceAfter: 0,
+    keepWithNext: false,
+    anchors: [],
+    origin,
+    children,
+    count,
+    gap,
+    leastWidth,
+  };
 }
 
 export function makeItem(

@@ -52,6 +52,7 @@ function dumpBlock(block: Block<InlineContent>, indent: string): readonly string
         ),
       ];
     case 'stack':
+    case 'columns':
       return [head, ...block.children.flatMap((child) => dumpBlock(child, inner))];
     case 'item':
       return [
@@ -74,7 +75,7 @@ function dumpBlock(block: Block<InlineContent>, indent: string): readonly string
     case 'break':
       return [head];
     default:
-      return unreachable(block, 'text, stack, item, row, table, image, shape, break');
+      return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
   }
 }
 
@@ -91,6 +92,8 @@ function describeBlock(block: Block<InlineContent>): string {
       return describeText(block);
     case 'stack':
       return `stack${describeBox(block)}`;
+    case 'columns':
+      return `columns ${block.count} gap ${show(block.gap)} least ${show(block.leastWidth)}`;
     case 'item':
       return `item ${show(block.markerWidth)}+${show(block.gap)}`;
     case 'row':
@@ -104,7 +107,7 @@ function describeBlock(block: Block<InlineContent>): string {
     case 'break':
       return `break ${block.to}${block.height > 0 ? ` ${show(block.height)}` : ''}${block.master === null ? '' : ` master ${block.master}`}`;
     default:
-      return unreachable(block, 'text, stack, item, row, table, image, shape, break');
+      return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
   }
 }
 
@@ -171,6 +174,7 @@ function visitRoles(block: Block<InlineContent>, seen: (role: Role) => void): vo
       for (const child of block.children) visitRoles(child, seen);
       return;
     case 'stack':
+    case 'columns':
       for (const child of block.children) visitRoles(child, seen);
       return;
     case 'row':
@@ -185,7 +189,7 @@ function visitRoles(block: Block<InlineContent>, seen: (role: Role) => void): vo
     case 'break':
       return;
     default:
-      unreachable(block, 'text, stack, item, row, table, image, shape, break');
+      unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
   }
 }
 

@@ -36,6 +36,7 @@ function mapBlock<C, D>(block: Block<C>, mapText: MapText<C, D>): Block<D> {
     case 'text':
       return mapTextBlock(block, mapText);
     case 'stack':
+    case 'columns':
       return { ...block, children: mapBlocks(block.children, mapText) };
     case 'item':
       return {
@@ -59,7 +60,7 @@ function mapBlock<C, D>(block: Block<C>, mapText: MapText<C, D>): Block<D> {
     case 'break':
       return block;
     default:
-      return unreachable(block, 'text, stack, item, row, table, image, shape, break');
+      return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
   }
 }
 

@@ -7,6 +7,7 @@ import type { ShapedContent } from '../../src/text/shaped.ts';
 import {
   bookish,
   breakTo,
+  columns,
   document,
   image,
   item,
@@ -36,6 +37,12 @@ type Plan =
       readonly ground: boolean;
       readonly together: boolean;
       readonly pad: number;
+    }
+  | {
+      readonly kind: 'columns';
+      readonly children: readonly Plan[];
+      readonly count: number;
+      readonly gap: number;
     }
   | { readonly kind: 'item'; readonly marker: number; readonly children: readonly Plan[] }
   | { readonly kind: 'table'; readonly rows: readonly (readonly number[])[]; readonly headed: boolean }
@@ -84,6 +91,12 @@ const { tree } = fc.letrec<{ tree: Plan; leaf: Plan }>((tie) => ({
       pad: fc.integer({ min: 0, max: 8 }),
     }),
     fc.record({
+      kind: fc.constant('columns' as const),
+      children: fc.array(tie('tree'), { maxLength: 5 }),
+      count: fc.integer({ min: 1, max: 4 }),
+      gap: fc.integer({ min: 0, max: 20 }),
+    }),
+    fc.record({
       kind: fc.constant('item' as const),
       marker: fc.integer({ min: 1, max: 9 }),
       children: fc.array(tie('tree'), { maxLength: 3 }),
@@ -117,6 +130,8 @@ class Builder {
         const background = plan.ground ? '#FFFFFF' : null;
         return stack(plan.children.map(this.block), { padding, background, keepTogether: plan.together });
       }
+      case 'columns':
+        return columns(plan.children.map(this.block), { count: plan.count, gap: plan.gap });
       case 'item': {
         const [marker] = this.take('م', 1);
         return item(marker!.slice(0, plan.marker).padEnd(plan.marker, '-'), plan.children.map(this.block));

@@ -8,6 +8,7 @@ import type { BreakLines } from '../../src/page/typesetter.ts';
 import type {
   Block,
   BreakBlock,
+  ColumnsBlock,
   ItemBlock,
   Note,
   ParagraphStyle,
@@ -99,6 +100,14 @@ export function stack(
   const padding = { start: 0, end: 0, before: 0, after: 0 };
   const own = { look: null, padding, background: null, rules: [], keepTogether: false, placed: null };
   return { ...base, kind: 'stack', children, ...own, ...more };
+}
+
+/** Columns four and a half characters wide if they are two; give a `leading` of ten points more room. */
+export function columns(
+  children: readonly AnyBlock[],
+  more: Partial<ColumnsBlock<ShapedContent>> = {},
+): AnyBlock {
+  return { ...base, kind: 'columns', children, count: 2, gap: 10, leastWidth: 10, ...more };
 }
 
 export function item(

@@ -101,6 +101,7 @@ export function textBlocks(
       case 'text':
         return [block];
       case 'stack':
+      case 'columns':
         return textBlocks(block.children);
       case 'item':
         return [block.marker, ...textBlocks(block.children)];
