@@ -55,6 +55,8 @@ export interface Flow {
   readonly bullets: number;
   readonly numbers: number;
   readonly notes: NoteUse;
+  /** Columns inside columns are none. */
+  readonly inColumns: boolean;
 }
 
 /** What becomes of a reference to a note: the note is printed, only its number is, or nothing is. */

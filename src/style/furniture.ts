@@ -52,7 +52,16 @@ function makeMaster(
 function styleSpread(node: ContainerDirective, artifact: Artifact, run: Run): Spread<InlineContent> {
   const textRole = artifact === HEADER ? 'head' : 'folio';
   const measure = run.theme.page.size.width - run.theme.page.margin.inner - run.theme.page.margin.outer;
-  const flow: Flow = { run, parent: artifact, textRole, measure, bullets: 0, numbers: 0, notes: 'drop' };
+  const flow: Flow = {
+    run,
+    parent: artifact,
+    textRole,
+    measure,
+    bullets: 0,
+    numbers: 0,
+    notes: 'drop',
+    inColumns: false,
+  };
   return {
     odd: styleSides(node.children, 'odd', flow, node),
     even: styleSides(node.children, 'even', flow, node),

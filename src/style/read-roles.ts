@@ -97,6 +97,7 @@ export function readBoxRole(name: string, { reader, colors, relative }: RoleCont
     label: reader.text(at('label'), 'label'),
     gap: space('gap'),
     columns: reader.number(at('columns'), [1, 12], 1),
+    columnWidth: space('column-width'),
     place: reader.has(at('top'))
       ? { top: space('top'), height: reader.has(at('height')) ? space('height') : null }
       : null,

@@ -4,6 +4,7 @@ import type { Flow, StyledBlock } from './flow.ts';
 import { styleCallout } from './rules/callouts.ts';
 import { styleChart } from './rules/chart.ts';
 import { styleCodeBlock } from './rules/code.ts';
+import { styleColumns } from './rules/columns.ts';
 import { styleContainer, styleCover, styleOpening, stylePageBreak } from './rules/containers.ts';
 import { styleContents } from './rules/contents.ts';
 import { styleFacts } from './rules/facts.ts';
@@ -52,6 +53,7 @@ const CONTAINER_RULES: Readonly<
   facts: styleFacts,
   timeline: styleTimeline,
   chart: styleChart,
+  columns: styleColumns,
   glossary: styleGlossary,
   verse: styleVerse,
   contents: styleContents,

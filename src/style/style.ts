@@ -38,6 +38,7 @@ export function style(
     bullets: 0,
     numbers: 0,
     notes: 'print',
+    inColumns: false,
   };
   return {
     info: describe(settings),

@@ -29,7 +29,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     ' ',
   ),
   boxes:
-    'like background padding rule-start rule-end rule-before rule-after before after keep text label gap columns top height tag'.split(
+    'like background padding rule-start rule-end rule-before rule-after before after keep text label gap columns column-width top height tag'.split(
       ' ',
     ),
   masters: ['folio', 'group', 'next'],

@@ -148,10 +148,12 @@ export interface BoxRole {
   /** Text role of the paragraphs inside, and of the directive's label. */
   readonly text: string;
   readonly label: string;
-  /** Between the cells of a row and between entries. */
+  /** Between the cells of a row, between columns and between entries. */
   readonly gap: number;
-  /** Most cells in a row, for boxes that set their entries in rows. */
+  /** Most cells in a row, for boxes that set their entries in rows; most columns, for those read down columns. */
   readonly columns: number;
+  /** Where columns would be narrower than this there are fewer. */
+  readonly columnWidth: number;
   /** A fixed band across the page at this distance from its top, `height` high; null = in the flow. */
   readonly place: { readonly top: number; readonly height: number | null } | null;
   readonly tag: StructTag;

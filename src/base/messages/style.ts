@@ -118,6 +118,22 @@ export const styleMessages = {
     message: { en: ':::{name} holds no table', ar: 'الكتلة ‎:::{name}‎ لا تحوي جدولًا' },
     hint: { en: 'put one Markdown table inside', ar: 'ضع داخلها جدول ماركداون واحدًا' },
   },
+  'columns-count': {
+    severity: 'warning',
+    message: {
+      en: '“{value}” is no number of columns; {fallback} are set',
+      ar: '«{value}» لا يصلح عددًا للأعمدة، فالعدد هنا {fallback}',
+    },
+    hint: { en: 'write count=2 to count={most}', ar: 'اكتب عددًا من 2 إلى {most}، مثل ‎count=2' },
+  },
+  'columns-nested': {
+    severity: 'warning',
+    message: {
+      en: ':::columns stands inside columns and is set as running text',
+      ar: 'الكتلة ‎:::columns‎ داخل أعمدة أخرى، فيُصفّ نصّها متصلًا',
+    },
+    hint: { en: 'end the outer columns before it', ar: 'أغلق الأعمدة الخارجية قبلها' },
+  },
   'chart-number': {
     severity: 'error',
     message: { en: '“{value}” is not a number that a bar can show', ar: '«{value}» ليس عددًا يمكن رسمه' },

@@ -13,6 +13,7 @@ export const leafDirectives: ReadonlySet<string> = new Set(['pagebreak']);
 export const containerDirectives: ReadonlySet<string> = new Set([
   // Written by authors.
   'chart',
+  'columns',
   'facts',
   'glossary',
   'important',

@@ -1,20 +1,11 @@
 import type { ContainerDirective } from 'mdast-util-directive';
-import {
-  joinLastTwo,
-  makeBox,
-  makeCell,
-  makeRow,
-  makeStack,
-  makeText,
-  makeVoice,
-  share,
-} from '../build-block.ts';
+import { makeBox, makeColumns, makeStack, makeText, makeVoice } from '../build-block.ts';
 import type { Role } from '../element.ts';
-import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
+import { boxRoleOf, type Flow, originOf, type StyledBlock, textRoleOf } from '../flow.ts';
 import { type Entry, readEntries } from './entries.ts';
 import { makeLabel, takeLabel } from './label.ts';
 
-/** `:::glossary`: terms over their definitions, entries side by side, first at the start. */
+/** `:::glossary`: terms over their definitions, read down the columns of the page as an index is. */
 export function styleGlossary(node: ContainerDirective, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const origin = originOf(node);
@@ -24,19 +15,13 @@ export function styleGlossary(node: ContainerDirective, flow: Flow): readonly St
   const title = makeLabel(label, look.label, flow.parent, flow, node);
   if (entries.length === 0) return [...title, ...run.blocks(others, flow)];
   const list = run.structure.add('L', flow.parent, origin, { attributes: { listNumbering: 'None' } });
-  const rows: StyledBlock[] = [];
-  for (let start = 0; start < entries.length; start += look.columns) {
-    const cells = Array.from({ length: look.columns }, (_, column) => {
-      const entry = entries[start + column];
-      return makeCell(entry === undefined ? [] : [makeEntry(entry, list, flow)], share(1));
-    });
-    rows.push(makeRow(cells, look.gap, origin, { before: start === 0 ? 0 : run.theme.text.leading / 2 }));
-  }
-  const blocks = [...title, ...joinLastTwo(rows), ...run.blocks(others, flow)];
+  const terms = entries.map((entry, index) => makeEntry(entry, index === 0, list, flow));
+  const set = { count: look.columns, gap: look.gap, leastWidth: look.columnWidth };
+  const blocks = [...title, makeColumns(terms, set, origin), ...run.blocks(others, flow)];
   return [makeBox(run, 'glossary', blocks, origin)];
 }
 
-function makeEntry({ key, text, origin }: Entry, list: Role, flow: Flow): StyledBlock {
+function makeEntry({ key, text, origin }: Entry, isFirst: boolean, list: Role, flow: Flow): StyledBlock {
   const { run } = flow;
   const item = run.structure.add('LI', list, origin);
   const lbl = run.structure.add('Lbl', item, origin);
@@ -49,5 +34,7 @@ function makeEntry({ key, text, origin }: Entry, list: Role, flow: Flow): Styled
     run.inlines(text, makeVoice(flow, 'definition', body)),
     origin,
   );
-  return makeStack(key.length === 0 ? [definition] : [term, definition], origin);
+  // Apart by a line of theirs, so that lines stand beside lines.
+  const before = isFirst ? 0 : textRoleOf(run, 'definition').leading;
+  return makeStack(key.length === 0 ? [definition] : [term, definition], origin, { before });
 }
