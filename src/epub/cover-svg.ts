@@ -41,9 +41,10 @@ function drawMark(mark: Mark, outlines: Map<string, string>): readonly XmlElemen
         piece.kind === 'glyphs' ? drawPiece(piece, mark, outlines) : [],
       );
     case 'image':
+    case 'gutter':
       return [];
     default:
-      return unreachable(mark, 'path, line, image');
+      return unreachable(mark, 'path, line, image, gutter');
   }
 }
 

@@ -172,7 +172,8 @@ class PartWriter {
   #columns(block: ColumnsBlock<InlineContent>, host: Host): void {
     const em = this.#draft.theme.text.size;
     const ems = (points: number) => `${number(points / em)}em`;
-    const style = `columns: ${block.count} ${ems(block.leastWidth)}; column-gap: ${ems(block.gap)}`;
+    const least = Math.max(block.leastWidth, LEAST_COLUMN * em);
+    const style = `columns: ${block.count} ${ems(least)}; column-gap: ${ems(block.gap)}`;
     const node = append(host.node, element('div', { style }));
     this.#anchor(block.anchors, node);
     this.#blocksInside(block.children, host.element, node);
@@ -281,6 +282,9 @@ class PartWriter {
     return node.attributes['id'];
   }
 }
+
+/** Of text sizes: the screen of a telephone, some twenty wide, has one column. */
+const LEAST_COLUMN = 14;
 
 /** Elements that hold other elements: a box around one of them is that element. */
 const GROUPS: ReadonlySet<StructElement['tag']> = new Set(['Div', 'Sect', 'Part', 'BlockQuote', 'Table']);

@@ -107,6 +107,7 @@ function replaceImage(mark: Mark, fitted: ReadonlyMap<ImageSource, ImageSource>)
       return { ...mark, line: { ...mark.line, pieces } };
     }
     case 'path':
+    case 'gutter':
       return mark;
   }
 }

@@ -23,7 +23,7 @@ export class PageInker {
   }
 
   #inkMark(mark: Mark): Mark {
-    if (mark.kind === 'image') return mark;
+    if (mark.kind === 'image' || mark.kind === 'gutter') return mark;
     if (mark.kind === 'line') return { ...mark, line: this.#inkLine(mark.line) };
     const stroke = mark.stroke && { ...mark.stroke, color: this.#paint(mark.stroke.color) };
     return { ...mark, stroke, fill: mark.fill && this.#paint(mark.fill) };

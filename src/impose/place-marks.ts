@@ -53,13 +53,18 @@ export class MarkPlacer {
         const stroke = mark.stroke && { ...mark.stroke, width: mark.stroke.width * scale };
         return { ...mark, points, stroke };
       }
+      case 'gutter': {
+        const { width, height } = mark.rect;
+        const rect = { ...this.move(mark.rect, at), width: width * scale, height: height * scale };
+        return { ...mark, rect, size: mark.size * scale };
+      }
       case 'image': {
         const { width, height } = mark.rect;
         const rect = { ...this.move(mark.rect, at), width: width * scale, height: height * scale };
         return { ...mark, rect };
       }
       default:
-        return unreachable(mark, 'line, path, image');
+        return unreachable(mark, 'line, path, image, gutter');
     }
   }
 

@@ -22,6 +22,7 @@ export function imagesOf(mark: Mark): readonly PrintedImage[] {
         piece.kind === 'image' ? [{ image: piece.image, size: piece, role: piece.role }] : [],
       );
     case 'path':
+    case 'gutter':
       return [];
   }
 }

@@ -93,9 +93,10 @@ export function moveMark(mark: Mark, dx: number, dy: number): Mark {
     case 'path':
       return { ...mark, points: mark.points.map((point) => ({ x: point.x + dx, y: point.y + dy })) };
     case 'image':
+    case 'gutter':
       return { ...mark, rect: { ...mark.rect, x: mark.rect.x + dx, y: mark.rect.y + dy } };
     default:
-      return unreachable(mark, 'line, path, image');
+      return unreachable(mark, 'line, path, image, gutter');
   }
 }
 

@@ -25,7 +25,8 @@ export function flowColumns(
   const from = writer.parts.length;
   const { depth } = writer;
   flowBlocks(block.children, first, { ...setting, inColumns: true }, writer);
-  writer.standInColumns(from, { count, step: second.x - first.x, depth });
+  const gutter = { x: Math.min(first.x, second.x) + width, width: block.gap };
+  writer.standInColumns(from, { count, step: second.x - first.x, gutter, depth });
 }
 
 /** Where strips stand apart from the flow no page divides them: each set of columns becomes strips of at most `limit`. */

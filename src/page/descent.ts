@@ -1,5 +1,5 @@
 import type { Direction } from '../base/geometry.ts';
-import { type ColumnEnd, columnEnds, columnsHeight, endColumn } from './column-ends.ts';
+import { type ColumnEnd, columnEnds, columnsHeight, endColumn, fillColumns } from './column-ends.ts';
 import { Cursor, EPSILON } from './cursor.ts';
 import { closesAround, innerStrip, joinColumns, leadOfColumns } from './join-columns.ts';
 import { withRepeated } from './repeated.ts';
@@ -40,7 +40,7 @@ export class Descent {
 
   advance(strip: Strip): void {
     const { inColumns } = strip;
-    if (this.#open !== null && this.#open.set !== inColumns?.set) this.#level(this.#open);
+    if (this.#open !== null && this.#open.set !== inColumns?.set) this.#close(this.#open, false);
     if (inColumns !== null) this.#advanceInColumns(strip, inColumns.set);
     else if (this.#stood.length > 0) this.#put(strip);
     else for (const standing of withRepeated([strip])) this.#put(standing);
@@ -58,9 +58,14 @@ export class Descent {
     return this.#open?.worst ?? 0;
   }
 
-  /** What stands on the page, each set of columns as one strip. */
-  finish(): readonly Strip[] {
-    if (this.#open !== null) this.#level(this.#open);
+  /**
+   * What stands on the page, each set of columns as one strip.
+   *
+   * @param next what the next page begins with: columns that go on there are filled, not levelled
+   */
+  finish(next: Strip | null): readonly Strip[] {
+    const open = this.#open;
+    if (open !== null) this.#close(open, next?.inColumns?.set === open.set);
     return this.#stood.map((join) => join());
   }
 
@@ -83,9 +88,12 @@ export class Descent {
     return { set, lead, strips: [], inner: [], height: -1, column: 0, from: 0, worst: 0 };
   }
 
-  #level({ set, strips, inner }: OpenColumns): void {
+  #close({ set, strips, inner }: OpenColumns, goesOn: boolean): void {
     const room = this.#height - this.#cursor.bottom();
-    const ends = columnEnds(inner, set.count, room, set.grid);
+    const full = fillColumns(inner, set.count, room, set.grid);
+    // The page may have ended early, for the sake of what comes after the columns.
+    const fills = goesOn && full.complete && full.ends.length === set.count;
+    const ends = fills ? full.ends : columnEnds(inner, set.count, room, set.grid);
     this.#cursor.y += columnsHeight(inner, ends, set.grid);
     this.#stood.push(() => joinColumns(strips, set, ends, this.#direction));
     this.#open = null;

@@ -36,8 +36,12 @@ function dumpMark(mark: Mark): string {
       const { x, y, width, height } = mark.rect;
       return `  image ${tenths(x)} ${tenths(y)} ${tenths(width)}×${tenths(height)} ${mark.image.path}`;
     }
+    case 'gutter': {
+      const { x, y, width, height } = mark.rect;
+      return `  gutter ${tenths(x)} ${tenths(y)} ${tenths(width)}×${tenths(height)}`;
+    }
     default:
-      return unreachable(mark, 'line, path, image');
+      return unreachable(mark, 'line, path, image, gutter');
   }
 }
 

@@ -59,7 +59,7 @@ export function fillPage(
   if (end.after < run.length && !strips.some(hasInk)) {
     return fillPage(run, end.after, carried, room);
   }
-  const stood = stand(strips, room.height - end.areaHeight, room);
+  const stood = stand(strips, run[end.after] ?? null, room.height - end.areaHeight, room);
   const area = [...head, ...notesOf(strips, room)];
   const count = countNotes(area, room.height - columnHeight(stood, room.grid), room.notes);
   return {
@@ -136,7 +136,7 @@ function fillWithNotes(from: number, carried: readonly Strip[], room: PageRoom):
 
 /** A strip no page can hold with its notes: it stands, and its notes as far as there is room. */
 function forceStrip(run: readonly Strip[], from: number, room: PageRoom): PageFill {
-  const strips = stand(run.slice(from, from + 1), room.height, room);
+  const strips = stand(run.slice(from, from + 1), null, room.height, room);
   const area = notesOf(strips, room);
   const count = countNotes(area, room.height - columnHeight(strips, room.grid), room.notes);
   return { strips, notes: area.slice(0, count), next: from + 1, carried: area.slice(count) };
@@ -146,9 +146,14 @@ function notesOf(strips: readonly Strip[], room: PageRoom): readonly Strip[] {
   return strips.flatMap((strip) => (strip.notes.length > 0 ? strip.notes.flatMap(room.flowNote) : []));
 }
 
-/** Strips as they stand on a page of `height`. */
-function stand(strips: readonly Strip[], height: number, room: PageRoom): readonly Strip[] {
+/** Strips as they stand on a page of `height`, after which `next` comes. */
+function stand(
+  strips: readonly Strip[],
+  next: Strip | null,
+  height: number,
+  room: PageRoom,
+): readonly Strip[] {
   const descent = new Descent(room.grid, room.direction, height);
   for (const strip of strips) descent.advance(strip);
-  return descent.finish();
+  return descent.finish(next);
 }

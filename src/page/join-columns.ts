@@ -1,7 +1,9 @@
 import type { Direction } from '../base/geometry.ts';
+import type { Artifact } from '../style/element.ts';
 import { stripOfColumns } from './cells.ts';
-import { composeColumn } from './column.ts';
+import { type Column, composeColumn } from './column.ts';
 import { cutColumns } from './column-ends.ts';
+import type { Mark } from './page.ts';
 import { type ColumnSet, makeStrip, type Strip, type StripDraft } from './strip.ts';
 
 /** A strip as it stands in its column: without the panels around the columns, and held as columns ask. */
@@ -34,10 +36,13 @@ export function joinColumns(
   direction: Direction,
 ): Strip {
   const inner = strips.map((strip) => innerStrip(strip, set));
-  const columns = cutColumns(inner, ends).map((column, index) =>
+  const composed = cutColumns(inner, ends).map((column, index) =>
     composeColumn(column, { x: index * set.step, y: 0, grid: set.grid, room: null, direction }),
   );
-  const height = Math.max(...columns.map((column) => column.height));
+  const height = Math.max(...composed.map((column) => column.height));
+  const columns = composed.map((column, index) =>
+    index === composed.length - 1 ? column : withGutter(column, set, { index, height, direction }),
+  );
   const tops = columns.map(() => 0);
   const [first] = strips;
   const lead = leadOfColumns(first!, set);
@@ -45,4 +50,25 @@ export function joinColumns(
   const closes = strips.reduce((most, strip) => Math.max(most, closesAround(strip, set)), 0);
   const joined = stripOfColumns(columns, tops, height, columns[0]?.baseline ?? 0, lead.origin);
   return { ...joined, hold: first!.hold, panels, space, opens, closes, snaps };
+}
+
+const GUTTER: Artifact = { artifact: 'Layout', subtype: null };
+
+interface GutterPlace {
+  readonly index: number;
+  readonly height: number;
+  readonly direction: Direction;
+}
+
+/** A column with the white space after it; where it has no text there is nothing to tell apart. */
+function withGutter(column: Column, { gutter, step }: ColumnSet, place: GutterPlace): Column {
+  const { index, height, direction } = place;
+  const pieces = column.marks.flatMap((mark) => (mark.kind === 'line' ? mark.line.pieces : []));
+  const glyphs = pieces.filter((piece) => piece.kind === 'glyphs');
+  const [first] = glyphs;
+  if (first === undefined) return column;
+  const size = glyphs.reduce((most, { style }) => Math.max(most, style.size), 0);
+  const rect = { x: gutter.x + index * step, y: 0, width: gutter.width, height };
+  const mark: Mark = { kind: 'gutter', rect, face: first.run.face, size, direction, role: GUTTER };
+  return { ...column, marks: [...column.marks, mark] };
 }

@@ -1,6 +1,7 @@
-import type { Rect, Size } from '../base/geometry.ts';
+import type { Direction, Rect, Size } from '../base/geometry.ts';
+import type { Face } from '../font/face.ts';
 import type { OutlineEntry } from '../style/blocks.ts';
-import type { Role, StructElement } from '../style/element.ts';
+import type { Artifact, Role, StructElement } from '../style/element.ts';
 import type { Color, ImageSource } from '../style/inline.ts';
 import type { DocumentInfo } from '../style/styled.ts';
 import type { Line } from '../text/line.ts';
@@ -38,7 +39,7 @@ export interface Sheet {
   readonly parts: readonly { readonly page: number; readonly from: number }[];
 }
 
-export type Mark = LineMark | PathMark | ImageMark;
+export type Mark = LineMark | PathMark | ImageMark | GutterMark;
 
 /** A line of text: pieces carry their own roles and links. */
 export interface LineMark {
@@ -56,6 +57,17 @@ export interface PathMark {
   readonly fill: Color | null;
   readonly stroke: { readonly width: number; readonly color: Color } | null;
   readonly role: Role;
+}
+
+/** The white space between two columns: nothing to see, but readers of the file are told of it. */
+export interface GutterMark {
+  readonly kind: 'gutter';
+  readonly rect: Rect;
+  /** Of the text beside it; the size is its greatest. */
+  readonly face: Face;
+  readonly size: number;
+  readonly direction: Direction;
+  readonly role: Artifact;
 }
 
 export interface ImageMark {

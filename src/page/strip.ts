@@ -60,6 +60,8 @@ export interface ColumnSet {
   readonly count: number;
   /** From a column to the next; negative towards the left. Points. */
   readonly step: number;
+  /** The white space after the first column: of its left edge. */
+  readonly gutter: { readonly x: number; readonly width: number };
   /** How many panels stand around the columns. */
   readonly depth: number;
   /**

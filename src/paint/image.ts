@@ -21,7 +21,7 @@ export async function embedImages(pages: readonly Page[], file: PdfFile): Promis
 
 function imagesOf(mark: Mark): ImageSource[] {
   if (mark.kind === 'image') return [mark.image];
-  if (mark.kind === 'path' || mark.line.imageHeight === 0) return [];
+  if (mark.kind !== 'line' || mark.line.imageHeight === 0) return [];
   return mark.line.pieces.flatMap((piece) => (piece.kind === 'image' ? [piece.image] : []));
 }
 

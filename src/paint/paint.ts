@@ -6,6 +6,7 @@ import { attachFiles } from './attachments.ts';
 import { type Conformance, decideClaims } from './conformance.ts';
 import { addDestinations, nameDestinations } from './destinations.ts';
 import type { DocumentParts } from './document-parts.ts';
+import { paintGutter } from './gutter.ts';
 import { embedImages, paintImage } from './image.ts';
 import { paintLine } from './line.ts';
 import { paintLinks } from './link.ts';
@@ -99,8 +100,11 @@ function paintMark(mark: Mark, next: Mark | null, content: PageContent, parts: D
     case 'image':
       paintImage(mark.image, mark.rect, mark.role, content.reserve(1), content, parts.images);
       break;
+    case 'gutter':
+      paintGutter(mark, content, parts.fonts);
+      break;
     default:
-      unreachable(mark, 'line, path, image');
+      unreachable(mark, 'line, path, image, gutter');
   }
 }
 

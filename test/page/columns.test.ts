@@ -51,6 +51,14 @@ describe('columns', () => {
     expect(rows(laid)[1]).toEqual(['س19|س22', 'س20|س23', 'س21|س24', 'بعد']);
   });
 
+  test('have white space between them that readers are told of, as high as the columns', () => {
+    const { pages } = lay(document([text('قبل'), columns([short('س', 6)])]));
+    const gutters = pages[0]!.marks.filter((mark) => mark.kind === 'gutter');
+    expect(gutters.map(({ rect }) => rect)).toEqual([{ x: 65, y: 30, width: 10, height: 30 }]);
+    const [single] = lay(document([columns([short('س', 1)])])).pages;
+    expect(single!.marks.map(({ kind }) => kind)).toEqual(['line']);
+  });
+
   test('are fewer where they would be too narrow', () => {
     const narrow = (leastWidth: number) => rows(lay(document([columns([short('س', 4)], { leastWidth })])));
     expect(narrow(45)).toEqual([['س1|س3', 'س2|س4']]);

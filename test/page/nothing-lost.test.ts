@@ -199,6 +199,7 @@ function extentOf(mark: Mark): readonly [number, number] {
     case 'path':
       return [Math.min(...mark.points.map(({ x }) => x)), Math.max(...mark.points.map(({ x }) => x))];
     case 'image':
+    case 'gutter':
       return [mark.rect.x, mark.rect.x + mark.rect.width];
   }
 }

@@ -140,6 +140,7 @@ function inkOf({ line, x, baseline }: LineMark): Box {
 
 function boxOf(mark: Mark): Box | null {
   if (mark.kind === 'line') return mark.line.pieces.length === 0 ? null : inkOf(mark);
+  if (mark.kind === 'gutter') return null;
   if (mark.kind === 'image') {
     const { x, y, width, height } = mark.rect;
     return { x, y, right: x + width, bottom: y + height };

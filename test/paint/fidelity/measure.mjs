@@ -10,7 +10,10 @@ import { join } from 'node:path';
  */
 
 export const FACES = ['amiri', 'ibm-plex-sans-arabic', 'noto-naskh-arabic', 'scheherazade-new', 'vazirmatn'];
-export const TEXTS = ['plain', 'vowelled', 'mixed', 'structure'];
+export const TEXTS = ['plain', 'vowelled', 'mixed', 'structure', 'columns'];
+
+/** Written in Markdown; the others are bare paragraphs. */
+const MARKED_UP = ['structure', 'columns'];
 
 const FOLDER = new URL('./texts/', import.meta.url);
 
@@ -29,7 +32,7 @@ export function writeSource(texts, face, kashida = 'mild') {
 }
 
 function readSource(text) {
-  if (text === 'structure') return readFileSync(new URL('structure.md', FOLDER), 'utf8').trim();
+  if (MARKED_UP.includes(text)) return readFileSync(new URL(`${text}.md`, FOLDER), 'utf8').trim();
   return readFileSync(new URL(`${text}.txt`, FOLDER), 'utf8')
     .trim()
     .split('\n')
