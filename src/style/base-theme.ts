@@ -138,7 +138,7 @@ export const baseTheme = {
     columns: { before: '.5line', after: '.5line', columns: 2, gap: '2em', 'column-width': '8em' },
     glossary: { before: '.5line', after: '.5line', columns: 2, gap: '18pt', 'column-width': '8em' },
     sources: { before: '1line', 'rule-before': '.4pt line 3cm', padding: '.5line 0pt 0pt 0pt', text: 'sources' },
-    contents: { before: '1line', after: '1line', label: 'h2', text: 'toc', gap: '1line' },
+    contents: { before: '1line', after: '1line', label: 'h2', text: 'toc', gap: '1line', 'column-width': '8em' },
     list: { before: '.5line', after: '.5line', gap: '.5line' },
     titleblock: { gap: 0 },
     issue: { text: 'issue' },

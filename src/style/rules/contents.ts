@@ -1,15 +1,5 @@
-import type { Nodes } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import {
-  makeBox,
-  makeCell,
-  makeRow,
-  makeStack,
-  makeText,
-  makeVoice,
-  share,
-  styleOfRole,
-} from '../build-block.ts';
+import { makeBox, makeColumns, makeStack, makeText, makeVoice, styleOfRole } from '../build-block.ts';
 import type { Role } from '../element.ts';
 import { findDirection } from '../find-direction.ts';
 import {
@@ -46,11 +36,10 @@ export function styleContents(node: ContainerDirective, flow: Flow): readonly St
   const title = makeLabel(label, look.label, flow.parent, flow, node);
   const items = new NestedItems(run.structure.add('TOC', flow.parent, origin), run);
   const entries = headings.map((heading) => makeEntry(heading, items.add(heading), flow));
-  const columns = readCount(node, 'columns', 1);
+  const count = readCount(node, 'columns', 1);
+  const set = { count, gap: look.gap, leastWidth: look.columnWidth };
   const blocks =
-    columns === 1
-      ? groupChapters(entries, headings, look.gap)
-      : [makeColumns(entries, columns, look.gap, node)];
+    count === 1 ? groupChapters(entries, headings, look.gap) : [makeColumns(entries, set, origin)];
   return [makeBox(run, 'contents', [...title, ...blocks], origin)];
 }
 
@@ -75,21 +64,6 @@ function groupChapters(
     const stack = makeStack(group, group[0]!.origin, { before: index === 0 ? 0 : gap });
     return { ...stack, keepTogether: group.length <= MOST_TOGETHER };
   });
-}
-
-/** The first half in the first column: contents are read down, then across. */
-function makeColumns(
-  entries: readonly StyledBlock[],
-  columns: number,
-  gap: number,
-  node: Nodes,
-): StyledBlock {
-  const origin = originOf(node);
-  const height = Math.ceil(entries.length / columns);
-  const cells = Array.from({ length: columns }, (_, column) =>
-    makeCell(entries.slice(column * height, (column + 1) * height), share(1)),
-  );
-  return makeRow(cells, gap, origin);
 }
 
 /** The items of the list: sections hang under their chapter, so that who hears the list hears its ranks. */
