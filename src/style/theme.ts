@@ -29,7 +29,8 @@ import { type PlaceOf, readThemeFile, readThemeObject, type Tokens } from './the
  * and four tables say how everything looks, a row each:
  *
  *   roles     of text: `caption: {font: heading, size: .76em, color: grey}`
- *   boxes     around blocks: `panel: {background: tint, padding: 1line 16pt}`
+ *   boxes     around blocks: `panel: {background: tint, padding: 1line 16pt}`; `columns`, `gap` and
+ *             `column-width` (below it there are fewer) of what is set in columns
  *   masters   of pages: which folio they count in and what page follows
  *   lists, notes
  *
