@@ -30,7 +30,7 @@ export class Descent {
   #height: number;
   #open: OpenColumns | null = null;
   /** What stands, in order; columns that are not joined yet as what joins them. */
-  readonly #stood: (() => Strip)[] = [];
+  readonly #stood: (Strip | (() => Strip))[] = [];
 
   constructor(grid: number, direction: Direction, height: number) {
     this.#direction = direction;
@@ -66,12 +66,12 @@ export class Descent {
   finish(next: Strip | null): readonly Strip[] {
     const open = this.#open;
     if (open !== null) this.#close(open, next?.inColumns?.set === open.set);
-    return this.#stood.map((join) => join());
+    return this.#stood.map((stood) => (typeof stood === 'function' ? stood() : stood));
   }
 
   #put(strip: Strip): void {
     this.#cursor.advance(strip);
-    this.#stood.push(() => strip);
+    this.#stood.push(strip);
   }
 
   #advanceInColumns(strip: Strip, set: ColumnSet): void {

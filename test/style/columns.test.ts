@@ -58,6 +58,11 @@ describe('columns', () => {
     ]);
   });
 
+  test('in a callout are set as the callout is', () => {
+    const [columns] = columnsOf('::::note\n:::columns\nأ\n:::\n::::\n');
+    expect(columns?.children).toMatchObject([{ kind: 'text', look: 'small' }]);
+  });
+
   test('are fewer in a narrow measure, and never none', () => {
     const set = { count: 3, gap: 20, leastWidth: 100 };
     expect(columnsFor(set, 340)).toEqual({ count: 3, width: 100 });

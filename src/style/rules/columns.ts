@@ -19,7 +19,9 @@ export function styleColumns(node: ContainerDirective, flow: Flow): readonly Sty
   const { label, rest } = takeLabel(node);
   const element = run.structure.add(look.tag, flow.parent, origin);
   const title = makeLabel(label, look.label, element, flow, node);
-  const inside = { ...flow, parent: element, textRole: look.text };
+  // Columns in a quotation or a callout are set as it is, unless the theme has a text of their own for them.
+  const textRole = look.text === 'body' ? flow.textRole : look.text;
+  const inside = { ...flow, parent: element, textRole };
   if (flow.inColumns) {
     run.sink.report('columns-nested', origin);
     return [...title, ...run.blocks(rest, inside)];
