@@ -26,23 +26,40 @@ export interface Grammar {
  */
 export function openGrammar(labels: Labels | null): Grammar {
   const closed = new Set<Nodes>();
+  const reading: Reading = { text: '' };
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkFrontmatter, ['yaml'])
     .use(remarkDirective)
-    .use(adaptExtensions, { closed, labels })
+    .use(adaptExtensions, { closed, labels, reading })
     .freeze();
-  return { parse: (text) => processor.parse(text), closed };
+  const parse = (text: string) => {
+    // micromark skips a byte order mark without counting it.
+    reading.text = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    return processor.parse(text);
+  };
+  return { parse, closed };
+}
+
+/** The text that is being parsed, for constructs that look ahead in it. */
+interface Reading {
+  text: string;
 }
 
 /** A plugin: changes what the plugins before it have registered. */
 function adaptExtensions(
   this: Processor,
-  { closed, labels }: { readonly closed: Set<Nodes>; readonly labels: Labels | null },
+  {
+    closed,
+    labels,
+    reading,
+  }: { readonly closed: Set<Nodes>; readonly labels: Labels | null; readonly reading: Reading },
 ): void {
   const data = this.data();
-  const syntax = (data.micromarkExtensions ?? []).map(keepKnownDirectives);
+  const syntax = (data.micromarkExtensions ?? []).map((extension) =>
+    peekTables(keepKnownDirectives(extension), reading),
+  );
   if (labels) syntax.push(seedLabels(labels));
   data.micromarkExtensions = syntax;
   const tree = (data.fromMarkdownExtensions ?? []).flat().map(withoutTransforms);
@@ -73,6 +90,43 @@ function noteClosingFences(closed: Set<Nodes>): TreeExtension {
 
 const COLON = 58;
 const OPEN_BRACKET = 91;
+
+/**
+ * The rest of a line and a next one that could be the delimiter row of a table: after what blockquotes and
+ * lists begin it with, only hyphens, colons and pipes.
+ */
+const BEFORE_DELIMITERS = /[^\r\n]*(?:\r\n?|\n)[\t >]*[-:|][\t :|-]*(?![^\r\n])/y;
+
+/**
+ * Any line may be the head of a table, which the line after it decides: remark-gfm reads a whole paragraph
+ * as cells before it gives up, which is a fifth of the time of parsing. Here the next line is looked at first.
+ */
+function peekTables(extension: Extension, reading: Reading): Extension {
+  const constructs = [extension.flow?.[ANY_CODE] ?? []].flat();
+  const table = constructs.find(({ name }) => name === 'table');
+  if (!table) return extension;
+  const peeking: Construct = {
+    ...table,
+    tokenize(effects, ok, nok) {
+      BEFORE_DELIMITERS.lastIndex = this.now().offset;
+      const mayBegin = isInTable(this) || BEFORE_DELIMITERS.test(reading.text);
+      return mayBegin ? table.tokenize.call(this, effects, ok, nok) : nok;
+    },
+  };
+  const others = constructs.map((construct) => (construct === table ? peeking : construct));
+  return { ...extension, flow: { ...extension.flow, [ANY_CODE]: others } };
+}
+
+/** Where an extension has the constructs that may begin with any character. */
+const ANY_CODE = 'null';
+
+const TABLE_ROWS: ReadonlySet<string> = new Set(['tableHead', 'tableRow']);
+
+/** Whether the line before was a row of a table: this one may be the next. */
+function isInTable({ events }: TokenizeContext): boolean {
+  const last = events.findLast(([, { type }]) => type !== 'lineEnding' && type !== 'linePrefix');
+  return last !== undefined && TABLE_ROWS.has(last[1].type);
+}
 
 /** Narrows remark-directive's inline and leaf constructs to known names; other colons stay text. */
 function keepKnownDirectives(extension: Extension): Extension {

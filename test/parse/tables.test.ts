@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { describe, expect, test } from 'vitest';
+import { openGrammar } from '../../src/parse/grammar.ts';
+
+/** The same grammar with remark-gfm's own tables, which read every line as a head before they look on. */
+const patient = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkDirective)
+  .use(keepContainersOnly)
+  .freeze();
+
+/** Of the directives only blocks; the texts here name no other. */
+function keepContainersOnly(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => {
+    const directives = extension.flow?.[58];
+    return Array.isArray(directives) ? { flow: { 58: directives.slice(0, 1) } } : extension;
+  });
+}
+
+const containers = fc.constantFrom(
+  '',
+  '',
+  '',
+  '> ',
+  '>',
+  '- ',
+  '  ',
+  '1. ',
+  '   ',
+  '    ',
+  '\t',
+  '[^1]: ',
+  '> - ',
+);
+const contents = fc.constantFrom(
+  'كلمة',
+  '| أ | ب |',
+  'أ | ب',
+  '|---|---|',
+  '---|---',
+  ':-: | -:',
+  '-|-',
+  '|-',
+  ':-',
+  '--',
+  '---',
+  '===',
+  '|',
+  '| \\| | ب |',
+  '| - ب',
+  '# باب',
+  '```',
+  '<div>',
+  ':::note',
+  ':::',
+  '***',
+  '-',
+  '> |-|-|',
+  '',
+  '',
+);
+const endings = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r', ' \n', '\t\r\n', '\n\n');
+const source = fc.array(fc.tuple(containers, contents, endings), { maxLength: 14 });
+
+describe('lines that no delimiter row follows are not read as the head of a table', () => {
+  test.each([
+    ['a plain table', '| أ | ب |\n|---|:-:|\n| ١ | ٢ |\n| ٣ | ٤ |\n\nفقرة'],
+    ['in a quotation', '> أ | ب\n> -|-\n> ١ | ٢'],
+    ['in a list', '- | أ |\n  |---|\n  | ١ |'],
+    ['in a note', '[^1]: | أ |\n    |---|\n    | ١ |\n\nانظر[^1].'],
+    ['in a directive', ':::note\n| أ |\n|---|\n| ١ |\n:::'],
+    ['after a paragraph’s lines', 'سطر\nآخر\n| أ | ب |\n|---|---|\n| ١ | ٢ |'],
+    ['with a row that is no row', '| أ |\n|---|\n| ١ |\n> اقتباس\n| ٢ |'],
+    ['after a byte order mark', '\uFEFF\n| أ |\n|---|\n| ١ |'],
+    ['with carriage returns', '| أ |\r|---|\r| ١ |\r\r| ب |\r\n|:-|\r\n| ٢ |'],
+  ])('%s', (_, text) => {
+    const tree = openGrammar(null).parse(text);
+    expect(JSON.stringify(tree)).toContain('"table"');
+    expect(tree).toEqual(patient.parse(text));
+  });
+
+  test('any text has the tree it would have otherwise', () => {
+    fc.assert(
+      fc.property(source, (lines) => {
+        const text = lines.map((line) => line.join('')).join('');
+        expect(openGrammar(null).parse(text)).toEqual(patient.parse(text));
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
