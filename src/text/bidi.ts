@@ -2,11 +2,8 @@ import type { Direction } from '../base/geometry.ts';
 import type { Isolate } from '../style/inline.ts';
 import type { Collected, Span } from './collect.ts';
 import { findNumberIsolates } from './number-isolates.ts';
+import { plainLevels } from './plain-levels.ts';
 import { resolveParagraph } from './uax9.ts';
-
-/** Code points that no rule of UAX#9 can give another level than 1 in a right-to-left paragraph of their like. */
-const ALL_RTL =
-  /^[\u0020-\u0022\u0026-\u002A\u003A-\u0040\u005B-\u0060\u007B-\u007E\u00A0\u00AB\u00BB\u060C-\u060F\u061B\u061D-\u065F\u066D-\u06DC\u06DF-\u06E8\u06EA-\u06EF\u06FA-\u06FF\u2010-\u2027]*$/;
 
 /**
  * UAX#9 embedding levels, one for each UTF-16 unit, before L1 and L2 (which need lines). Isolates of the
@@ -19,12 +16,9 @@ export function resolveLevels({ text, spans }: Collected, direction: Direction):
     isolates.push(
       ...findNumberIsolates(text).filter((form) => !isolates.some((other) => crosses(form, other))),
     );
-  if (direction === 'rtl' && isolates.length === 0 && ALL_RTL.test(text))
-    return new Uint8Array(text.length).fill(1);
-  if (isolates.length === 0) return resolveParagraph(text, direction).levels;
-  const { controlled, place } = insertControls(text, isolates);
-  const levels = resolveParagraph(controlled, direction).levels;
-  return Uint8Array.from(place, (at) => levels[at]!);
+  if (isolates.length > 0) return resolveIsolated(text, isolates, direction);
+  const plain = direction === 'rtl' ? plainLevels(text) : null;
+  return plain ?? resolveParagraph(text, direction).levels;
 }
 
 /** A stretch of the paragraph to be set apart. UTF-16 offsets. */
@@ -58,24 +52,34 @@ function crosses(a: IsolatedRange, b: IsolatedRange): boolean {
 const INITIATOR = { ltr: '\u2066', rtl: '\u2067', auto: '\u2068' } as const;
 const PDI = '\u2069';
 
-/** `place[i]` is where unit i of `text` stands in `controlled`. */
-function insertControls(
-  text: string,
-  isolates: readonly IsolatedRange[],
-): { controlled: string; place: Uint32Array } {
-  const opening = new Map<number, string>();
-  const closing = new Map<number, string>();
-  // Outer ranges come first in the list and so open first; all close with the same character.
-  for (const { start, end, direction } of isolates) {
-    opening.set(start, (opening.get(start) ?? '') + INITIATOR[direction]);
-    closing.set(end, (closing.get(end) ?? '') + PDI);
-  }
-  const place = new Uint32Array(text.length);
+/** The levels of `text` with control characters around each isolate, without theirs. */
+function resolveIsolated(text: string, isolates: readonly IsolatedRange[], direction: Direction): Uint8Array {
+  const controls = controlsOf(isolates);
   let controlled = '';
-  for (let i = 0; i < text.length; i++) {
-    controlled += (closing.get(i) ?? '') + (opening.get(i) ?? '');
-    place[i] = controlled.length;
-    controlled += text[i];
+  let start = 0;
+  for (const [at, inserted] of controls) {
+    controlled += text.slice(start, at) + inserted;
+    start = at;
   }
-  return { controlled: controlled + (closing.get(text.length) ?? ''), place };
+  const resolved = resolveParagraph(controlled + text.slice(start), direction).levels;
+  const levels = new Uint8Array(text.length);
+  start = 0;
+  let before = 0;
+  for (const [at, inserted] of controls) {
+    levels.set(resolved.subarray(start + before, at + before), start);
+    before += inserted.length;
+    start = at;
+  }
+  levels.set(resolved.subarray(start + before), start);
+  return levels;
+}
+
+/** What is inserted into the text, and where, in order of place. */
+function controlsOf(isolates: readonly IsolatedRange[]): readonly (readonly [number, string])[] {
+  const controls = new Map<number, string>();
+  // Outer ranges come first in the list and so open first; all close with the same character, before any opens.
+  for (const { start, direction } of isolates)
+    controls.set(start, (controls.get(start) ?? '') + INITIATOR[direction]);
+  for (const { end } of isolates) controls.set(end, PDI + (controls.get(end) ?? ''));
+  return [...controls].sort(([a], [b]) => a - b);
 }

@@ -12,20 +12,25 @@ export const MUST_BREAK = 2;
 
 /** Units as columns: classes after LB9 and LB10, first code points, and where in the text each ends. */
 interface Units {
-  readonly classes: readonly number[];
-  readonly codePoints: readonly number[];
+  readonly classes: Uint8Array;
+  readonly codePoints: Uint32Array;
   /** UTF-16 offsets. */
-  readonly ends: readonly number[];
-  /** Whether the unit's last character is ZWJ (LB8a). */
-  readonly joined: readonly boolean[];
+  readonly ends: Uint32Array;
+  /** 1 where the unit's last character is ZWJ (LB8a). */
+  readonly joined: Uint8Array;
 }
 
 /** Opportunities at the offsets 0…length of `text`, in UTF-16 units. */
 export function breakOpportunities(text: string): Uint8Array {
   const found = new Uint8Array(text.length + 1);
   const units = cutUnits(text);
-  const last = units.classes.length - 1;
-  for (let i = 0; i < last; i++) found[units.ends[i]!] = decide(units, i);
+  const { classes, ends } = units;
+  const last = classes.length - 1;
+  for (let i = 0; i < last; i++) {
+    // Four borders in five are between letters, which no rule lets part.
+    if (classes[i] === lb.AL && classes[i + 1] === lb.AL) continue;
+    found[ends[i]!] = decide(units, i);
+  }
   if (last >= 0) found[text.length] = MUST_BREAK; // LB3
   return found;
 }
@@ -35,38 +40,43 @@ const HARD = new Set([lb.BK, lb.CR, lb.LF, lb.NL]);
 const BARE = new Set([...HARD, lb.SP, lb.ZW]);
 
 function cutUnits(text: string): Units {
-  const classes: number[] = [];
-  const codePoints: number[] = [];
-  const ends: number[] = [];
-  const joined: boolean[] = [];
+  const classes = new Uint8Array(text.length);
+  const codePoints = new Uint32Array(text.length);
+  const ends = new Uint32Array(text.length);
+  const joined = new Uint8Array(text.length);
+  let count = 0;
   for (let at = 0; at < text.length; ) {
     const codePoint = text.codePointAt(at)!;
     const own = lb.lineClassOf(codePoint);
     const mark = own === lb.CM || own === lb.ZWJ;
-    const top = classes.length - 1;
     at += codePoint > 0xffff ? 2 : 1;
-    if (mark && top >= 0 && !BARE.has(classes[top]!)) {
-      ends[top] = at; // LB9
-      joined[top] = own === lb.ZWJ;
-    } else {
-      classes.push(mark ? lb.AL : own); // LB10
-      codePoints.push(codePoint);
-      ends.push(at);
-      joined.push(own === lb.ZWJ);
+    // LB9: a mark belongs to the unit before it.
+    if (!mark || count === 0 || BARE.has(classes[count - 1]!)) {
+      classes[count] = mark ? lb.AL : own; // LB10
+      codePoints[count] = codePoint;
+      count++;
     }
+    ends[count - 1] = at;
+    joined[count - 1] = own === lb.ZWJ ? 1 : 0;
   }
-  return { classes, codePoints, ends, joined };
+  return {
+    classes: classes.subarray(0, count),
+    codePoints: codePoints.subarray(0, count),
+    ends: ends.subarray(0, count),
+    joined: joined.subarray(0, count),
+  };
 }
 
 /** The border after unit `i`: the first rule that speaks decides. */
 function decide(units: Units, i: number): number {
-  const [before, after] = [units.classes[i]!, units.classes[i + 1]!];
+  const before = units.classes[i]!;
+  const after = units.classes[i + 1]!;
   if (before === lb.CR && after === lb.LF) return NO_BREAK; // LB5
   if (HARD.has(before)) return MUST_BREAK; // LB4, LB5
   if (HARD.has(after) || after === lb.SP || after === lb.ZW) return NO_BREAK; // LB6, LB7
   const base = beforeSpaces(units, i);
   if (base >= 0 && units.classes[base] === lb.ZW) return MAY_BREAK; // LB8
-  if (units.joined[i]) return NO_BREAK; // LB8a
+  if (units.joined[i] === 1) return NO_BREAK; // LB8a
   if (before === lb.WJ || after === lb.WJ || before === lb.GL) return NO_BREAK; // LB11, LB12
   if (after === lb.GL && before !== lb.SP && before !== lb.BA && before !== lb.HY && before !== lb.HH)
     return NO_BREAK; // LB12a
@@ -221,7 +231,7 @@ function holdsNumber(units: Units, i: number, before: number, after: number): bo
 }
 
 /** Whether NU (SY | IS)* ends at `i`. */
-function endsNumber(classes: readonly number[], i: number): boolean {
+function endsNumber(classes: Uint8Array, i: number): boolean {
   let at = i;
   while (classes[at] === lb.SY || classes[at] === lb.IS) at--;
   return classes[at] === lb.NU;

@@ -184,8 +184,8 @@ function resolveExplicit(types: Uint8Array, matching: Int32Array, paragraphLevel
 
 /** X10, BD13: indices of one isolating run sequence, with its types to be rewritten and its borders' directions. */
 interface Sequence {
-  readonly indices: readonly number[];
-  readonly types: number[];
+  readonly indices: Uint32Array;
+  readonly types: Uint8Array;
   readonly level: number;
   /** L or R. */
   readonly sos: number;
@@ -198,44 +198,68 @@ function isolatingRunSequences(
   matching: Int32Array,
   paragraphLevel: number,
 ): readonly Sequence[] {
-  const kept: number[] = [];
-  for (let i = 0; i < types.length; i++) if (!isRemovedByX9(types[i]!)) kept.push(i);
-  const runs = levelRuns(kept, levels);
+  const runs = levelRuns(types, levels);
   const runAt = new Map(runs.map((run) => [run[0]!, run]));
   const sequences: Sequence[] = [];
   for (const run of runs) {
-    const first = run[0]!;
     // Overrides rewrite the type of initiators and PDIs, so what they are is read from `matching`.
-    if (matching[first]! >= 0 && matching[first]! < first) continue;
-    const indices = [...run];
-    for (let last = indices.at(-1)!; matching[last]! > last; last = indices.at(-1)!) {
-      const next = runAt.get(matching[last]!);
-      if (!next) break;
-      indices.push(...next);
-    }
+    const first = matching[run[0]!]!;
+    if (first >= 0 && first < run[0]!) continue;
+    const indices = joinRuns(run, runAt, matching);
     sequences.push(bordered(indices, types, levels, matching, paragraphLevel));
   }
   return sequences;
 }
 
-function levelRuns(kept: readonly number[], levels: Uint8Array): readonly number[][] {
-  const runs: number[][] = [];
-  for (let from = 0, k = 1; k <= kept.length; k++) {
-    if (k < kept.length && levels[kept[k]!] === levels[kept[from]!]) continue;
-    runs.push(kept.slice(from, k));
-    from = k;
+/** BD7: the indices of each stretch of one level, without what X9 removes. */
+function levelRuns(types: Uint8Array, levels: Uint8Array): readonly Uint32Array[] {
+  const kept = new Uint32Array(types.length);
+  const runs: Uint32Array[] = [];
+  let count = 0;
+  let start = 0;
+  for (let i = 0; i < types.length; i++) {
+    if (isRemovedByX9(types[i]!)) continue;
+    if (count > start && levels[i] !== levels[kept[start]!]) {
+      runs.push(kept.subarray(start, count));
+      start = count;
+    }
+    kept[count++] = i;
   }
+  if (count > start) runs.push(kept.subarray(start, count));
   return runs;
 }
 
+/** A run and, where it ends in an isolate, the runs that go on after it; nearly always that is the run alone. */
+function joinRuns(
+  run: Uint32Array,
+  runAt: ReadonlyMap<number, Uint32Array>,
+  matching: Int32Array,
+): Uint32Array {
+  const joined = [run];
+  for (let tail: Uint32Array | undefined = run; tail; ) {
+    const last: number = tail.at(-1)!;
+    tail = matching[last]! > last ? runAt.get(matching[last]!) : undefined;
+    if (tail) joined.push(tail);
+  }
+  if (joined.length === 1) return run;
+  const indices = new Uint32Array(joined.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of joined) {
+    indices.set(part, at);
+    at += part.length;
+  }
+  return indices;
+}
+
 function bordered(
-  indices: readonly number[],
+  indices: Uint32Array,
   types: Uint8Array,
   levels: Uint8Array,
   matching: Int32Array,
   paragraphLevel: number,
 ): Sequence {
-  const [first, last] = [indices[0]!, indices.at(-1)!];
+  const first = indices[0]!;
+  const last = indices.at(-1)!;
   const level = levels[first]!;
   const neighbour = (index: number, step: 1 | -1) => {
     for (let i = index + step; i >= 0 && i < types.length; i += step)
@@ -245,9 +269,11 @@ function bordered(
   const before = neighbour(first, -1);
   // A sequence that ends in an unmatched initiator borders on the paragraph's own level.
   const after = matching[last] === types.length ? paragraphLevel : neighbour(last, 1);
+  const own = new Uint8Array(indices.length);
+  for (let k = 0; k < indices.length; k++) own[k] = types[indices[k]!]!;
   return {
     indices,
-    types: indices.map((i) => types[i]!),
+    types: own,
     level,
     sos: directionOf(Math.max(level, before)),
     eos: directionOf(Math.max(level, after)),
@@ -284,7 +310,7 @@ function resolveWeak({ types, sos }: Sequence): void {
 }
 
 /** W5: terminators beside a European number belong to it. */
-function resolveTerminators(types: number[]): void {
+function resolveTerminators(types: Uint8Array): void {
   for (let i = 0; i < types.length; i++) {
     if (types[i] !== ET) continue;
     let end = i;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { plainLevels } from '../../src/text/plain-levels.ts';
 import { reorderLine } from '../../src/text/reorder.ts';
 import { resolveParagraph } from '../../src/text/uax9.ts';
 import { inline, JUSTIFIED, shapeInlines } from './set-text.ts';
@@ -63,6 +64,33 @@ describe('UAX#9', () => {
       ),
     );
   });
+
+  test('plain right-to-left text has the levels of the whole algorithm', () => {
+    const plain = [...'ابَّٱـ123٠٥۰۹ ،؛.:,/-+#$%()[]«»"!&*=\u00A0\u2013\u2019'];
+    const plainText = fc
+      .array(fc.constantFrom(...plain, ...plain.slice(0, 13), ' '), { maxLength: 40 })
+      .map((characters) => characters.join(''));
+    let short = 0;
+    fc.assert(
+      fc.property(plainText, (text) => {
+        const levels = plainLevels(text);
+        if (levels === null) return;
+        short++;
+        expect(levels).toEqual(resolveParagraph(text, 'rtl').levels);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(short).toBeGreaterThan(500);
+  });
+
+  test.each([
+    ['قمة آستانة (2010)، في 83 دولة: «نعم».', true],
+    ['سنة ٢٠١٠.', true],
+    ['نسبة 5%', false],
+    ['الساعة 9:30', false],
+    ['ISO في نص', false],
+    ['\u2067نص\u2069', false],
+  ])('is %s plain?', (text, expected) => expect(plainLevels(text) !== null).toBe(expected));
 
   test('an inline that is an isolate stays together: code in an Arabic sentence', () => {
     const code = { ...inline('rm -rf "/tmp/x"'), isolates: [{ direction: 'ltr' as const }] };
