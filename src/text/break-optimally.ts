@@ -16,14 +16,20 @@ export function breakOptimally(
   strength: KashidaStrength,
 ): readonly AtomRange[] {
   const sums = sumUp(atoms, strength);
-  const breaks = breakpoints(atoms);
-  let active: Node[] = [{ at: 0, line: 0, demerits: 0, drawn: 0, previous: null }];
-  for (const breakpoint of breaks) {
-    const { best, kept } = bestLineTo(active, breakpoint, sums, room, strength);
-    const { forced } = breakpoint;
+  const active: Node[] = [{ at: 0, line: 0, demerits: 0, drawn: 0, previous: null }];
+  let inkEnd = 0;
+  for (let i = 0; i < atoms.length; i++) {
+    const atom = atoms[i]!;
+    const { kind, after } = atom;
+    if (kind !== 'space' && kind !== 'break') inkEnd = i + 1;
+    if (after === 'no-break' && i < atoms.length - 1) continue;
+    const forced = after === 'must-break' || i === atoms.length - 1;
+    const breakpoint = { end: i + 1, inkEnd, forced, hyphen: forced ? 0 : hyphenWidth(atom) };
+    const best = bestLineTo(active, breakpoint, sums, room, strength);
     // No line can end here without being overfull: the paragraph is left to first fit.
-    if (!best && (forced || kept.length === 0)) return breakGreedily(atoms, room);
-    active = forced ? [best!] : best ? [...kept, best] : kept;
+    if (!best && (forced || active.length === 0)) return breakGreedily(atoms, room);
+    if (forced) active.length = 0;
+    if (best) active.push(best);
   }
   return trace(active[0]!);
 }
@@ -77,47 +83,43 @@ function sumUp(atoms: readonly Atom[], strength: KashidaStrength): Sums {
   return { width, space, kashida, em: atoms[0]!.style.size };
 }
 
-function breakpoints(atoms: readonly Atom[]): readonly Breakpoint[] {
-  const found: Breakpoint[] = [];
-  let inkEnd = 0;
-  for (let i = 0; i < atoms.length; i++) {
-    const atom = atoms[i]!;
-    const { kind, after } = atom;
-    if (kind !== 'space' && kind !== 'break') inkEnd = i + 1;
-    if (after === 'no-break' && i < atoms.length - 1) continue;
-    const forced = after === 'must-break' || i === atoms.length - 1;
-    found.push({ end: i + 1, inkEnd, forced, hyphen: forced ? 0 : hyphenWidth(atom) });
-  }
-  return found;
-}
-
+/**
+ * The best way to end a line at a breakpoint, null where every line to it is overfull. `active` loses the
+ * beginnings of such lines, in place: a new list for each word of a book was a twentieth of all allocation.
+ */
 function bestLineTo(
-  active: readonly Node[],
+  active: Node[],
   { end, inkEnd, forced, hyphen }: Breakpoint,
   sums: Sums,
   room: Room,
   strength: KashidaStrength,
-): { best: Node | null; kept: Node[] } {
-  const kept: Node[] = [];
-  let best: Node | null = null;
-  for (const node of active) {
+): Node | null {
+  let kept = 0;
+  let previous: Node | null = null;
+  let demerits = 0;
+  let drawn = 0;
+  for (let i = 0; i < active.length; i++) {
+    const node = active[i]!;
     const stop = Math.max(node.at, inkEnd);
     const natural = sums.width[stop]! - sums.width[node.at]! + hyphen;
     const spaces = sums.space[stop]! - sums.space[node.at]!;
     const width = node.line === 0 ? room.first : room.rest;
     const left = width - natural;
     if (left < -(1 - MIN_SPACE) * spaces - 0.001) continue;
-    kept.push(node);
+    active[kept++] = node;
+    // No line has less than no demerits: half of all lines need not be looked at more closely.
+    if (previous && node.demerits >= demerits) continue;
     const offers = sums.kashida[stop]! - sums.kashida[node.at]!;
     const drawable = foreseeDrawable(offers, node.drawn, width, sums.em, strength);
     const line =
       lineDemerits(left, spaces, forced, strength, drawable, sums.em) + (hyphen > 0 ? HYPHEN_DEMERITS : 0);
-    const demerits = node.demerits + line;
-    if (best && demerits >= best.demerits) continue;
-    const drawn = foreseeDrawn(left, spaces, drawable, sums, strength);
-    best = { at: end, line: node.line + 1, demerits, drawn, previous: node };
+    if (previous && node.demerits + line >= demerits) continue;
+    previous = node;
+    demerits = node.demerits + line;
+    drawn = foreseeDrawn(left, spaces, drawable, sums, strength);
   }
-  return { best, kept };
+  active.length = kept;
+  return previous && { at: end, line: previous.line + 1, demerits, drawn, previous };
 }
 
 /** Of the words that could be drawn out, the share that will be: others stand too near a better one, or need too little. */

@@ -7,10 +7,10 @@ import type { Inline, InlineContent, TextStyle } from '../style/inline.ts';
 import { mapNote, mapStyled } from '../style/map-content.ts';
 import type { Styled } from '../style/styled.ts';
 import { resolveLevels } from './bidi.ts';
-import { collect, LEADER, LINE_BREAK, OBJECT, type Span } from './collect.ts';
+import { collect, LEADER, LINE_BREAK, OBJECT } from './collect.ts';
 import { EMOJI_FAMILY, findEmoji } from './emoji.ts';
 import type { Item, Itemised, ItemisedContent } from './itemised.ts';
-import { COMMON, scriptOf } from './script.ts';
+import { scriptRuns } from './script.ts';
 
 /** Cuts every paragraph where level, script, face or inline changes (UAX#9, UAX#24, fallback by coverage). */
 export function itemise(
@@ -38,23 +38,30 @@ export function itemiseText(
   fonts: FontBook,
   sink: Sink,
 ): Itemised {
-  const collected = collect(inlines, paragraph.preformatted);
-  const levels = resolveLevels(collected, paragraph.direction);
-  const scripts = resolveScripts(collected.text);
+  const { text, spans } = collect(inlines, paragraph.preformatted);
+  const levels = resolveLevels({ text, spans }, paragraph.direction);
+  const scripts = scriptRuns(text);
   const items: Item[] = [];
-  for (const span of collected.spans) {
-    const note = noteOf(span.inline, fonts, sink);
-    const faces = new FaceChooser(span.inline.style, fonts, (codePoint, at) =>
-      sink.report('glyph-missing', originAt(span, at), {
+  let run = 0;
+  for (const { start, end, inline } of spans) {
+    const note = noteOf(inline, fonts, sink);
+    const emoji = findEmoji(text, start, end);
+    const faces = new FaceChooser(inline.style, fonts, emoji, (codePoint, at) =>
+      sink.report('glyph-missing', originAt(inline, at - start), {
         character: String.fromCodePoint(codePoint),
         codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
       }),
     );
-    cutSpan(span, collected.text, levels, scripts, faces, (item) =>
-      items.push({ ...item, inline: span.inline, note }),
-    );
+    for (let from = start; from < end; ) {
+      while (scripts[run]!.end <= from) run++;
+      const script = scripts[run]!;
+      const to = levelEnd(levels, from, Math.min(script.end, end));
+      const stretch = { start: from, end: to, level: levels[from]!, script: script.code, inline, note };
+      cutFaces(stretch, text, faces, items);
+      from = to;
+    }
   }
-  return { kind: 'itemised', text: collected.text, direction: paragraph.direction, levels, items };
+  return { kind: 'itemised', text, direction: paragraph.direction, levels, items };
 }
 
 function noteOf(inline: Inline, fonts: FontBook, sink: Sink): Note<ItemisedContent> | null {
@@ -62,52 +69,30 @@ function noteOf(inline: Inline, fonts: FontBook, sink: Sink): Note<ItemisedConte
   return mapNote(inline.note, (inlines, block) => itemiseContent(inlines, block.paragraph, fonts, sink));
 }
 
-type Cut = Omit<Item, 'inline' | 'note'>;
-
-function cutSpan(
-  span: Span,
-  text: string,
-  levels: Uint8Array,
-  scripts: readonly string[],
-  faces: FaceChooser,
-  emit: (item: Cut) => void,
-): void {
-  const emoji = findEmoji(text, span.start, span.end);
-  let start = span.start;
-  let face = faces.choose(text.codePointAt(start)!, start, emoji.has(start));
-  let sequenceEnd = 0;
-  for (let i = start; i < span.end; ) {
-    const codePoint = text.codePointAt(i)!;
-    const next: Face = i < sequenceEnd ? face : faces.choose(codePoint, i, emoji.has(i));
-    if (next.family === EMOJI_FAMILY) sequenceEnd = Math.max(sequenceEnd, emoji.get(i) ?? 0);
-    if (next !== face || levels[i] !== levels[start] || scripts[i] !== scripts[start]) {
-      emit({ start, end: i, level: levels[start]!, script: scripts[start]!, face });
-      start = i;
-      face = next;
-    }
-    i += codePoint > 0xffff ? 2 : 1;
-  }
-  emit({ start, end: span.end, level: levels[start]!, script: scripts[start]!, face });
+/** Where the level that begins at `start` gives way to another, `limit` at the latest. */
+function levelEnd(levels: Uint8Array, start: number, limit: number): number {
+  const level = levels[start];
+  let end = start + 1;
+  while (end < limit && levels[end] === level) end++;
+  return end;
 }
 
-/** For each UTF-16 unit its script; Common and Inherited take that of the letter before, or at the start the one after. */
-function resolveScripts(text: string): readonly string[] {
-  const scripts = new Array<string>(text.length);
-  let current = COMMON;
-  let pending = 0;
-  for (let i = 0; i < text.length; i++) {
+/** Cuts a stretch of one level, script and inline where the face changes. */
+function cutFaces(stretch: Omit<Item, 'face'>, text: string, faces: FaceChooser, items: Item[]): void {
+  const { end, level, script, inline, note } = stretch;
+  let start = stretch.start;
+  let face: Face | null = null;
+  for (let i = start; i < end; ) {
     const codePoint = text.codePointAt(i)!;
-    const own = scriptOf(codePoint);
-    if (own !== COMMON) {
-      current = own;
-      if (pending < i) scripts.fill(current, pending, i);
-      pending = i;
+    const next = faces.choose(codePoint, i);
+    if (face && next !== face) {
+      items.push({ start, end: i, level, script, face, inline, note });
+      start = i;
     }
-    scripts[i] = current;
-    if (codePoint > 0xffff) scripts[++i] = current;
-    if (current !== COMMON) pending = i + 1;
+    face = next;
+    i += codePoint > 0xffff ? 2 : 1;
   }
-  return scripts;
+  if (face) items.push({ start, end, level, script, face, inline, note });
 }
 
 /** Characters that draw nothing of their own: they stay with whatever face their neighbours have. */
@@ -121,28 +106,41 @@ class FaceChooser {
   readonly #fonts: FontBook;
   readonly #style: TextStyle;
   readonly #own: Face;
+  readonly #emoji: ReadonlyMap<number, number>;
   readonly #reportMissing: (codePoint: number, at: number) => void;
   #last: Face;
+  /** Of the picture of several characters that the last one began or is part of. */
+  #pictureEnd = 0;
 
-  constructor(style: TextStyle, fonts: FontBook, reportMissing: (codePoint: number, at: number) => void) {
+  /** @param emoji where emoji of several characters stand, which want one face for all of them */
+  constructor(
+    style: TextStyle,
+    fonts: FontBook,
+    emoji: ReadonlyMap<number, number>,
+    reportMissing: (codePoint: number, at: number) => void,
+  ) {
     this.#fonts = fonts;
     this.#style = style;
+    this.#emoji = emoji;
     this.#own = fonts.face(style.family, style.weight, style.italic);
     this.#last = this.#own;
     this.#reportMissing = reportMissing;
   }
 
-  /** @param pictured whether an emoji of several characters begins here, which wants one face for all of them */
-  choose(codePoint: number, at: number, pictured: boolean): Face {
-    if (pictured && this.#fonts.has(EMOJI_FAMILY)) {
-      const face = this.#fonts.face(EMOJI_FAMILY, this.#style.weight, this.#style.italic);
-      if (face.covers(codePoint)) {
-        this.#last = face;
-        return face;
-      }
-    }
-    this.#last = this.#own.covers(codePoint) ? this.#own : this.#chooseOther(codePoint, at);
+  /** Of the character at `at`; characters are asked for in order. */
+  choose(codePoint: number, at: number): Face {
+    if (at < this.#pictureEnd) return this.#last;
+    const pictureEnd = this.#emoji.size > 0 ? this.#emoji.get(at) : undefined;
+    const picture = pictureEnd === undefined ? null : this.#chooseEmoji(codePoint);
+    this.#last = picture ?? (this.#own.covers(codePoint) ? this.#own : this.#chooseOther(codePoint, at));
+    if (pictureEnd !== undefined && this.#last.family === EMOJI_FAMILY) this.#pictureEnd = pictureEnd;
     return this.#last;
+  }
+
+  #chooseEmoji(codePoint: number): Face | null {
+    if (!this.#fonts.has(EMOJI_FAMILY)) return null;
+    const face = this.#fonts.face(EMOJI_FAMILY, this.#style.weight, this.#style.italic);
+    return face.covers(codePoint) ? face : null;
   }
 
   #chooseOther(codePoint: number, at: number): Face {
@@ -155,10 +153,10 @@ class FaceChooser {
   }
 }
 
-/** The line and column of a character: exact unless the source has escapes or entities before it in the same text. */
-function originAt({ inline, start }: Span, at: number): Origin {
+/** The line and column of a character of an inline: exact unless the source has escapes or entities before it in the same text. */
+function originAt(inline: Inline, at: number): Origin {
   if (inline.kind !== 'text') return inline.origin;
-  const before = inline.text.slice(0, at - start).split('\n');
-  const column = before.length === 1 ? inline.origin.column + (at - start) : before.at(-1)!.length + 1;
+  const before = inline.text.slice(0, at).split('\n');
+  const column = before.length === 1 ? inline.origin.column + at : before.at(-1)!.length + 1;
   return { ...inline.origin, line: inline.origin.line + before.length - 1, column };
 }

@@ -1,4 +1,10 @@
-import { joiningTypeOf, joinsBackward, joinsForward, TRANSPARENT } from './unicode/joining-type.ts';
+import {
+  joiningTypeOf,
+  joinsBackward,
+  joinsForward,
+  NON_JOINING,
+  TRANSPARENT,
+} from './unicode/joining-type.ts';
 
 /** A place where a word may be elongated. */
 export interface KashidaPlace {
@@ -10,38 +16,40 @@ export interface KashidaPlace {
 
 /** A letter with its joins resolved, marks skipped. */
 interface Letter {
-  readonly character: string;
+  readonly codePoint: number;
   readonly offset: number;
   readonly joinedBefore: boolean;
   readonly joinedAfter: boolean;
 }
 
-const TATWEEL = 'ـ';
-const SEEN_SAD = 'سشصضڛښڜۺ';
-const TEH_MARBUTA_HEH_DAL = 'ةۃهہەدذڈڌڎ';
-const ALEF_TAH_LAM_KAF = 'اأإآٱطظلكکگڭڪ';
-const BEH_LIKE = 'بتثنيپٹٺڻئیې';
-const REH_YEH = 'رزڑژيىیے';
-const WAW_AIN_QAF_FEH = 'وؤعغقفڤڨ';
-const YEH = 'يىیئے';
-const LAM = 'لڵ';
-const ALEF = 'اأإآٱ';
+/** Code points rather than strings, which would be made anew for every letter of every word. */
+const lettersOf = (letters: string): ReadonlySet<number> =>
+  new Set(Array.from(letters, (letter) => letter.codePointAt(0)!));
+
+const TATWEEL = 0x0640;
+const SEEN_SAD = lettersOf('سشصضڛښڜۺ');
+const TEH_MARBUTA_HEH_DAL = lettersOf('ةۃهہەدذڈڌڎ');
+const ALEF_TAH_LAM_KAF = lettersOf('اأإآٱطظلكکگڭڪ');
+const BEH_LIKE = lettersOf('بتثنيپٹٺڻئیې');
+const REH_YEH = lettersOf('رزڑژيىیے');
+const WAW_AIN_QAF_FEH = lettersOf('وؤعغقفڤڨ');
+const YEH = lettersOf('يىیئے');
+const LAM = lettersOf('لڵ');
+const ALEF = lettersOf('اأإآٱ');
 
 /** A rule looks at the letters around a join: `before` joins to `after`, which is followed by `next` in the word. */
 interface JoinContext {
-  readonly before: string;
-  readonly after: string;
+  readonly before: number;
+  readonly after: number;
   /** Whether `after` is in its final form: it joins nothing that follows. */
   readonly final: boolean;
-  /** The letter that `after` joins to, '' where it is final. */
-  readonly next: string;
+  /** The letter that `after` joins to, 0 where it is final. */
+  readonly next: number;
   /** Whether `next` is in its final form. */
   readonly nextFinal: boolean;
   /** Whether `after` is the last letter of the word. */
   readonly last: boolean;
 }
-
-const has = (set: string, letter: string) => letter !== '' && set.includes(letter);
 
 /**
  * Where to elongate, best first: the classes that Word and LibreOffice share
@@ -51,15 +59,15 @@ const RULES: readonly ((join: JoinContext) => boolean)[] = [
   // 1. The author typed one already.
   ({ before }) => before === TATWEEL,
   // 2. After seen and sad, whose teeth run on into the stroke.
-  ({ before }) => has(SEEN_SAD, before),
+  ({ before }) => SEEN_SAD.has(before),
   // 3. Before a final teh marbuta, heh or dal.
-  ({ after, final }) => final && has(TEH_MARBUTA_HEH_DAL, after),
+  ({ after, final }) => final && TEH_MARBUTA_HEH_DAL.has(after),
   // 4. Before a final alef, tah, lam, kaf or gaf.
-  ({ after, final }) => final && has(ALEF_TAH_LAM_KAF, after),
+  ({ after, final }) => final && ALEF_TAH_LAM_KAF.has(after),
   // 5. Before a beh-like letter that leads into a final reh or yeh.
-  ({ after, final, next, nextFinal }) => !final && has(BEH_LIKE, after) && nextFinal && has(REH_YEH, next),
+  ({ after, final, next, nextFinal }) => !final && BEH_LIKE.has(after) && nextFinal && REH_YEH.has(next),
   // 6. Before a waw, ain, qaf or feh that ends the word.
-  ({ after, last }) => last && has(WAW_AIN_QAF_FEH, after),
+  ({ after, last }) => last && WAW_AIN_QAF_FEH.has(after),
   // 7. Before any other letter that ends the word.
   ({ last }) => last,
   // 8. Before a final form inside the word: مـؤتمر only where مؤتمـر will not do.
@@ -69,9 +77,9 @@ const RULES: readonly ((join: JoinContext) => boolean)[] = [
 /** Joins that are never stretched. */
 const NEVER: readonly ((join: JoinContext) => boolean)[] = [
   // Lam-alef is one shape, vowels between its letters or not.
-  ({ before, after }) => has(LAM, before) && has(ALEF, after),
+  ({ before, after }) => LAM.has(before) && ALEF.has(after),
   // A final yeh is drawn from the letter before it: only the teeth of seen leave room.
-  ({ before, after, final }) => final && has(YEH, after) && !has(SEEN_SAD, before),
+  ({ before, after, final }) => final && YEH.has(after) && !SEEN_SAD.has(before),
 ];
 
 /** Every place a word offers, best first; among equals the one nearest the word's end. */
@@ -79,13 +87,15 @@ export function findKashidaPlaces(word: string): readonly KashidaPlace[] {
   const letters = joinedLetters(word);
   const places: KashidaPlace[] = [];
   for (let i = 1; i < letters.length; i++) {
-    const [before, after, next] = [letters[i - 1]!, letters[i]!, letters[i + 1]];
+    const before = letters[i - 1]!;
+    const after = letters[i]!;
+    const next = letters[i + 1];
     if (!after.joinedBefore) continue;
     const join: JoinContext = {
-      before: before.character,
-      after: after.character,
+      before: before.codePoint,
+      after: after.codePoint,
       final: !after.joinedAfter,
-      next: after.joinedAfter ? next!.character : '',
+      next: after.joinedAfter ? next!.codePoint : 0,
       nextFinal: after.joinedAfter && !next!.joinedAfter,
       last: i === letters.length - 1,
     };
@@ -98,30 +108,20 @@ export function findKashidaPlaces(word: string): readonly KashidaPlace[] {
 
 /** Letters in logical order with what they join to; joiners and non-joiners break or make joins and are no letters. */
 function joinedLetters(word: string): readonly Letter[] {
-  const letters: {
-    character: string;
-    offset: number;
-    type: number;
-    joinedBefore: boolean;
-    joinedAfter: boolean;
-    touched: boolean;
-  }[] = [];
+  const letters: { -readonly [Fact in keyof Letter]: Letter[Fact] }[] = [];
+  let previousType = NON_JOINING;
   for (let offset = 0; offset < word.length; ) {
     const codePoint = word.codePointAt(offset)!;
-    const character = String.fromCodePoint(codePoint);
     const type = joiningTypeOf(codePoint);
-    if (codePoint === ZWNJ || codePoint === ZWJ) {
-      // No elongation beside either: the author has settled this join by hand.
-      const previous = letters.at(-1);
-      if (previous) previous.touched = true;
-    } else if (type !== TRANSPARENT) {
-      const previous = letters.at(-1);
-      const joined =
-        previous !== undefined && !previous.touched && joinsForward(previous.type) && joinsBackward(type);
-      if (joined) previous.joinedAfter = true;
-      letters.push({ character, offset, type, joinedBefore: joined, joinedAfter: false, touched: false });
+    // No elongation beside a joiner or non-joiner: the author has settled this join by hand.
+    if (codePoint === ZWNJ || codePoint === ZWJ) previousType = NON_JOINING;
+    else if (type !== TRANSPARENT) {
+      const joinedBefore = joinsForward(previousType) && joinsBackward(type);
+      if (joinedBefore) letters.at(-1)!.joinedAfter = true;
+      letters.push({ codePoint, offset, joinedBefore, joinedAfter: false });
+      previousType = type;
     }
-    offset += character.length;
+    offset += codePoint > 0xffff ? 2 : 1;
   }
   return letters;
 }
