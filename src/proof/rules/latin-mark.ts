@@ -5,6 +5,9 @@ const ARABIC_MARK: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?
 /** `,` `;` `?` after an Arabic word, or after what closes one. */
 const PATTERN = new RegExp(`(?<=[${ARABIC}][»)\\]"]?)[,;?]`, 'gu');
 
+/** Looked for first: most paragraphs have none, and to count letters is two fifths of what all rules cost. */
+const ANY_MARK = /[,;?]/;
+
 const FOREIGN = /\p{Script=Latin}/gu;
 const NATIVE = new RegExp(`[${ARABIC}]`, 'gu');
 
@@ -14,6 +17,7 @@ export const latinMark: Rule = {
   id: 'latin-mark',
   readsCode: false,
   *find(text): Iterable<Finding> {
+    if (!ANY_MARK.test(text)) return;
     // A foreign paragraph that quotes some Arabic goes on with its own marks.
     if (count(text, FOREIGN) > count(text, NATIVE)) return;
     for (const { 0: mark, index } of text.matchAll(PATTERN)) {

@@ -9,10 +9,14 @@ const PATTERN = new RegExp(
   'gu',
 );
 
+/** Looked for first: next to no paragraph has one, and the pattern itself looks around every space. */
+const ANY_SPACED_MARK = /[ \u00A0][،؛؟:.!]/;
+
 export const spaceBeforeMark: Rule = {
   id: 'space-before-mark',
   readsCode: false,
   *find(text): Iterable<Finding> {
+    if (!ANY_SPACED_MARK.test(text)) return;
     for (const { 0: match, index } of text.matchAll(PATTERN)) {
       const end = index + match.length - 1;
       yield {
