@@ -2,7 +2,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Isolate } from '../style/inline.ts';
 import type { Collected, Span } from './collect.ts';
 import { findNumberIsolates } from './number-isolates.ts';
-import { plainLevels } from './plain-levels.ts';
+import { plainLevels, plainLevelsAround } from './plain-levels.ts';
 import { resolveParagraph } from './uax9.ts';
 
 /**
@@ -16,10 +16,15 @@ export function resolveLevels({ text, spans }: Collected, direction: Direction):
     isolates.push(
       ...findNumberIsolates(text).filter((form) => !isolates.some((other) => crosses(form, other))),
     );
-  if (isolates.length > 0) return resolveIsolated(text, isolates, direction);
-  const plain = direction === 'rtl' ? plainLevels(text) : null;
-  return plain ?? resolveParagraph(text, direction).levels;
+  if (isolates.length === 0) {
+    const plain = direction === 'rtl' ? plainLevels(text) : null;
+    return plain ?? resolveParagraph(text, direction).levels;
+  }
+  const plain = direction === 'rtl' ? plainLevelsAround(text, inOrder(isolates)) : null;
+  return plain ?? resolveIsolated(text, isolates, direction);
 }
+
+const inOrder = (isolates: readonly IsolatedRange[]) => isolates.toSorted((a, b) => a.start - b.start);
 
 /** A stretch of the paragraph to be set apart. UTF-16 offsets. */
 export interface IsolatedRange {
@@ -53,7 +58,11 @@ const INITIATOR = { ltr: '\u2066', rtl: '\u2067', auto: '\u2068' } as const;
 const PDI = '\u2069';
 
 /** The levels of `text` with control characters around each isolate, without theirs. */
-function resolveIsolated(text: string, isolates: readonly IsolatedRange[], direction: Direction): Uint8Array {
+export function resolveIsolated(
+  text: string,
+  isolates: readonly IsolatedRange[],
+  direction: Direction,
+): Uint8Array {
   const controls = controlsOf(isolates);
   let controlled = '';
   let start = 0;

@@ -44,7 +44,7 @@ function charactersOf(inline: Inline, preformatted: boolean): string {
     case 'text':
       return preformatted
         ? inline.text.replace(/\r?\n/g, LINE_BREAK).replace(/\t/g, '    ')
-        : inline.text.replace(/[ \t\r\n\f]+/g, ' ');
+        : inline.text.replace(COLLAPSING, ' ');
     case 'break':
       return LINE_BREAK;
     case 'leader':
@@ -59,6 +59,9 @@ function charactersOf(inline: Inline, preformatted: boolean): string {
       return unreachable(inline, 'text, break, leader, image, note-ref, field');
   }
 }
+
+/** White space that is not one plain space already: nearly all is, and to replace it by itself copies the text. */
+const COLLAPSING = /[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+/g;
 
 function endsInSpace(text: string): boolean {
   return text === '' || text.endsWith(' ') || text.endsWith(LINE_BREAK);

@@ -8,11 +8,13 @@ const SEQUENCE =
 /** The family that has pictures for sequences. */
 export const EMOJI_FAMILY = 'noto-emoji';
 
+const NONE: ReadonlyMap<number, number> = new Map();
+
 /** Where sequences of several characters stand in a text: from the UTF-16 offset of each to its end. */
 export function findEmoji(text: string, start: number, end: number): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
   const part = text.slice(start, end);
-  if (!JOINING.test(part)) return found;
+  if (!JOINING.test(part)) return NONE;
+  const found = new Map<number, number>();
   for (const { 0: sequence, index } of part.matchAll(SEQUENCE)) {
     if (JOINING.test(sequence)) found.set(start + index, start + index + sequence.length);
   }

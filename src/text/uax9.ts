@@ -369,7 +369,7 @@ function bracketPairs(
     if (types[i] !== ON) continue;
     const codePoint = codePoints[indices[i]!]!;
     const pair = pairedBracketOf(codePoint);
-    if (pair === undefined) continue;
+    if (pair === 0) continue;
     if (pair > 0) {
       if (open.length === MAX_BRACKETS) return [];
       open.push({ closing: canonical(pair), at: i });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainLevels } from '../../src/text/plain-levels.ts';
+import { resolveIsolated } from '../../src/text/bidi.ts';
+import { plainLevels, plainLevelsAround } from '../../src/text/plain-levels.ts';
 import { reorderLine } from '../../src/text/reorder.ts';
 import { resolveParagraph } from '../../src/text/uax9.ts';
 import { inline, JUSTIFIED, shapeInlines } from './set-text.ts';
@@ -66,7 +67,7 @@ describe('UAX#9', () => {
   });
 
   test('plain right-to-left text has the levels of the whole algorithm', () => {
-    const plain = [...'ابَّٱـ123٠٥۰۹ ،؛.:,/-+#$%()[]«»"!&*=\u00A0\u2013\u2019'];
+    const plain = [...'ابَّٱـ123٠٥۰۹٫ ،؛.:,/-+#$%()[]«»"!&*=\u00A0\u2013\u2019\uFFFC'];
     const plainText = fc
       .array(fc.constantFrom(...plain, ...plain.slice(0, 13), ' '), { maxLength: 40 })
       .map((characters) => characters.join(''));
@@ -83,11 +84,45 @@ describe('UAX#9', () => {
     expect(short).toBeGreaterThan(500);
   });
 
+  test('isolates in plain text have the levels of the whole algorithm', () => {
+    const inside = fc
+      .array(fc.constantFrom(...'اَب1٢ ,-%(a)Z«\u200F\u200D\u00AD\u2069\uFFFC'), {
+        minLength: 1,
+        maxLength: 6,
+      })
+      .map((characters) => characters.join(''));
+    const around = fc
+      .array(fc.constantFrom(...'ابَ12٥ ،.,-%()«»'), { maxLength: 8 })
+      .map((characters) => characters.join(''));
+    const parts = fc.array(fc.tuple(around, inside, fc.constantFrom('ltr', 'rtl', 'auto')), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    let short = 0;
+    fc.assert(
+      fc.property(parts, around, (pairs, after) => {
+        let text = '';
+        const isolates = pairs.map(([before, within, direction]) => {
+          const start = text.length + before.length;
+          text += before + within;
+          return { start, end: text.length, direction };
+        });
+        const levels = plainLevelsAround(text + after, isolates);
+        if (levels === null) return;
+        short++;
+        expect(levels).toEqual(resolveIsolated(text + after, isolates, 'rtl'));
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(short).toBeGreaterThan(300);
+  });
+
   test.each([
     ['قمة آستانة (2010)، في 83 دولة: «نعم».', true],
     ['سنة ٢٠١٠.', true],
     ['نسبة 5%', false],
-    ['الساعة 9:30', false],
+    ['الساعة 9:30 في ١٬٢٣٤٫٥ يوم و1,234.5', true],
+    ['٥:30', false],
     ['ISO في نص', false],
     ['\u2067نص\u2069', false],
   ])('is %s plain?', (text, expected) => expect(plainLevels(text) !== null).toBe(expected));
