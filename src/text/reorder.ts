@@ -33,12 +33,14 @@ const passesL1 = (type: number) =>
 
 /** UAX#9 L2: for each place from the left the index of what stands there. */
 export function reorderLine(levels: ArrayLike<number>): number[] {
-  const order = Array.from({ length: levels.length }, (_, i) => i);
+  const order = new Array<number>(levels.length);
   let highest = 0;
   let lowestOdd = 127;
   for (let i = 0; i < levels.length; i++) {
-    highest = Math.max(highest, levels[i]!);
-    if (levels[i]! % 2 === 1) lowestOdd = Math.min(lowestOdd, levels[i]!);
+    const level = levels[i]!;
+    order[i] = i;
+    if (level > highest) highest = level;
+    if (level % 2 === 1 && level < lowestOdd) lowestOdd = level;
   }
   for (let level = highest; level >= lowestOdd; level--) {
     for (let i = 0; i < order.length; i++) {
@@ -53,5 +55,9 @@ export function reorderLine(levels: ArrayLike<number>): number[] {
 }
 
 function reverse(order: number[], start: number, end: number): void {
-  for (let a = start, b = end - 1; a < b; a++, b--) [order[a], order[b]] = [order[b]!, order[a]!];
+  for (let a = start, b = end - 1; a < b; a++, b--) {
+    const first = order[a]!;
+    order[a] = order[b]!;
+    order[b] = first;
+  }
 }
