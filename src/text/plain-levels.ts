@@ -29,7 +29,7 @@ const NUMBER = new RegExp(`[${DIGIT}]+(?:[${SEPARATOR}][${DIGIT}]+)*`, 'g');
 
 /**
  * The levels of a right-to-left paragraph of plain text, null where only the whole of UAX#9 knows them. It
- * is most of what Warraq sets, and the algorithm costs ten times as much.
+ * is most of what Warraq sets, and the algorithm costs five times as much.
  */
 export function plainLevels(text: string): Uint8Array | null {
   if (NOT_PLAIN.test(text) || ENTANGLED.test(text)) return null;
