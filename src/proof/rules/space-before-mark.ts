@@ -10,7 +10,7 @@ const PATTERN = new RegExp(
 );
 
 /** Looked for first: next to no paragraph has one, and the pattern itself looks around every space. */
-const ANY_SPACED_MARK = /[ \u00A0][،؛؟:.!]/;
+const ANY_SPACED_MARK = /[ \u00A0][\u060C\u061B\u061F:.!]/;
 
 export const spaceBeforeMark: Rule = {
   id: 'space-before-mark',
