@@ -2,10 +2,11 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import { type Chunk, cutChunks, slotsOf } from './chunk.ts';
-import { type DrawnGlyph, FontFile } from './font-file.ts';
+import { FontFile } from './font-file.ts';
 import type { EmbeddedFont, PdfFile } from './pdf-file.ts';
 import { remember } from './remember.ts';
 import { cutSlots, type Ink, LRM, markSlot, RLM, type RunPart, type Slot, wholeRun } from './slots.ts';
+import type { DrawnGlyph } from './subset-writer.ts';
 
 /**
  * The fonts of the document: for each face one whose glyphs stand for one source character each ("one
@@ -242,10 +243,11 @@ export class Subfont {
       lineGap: font.lineGap,
       xHeight: font.xHeight,
       capHeight: font.capHeight,
-      italicAngle: font.italicAngle,
+      // fontkit gives no table that it cannot read, and reads fewer kinds of this one than there are.
+      italicAngle: font.post ? font.italicAngle : 0,
       bbox: font.bbox,
       head: font.head,
-      post: font.post,
+      post: font.post ?? { isFixedPitch: 0 },
       'OS/2': font['OS/2'],
       // pdfkit takes two fonts of one name for the same unless their check sums differ.
       _tables: { head: { checkSumAdjustment: `${face.id}/${index}` } },
