@@ -1,14 +1,14 @@
 import { parse } from 'yaml';
 import type { World } from '../base/world.ts';
 
-/** A descriptor of `fonts/<id>.yaml`: which files make a family and where they come from. */
+/** A descriptor of `fonts/<id>.yaml`: which files make a bundled family and where they come from. */
 export interface Family {
   /** The descriptor's file name, as styles refer to it. */
   readonly id: string;
   /** As people write it. */
   readonly name: string;
-  /** The npm package that carries the files; null for a file of the user's own. */
-  readonly package: string | null;
+  /** The npm package that carries the files. */
+  readonly package: string;
   /** ISO 15924 codes, the one it was drawn for first. */
   readonly scripts: readonly string[];
   readonly faces: readonly FaceFile[];
@@ -17,7 +17,7 @@ export interface Family {
 export interface FaceFile {
   readonly weight: number;
   readonly italic: boolean;
-  /** Inside the package, or in the project's `fonts/`. */
+  /** Inside the package. */
   readonly file: string;
 }
 

@@ -1,9 +1,10 @@
 import type { Sink } from '../base/diagnostic.ts';
-import type { World } from '../base/world.ts';
+import { type World, WorldError } from '../base/world.ts';
 import type { Face } from './face.ts';
 import { type Family, familyKey, nearestFace, readFamily } from './family.ts';
 import type { FontBook } from './font-book.ts';
 import { HarfbuzzFace } from './harfbuzz-face.ts';
+import { openFontFile } from './open-font-file.ts';
 
 /** Asked in this order when a run's own family lacks a character; any other family comes after them. */
 const FALLBACK_ORDER = [
@@ -27,45 +28,66 @@ export function openFonts(world: World, sink: Sink): FontBook {
   return new OpenFonts(world, sink);
 }
 
+/** A font file in the project's `fonts/`: a family of one face, named after the file. */
+interface OwnFont {
+  readonly id: string;
+  readonly path: string;
+  /** Undefined until it is asked for; null where it cannot be used, which is said once. */
+  face: Face | null | undefined;
+}
+
+/** Kinds that cannot be used are listed as well, so that whoever names one is told so. */
+const FONT_FILE = /^(.+)\.(?:ttf|otf|ttc|otc|woff2?)$/i;
+const USABLE = /\.(?:ttf|otf)$/i;
+
 class OpenFonts implements FontBook {
   readonly families: readonly string[];
   readonly #world: World;
   readonly #sink: Sink;
+  readonly #bundled: readonly string[];
   readonly #read = new Map<string, Family>();
   readonly #faces = new Map<string, Face>();
-  #own: ReadonlyMap<string, Family> | null = null;
+  /** By family key. */
+  readonly #own: ReadonlyMap<string, OwnFont>;
 
   constructor(world: World, sink: Sink) {
     this.#world = world;
     this.#sink = sink;
-    this.families = world
+    this.#bundled = world
       .listAssets('fonts')
       .filter((name) => name.endsWith('.yaml'))
       .map((name) => name.slice(0, -'.yaml'.length));
+    this.#own = listOwn(world.list('fonts'), new Set(this.#bundled.map(familyKey)));
+    this.families = [...this.#bundled, ...[...this.#own.values()].map(({ id }) => id)];
   }
 
   has(family: string): boolean {
-    return this.#find(family) !== null;
+    return this.#findBundled(family) !== null || this.#findOwn(family) !== null;
   }
 
   face(family: string, weight: number, italic: boolean): Face {
-    const found = this.#find(family);
+    const bundled = this.#findBundled(family);
+    const found = bundled ? this.#open(bundled, weight, italic) : this.#findOwn(family);
     if (!found) throw new Error(`no such font family: ${family}`);
-    return this.#open(found, weight, italic);
+    return found;
   }
 
   fallback(weight: number, italic: boolean, codePoint: number): Face | null {
-    for (const id of [...FALLBACK_ORDER, ...this.#ownFamilies().keys()]) {
+    for (const id of FALLBACK_ORDER) {
       const face = this.face(id, weight, italic);
       if (face.covers(codePoint)) return face;
+    }
+    for (const id of this.#own.keys()) {
+      const face = this.#findOwn(id);
+      if (face?.covers(codePoint)) return face;
     }
     return null;
   }
 
-  #find(family: string): Family | null {
+  #findBundled(family: string): Family | null {
     const key = familyKey(family);
-    const id = this.families.find((bundled) => familyKey(bundled) === key);
-    if (id === undefined) return this.#ownFamilies().get(key) ?? null;
+    const id = this.#bundled.find((bundled) => familyKey(bundled) === key);
+    if (id === undefined) return null;
     const read = this.#read.get(id) ?? readFamily(this.#world, id);
     this.#read.set(id, read);
     return read;
@@ -76,46 +98,55 @@ class OpenFonts implements FontBook {
     const id = `${family.id}-${nearest}${slanted ? '-italic' : ''}`;
     const opened = this.#faces.get(id);
     if (opened) return opened;
-    const bytes =
-      family.package === null ? this.#world.readBytes(file) : this.#world.readPackage(family.package, file);
+    const bytes = this.#world.readPackage(family.package, file);
     const face = new HarfbuzzFace(id, family.id, nearest, slanted, bytes);
     this.#faces.set(id, face);
     return face;
   }
 
-  /** Font files in the project's `fonts/`: one family a file, named after the file. */
-  #ownFamilies(): ReadonlyMap<string, Family> {
-    if (this.#own) return this.#own;
-    const own = new Map<string, Family>();
-    for (const name of this.#world.list('fonts')) {
-      const match = /^(.+)\.(ttf|otf)$/i.exec(name);
-      if (!match) continue;
-      const id = match[1]!;
-      const file = `fonts/${name}`;
-      if (!this.#opens(file)) continue;
-      own.set(familyKey(id), {
-        id: familyKey(id),
-        name: id,
-        package: null,
-        scripts: [],
-        faces: [{ weight: 400, italic: false, file }],
-      });
-    }
-    this.#own = own;
-    return own;
+  #findOwn(family: string): Face | null {
+    const own = this.#own.get(familyKey(family));
+    if (!own) return null;
+    if (own.face === undefined) own.face = this.#openOwn(own);
+    return own.face;
   }
 
-  /** Whether a file of the user's is a font at all; if not, says so and leaves it out. */
-  #opens(file: string): boolean {
+  /** A file of the user's may hold anything: one that cannot be used is reported and left out. */
+  #openOwn({ id, path }: OwnFont): Face | null {
+    // It is written into style sheets, where only a plain name is safe.
+    const family = familyKey(id).replace(/[^\p{L}\p{N}]/gu, '');
+    const opened = openFontFile(
+      this.#readOwn(path),
+      (bytes) => new HarfbuzzFace(`${family}-400`, family, 400, false, bytes),
+    );
+    if (typeof opened !== 'string') return opened;
+    this.#sink.report(`font-${opened}`, null, { path });
+    return null;
+  }
+
+  /** Nothing where the file is none or may not be read: no font either. */
+  #readOwn(path: string): Uint8Array {
     try {
-      new HarfbuzzFace(file, file, 400, false, this.#world.readBytes(file));
-      return true;
+      return this.#world.readBytes(path);
     } catch (error) {
-      this.#sink.report('font-unreadable', null, {
-        path: file,
-        reason: error instanceof Error ? error.message : String(error),
-      });
-      return false;
+      if (error instanceof WorldError) return new Uint8Array(0);
+      throw error;
     }
   }
+}
+
+/**
+ * Files named like a bundled family are never asked for; of files that differ in their ending alone one that may
+ * be usable is.
+ */
+function listOwn(names: readonly string[], bundled: ReadonlySet<string>): ReadonlyMap<string, OwnFont> {
+  const own = new Map<string, OwnFont>();
+  const usable = names.filter((name) => USABLE.test(name));
+  for (const name of [...usable, ...names]) {
+    const id = FONT_FILE.exec(name)?.[1];
+    if (id === undefined) continue;
+    const key = familyKey(id);
+    if (!bundled.has(key) && !own.has(key)) own.set(key, { id, path: `fonts/${name}`, face: undefined });
+  }
+  return own;
 }

@@ -10,12 +10,16 @@ export function findFamily(theme: Theme, fonts: FontBook, sink: Sink): (name: st
   return (name) => {
     const known = found.get(name);
     if (known !== undefined) return known;
-    const id = ids.get(foldName(name));
-    if (id === undefined)
+    const listed = ids.get(foldName(name));
+    const id = listed !== undefined && fonts.has(listed) ? listed : undefined;
+    if (id === undefined) {
+      // A file that cannot be used is no answer, whatever its name.
+      const others = fonts.families.filter((family) => family !== listed);
       sink.report('theme-font', theme.familyOrigins.get(name) ?? null, {
         name,
-        ...suggestName(name, fonts.families),
+        ...suggestName(name, others),
       });
+    }
     const family = id ?? ids.get('amiri') ?? fonts.families[0] ?? 'amiri';
     found.set(name, family);
     return family;

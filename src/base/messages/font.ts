@@ -3,10 +3,46 @@ import type { Message } from './message.ts';
 export const fontMessages = {
   'font-unreadable': {
     severity: 'warning',
-    message: { en: 'cannot read the font {path}: {reason}', ar: 'تعذّرت قراءة الخط {path}: {reason}' },
+    message: {
+      en: 'the file {path} cannot be read as a font: it is damaged, or is none',
+      ar: 'تعذّرت قراءة الملف {path}: هو تالف أو ليس خطًا',
+    },
     hint: {
-      en: 'put a TrueType or OpenType file there, or remove it',
-      ar: 'ضع ملف خط TrueType أو OpenType سليمًا أو احذف الملف',
+      en: 'fetch it again from where it came from: a TrueType or OpenType file (.ttf, .otf)',
+      ar: 'احصل عليه من مصدره من جديد ملفَّ خط TrueType أو OpenType ‏(‎.ttf أو ‎.otf)',
+    },
+  },
+  'font-collection': {
+    severity: 'warning',
+    message: {
+      en: 'the file {path} is a collection of several fonts, which cannot be used',
+      ar: 'الملف {path} مجموعة خطوط في ملف واحد، ولا يمكن استعمالها',
+    },
+    hint: {
+      en: 'put the one font that you mean there, as a file of its own (.ttf, .otf)',
+      ar: 'ضع هناك الخط المقصود وحده في ملف مستقل ‏(‎.ttf أو ‎.otf)',
+    },
+  },
+  'font-packed': {
+    severity: 'warning',
+    message: {
+      en: 'the file {path} is a font packed for web pages (WOFF), which cannot be used',
+      ar: 'الملف {path} خط مضغوط لصفحات الشبكة (WOFF)، ولا يمكن استعماله',
+    },
+    hint: {
+      en: 'put the TrueType or OpenType file of the same font there (.ttf, .otf)',
+      ar: 'ضع هناك ملف الخط نفسه بصيغة TrueType أو OpenType ‏(‎.ttf أو ‎.otf)',
+    },
+  },
+  'font-undrawn': {
+    severity: 'warning',
+    message: {
+      en: 'the font {path} has no outlines to draw its letters with: it holds pictures only, or is damaged',
+      ar: 'الخط {path} ليس فيه رسوم لأحرفه: إما أنه صور فحسب أو أنه تالف',
+    },
+    hint: {
+      en: 'put a font with TrueType or PostScript (CFF) outlines there',
+      ar: 'ضع هناك خطًا برسوم TrueType أو PostScript ‏(CFF)',
     },
   },
   'glyph-missing': {

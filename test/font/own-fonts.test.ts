@@ -1,0 +1,176 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { Sink } from '../../src/base/diagnostic.ts';
+import { openMemoryWorld } from '../../src/base/memory-world.ts';
+import { openNodeWorld } from '../../src/base/node-world.ts';
+import type { World } from '../../src/base/world.ts';
+import { compile } from '../../src/compile.ts';
+import { writeFontFile } from '../../src/paint/sfnt-file.ts';
+import { openFace } from '../paint/lay.ts';
+import { has, readWithPdfjs, readWithPoppler } from '../paint/readers.ts';
+import { readTables, viewOf, writePostScriptFile } from './post-script-face.ts';
+
+/** Font files that users put into `fonts/` of their project. */
+
+const NODE = openNodeWorld('.');
+const PLEX = Uint8Array.from(openFace('plex').bytes);
+const PLEX_OTF = writePostScriptFile(openFace('plex'));
+
+const SENTENCE = 'وفي المدرسة الثانية كتب المعلم على السبورة درس الحساب، ثم قرأ التلاميذ ما كتب قراءة متأنية';
+const VOWELLED = 'لَا تَحْسَبَنَّ مُحَمَّدًا رَبِّ الْعَالَمِينَ';
+
+const text = (family: string) => `---
+title: تجربة
+theme:
+  text: { family: ${family}, align: justify, kashida: classic }
+  heading: { family: ${family} }
+---
+
+# مدرسة
+
+${SENTENCE}.[^1] ${SENTENCE}.
+
+${VOWELLED}
+
+[^1]: حاشية في أسفل الصفحة.
+`;
+
+async function build(
+  fonts: Readonly<Record<string, Uint8Array>>,
+  family: string,
+  format = 'pdf' as 'pdf' | 'epub',
+) {
+  const files = Object.entries(fonts).map(([name, bytes]) => [`fonts/${name}`, bytes] as const);
+  const memory = openMemoryWorld({ files: { 'text.md': text(family), ...Object.fromEntries(files) } });
+  const world: World = {
+    ...memory,
+    readAsset: NODE.readAsset.bind(NODE),
+    listAssets: NODE.listAssets.bind(NODE),
+    readPackage: NODE.readPackage.bind(NODE),
+  };
+  const sink = new Sink();
+  const request = {
+    files: ['text.md'],
+    stdin: null,
+    format,
+    profile: 'screen',
+    envelope: null,
+    attachments: [],
+    template: null,
+    theme: null,
+  } as const;
+  const compiled = await compile(request, world, sink);
+  return { bytes: compiled?.bytes ?? null, diagnostics: sink.diagnostics };
+}
+
+async function fontsOf(bytes: Uint8Array): Promise<string[]> {
+  const mupdf = await import('mupdf');
+  const page = new mupdf.PDFDocument(bytes).loadPage(0).getObject();
+  const names: string[] = [];
+  page
+    .getInheritable('Resources')
+    .get('Font')
+    .forEach((font) => {
+      names.push(
+        font
+          .get('BaseFont')
+          .asName()
+          .replace(/^\w+\+/, ''),
+      );
+    });
+  return names;
+}
+
+describe.each([
+  ['TrueType', 'MyFace.ttf', PLEX],
+  ['PostScript', 'MyFace.otf', PLEX_OTF],
+])('a face of the user’s own with %s outlines', (_, name, file) => {
+  test('is found by the name of its file and set', async () => {
+    const { bytes, diagnostics } = await build({ [name]: file }, 'My Face');
+    expect(diagnostics).toEqual([]);
+    expect(await fontsOf(bytes!)).toContain('IBMPlexSansArabic-Regular');
+    expect(await fontsOf(bytes!)).not.toContain('Amiri-Regular');
+  });
+
+  test.skipIf(!has('pdftotext'))('is read as written: drawn-out words, vowels, notes', async () => {
+    const { bytes } = await build({ [name]: file }, 'MyFace');
+    for (const read of [readWithPdfjs, readWithPoppler]) {
+      const found = (await read(bytes!)).replace(/ (?=[،.])/g, '');
+      expect(found).toContain(VOWELLED);
+      expect(found).toContain(`${SENTENCE}.`);
+      expect(found).toContain('حاشية في أسفل الصفحة');
+    }
+  });
+
+  test('goes into an e-book as the file that it is', async () => {
+    const { bytes, diagnostics } = await build({ [name]: file }, 'MyFace', 'epub');
+    expect(diagnostics).toEqual([]);
+    const files = unzipSync(bytes!);
+    const ending = name.slice(-3);
+    const path = Object.keys(files).find(
+      (entry) => entry.startsWith('EPUB/fonts/') && entry.endsWith(ending),
+    )!;
+    const own = Object.values(files).filter((content) => Buffer.compare(content, file) === 0);
+    expect(own).toHaveLength(1);
+    expect(strFromU8(files['EPUB/package.opf']!)).toMatch(
+      new RegExp(`href="${path.slice('EPUB/'.length)}"[^>]*media-type="font/${ending}"`),
+    );
+  });
+});
+
+describe('a file that is no font to be used', () => {
+  const withoutTables = (file: Uint8Array, ...tags: string[]) => {
+    const tables = readTables(file);
+    for (const tag of tags) tables.delete(tag);
+    return writeFontFile(tables);
+  };
+  const damaged = (file: Uint8Array, tag: string) => {
+    const tables = readTables(file);
+    tables.get(tag)!.fill(0xff);
+    return writeFontFile(tables);
+  };
+  const signed = (signature: string) => {
+    const file = PLEX.slice();
+    file.set(new TextEncoder().encode(signature));
+    return file;
+  };
+  const beyond = PLEX.slice();
+  viewOf(beyond).setUint32(12 + 8, beyond.length);
+
+  test.each([
+    ['nothing', 'MyFace.ttf', new Uint8Array(0), 'font-unreadable'],
+    ['a text', 'MyFace.ttf', new TextEncoder().encode('ليس خطًا'.repeat(40)), 'font-unreadable'],
+    ['half a file', 'MyFace.ttf', PLEX.slice(0, PLEX.length / 2), 'font-unreadable'],
+    [
+      'half a file with CFF outlines',
+      'MyFace.otf',
+      PLEX_OTF.slice(0, PLEX_OTF.length / 2),
+      'font-unreadable',
+    ],
+    ['a table beyond the end', 'MyFace.ttf', beyond, 'font-unreadable'],
+    ['no metrics', 'MyFace.ttf', withoutTables(PLEX, 'hmtx'), 'font-unreadable'],
+    ['places of outlines that are none', 'MyFace.ttf', damaged(PLEX, 'loca'), 'font-unreadable'],
+    [
+      'no outlines, as in a font of pictures',
+      'MyFace.ttf',
+      withoutTables(PLEX, 'glyf', 'loca'),
+      'font-undrawn',
+    ],
+    ['CFF outlines of rubbish', 'MyFace.otf', damaged(PLEX_OTF, 'CFF '), 'font-undrawn'],
+    ['a collection', 'MyFace.ttc', signed('ttcf'), 'font-collection'],
+    ['a collection named .ttf', 'MyFace.ttf', signed('ttcf'), 'font-collection'],
+    ['WOFF', 'MyFace.woff', signed('wOFF'), 'font-packed'],
+    ['WOFF 2', 'MyFace.woff2', signed('wOF2'), 'font-packed'],
+  ])('is named with what is wrong: %s', async (_, name, file, rule) => {
+    const { bytes, diagnostics } = await build({ [name]: file }, 'MyFace');
+    expect(bytes).toBeNull();
+    expect(diagnostics.map((diagnostic) => diagnostic.rule)).toEqual([rule, 'theme-font']);
+    for (const wording of Object.values(diagnostics[0]!.message)) expect(wording).toContain(`fonts/${name}`);
+  });
+
+  test('is passed over where nothing asks for it', async () => {
+    const { bytes, diagnostics } = await build({ 'MyFace.ttf': new Uint8Array(9) }, 'Amiri');
+    expect(diagnostics).toEqual([]);
+    expect(await fontsOf(bytes!)).toContain('Amiri-Regular');
+  });
+});
