@@ -47,6 +47,8 @@ class OpenFonts implements FontBook {
   readonly #bundled: readonly string[];
   readonly #read = new Map<string, Family>();
   readonly #faces = new Map<string, Face>();
+  /** By what was asked for, as every inline asks for its face. */
+  readonly #asked = new Map<string, Face>();
   /** By family key. */
   readonly #own: ReadonlyMap<string, OwnFont>;
 
@@ -66,6 +68,13 @@ class OpenFonts implements FontBook {
   }
 
   face(family: string, weight: number, italic: boolean): Face {
+    const asked = `${family}/${weight}/${italic}`;
+    const face = this.#asked.get(asked) ?? this.#chooseFace(family, weight, italic);
+    this.#asked.set(asked, face);
+    return face;
+  }
+
+  #chooseFace(family: string, weight: number, italic: boolean): Face {
     const bundled = this.#findBundled(family);
     const found = bundled ? this.#open(bundled, weight, italic) : this.#findOwn(family);
     if (!found) throw new Error(`no such font family: ${family}`);

@@ -17,11 +17,14 @@ export class FontFile implements OutlineSource {
   readonly font: FontkitFont;
   /** Null where the outlines are TrueType already. */
   readonly #converted: ConvertedOutlines | null;
+  /** Where outlines begin in `glyf`; fontkit looks its tables up anew whenever it is asked. */
+  readonly #offsets: readonly number[];
   readonly #bytes: DataView;
 
   constructor(face: Face) {
     this.font = create(face.bytes);
     this.#converted = 'glyf' in this.font.directory.tables ? null : new ConvertedOutlines(face);
+    this.#offsets = this.#converted ? [] : this.font.loca.offsets;
     this.#bytes = new DataView(face.bytes.buffer, face.bytes.byteOffset, face.bytes.byteLength);
   }
 
@@ -34,7 +37,7 @@ export class FontFile implements OutlineSource {
 
   hasOutline(glyph: number): boolean {
     if (this.#converted) return this.#converted.describe(glyph).length > 0;
-    return this.font.loca.offsets[glyph + 1]! - this.font.loca.offsets[glyph]! >= HEADER_SIZE;
+    return this.#offsets[glyph + 1]! - this.#offsets[glyph]! >= HEADER_SIZE;
   }
 
   /** Bounds from the header of the glyph's description, without decoding its points. */
@@ -67,8 +70,7 @@ export class FontFile implements OutlineSource {
 
   #outline(glyph: number): Uint8Array {
     if (this.#converted) return this.#converted.describe(glyph);
-    const { offsets } = this.font.loca;
-    const [start, end] = [offsets[glyph]!, offsets[glyph + 1]!];
+    const [start, end] = [this.#offsets[glyph]!, this.#offsets[glyph + 1]!];
     if (end - start < HEADER_SIZE) return NO_OUTLINE;
     return this.#slice(this.font.directory.tables['glyf']!.offset + start, end - start);
   }

@@ -30,8 +30,8 @@ interface Stretch {
   position: number;
 }
 
-function findStretches({ pieces }: Line, first: number): Stretch[] {
-  if (!pieces.some((piece) => piece.link !== null)) return [];
+function findStretches({ linked, pieces }: Line, first: number): Stretch[] {
+  if (!linked) return [];
   const stretches: Stretch[] = [];
   let last: Stretch | null = null;
   const visual = pieces.map((piece, index) => ({ piece, position: first + index }));

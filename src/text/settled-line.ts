@@ -83,33 +83,40 @@ function placePieces(
   left: number,
   baseLevel: number,
 ): readonly LinePiece[] {
-  const levels = trailingToBase(atoms, baseLevel);
-  const lefts = new Array<number>(atoms.length);
-  let x = left;
-  for (const index of reorderLine(levels)) {
-    lefts[index] = x;
-    x += widthOf(atoms[index]!, index, settled);
-  }
+  const widths = new Float64Array(atoms.length);
+  for (let i = 0; i < atoms.length; i++) widths[i] = widthOf(atoms[i]!, i, settled);
+  const levels = levelsOf(atoms, baseLevel);
+  const lefts = placeAtoms(widths, levels, left);
   const pieces: LinePiece[] = [];
   for (let i = 0; i < atoms.length; i++) {
-    const atom = atoms[i]!;
-    const piece = toPiece(atom, lefts[i]!, widthOf(atom, i, settled), levels[i]!, settled.drawn.get(i));
+    const piece = toPiece(atoms[i]!, lefts[i]!, widths[i]!, levels[i]!, settled.drawn.get(i));
     if (piece) pieces.push(piece);
   }
   return pieces;
 }
 
 /** UAX#9 L1 on atoms: leaders are segment separators, and so is white space before them or at the end. */
-function trailingToBase(atoms: readonly Atom[], baseLevel: number): readonly number[] {
-  const levels = atoms.map((atom) => atom.level);
+function levelsOf(atoms: readonly Atom[], baseLevel: number): Uint8Array {
+  const levels = new Uint8Array(atoms.length);
   let trailing = true;
   for (let i = atoms.length - 1; i >= 0; i--) {
-    const { kind } = atoms[i]!;
+    const { kind, level } = atoms[i]!;
     if (kind === 'leader') trailing = true;
     else if (kind !== 'space' && kind !== 'break') trailing = false;
-    if (trailing) levels[i] = baseLevel;
+    levels[i] = trailing ? baseLevel : level;
   }
   return levels;
+}
+
+/** The left edges, by UAX#9 L2. */
+function placeAtoms(widths: Float64Array, levels: Uint8Array, left: number): Float64Array {
+  const lefts = new Float64Array(widths.length);
+  let x = left;
+  for (const index of reorderLine(levels)) {
+    lefts[index] = x;
+    x += widths[index]!;
+  }
+  return lefts;
 }
 
 /** Literals rather than a spread of shared fields: this runs for every word of a book, and costs a tenth so. */
