@@ -4,8 +4,8 @@ import { deflateSync } from 'node:zlib';
 /** Called with the deflated bytes of a stream. */
 type Receive = (deflated: Uint8Array) => void;
 
-/** A thread takes as long to start as some sixty streams of a page take to deflate. */
-const FEW = 64;
+/** A thread costs as much to start, on two processors, as some two hundred streams of pages to deflate. */
+const FEW = 200;
 
 /**
  * Deflates the content streams of a long document in a thread of its own, beside the painting of which it

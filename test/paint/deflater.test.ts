@@ -4,7 +4,7 @@ import { Deflater } from '../../src/paint/deflater.ts';
 
 /** More streams than are deflated in place, of which no two are alike. */
 const STREAMS = Array.from(
-  { length: 150 },
+  { length: 300 },
   (_, index) => `BT ${index} 0 Td <${'0A0B'.repeat(index)}>Tj ET\n`,
 );
 
