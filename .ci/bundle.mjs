@@ -10,17 +10,23 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
 
-/** fontkit decodes WOFF2 by brotli, whose dictionary alone is 0.7 MB; no font of ours is WOFF2: load it when asked. */
-const lazyBrotli = {
-  name: 'lazy-brotli',
+/** Modules that make large tables as they load, and are hardly ever asked: loaded when they are. */
+const LAZY = {
+  // For WOFF2, which no font of ours is: a dictionary of 0.7 MB.
+  'brotli/decompress.js': `module.exports = (...given) => require('brotli/decompress.js')(...given);`,
+  // For encrypted files, which an archival one may not be.
+  '@noble/ciphers/aes': `
+    export const cbc = (...given) => require('@noble/ciphers/aes').cbc(...given);
+    export const ecb = (...given) => require('@noble/ciphers/aes').ecb(...given);`,
+};
+
+const lazyModules = {
+  name: 'lazy-modules',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^brotli\/decompress\.js$/ }, ({ path, kind }) =>
-      kind === 'require-call' ? { path, external: true } : { path, namespace: 'lazy-brotli' },
+    onResolve({ filter: /^(?:brotli\/decompress\.js|@noble\/ciphers\/aes)$/ }, ({ path, namespace }) =>
+      namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
     );
-    onLoad({ filter: /.*/, namespace: 'lazy-brotli' }, ({ path }) => ({
-      contents: `module.exports = (...given) => require('${path}')(...given);`,
-      resolveDir: root,
-    }));
+    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({ contents: LAZY[path], resolveDir: root }));
   },
 };
 
@@ -63,7 +69,7 @@ await build({
   target: 'node20',
   charset: 'ascii',
   define: { 'import.meta.url': '$url' },
-  plugins: [lazyBrotli, lazyTrie, harfbuzz],
+  plugins: [lazyModules, lazyTrie, harfbuzz],
   logLevel: 'warning',
 });
 escapeAll(`${dist}/warraq.cjs`);

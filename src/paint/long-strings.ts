@@ -25,12 +25,14 @@ export function findLongStrings(laid: Laid, elements: readonly StructElement[]):
 /** Each once, however many lines it runs over. */
 function findLongLinks({ pages }: Laid): readonly (Origin | null)[] {
   const found = new Map<Link, Origin | null>();
-  for (const mark of pages.flatMap(({ marks }) => marks)) {
-    if (mark.kind !== 'line' || !mark.line.linked) continue;
-    for (const { link, role } of mark.line.pieces) {
-      if (link === null || !(isLong(link.contents) || (link.kind === 'external' && isLong(link.uri))))
-        continue;
-      found.set(link, isArtifact(role) ? null : role.origin);
+  for (const { marks } of pages) {
+    for (const mark of marks) {
+      if (mark.kind !== 'line' || !mark.line.linked) continue;
+      for (const { link, role } of mark.line.pieces) {
+        if (link === null || !(isLong(link.contents) || (link.kind === 'external' && isLong(link.uri))))
+          continue;
+        found.set(link, isArtifact(role) ? null : role.origin);
+      }
     }
   }
   return [...found.values()];
