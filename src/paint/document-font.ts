@@ -35,8 +35,8 @@ export class DocumentFonts {
 /** Text ready for a show operator. */
 export interface Encoded {
   readonly subfont: Subfont;
-  /** Two-byte codes in hexadecimal. */
-  readonly hex: string;
+  /** Codes as they stand in a literal string (ISO 32000-1, 7.3.4.2): two bytes each, escaped where need be. */
+  readonly codes: string;
   /** The sum of the advances, in ems: what the pen moves at size 1. */
   readonly advance: number;
 }
@@ -163,14 +163,14 @@ export class DocumentFont {
 
   #encodeSlots(slots: readonly Slot[]): Encoded {
     const subfont = this.#roomFor(slots.length);
-    let hex = '';
+    let codes = '';
     let advance = 0;
     for (const slot of slots) {
-      hex += subfont.code(slot);
+      codes += subfont.code(slot);
       advance += slot.advance;
       if (slot.codePoint >= FIRST_PRIVATE) this.#hasPrivateUse ||= isPrivateUse(slot.codePoint);
     }
-    return { subfont, hex, advance: advance / this.#face.unitsPerEm };
+    return { subfont, codes, advance: advance / this.#face.unitsPerEm };
   }
 
   #roomFor(count: number): Subfont {
@@ -212,7 +212,7 @@ export class Subfont {
     return this.#embedded;
   }
 
-  /** The code of a slot in hexadecimal: equal slots share one. */
+  /** The code of a slot, as in `Encoded`: equal slots share one. */
   code({ codePoint, more, advance, ink }: Slot): string {
     const hasOutline = (part: Ink) => this.#file.hasOutline(part.glyph);
     const drawn = ink.every(hasOutline) ? ink : ink.filter(hasOutline);
@@ -222,7 +222,7 @@ export class Subfont {
       const id = this.#glyphs.push({ advance, ink: drawn });
       this.#embedded.widths[id] = advance * this.#scale;
       this.#embedded.unicode[id] = [codePoint, ...Array.from(more, (char) => char.codePointAt(0)!)];
-      code = id.toString(16).padStart(4, '0');
+      code = literal(id >> 8) + literal(id & 0xff);
       this.#codes.set(key, code);
     }
     return code;
@@ -253,6 +253,13 @@ export class Subfont {
       _tables: { head: { checkSumAdjustment: `${face.id}/${index}` } },
     };
   }
+}
+
+/** A byte of a literal string: parentheses and the backslash are escaped, and a bare CR would be read as LF. */
+function literal(byte: number): string {
+  const char = String.fromCharCode(byte);
+  if (char === '\r') return '\\r';
+  return char === '(' || char === ')' || char === '\\' ? `\\${char}` : char;
 }
 
 function raise(slot: Slot, dy: number): Slot {

@@ -16,13 +16,13 @@ export function paintGutter(mark: GutterMark, content: PageContent, fonts: Docum
   const first = rect.y + above * size;
   const length = Math.max(0, rect.y + rect.height - below * size - first);
   const steps = Math.ceil(length / (size * CHAIN));
-  const { subfont, hex } = fonts.of(face).carrier(mark.direction === 'rtl' ? 'rlm-thin' : 'lrm-thin');
+  const { subfont, codes } = fonts.of(face).carrier(mark.direction === 'rtl' ? 'rlm-thin' : 'lrm-thin');
   const x = decimal(rect.x + (rect.width - THIN * size) / 2);
   content.enter(role, 0, 0);
   content.font(subfont, size);
   for (let step = 0; step <= steps; step += 1) {
     const baseline = decimal(first + (steps === 0 ? 0 : (length * step) / steps));
-    content.write(`BT\n1 0 0 -1 ${x} ${baseline} Tm\n<${hex}>Tj\nET\n`);
+    content.write(`BT\n1 0 0 -1 ${x} ${baseline} Tm\n(${codes})Tj\nET\n`);
   }
 }
 

@@ -20,11 +20,11 @@ export function paintLeader(
   const first = Math.ceil(start / step);
   const count = Math.floor((start + piece.width) / step) - first;
   if (count < 1) return;
-  const { subfont, hex } = fonts.of(pattern.face).leader(pattern);
+  const { subfont, codes } = fonts.of(pattern.face).leader(pattern);
   content.enter(LEADER, 0, 0);
   content.fill(style.color);
   content.font(subfont, style.size);
   content.write(
-    `BT\n1 0 0 -1 ${decimal(first * step)} ${decimal(mark.baseline - style.rise)} Tm\n<${hex.repeat(count)}>Tj\nET\n`,
+    `BT\n1 0 0 -1 ${decimal(first * step)} ${decimal(mark.baseline - style.rise)} Tm\n(${codes.repeat(count)})Tj\nET\n`,
   );
 }

@@ -42,7 +42,7 @@ export class TextObject {
       if (adjustment !== 0) this.#adjust(adjustment, style.size);
     }
     this.#openString();
-    content.write(encoded.hex);
+    content.write(encoded.codes);
     this.#pen += encoded.advance * style.size;
   }
 
@@ -73,12 +73,12 @@ export class TextObject {
 
   #openString(): void {
     this.#openArray();
-    if (!this.#inString) this.#content.write('<');
+    if (!this.#inString) this.#content.write('(');
     this.#inString = true;
   }
 
   #closeString(): void {
-    if (this.#inString) this.#content.write('>');
+    if (this.#inString) this.#content.write(')');
     this.#inString = false;
   }
 
