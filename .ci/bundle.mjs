@@ -79,8 +79,9 @@ copyFileSync(`${root}.ci/launch.mjs`, `${dist}/launch.js`);
 writeFileSync(
   `${dist}/cli.js`,
   `#!/usr/bin/env node
-import { openBundle } from './launch.js';
+import { goFirst, openBundle } from './launch.js';
 
+goFirst();
 const { openDesk, runCommandLine } = openBundle().exports;
 // No handler for SIGINT: a build is one synchronous stretch of work, so a handler would only delay the
 // default, which ends the process at once (130 to the shell) and leaves the old output as it was.

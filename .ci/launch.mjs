@@ -1,7 +1,8 @@
 // Opens the bundled command line with the code that V8 has compiled for it before: a fifth of the time
 // of a one-page document would go into compiling. Code compiled by another V8 is refused, and made anew.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism, setPriority } from 'node:os';
 import { constants, Script } from 'node:vm';
 import * as harfbuzz from 'harfbuzzjs';
 
@@ -19,6 +20,26 @@ export function openBundle() {
   const module = { exports: {} };
   script.runInThisContext()(module, createRequire(import.meta.url), file.href, harfbuzz);
   return { script, exports: module.exports };
+}
+
+/** V8's own threads, and this one. */
+const THREADS = 5;
+const LESS_URGENT = 10;
+
+/**
+ * V8 compiles and collects in four threads beside this one. On two processors this one would wait for
+ * them a fourth of its time: 1.2 s for a hundred pages instead of 1.0. Linux gives threads ids of their own.
+ */
+export function goFirst() {
+  if (process.platform !== 'linux' || availableParallelism() >= THREADS) return;
+  try {
+    for (const id of readdirSync('/proc/self/task')) {
+      if (Number(id) !== process.pid) setPriority(Number(id), LESS_URGENT);
+    }
+  } catch (error) {
+    // Where /proc is not shown or priorities are not ours to set, it takes longer.
+    if (!['ENOENT', 'EACCES', 'EPERM', 'ESRCH', 'ERR_SYSTEM_ERROR'].includes(error.code)) throw error;
+  }
 }
 
 function readCode() {
