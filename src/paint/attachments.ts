@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Attachment } from '../project/attachment.ts';
-import { type PdfDict, type PdfFile, type PdfRef, pdfText } from './pdf-file.ts';
+import { type PdfDict, type PdfFile, type PdfRef, pdfDate, pdfText } from './pdf-file.ts';
 
 /**
  * Embeds files (ISO 32000-1, 7.11.4) and associates them with the whole document, as PDF/A-3 demands
@@ -44,7 +44,7 @@ function writeBytes(file: PdfFile, { bytes, mimeType }: Attachment, created: Dat
     Size: bytes.length,
     // Sixteen bytes (ISO 32000-1, table 46), not the thirty-two digits that one would print of them.
     CheckSum: createHash('md5').update(bytes).digest(),
-    ...(created ? { ModDate: created } : {}),
+    ...(created ? { ModDate: pdfDate(created) } : {}),
   };
   return file.stream({ Type: 'EmbeddedFile', Subtype: nameOf(mimeType), Params: params }, bytes);
 }

@@ -9,7 +9,6 @@ export type PdfValue =
   | string
   | PdfText
   | Uint8Array
-  | Date
   | number
   | boolean
   | null
@@ -25,6 +24,11 @@ export type PdfText = Readonly<InstanceType<typeof String>>;
 export function pdfText(text: string): PdfText {
   // pdfkit tells text strings from names by this wrapper.
   return new String(text);
+}
+
+/** Universal time, spelt out: some checkers refuse a bare Z (ISO 32000-1, 7.9.4). */
+export function pdfDate(date: Date): PdfText {
+  return pdfText(`D:${date.toISOString().replace(/\D/g, '').slice(0, 14)}+00'00'`);
 }
 
 /** An indirect object; `end` writes it. */
@@ -150,11 +154,12 @@ export class PdfFile {
       tagged: true,
       displayTitle: true,
       ...(archival ? { subset: 'PDF/A-2a' } : {}),
-      // pdfkit fills a missing date from the clock, so one is given and taken away again.
-      info: { ...info, CreationDate: created ?? new Date(0), ...(created ? { ModDate: created } : {}) },
+      // pdfkit fills a missing date from the clock, so one is given, and put right or taken away again.
+      info: { ...info, CreationDate: new Date(0) },
     };
     const document = new PDFDocument(options as never) as unknown as PdfkitDocument;
-    if (!created) delete document.info['CreationDate'];
+    delete document.info['CreationDate'];
+    if (created) Object.assign(document.info, { CreationDate: pdfDate(created), ModDate: pdfDate(created) });
     return new PdfFile(document);
   }
 
