@@ -62,24 +62,27 @@ export function justify(
 ): Justified {
   let spaces = 0;
   for (const atom of atoms) if (stretches(atom)) spaces += atom.width;
+  const factorFor = (room: number) => (spaces > 0 ? 1 + room / spaces : 1);
   const wanted = left - strength.patience * spaces;
+  if (strength.most === 0 || wanted <= 0) return { ...UNDRAWN, spaceFactor: factorFor(left) };
   const drawn = new Map<number, DrawnOut>();
   const ladder: number[] = [];
-  if (strength.most > 0 && wanted > 0) {
-    let rest = left - IDEAL_STRETCH * spaces;
-    const candidates = findCandidates(atoms, left, strength);
-    for (const candidate of chooseCandidates(candidates, rest, strength, above)) {
-      const out = drawOut(candidate, Math.min(rest, strength.longest * candidate.em), strength);
-      if (!out) continue;
-      drawn.set(candidate.index, out);
-      ladder.push(candidate.x);
-      rest -= out.width - candidate.atom.width;
-    }
-  }
+  let rest = left - IDEAL_STRETCH * spaces;
   let gained = 0;
-  for (const [index, { width }] of drawn) gained += width - atoms[index]!.width;
-  return { drawn, spaceFactor: spaces > 0 ? 1 + (left - gained) / spaces : 1, ladder };
+  const candidates = findCandidates(atoms, left, strength);
+  for (const candidate of chooseCandidates(candidates, rest, strength, above)) {
+    const out = drawOut(candidate, Math.min(rest, strength.longest * candidate.em), strength);
+    if (!out) continue;
+    drawn.set(candidate.index, out);
+    ladder.push(candidate.x);
+    rest -= out.width - candidate.atom.width;
+    gained += out.width - candidate.atom.width;
+  }
+  return { drawn, spaceFactor: factorFor(left - gained), ladder };
 }
+
+/** What two lines of three have: one for them all. */
+export const UNDRAWN: Justified = { drawn: new Map(), spaceFactor: 1, ladder: [] };
 
 export const stretches = (atom: Atom): boolean => atom.kind === 'space' && atom.stretches;
 

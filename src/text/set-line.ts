@@ -2,7 +2,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Note, ParagraphStyle } from '../style/blocks.ts';
 import type { AtomRange } from './break-greedily.ts';
 import type { Measure } from './break-lines.ts';
-import { justify, type Ladder, STRENGTHS } from './justify.ts';
+import { justify, type Ladder, STRENGTHS, UNDRAWN } from './justify.ts';
 import type { Line } from './line.ts';
 import { withHyphen } from './line-end-hyphen.ts';
 import { type Settled, SettledLine, totalWidth } from './settled-line.ts';
@@ -94,7 +94,7 @@ function settle(
 /** A line left short by a word that would not fit, such as an address, stays short: holes read worse than a ragged end. */
 const LOOSEST = 6;
 
-const NATURAL: Settled = { drawn: new Map(), spaceFactor: 1, ladder: [], leader: 0 };
+const NATURAL: Settled = { ...UNDRAWN, leader: 0 };
 
 /** How much of the room that is left goes before the line. */
 function startOffset(align: ParagraphStyle['align'], left: number): number {
