@@ -3,6 +3,7 @@ import type { World } from '../base/world.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Composed } from '../template/composed.ts';
+import { anchorTitle } from './anchor-title.ts';
 import { documentCounter } from './counters.ts';
 import { findFamily } from './find-family.ts';
 import type { Flow, Run } from './flow.ts';
@@ -40,9 +41,10 @@ export function style(
     notes: 'print',
     inColumns: false,
   };
+  const blocks = styleBlocks(composed.body.children, flow);
   return {
     info: describe(settings),
-    blocks: styleBlocks(composed.body.children, flow),
+    blocks: composed.titleId === null ? blocks : anchorTitle(blocks, composed.titleId),
     page: placePage(project.theme, settings),
     masters: styleFurniture(composed.furniture, run),
     notes: {

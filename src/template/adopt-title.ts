@@ -7,6 +7,8 @@ import type { Settings } from '../project/settings.ts';
 export interface TitledText {
   readonly settings: Settings;
   readonly root: Root;
+  /** As in `Composed`. */
+  readonly titleId: string | null;
 }
 
 /**
@@ -17,17 +19,20 @@ export interface TitledText {
  */
 export function adoptTitle(root: Root, project: Project, sink: Sink): TitledText {
   const { settings, sources } = project;
-  if (settings.title !== '') return { settings, root };
+  if (settings.title !== '') return { settings, root, titleId: null };
   const first = root.children.find((node) => node.type !== 'yaml');
   if (first?.type === 'heading' && first.depth === 1) {
     const isBook = sources.length > 1 || settings.template === 'book';
-    const children = isBook ? root.children : root.children.filter((node) => node !== first);
-    return { settings: { ...settings, title: textOf(first) }, root: { ...root, children } };
+    const titled = { ...settings, title: textOf(first) };
+    if (isBook) return { settings: titled, root, titleId: null };
+    const children = root.children.filter((node) => node !== first);
+    return { settings: titled, root: { ...root, children }, titleId: first.data?.id ?? null };
   }
   const path = sources[0]?.path ?? '-';
   // Front matter that could not be read may well have held the title.
   if (!sink.failed) sink.report('document-untitled', { file: path, line: 1, column: 1 });
-  return { settings: { ...settings, title: path === '-' ? '—' : posix.parse(path).name }, root };
+  const title = path === '-' ? '—' : posix.parse(path).name;
+  return { settings: { ...settings, title }, root, titleId: null };
 }
 
 function textOf(heading: Heading): string {

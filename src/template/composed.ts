@@ -5,6 +5,8 @@ import type { Settings } from '../project/settings.ts';
 export interface Composed {
   /** As the project resolved them, but for a title found in the text where none was set. */
   readonly settings: Settings;
+  /** The id of the heading that gave the title and stands in the text no more: links may lead to it. */
+  readonly titleId: string | null;
   readonly body: Root;
   /** Running heads and feet: `:::header{master=body}` and `:::footer{…}` with `:::inner` and `:::outer` inside. */
   readonly furniture: Root;

@@ -55,6 +55,7 @@ export function styleText(
   const { root } = parseManuscript([{ path: 'content/text.md', text: markdown }], new Sink());
   const composed = {
     settings: { ...plainSettings, ...settings },
+    titleId: null,
     body: root,
     furniture: parseFragment(furniture, 'furniture.hbs', new Sink()),
   };
