@@ -15,7 +15,9 @@ export class Deflater {
   readonly #waiting: Receive[] = [];
   #few = 0;
   #worker: Worker | null = null;
-  #whenIdle: { resolve(): void; reject(error: Error): void } | null = null;
+  /** What ended the thread before its time. */
+  #failure: Error | null = null;
+  #whenDone: (() => void) | null = null;
 
   /** @param bytes handed over: the caller may not use them again */
   deflate(bytes: Uint8Array<ArrayBuffer>, receive: Receive): void {
@@ -29,17 +31,22 @@ export class Deflater {
     this.#worker.postMessage(bytes, [bytes.buffer]);
   }
 
-  /** Resolves when everything is deflated and received. */
+  /**
+   * Resolves when everything is deflated and received.
+   *
+   * @throws Error where the thread could not go on
+   */
   async settle(): Promise<void> {
     if (!this.#worker) return;
     this.#worker.ref();
-    if (this.#waiting.length > 0) {
-      await new Promise<void>((resolve, reject) => {
-        this.#whenIdle = { resolve, reject };
+    if (this.#waiting.length > 0 && !this.#failure) {
+      await new Promise<void>((resolve) => {
+        this.#whenDone = resolve;
       });
     }
     await this.#worker.terminate();
     this.#worker = null;
+    if (this.#failure) throw this.#failure;
   }
 
   #start(): Worker {
@@ -49,9 +56,12 @@ export class Deflater {
     worker.on('message', (deflated: Uint8Array) => {
       // Answers come in the order of the questions.
       this.#waiting.shift()!(deflated);
-      if (this.#waiting.length === 0) this.#whenIdle?.resolve();
+      if (this.#waiting.length === 0) this.#whenDone?.();
     });
-    worker.on('error', (error) => this.#whenIdle?.reject(error));
+    worker.on('error', (error: Error) => {
+      this.#failure = error;
+      this.#whenDone?.();
+    });
     return worker;
   }
 }
