@@ -29,3 +29,12 @@ describe('spaces of justified lines', () => {
     expect(widestSpace(setText(TEXT, 9 * CM, { ...JUSTIFIED, kashida: 'classic' }))).toBeLessThan(1.3);
   });
 });
+
+/** Amiri pulls an initial kaf over the space before it when the two stand after a teh marbuta. */
+test.each(['بدرجة كبيرة', 'سفارة كوريا', 'مدينة كابل'])('the words of %s do not run together', (words) => {
+  const [first, second] = words.split(' ') as [string, string];
+  const alone = [first, second].map((word) => setText(word, 400)[0]!.pieces[0]!.width);
+  const [line] = setText(words, 400);
+  const { space, unitsPerEm } = fonts.face('amiri', 400, false);
+  expect(line!.pieces.map(({ width }) => width)).toEqual([alone[0], (12 * space) / unitsPerEm, alone[1]]);
+});
