@@ -33,9 +33,10 @@ const LESS_URGENT = 10;
 export function goFirst() {
   if (process.platform !== 'linux' || availableParallelism() >= THREADS) return;
   try {
-    for (const id of readdirSync('/proc/self/task')) {
-      if (Number(id) !== process.pid) setPriority(Number(id), LESS_URGENT);
-    }
+    const threads = readdirSync('/proc/self/task').map(Number);
+    // Elsewhere numbered, in a container that sees its host's /proc, they would be somebody else's.
+    if (!threads.includes(process.pid)) return;
+    for (const id of threads) if (id !== process.pid) setPriority(id, LESS_URGENT);
   } catch (error) {
     // Where /proc is not shown or priorities are not ours to set, it takes longer.
     if (!['ENOENT', 'EACCES', 'EPERM', 'ESRCH', 'ERR_SYSTEM_ERROR'].includes(error.code)) throw error;
