@@ -4,6 +4,7 @@ import type { GlyphRun } from '../font/glyph-run.ts';
 import { type Chunk, cutChunks, slotsOf } from './chunk.ts';
 import { FontFile } from './font-file.ts';
 import type { EmbeddedFont, PdfFile } from './pdf-file.ts';
+import { PRIVATE_USE } from './private-use.ts';
 import { remember } from './remember.ts';
 import { cutSlots, type Ink, LRM, markSlot, RLM, type RunPart, type Slot, wholeRun } from './slots.ts';
 import type { DrawnGlyph } from './subset-writer.ts';
@@ -23,7 +24,7 @@ export class DocumentFonts {
   }
 
   /** Whether a character shown so far has no meaning outside its font (Unicode, private use). */
-  get havePrivateUse(): boolean {
+  get hasPrivateUse(): boolean {
     return [...this.#byFace.values()].some((font) => font.hasPrivateUse);
   }
 
@@ -181,8 +182,9 @@ export class DocumentFont {
   }
 }
 
+/** No character of private use comes before it. */
 const FIRST_PRIVATE = 0xe000;
-const isPrivateUse = (codePoint: number) => /\p{Co}/u.test(String.fromCodePoint(codePoint));
+const isPrivateUse = (codePoint: number) => PRIVATE_USE.test(String.fromCodePoint(codePoint));
 
 /** A font object of the PDF. A face has one, or several where its text needs more codes than one can hold. */
 export class Subfont {

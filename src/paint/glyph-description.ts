@@ -1,4 +1,5 @@
 import type { Point } from './quadratic.ts';
+import { align } from './sfnt-file.ts';
 
 /** A closed curve: a row of control points has curve points half-way between each two of them. */
 export type Contour = readonly ContourPoint[];
@@ -23,9 +24,6 @@ const REPEAT = 0x08;
 /** With a short vector: it is positive; without: the coordinate is that of the point before. */
 const X_SAME_OR_POSITIVE = 0x10;
 const Y_SAME_OR_POSITIVE = 0x20;
-
-/** The end of a description aligned to 4 bytes, as the composites are. */
-const ALIGNMENT = 4;
 
 /** A simple glyph description without instructions; empty for no contours. Coordinates are whole numbers. */
 export function describeGlyph(contours: readonly Contour[]): Uint8Array {
@@ -53,7 +51,7 @@ export function describeGlyph(contours: readonly Contour[]): Uint8Array {
     before = point;
   }
   const parts = [...bytes, ...foldRepeats(flags), ...xs, ...ys];
-  const padded = new Uint8Array(Math.ceil(parts.length / ALIGNMENT) * ALIGNMENT);
+  const padded = new Uint8Array(align(parts.length));
   padded.set(parts);
   return padded;
 }

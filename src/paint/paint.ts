@@ -32,8 +32,8 @@ export interface PaintOptions {
  * roles, is settled. The same pages and options give the same bytes. What keeps the file from claiming
  * its conformance is reported.
  *
- * @throws Error where a face has no TrueType outlines or an image is neither PNG nor JPEG; stages
- * before this one have refused both.
+ * @throws Error where an image is neither PNG nor JPEG, which stages before this one have refused, or where
+ * the thread that deflates breaks off
  */
 export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Promise<Uint8Array> {
   const { info } = laid;
@@ -47,7 +47,7 @@ export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Prom
   const root = tree.settle();
   writeStructure(file, root, pages, info.direction === 'rtl');
   attachFiles(file, attachments, created);
-  const hasPrivateUse = parts.fonts.havePrivateUse;
+  const hasPrivateUse = parts.fonts.hasPrivateUse;
   const claims = decideClaims({ laid, root, attachments, hasPrivateUse, created }, conformance, sink);
   file.setMetadata(xmpPacket(info, created, claims));
   return file.finish();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
+import { concatenate } from '../base/concatenate.ts';
 import type { Rect, Size } from '../base/geometry.ts';
 import { Deflater } from './deflater.ts';
 import { ObjectStreams } from './object-streams.ts';
@@ -256,7 +257,7 @@ export class PdfFile {
   /** Ends the content of the page that is being written. */
   #addContent(content: Uint8Array): void {
     const stream = this.#document.page.content;
-    const bytes = concat([...stream.buffer, content]);
+    const bytes = concatenate([...stream.buffer, content]);
     stream.buffer = [];
     stream.compress = false;
     stream.data['Filter'] = 'FlateDecode';
@@ -274,7 +275,7 @@ export class PdfFile {
     // Same input, same /ID; another page, another /ID (ISO 32000-1, 14.4).
     document._id = Uint8Array.from(this.#hash.digest().subarray(0, 16));
     document.end();
-    return concat(this.#chunks);
+    return concatenate(this.#chunks);
   }
 
   #trailer(): string {
@@ -366,16 +367,4 @@ function drain(document: PdfkitDocument): Uint8Array[] {
   const chunks: Uint8Array[] = [];
   for (let chunk = stream.read(); chunk; chunk = stream.read()) chunks.push(chunk);
   return chunks;
-}
-
-function concat(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  let length = 0;
-  for (const chunk of chunks) length += chunk.length;
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

@@ -53,6 +53,7 @@ function sum(view: DataView, from: number, size: number): number {
   return total;
 }
 
-function align(size: number): number {
+/** To the four bytes at whose multiples tables, and here glyph descriptions, begin. */
+export function align(size: number): number {
   return Math.ceil(size / 4) * 4;
 }

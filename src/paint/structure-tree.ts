@@ -40,7 +40,11 @@ export class StructureTree<C> {
     this.#nodes.set(root, this.#root);
   }
 
-  /** @param position reading position in the document: any number that grows with the text. */
+  /**
+   * Hangs content on the element it belongs to.
+   *
+   * @param position reading position in the document: any number that grows with the text
+   */
   add(element: StructElement, position: number, content: C): void {
     this.touch(element, position).contents.push({ position, content });
   }

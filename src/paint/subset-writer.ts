@@ -1,5 +1,6 @@
+import { concatenate } from '../base/concatenate.ts';
 import type { Box } from './glyph-description.ts';
-import { type Tables, writeFontFile } from './sfnt-file.ts';
+import { align, type Tables, writeFontFile } from './sfnt-file.ts';
 import type { Ink } from './slots.ts';
 
 /** What a glyph of the document font draws: outlines of the face, placed. */
@@ -129,7 +130,7 @@ export class SubsetWriter {
   #writeComposite(ink: readonly Ink[]): Uint8Array {
     // Header of 10 bytes, 8 or 12 for each component, the end aligned to 4.
     const size = ink.reduce((sum, { stretch }) => sum + (stretch === 1 ? 8 : 12), 10);
-    const bytes = new Uint8Array((size + 3) & ~3);
+    const bytes = new Uint8Array(align(size));
     const view = new DataView(bytes.buffer);
     const boxes = ink.map((part) => placeBox(this.#source.boxOf(part.glyph), part));
     view.setInt16(0, -1);
@@ -223,16 +224,6 @@ export class SubsetWriter {
     change(new DataView(bytes.buffer));
     return bytes;
   }
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }
 
 /** Bytes of a component record. */

@@ -178,6 +178,11 @@ export function joinLastTwo(blocks: readonly StyledBlock[]): readonly StyledBloc
   return [...blocks.slice(0, -2), joined];
 }
 
+/** What a block has that only groups or draws. */
+function bare(origin: Origin) {
+  return { role: DECORATION, spaceBefore: 0, spaceAfter: 0, keepWithNext: false, anchors: [], origin };
+}
+
 export function makeColumns(
   children: readonly StyledBlock[],
   { count, gap, leastWidth }: Pick<ColumnsBlock<InlineContent>, 'count' | 'gap' | 'leastWidth'>,
@@ -185,12 +190,7 @@ export function makeColumns(
 ): ColumnsBlock<InlineContent> {
   return {
     kind: 'columns',
-    role: DECORATION,
-    spaceBefore: 0,
-    spaceAfter: 0,
-    keepWithNext: false,
-    anchors: [],
-    origin,
+    ...bare(origin),
     children,
     count,
     gap,
@@ -207,12 +207,7 @@ export function makeItem(
 ): ItemBlock<InlineContent> {
   return {
     kind: 'item',
-    role: DECORATION,
-    spaceBefore: 0,
-    spaceAfter: 0,
-    keepWithNext: false,
-    anchors: [],
-    origin,
+    ...bare(origin),
     marker,
     markerWidth,
     gap,
@@ -255,12 +250,8 @@ export function makeShape(
 ): ShapeBlock {
   return {
     kind: 'shape',
+    ...bare(origin),
     role,
-    spaceBefore: 0,
-    spaceAfter: 0,
-    keepWithNext: false,
-    anchors: [],
-    origin,
     height,
     paths,
   };
@@ -277,12 +268,7 @@ export function makeBreak(
 ): BreakBlock {
   return {
     kind: 'break',
-    role: DECORATION,
-    spaceBefore: 0,
-    spaceAfter: 0,
-    keepWithNext: false,
-    anchors: [],
-    origin,
+    ...bare(origin),
     to,
     height: facts.height ?? 0,
     master: facts.master ?? null,

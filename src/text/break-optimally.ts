@@ -1,7 +1,6 @@
-import type { GlyphRun } from '../font/glyph-run.ts';
 import { type AtomRange, breakGreedily, type Room } from './break-greedily.ts';
+import { foreseePlace } from './elongation.ts';
 import { IDEAL_STRETCH, isWholeWord, type KashidaStrength, NEIGHBOURS } from './justify.ts';
-import { findKashidaPlaces } from './kashida-places.ts';
 import { hyphenWidth } from './line-end-hyphen.ts';
 import type { Atom } from './shaped.ts';
 
@@ -182,17 +181,10 @@ const KASHIDA_DEMERITS = 0.02;
 /** What a hyphen costs: as much as spaces stretched by a fifth. */
 const HYPHEN_DEMERITS = 0.04;
 
-const places = new WeakMap<GlyphRun, number>();
-
 /** Whether a word can be drawn out, by its letters alone: the exact form is only shaped when a line uses it. */
 function offersKashida(atom: Atom, strength: KashidaStrength): boolean {
-  if (!isWholeWord(atom) || !atom.run.rtl) return false;
-  let rank = places.get(atom.run);
-  if (rank === undefined) {
-    rank = findKashidaPlaces(atom.run.text)[0]?.rank ?? Number.POSITIVE_INFINITY;
-    places.set(atom.run, rank);
-  }
-  return rank <= strength.worstRank;
+  const place = isWholeWord(atom) ? foreseePlace(atom.run) : null;
+  return place !== null && place.rank <= strength.worstRank;
 }
 
 function trace(node: Node): readonly AtomRange[] {

@@ -21,7 +21,7 @@ export function totalWidth(atoms: readonly Atom[], settled: Settled): number {
 function widthOf(atom: Atom, index: number, { drawn, spaceFactor, leader }: Settled): number {
   if (atom.kind === 'leader') return atom.width + leader;
   if (stretches(atom)) return atom.width * spaceFactor;
-  return drawn.size === 0 ? atom.width : (drawn.get(index)?.width ?? atom.width);
+  return drawn.get(index)?.width ?? atom.width;
 }
 
 /**
