@@ -1,5 +1,5 @@
 // npm run bench:real -- FOLDER [PATTERN…] – builds real Markdown files with the bundled program and tells what came of
-// each: FOLDER/<owner>+<name>/<path> for every line of files.tsv (public repositories at the commits named there; their
+// each: FOLDER/<owner>+<name>/<path> for every line of real-files.tsv (public repositories at the commits named there; their
 // text is not ours to keep). Patterns narrow the list. A word counts as lost where the source, parsed by plain
 // remark, has it more often than the pages.
 import { spawnSync } from 'node:child_process';
@@ -24,7 +24,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'warraq-real-'));
 const totals = { files: 0, absent: 0, documents: 0, bugs: 0, lost: 0 };
 const exits = new Map();
 const rules = new Map();
-for (const line of readFileSync(new URL('files.tsv', import.meta.url), 'utf8')
+for (const line of readFileSync(new URL('real-files.tsv', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .slice(1)) {
@@ -115,7 +115,7 @@ function textsOf(node) {
   if (node.type === 'html')
     return [
       node.value
-        .replace(/<!--[^]*?-->|<(?:style|script)[^]*?<\/(?:style|script)>|<[^>]*>/g, ' ')
+        .replace(/<!--[\s\S]*?-->|<(?:style|script)[\s\S]*?<\/(?:style|script)>|<[^>]*>/g, ' ')
         .replace(/&\w+;/g, ' '),
     ];
   if (node.type === 'footnoteReference') return [' '];
