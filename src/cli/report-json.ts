@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity, Wording } from '../base/diagnostic.ts';
+import type { Diagnostic, Place, Severity, Wording } from '../base/diagnostic.ts';
 import type { FindLine } from './report-text.ts';
 import type { Timing } from './stopwatch.ts';
 
@@ -26,10 +26,14 @@ interface JsonDiagnostic {
   readonly column: number | null;
   /** 1-based, in grapheme clusters, as people count. */
   readonly character: number | null;
+  /** In how many places the same is the case. */
+  readonly count: number;
+  /** The first of them, this one included: at most 100. `name` is what is meant there, where that differs. */
+  readonly places: readonly Place[];
 }
 
 export function describeDiagnostic(diagnostic: Diagnostic, findLine: FindLine): JsonDiagnostic {
-  const { rule, severity, message, hint, origin } = diagnostic;
+  const { rule, severity, message, hint, origin, count, places } = diagnostic;
   const place = { file: origin?.file ?? null, line: origin?.line ?? null, column: origin?.column ?? null };
   const line = origin === null ? null : findLine(origin);
   return {
@@ -39,6 +43,8 @@ export function describeDiagnostic(diagnostic: Diagnostic, findLine: FindLine): 
     hint,
     ...place,
     character: line === null ? place.column : countCharacters(line, place.column ?? 1),
+    count,
+    places,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.ts';
-import type { Origin } from '../base/origin.ts';
+import { formatOrigin, type Origin } from '../base/origin.ts';
 import type { Manner } from './options.ts';
 
 /** The text of a line of a source, for showing what is meant; null where it cannot be had. */
@@ -37,12 +37,16 @@ const words = {
     warning: 'warning',
     info: 'note',
     more: (count: number) => `and ${count} more`,
+    places: (count: number) => `in ${count} places: `,
+    separator: ', ',
   },
   ar: {
     error: 'خطأ',
     warning: 'تحذير',
     info: 'ملاحظة',
     more: (count: number) => `و${count} غيرها`,
+    places: (count: number) => `عدد المواضع ${count}: `,
+    separator: '، ',
   },
 } as const;
 
@@ -57,9 +61,24 @@ function printDiagnostic(diagnostic: Diagnostic, { lang, color }: Manner, findLi
   const source = origin === null ? null : findLine(origin);
   if (origin !== null && source !== null && source.trim() !== '')
     lines.push(`    ${frameLine(source, origin.column)}`);
+  if (diagnostic.count > 1) lines.push(`    ${listPlaces(diagnostic, lang)}`);
   const hint = diagnostic.hint[lang];
   if (hint !== '') lines.push(`    ${lang === 'ar' ? 'الحل' : 'hint'}: ${defuse(hint)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** More places than these are a matter for a search; `--json` lists more. */
+const mostPlaces = 5;
+
+/** `in 12 places: f.md:3:4 (x.png), f.md:9:1 (y.png), …`; a name in its own direction, whatever stands around it. */
+function listPlaces({ count, places }: Diagnostic, lang: Manner['lang']): string {
+  const { places: head, separator } = words[lang];
+  const listed = places.slice(0, mostPlaces).map((place) => {
+    const name = place.name === null ? '' : ` (\u2068${defuse(place.name)}\u2069)`;
+    return `${defuse(formatOrigin(place))}${name}`;
+  });
+  const rest = count > listed.length ? ['…'] : [];
+  return head(count) + [...listed, ...rest].join(separator);
 }
 
 /** Units of the line shown before and after the place. */

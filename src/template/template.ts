@@ -60,9 +60,7 @@ function parseRendered(path: string, rendered: Rendered, sink: Sink): Root {
     ...origin,
     line: rendered.lines[origin.line] ?? origin.line,
   });
-  for (const diagnostic of renderedSink.diagnostics) {
-    sink.diagnostics.push({ ...diagnostic, origin: diagnostic.origin && toTemplate(diagnostic.origin) });
-  }
+  sink.forward(renderedSink.diagnostics, toTemplate);
   moveOrigins(root, toTemplate);
   return root;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import type { Manner } from '../../src/cli/options.ts';
+import { describeDiagnostic } from '../../src/cli/report-json.ts';
 import { frameLine, printDiagnostics } from '../../src/cli/report-text.ts';
 
 const manner: Manner = { lang: 'en', color: false, json: false, quiet: false, strict: false, timings: false };
@@ -41,6 +42,24 @@ describe('the list', () => {
     expect(text.match(/\[setting-own\]/g)).toHaveLength(21);
     expect(text).toMatch(/and 10 more \[setting-own\]\n$/);
     expect(text).toContain('[document-untitled]');
+  });
+
+  test('says once what is so in many places, counts them and names the first', () => {
+    const sink = new Sink();
+    for (let line = 1; line <= 12; line++)
+      sink.report('image-missing', { file: 'a.md', line, column: 3 }, { path: `${line}.png` });
+    const text = printDiagnostics(sink.diagnostics, manner, () => null);
+    expect(text.match(/image-missing/g)).toHaveLength(1);
+    expect(text).toContain(
+      '    in 12 places: a.md:1:3 (\u20681.png\u2069), a.md:2:3 (\u20682.png\u2069), a.md:3:3 (\u20683.png\u2069), ' +
+        'a.md:4:3 (\u20684.png\u2069), a.md:5:3 (\u20685.png\u2069), …\n',
+    );
+    const arabic = printDiagnostics(sink.diagnostics, { ...manner, lang: 'ar' }, () => null);
+    expect(arabic).toContain('عدد المواضع 12: a.md:1:3 (\u20681.png\u2069)، a.md:2:3');
+    const [described] = sink.diagnostics.map((each) => describeDiagnostic(each, () => null));
+    expect(described).toMatchObject({ line: 1, count: 12 });
+    expect(described!.places).toHaveLength(12);
+    expect(described!.places[11]).toEqual({ file: 'a.md', line: 12, column: 3, name: '12.png' });
   });
 
   test('--quiet leaves errors only', () => {

@@ -34,7 +34,9 @@ async function tell(document: Laid, conformance: 'archive' | 'plain' = 'archive'
   const { metadata } = await (await openWithPdfjs(bytes)).getMetadata();
   return {
     claims: [metadata?.get('pdfaid:part') ?? null, metadata?.get('pdfuaid:part') ?? null],
-    rules: sink.diagnostics.map(({ rule, severity }) => `${severity} ${rule}`),
+    rules: sink.diagnostics.map(({ rule, severity, count }) =>
+      count === 1 ? `${severity} ${rule}` : `${severity} ${rule} in ${count} places`,
+    ),
     messages: sink.diagnostics.map(({ message }) => message.en),
   };
 }
@@ -86,12 +88,13 @@ describe('a claim is left out, and said to be', () => {
     expect((await tell(withText('سلام', {}, { lang: 'fa-IR' }))).rules).toEqual([]);
   });
 
-  test('where a heading skips a level: PDF/UA, once for each such heading', async () => {
+  test('where a heading skips a level: PDF/UA, and each such heading is counted', async () => {
     const face = openFace('amiri');
     const root = element('Document', null);
-    const lines = (['H2', 'H4', 'H4', 'H1', 'H2'] as const).flatMap((tag) =>
-      setLines([{ text: 'عنوان', role: element(tag, root), face, style: textStyle() }], 400),
-    );
+    const lines = (['H2', 'H4', 'H4', 'H1', 'H2'] as const).flatMap((tag, at) => {
+      const role = element(tag, root, { origin: { file: 'test.md', line: at + 1, column: 1 } });
+      return setLines([{ text: 'عنوان', role, face, style: textStyle() }], 400);
+    });
     const { claims, rules } = await tell(
       laid(root, [
         page(
@@ -101,7 +104,7 @@ describe('a claim is left out, and said to be', () => {
       ]),
     );
     expect(claims).toEqual(['2', null]);
-    expect(rules).toEqual(['warning claim-headings', 'warning claim-headings']);
+    expect(rules).toEqual(['warning claim-headings in 2 places']);
   });
 
   test('where a picture is mute: PDF/UA', async () => {

@@ -19,7 +19,9 @@ export function parseBook(files: Readonly<Record<string, string>>): Parsed {
 
 /** `rule line:column`, in the order of reporting. */
 export function rulesOf(sink: Sink): string[] {
-  return sink.diagnostics.map(({ rule, origin }) => `${rule} ${origin?.line}:${origin?.column}`);
+  return sink.diagnostics.flatMap(({ rule, places }) =>
+    places.map(({ line, column }) => `${rule} ${line}:${column}`),
+  );
 }
 
 /** All nodes, parents first. */

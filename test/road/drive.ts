@@ -1,5 +1,6 @@
 import { BuildStopped, type Diagnostic, Sink } from '../../src/base/diagnostic.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
+import { formatOrigin } from '../../src/base/origin.ts';
 import { compile, type Products } from '../../src/compile.ts';
 import type { Request } from '../../src/project/project.ts';
 
@@ -44,10 +45,12 @@ export async function drive(
   return { diagnostics: sink.diagnostics, bytes, products };
 }
 
-/** `rule file:line:column`, sorted by place: what diagnostics.txt holds. */
+/** `rule file:line:column` for every place, sorted: what diagnostics.txt holds. */
 export function listDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
-    .map(({ rule, origin }) => (origin ? `${rule} ${origin.file}:${origin.line}:${origin.column}` : rule))
+    .flatMap(({ rule, places }) =>
+      places.length === 0 ? [rule] : places.map((place) => `${rule} ${formatOrigin(place)}`),
+    )
     .sort()
     .map((line) => `${line}\n`)
     .join('');

@@ -11,6 +11,7 @@ export const epubMessages = {
   },
   'epub-link-target': {
     severity: 'warning',
+    gather: { by: 'target' },
     message: {
       en: 'no place in the document is called “{target}”: the link is printed as text',
       ar: 'لا موضع في المستند اسمه «{target}»، فيُطبع الرابط نصًّا',

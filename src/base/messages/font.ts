@@ -47,6 +47,7 @@ export const fontMessages = {
   },
   'glyph-missing': {
     severity: 'error',
+    gather: { by: 'codePoint' },
     message: {
       en: 'no font has the character {character} ({codePoint})',
       ar: 'لا خط يحوي المحرف {character} ‏({codePoint})',
@@ -58,6 +59,7 @@ export const fontMessages = {
   },
   'line-overfull': {
     severity: 'warning',
+    gather: { name: 'word' },
     message: {
       en: 'the word “{word}” is wider than the line and was broken inside',
       ar: 'الكلمة «{word}» أعرض من السطر فكُسرت في وسطها',

@@ -6,4 +6,15 @@ export interface Message {
   readonly message: Wording;
   /** What to do about it. */
   readonly hint: Wording;
+  /** Where many places make one diagnostic, which counts them; without it every place has its own. */
+  readonly gather?: Gather;
+}
+
+/**
+ * `by`: the value that tells diagnostics of this kind apart, such as the character; without it there is one.
+ * `name`: the value that differs from place to place and is listed with each.
+ */
+export interface Gather {
+  readonly by?: string;
+  readonly name?: string;
 }

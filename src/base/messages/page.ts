@@ -33,6 +33,7 @@ export const pageMessages = {
   },
   'unknown-page-target': {
     severity: 'warning',
+    gather: { by: 'target' },
     message: {
       en: 'no place in the document is called “{target}”, so its page number is printed as ؟',
       ar: 'لا موضع في المستند اسمه «{target}»، فطُبع مكان رقم صفحته ؟',

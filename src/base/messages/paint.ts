@@ -11,6 +11,7 @@ export const paintMessages = {
   },
   'claim-language': {
     severity: 'warning',
+    gather: {},
     message: {
       en: 'the file does not claim {claims}: the language is not known here (ISO 14289-1, 7.2; ISO 19005-2, 6.7.4)',
       ar: 'لا يدّعي الملف {claims}: اللغة هنا غير معروفة (ISO 14289-1، ‏7.2؛ ISO 19005-2، ‏6.7.4)',
@@ -22,6 +23,7 @@ export const paintMessages = {
   },
   'claim-alternative': {
     severity: 'warning',
+    gather: {},
     message: {
       en: 'the file does not claim {claims}: this figure has no description (ISO 14289-1, 7.3)',
       ar: 'لا يدّعي الملف {claims}: هذا الشكل بلا وصف (ISO 14289-1، ‏7.3)',
@@ -33,6 +35,7 @@ export const paintMessages = {
   },
   'claim-headings': {
     severity: 'warning',
+    gather: {},
     message: {
       en: 'the file does not claim {claims}: this heading skips a level (ISO 14289-1, 7.4.2)',
       ar: 'لا يدّعي الملف {claims}: هذا العنوان يتخطّى مستوى (ISO 14289-1، ‏7.4.2)',
@@ -44,6 +47,7 @@ export const paintMessages = {
   },
   'claim-long-text': {
     severity: 'warning',
+    gather: {},
     message: {
       en: 'the file does not claim {claims}: a description, a title or an address here is too long (ISO 19005-2, 6.1.13)',
       ar: 'لا يدّعي الملف {claims}: هنا وصف أو عنوان أو رابط أطول من المسموح (ISO 19005-2، ‏6.1.13)',
@@ -55,6 +59,7 @@ export const paintMessages = {
   },
   'claim-private-use': {
     severity: 'warning',
+    gather: {},
     message: {
       en: 'the file does not claim {claims}: a character here has a meaning in its font only (ISO 19005-2, 6.2.11.7.3)',
       ar: 'لا يدّعي الملف {claims}: هنا محرف لا معنى له إلا في خطه (ISO 19005-2، ‏6.2.11.7.3)',

@@ -3,6 +3,7 @@ import type { Message } from './message.ts';
 export const parseMessages = {
   'control-character': {
     severity: 'warning',
+    gather: { by: 'code' },
     message: {
       en: 'the control character U+{code} was read as a space',
       ar: 'قُرئ محرف التحكم U+{code} مسافةً',
@@ -62,6 +63,7 @@ export const parseMessages = {
   },
   'directive-malformed': {
     severity: 'warning',
+    gather: { name: 'line' },
     message: {
       en: '“{line}” opens no block and is printed as text',
       ar: 'السطر «{line}» لا يفتح كتلة وسيُطبع نصًا',
@@ -73,6 +75,7 @@ export const parseMessages = {
   },
   'directive-unknown': {
     severity: 'warning',
+    gather: { by: 'written' },
     message: {
       en: '“{written}” is no known block; its content is kept',
       ar: 'الكتلة «{written}» غير معروفة، وأُبقي محتواها',
@@ -81,11 +84,13 @@ export const parseMessages = {
   },
   'directive-misspelt': {
     severity: 'warning',
+    gather: { by: 'written' },
     message: { en: '“{written}” is not known', ar: 'الاسم «{written}» غير معروف' },
     hint: { en: 'did you mean “{meant}”?', ar: 'أتقصد «{meant}»؟' },
   },
   'footnote-undefined': {
     severity: 'error',
+    gather: { name: 'label' },
     message: { en: 'the note [^{label}] has no text', ar: 'الحاشية ‎[^{label}]‎ بلا نص' },
     hint: {
       en: 'write its text on a line of its own: [^{label}]: …',
@@ -94,11 +99,13 @@ export const parseMessages = {
   },
   'footnote-misspelt': {
     severity: 'error',
+    gather: { by: 'label' },
     message: { en: 'the note [^{label}] has no text', ar: 'الحاشية ‎[^{label}]‎ بلا نص' },
     hint: { en: 'did you mean [^{meant}]?', ar: 'أتقصد ‎[^{meant}]‎؟' },
   },
   'footnote-unused': {
     severity: 'warning',
+    gather: { name: 'label' },
     message: { en: 'nothing refers to the note [^{label}]', ar: 'لا إحالة إلى الحاشية ‎[^{label}]' },
     hint: {
       en: 'put [^{label}] where it belongs, or delete it',
@@ -115,6 +122,7 @@ export const parseMessages = {
   },
   'link-scheme': {
     severity: 'error',
+    gather: { by: 'scheme' },
     message: { en: 'links may not use “{scheme}:”', ar: 'لا يجوز أن يبدأ الرابط بـ«{scheme}:»' },
     hint: {
       en: 'use an address that begins with https:, http:, mailto: or tel:',
@@ -123,6 +131,7 @@ export const parseMessages = {
   },
   'link-relative': {
     severity: 'warning',
+    gather: { name: 'url' },
     message: {
       en: 'the link “{url}” leads to no chapter; its text is kept',
       ar: 'الرابط «{url}» لا يقود إلى فصل، وأُبقي نصه',
@@ -134,6 +143,7 @@ export const parseMessages = {
   },
   'link-target-missing': {
     severity: 'warning',
+    gather: { name: 'id' },
     message: {
       en: 'no heading has the id “{id}”; the text of the link is kept',
       ar: 'لا عنوان مُعرِّفه «{id}»، وأُبقي نص الرابط',
@@ -142,6 +152,7 @@ export const parseMessages = {
   },
   'link-target-misspelt': {
     severity: 'warning',
+    gather: { by: 'id' },
     message: {
       en: 'no heading has the id “{id}”; the text of the link is kept',
       ar: 'لا عنوان مُعرِّفه «{id}»، وأُبقي نص الرابط',
@@ -150,6 +161,7 @@ export const parseMessages = {
   },
   'image-alt-missing': {
     severity: 'error',
+    gather: { name: 'url' },
     message: { en: 'the image “{url}” has no description', ar: 'الصورة «{url}» بلا وصف' },
     hint: { en: 'say what it shows: ![description]({url})', ar: 'صف ما فيها: ‎![وصف]({url})' },
   },

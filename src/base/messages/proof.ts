@@ -11,6 +11,7 @@ export const proofMessages = {
   },
   'bidi-override': {
     severity: 'error',
+    gather: { by: 'code' },
     message: {
       en: 'the invisible character U+{code} forces text to run against its direction',
       ar: 'المحرف الخفي U+{code} يقلب اتجاه النص قسرًا',

@@ -52,21 +52,25 @@ export const styleMessages = {
   },
   'image-missing': {
     severity: 'error',
+    gather: { name: 'path' },
     message: { en: 'there is no image “{path}”', ar: 'الصورة «{path}» غير موجودة' },
     hint: { en: 'write the path relative to this file', ar: 'اكتب المسار نسبةً إلى هذا الملف' },
   },
   'image-outside': {
     severity: 'error',
+    gather: { name: 'path' },
     message: { en: 'image “{path}” lies outside the project', ar: 'الصورة «{path}» خارج مجلد المشروع' },
     hint: { en: 'copy the image into the project', ar: 'انسخ الصورة إلى داخل المشروع' },
   },
   'image-unreadable': {
     severity: 'error',
+    gather: { name: 'path' },
     message: { en: 'image “{path}” cannot be read: {reason}', ar: 'تعذّرت قراءة الصورة «{path}»: {reason}' },
     hint: { en: 'check that the file can be opened', ar: 'تأكد من أن الملف يُفتح' },
   },
   'image-format': {
     severity: 'error',
+    gather: { name: 'path' },
     message: {
       en: 'image “{path}” is not a sound PNG or JPEG: {reason}',
       ar: 'الصورة «{path}» ليست PNG أو JPEG سليمة: {reason}',
@@ -75,6 +79,7 @@ export const styleMessages = {
   },
   'image-vector': {
     severity: 'warning',
+    gather: { name: 'path' },
     message: {
       en: 'SVG image “{path}” is not drawn; its alternative text is printed',
       ar: 'الصورة «{path}» من نوع SVG فلا تُرسم، ويُطبع نصها البديل',
@@ -83,6 +88,7 @@ export const styleMessages = {
   },
   'image-remote': {
     severity: 'warning',
+    gather: { name: 'path' },
     message: {
       en: 'image “{path}” is on the network and is not fetched; its alternative text is printed',
       ar: 'الصورة «{path}» على الشبكة فلا تُجلب، ويُطبع نصها البديل',
@@ -94,6 +100,7 @@ export const styleMessages = {
   },
   'link-target': {
     severity: 'info',
+    gather: { name: 'url' },
     message: {
       en: 'link “{url}” leads nowhere outside its folder and is printed as text',
       ar: 'الرابط «{url}» لا معنى له خارج مجلده، فيُطبع نصًّا',
@@ -105,6 +112,7 @@ export const styleMessages = {
   },
   'note-nested': {
     severity: 'warning',
+    gather: { name: 'id' },
     message: { en: 'note “{id}” is called from inside a note', ar: 'الحاشية «{id}» مذكورة داخل حاشية' },
     hint: { en: 'call it from the text itself', ar: 'اذكرها في المتن نفسه' },
   },
@@ -136,6 +144,7 @@ export const styleMessages = {
   },
   'chart-number': {
     severity: 'error',
+    gather: { name: 'value' },
     message: { en: '“{value}” is not a number that a bar can show', ar: '«{value}» ليس عددًا يمكن رسمه' },
     hint: {
       en: 'write a number of zero or more in the second column',

@@ -74,6 +74,7 @@ export const templateMessages = {
   },
   'template-value-missing': {
     severity: 'warning',
+    gather: { by: 'name' },
     message: { en: 'the document has no "{name}"', ar: 'ليس في الوثيقة «{name}»' },
     hint: {
       en: 'add it to the front matter, or wrap it in {{#if {name}}} … {{/if}}',
@@ -82,6 +83,7 @@ export const templateMessages = {
   },
   'template-value-misspelt': {
     severity: 'warning',
+    gather: { by: 'name' },
     message: { en: 'the document has no "{name}"', ar: 'ليس في الوثيقة «{name}»' },
     hint: { en: 'did you mean "{guess}"?', ar: 'هل قصدت «{guess}»؟' },
   },
