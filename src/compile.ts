@@ -2,6 +2,7 @@ import { BuildStopped, type Sink } from './base/diagnostic.ts';
 import { unreachable } from './base/unreachable.ts';
 import type { World } from './base/world.ts';
 import type { Dump } from './dump-stages.ts';
+import { loadHarfbuzz } from './font/harfbuzz-face.ts';
 import { openFonts } from './font/open-fonts.ts';
 import { fitImages } from './impose/fit-images.ts';
 import { impose } from './impose/impose.ts';
@@ -79,6 +80,7 @@ export async function compile(
   hooks: CompileHooks = {},
 ): Promise<Compiled | null> {
   const stage = await watchRoad(hooks);
+  await loadHarfbuzz();
   const document = layDocument(request, world, sink, stage);
   if (sink.failed) return null;
   const compiled = await makeFormat(document, request, world, sink, stage);

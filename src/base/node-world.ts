@@ -41,9 +41,9 @@ export function openNodeWorld(root: string, disk: Disk = fs): World {
     readBytes,
     exists: (path) => tryResolve(disk, root, path) !== null,
     list: (folder) => listWithin(disk, root, folder),
-    readAsset: (path) => readWithin(disk, installation, path, path),
+    readAsset: (path) => readInstalled(disk, installation, path, path),
     listAssets: (folder) => listWithin(disk, installation, folder),
-    readPackage: (name, file) => readWithin(disk, findPackage(disk, name), file, `${name}/${file}`),
+    readPackage: (name, file) => readInstalled(disk, findPackage(disk, name), file, `${name}/${file}`),
     write: (path, bytes) => writeWhole(disk, path, bytes),
     env: (name) => process.env[name],
   };
@@ -96,6 +96,18 @@ function tryResolve(disk: Disk, root: string, path: string): string | null {
     if (error instanceof WorldError) return null;
     throw error;
   }
+}
+
+/** Files of Warraq and of packages, by their path: they change as little while it runs as its code does. */
+const installed = new WeakMap<Disk, Map<string, Uint8Array>>();
+
+function readInstalled(disk: Disk, folder: string, path: string, shown: string): Uint8Array {
+  const known = installed.get(disk) ?? new Map<string, Uint8Array>();
+  installed.set(disk, known);
+  const key = `${folder}\0${path}`;
+  const bytes = known.get(key) ?? readWithin(disk, folder, path, shown);
+  known.set(key, bytes);
+  return bytes;
 }
 
 function readWithin(disk: Disk, root: string, path: string, shown: string): Uint8Array {

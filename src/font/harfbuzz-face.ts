@@ -1,9 +1,25 @@
-import * as hb from 'harfbuzzjs';
+import type * as Harfbuzz from 'harfbuzzjs';
+import { Coverage } from './coverage.ts';
 import type { Face, ShapeRequest } from './face.ts';
 import type { GlyphRun } from './glyph-run.ts';
 import { readMetrics, type SfntMetrics } from './sfnt.ts';
 
-const NO_FEATURES: hb.Feature[] = [];
+let loaded: typeof Harfbuzz | null = null;
+
+/** Loads HarfBuzz, without which no face is opened. Its module waits for WebAssembly, so no module of ours imports it: such a module could not be required. */
+export async function loadHarfbuzz(): Promise<void> {
+  loaded ??= await import('harfbuzzjs');
+}
+
+function harfbuzz(): typeof Harfbuzz {
+  if (loaded === null) throw new Error('a face is opened before HarfBuzz is loaded');
+  return loaded;
+}
+
+const NO_FEATURES: Harfbuzz.Feature[] = [];
+
+/** How many words a face remembers from one document to the next: some 10 MB. */
+const MOST_WORDS = 10_000;
 
 /** A face shaped by HarfBuzz: the only file that speaks to it. */
 export class HarfbuzzFace implements Face {
@@ -20,11 +36,13 @@ export class HarfbuzzFace implements Face {
   readonly weight: number;
   readonly italic: boolean;
   readonly bytes: Uint8Array;
-  readonly #font: hb.Font;
-  readonly #buffer = new hb.Buffer();
-  readonly #covered: Uint32Array;
+  readonly #harfbuzz: typeof Harfbuzz;
+  readonly #font: Harfbuzz.Font;
+  readonly #buffer: Harfbuzz.Buffer;
+  readonly #coverage: Coverage;
   #last = { rtl: false, script: '', lang: '', features: '' };
   #lastRuns = new Map<string, GlyphRun>();
+  #words = 0;
   /** By everything of a request but its text, then by its text: words repeat, settings hardly change. */
   readonly #runs = new Map<string, Map<string, GlyphRun>>();
 
@@ -35,8 +53,10 @@ export class HarfbuzzFace implements Face {
     this.weight = weight;
     this.italic = italic;
     this.bytes = bytes;
+    const hb = harfbuzz();
+    this.#harfbuzz = hb;
     const face = new hb.Face(new hb.Blob(bytes));
-    const metrics = readMetrics((tag) => face.referenceTable(tag));
+    const metrics = readMetrics(bytes);
     this.unitsPerEm = metrics.unitsPerEm;
     this.ascent = metrics.ascent;
     this.descent = metrics.descent;
@@ -44,13 +64,15 @@ export class HarfbuzzFace implements Face {
     this.capHeight = metrics.capHeight;
     this.underline = metrics.underline;
     this.postscriptName = face.getName(6, 'en') || id;
-    this.#font = new hb.Font(face);
-    this.#covered = bitmap(face.collectUnicodes());
+    const font = new hb.Font(face);
+    this.#font = font;
+    this.#buffer = new hb.Buffer();
+    this.#coverage = new Coverage((codePoint) => font.nominalGlyph(codePoint) !== undefined);
     this.space = this.shape({ ...PLAIN, text: ' ' }).width;
   }
 
   covers(codePoint: number): boolean {
-    return ((this.#covered[codePoint >>> 5] ?? 0) & (1 << (codePoint & 31))) !== 0;
+    return this.#coverage.has(codePoint);
   }
 
   outline(glyph: number): string {
@@ -63,7 +85,17 @@ export class HarfbuzzFace implements Face {
     if (cached) return cached;
     const run = this.#shape(request);
     runs.set(request.text, run);
+    this.#words++;
     return run;
+  }
+
+  /** Between documents: words that are many are forgotten, for the next document may have none of them. */
+  forgetWords(): void {
+    if (this.#words < MOST_WORDS) return;
+    this.#words = 0;
+    this.#runs.clear();
+    this.#lastRuns = new Map();
+    this.#last = { rtl: false, script: '', lang: '', features: '' };
   }
 
   /** The runs shaped so far with everything but the text as in this request. */
@@ -94,7 +126,7 @@ export class HarfbuzzFace implements Face {
   }
 
   #shape({ text, before, after, rtl, script, lang, features }: ShapeRequest): GlyphRun {
-    const buffer = this.#buffer;
+    const [hb, buffer] = [this.#harfbuzz, this.#buffer];
     buffer.clearContents();
     buffer.addText(before + text + after, before.length, text.length);
     buffer.setDirection(rtl ? hb.Direction.RTL : hb.Direction.LTR);
@@ -102,7 +134,7 @@ export class HarfbuzzFace implements Face {
     buffer.setLanguage(lang);
     // Each glyph keeps the very character it came from, marks that HarfBuzz reorders included.
     buffer.setClusterLevel(hb.ClusterLevel.CHARACTERS);
-    hb.shape(this.#font, buffer, parseFeatures(features));
+    hb.shape(this.#font, buffer, parseFeatures(features, hb));
     return readRun(this, text, rtl, before.length, buffer);
   }
 }
@@ -117,7 +149,7 @@ const PLAIN: ShapeRequest = {
   features: '',
 };
 
-function readRun(face: Face, text: string, rtl: boolean, offset: number, buffer: hb.Buffer): GlyphRun {
+function readRun(face: Face, text: string, rtl: boolean, offset: number, buffer: Harfbuzz.Buffer): GlyphRun {
   const infos = buffer.getGlyphInfos();
   const positions = buffer.getGlyphPositions();
   const count = infos.length;
@@ -140,25 +172,18 @@ function readRun(face: Face, text: string, rtl: boolean, offset: number, buffer:
 /** Columns of nothing but zeros, by length: most words have no marks, and a fourth of all columns are these. */
 const NO_OFFSETS = Array.from({ length: 32 }, (_, count) => new Int32Array(count));
 
-function offsetsOf(positions: readonly hb.GlyphPosition[], axis: 'xOffset' | 'yOffset'): Int32Array {
+function offsetsOf(positions: readonly Harfbuzz.GlyphPosition[], axis: 'xOffset' | 'yOffset'): Int32Array {
   const none = NO_OFFSETS[positions.length];
   if (none && positions.every((position) => position[axis] === 0)) return none;
   return Int32Array.from(positions, (position) => position[axis]);
 }
 
 /** `kern=0,tnum` and the like, in HarfBuzz's own notation. */
-function parseFeatures(features: string): hb.Feature[] {
+function parseFeatures(features: string, hb: typeof Harfbuzz): Harfbuzz.Feature[] {
   if (features === '') return NO_FEATURES;
   return features.split(',').map((text) => {
     const feature = hb.Feature.fromString(text);
     if (!feature) throw new Error(`not an OpenType feature: ${text}`);
     return feature;
   });
-}
-
-function bitmap(codePoints: Uint32Array): Uint32Array {
-  const last = codePoints.reduce((max, codePoint) => Math.max(max, codePoint), 0);
-  const bits = new Uint32Array((last >>> 5) + 1);
-  for (const codePoint of codePoints) bits[codePoint >>> 5]! |= 1 << (codePoint & 31);
-  return bits;
 }

@@ -3,7 +3,7 @@ import { type World, WorldError } from '../base/world.ts';
 import type { Face } from './face.ts';
 import { type Family, familyKey, nearestFace, readFamily } from './family.ts';
 import type { FontBook } from './font-book.ts';
-import { HarfbuzzFace } from './harfbuzz-face.ts';
+import { openFace } from './kept-faces.ts';
 import { openFontFile } from './open-font-file.ts';
 
 /** Asked in this order when a run's own family lacks a character; any other family comes after them. */
@@ -108,7 +108,7 @@ class OpenFonts implements FontBook {
     const opened = this.#faces.get(id);
     if (opened) return opened;
     const bytes = this.#world.readPackage(family.package, file);
-    const face = new HarfbuzzFace(id, family.id, nearest, slanted, bytes);
+    const face = openFace({ id, family: family.id, weight: nearest, italic: slanted }, bytes);
     this.#faces.set(id, face);
     return face;
   }
@@ -124,10 +124,8 @@ class OpenFonts implements FontBook {
   #openOwn({ id, path }: OwnFont): Face | null {
     // It is written into style sheets, where only a plain name is safe.
     const family = familyKey(id).replace(/[^\p{L}\p{N}]/gu, '');
-    const opened = openFontFile(
-      this.#readOwn(path),
-      (bytes) => new HarfbuzzFace(`${family}-400`, family, 400, false, bytes),
-    );
+    const name = { id: `${family}-400`, family, weight: 400, italic: false };
+    const opened = openFontFile(this.#readOwn(path), (bytes) => openFace(name, bytes));
     if (typeof opened !== 'string') return opened;
     this.#sink.report(`font-${opened}`, null, { path });
     return null;

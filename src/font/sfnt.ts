@@ -13,14 +13,30 @@ export interface SfntMetrics {
   readonly underline: { readonly offset: number; readonly thickness: number };
 }
 
-type ReadTable = (tag: string) => Uint8Array | undefined;
+const HEADER_SIZE = 12;
+const RECORD_SIZE = 16;
+
+/**
+ * A table of a font file, by its tag; undefined where there is none or it is empty. Read here and not by HarfBuzz,
+ * whose bindings keep the file in memory for ever once a table was asked for.
+ *
+ * @throws RangeError where the file ends before its table directory does.
+ */
+function findTable(file: Uint8Array, tag: string): DataView | undefined {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const end = HEADER_SIZE + RECORD_SIZE * view.getUint16(4);
+  for (let record = HEADER_SIZE; record < end; record += RECORD_SIZE) {
+    if (![...tag].every((char, at) => view.getUint8(record + at) === char.charCodeAt(0))) continue;
+    const [offset, length] = [view.getUint32(record + 8), view.getUint32(record + 12)];
+    const table = file.subarray(offset, offset + length);
+    return length === 0 ? undefined : new DataView(table.buffer, table.byteOffset, table.byteLength);
+  }
+  return undefined;
+}
 
 /** @throws RangeError where a table is shorter than its own version says. */
-export function readMetrics(readTable: ReadTable): SfntMetrics {
-  const table = (tag: string) => {
-    const bytes = readTable(tag);
-    return bytes && new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  };
+export function readMetrics(file: Uint8Array): SfntMetrics {
+  const table = (tag: string) => findTable(file, tag);
   const [head, hhea, os2, post] = [table('head'), table('hhea'), table('OS/2'), table('post')];
   if (!head || !hhea) throw new RangeError('no head or hhea table');
   const unitsPerEm = head.getUint16(18);

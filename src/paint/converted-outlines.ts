@@ -6,13 +6,21 @@ import { remember } from './remember.ts';
 /** How far a converted curve may be from the one it stands for, in ems: half a unit of the usual 1000. */
 const TOLERANCE = 0.0005;
 
+/** What `maxp` says of an outline. */
+export interface OutlineLimits {
+  readonly maxPoints: number;
+  readonly maxContours: number;
+}
+
+interface ConvertedOutline extends OutlineLimits {
+  readonly description: Uint8Array;
+}
+
 /** The PostScript outlines of a face as TrueType ones, converted when first asked for. */
 export class ConvertedOutlines {
   readonly #face: Face;
   readonly #tolerance: number;
-  readonly #descriptions = new Map<number, Uint8Array>();
-  #maxPoints = 0;
-  #maxContours = 0;
+  readonly #outlines = new Map<number, ConvertedOutline>();
 
   constructor(face: Face) {
     this.#face = face;
@@ -21,17 +29,22 @@ export class ConvertedOutlines {
 
   /** The glyph's description as `glyf` holds it; empty for one without ink. */
   describe(glyph: number): Uint8Array {
-    return remember(this.#descriptions, glyph, () => {
-      const contours = readContours(this.#face.outline(glyph), this.#tolerance);
-      this.#maxContours = Math.max(this.#maxContours, contours.length);
-      this.#maxPoints = Math.max(this.#maxPoints, contours.flat().length);
-      return describeGlyph(contours);
-    });
+    return this.#convert(glyph).description;
   }
 
-  /** What `maxp` says of the outlines converted so far. */
-  get limits(): { readonly maxPoints: number; readonly maxContours: number } {
-    return { maxPoints: this.#maxPoints, maxContours: this.#maxContours };
+  limitsOf(glyph: number): OutlineLimits {
+    return this.#convert(glyph);
+  }
+
+  #convert(glyph: number): ConvertedOutline {
+    return remember(this.#outlines, glyph, () => {
+      const contours = readContours(this.#face.outline(glyph), this.#tolerance);
+      return {
+        description: describeGlyph(contours),
+        maxPoints: contours.flat().length,
+        maxContours: contours.length,
+      };
+    });
   }
 }
 

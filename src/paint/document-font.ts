@@ -2,7 +2,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import { type Chunk, cutChunks, slotsOf } from './chunk.ts';
-import { FontFile } from './font-file.ts';
+import { type FontFile, fontFileOf } from './font-file.ts';
 import type { EmbeddedFont, PdfFile } from './pdf-file.ts';
 import { PRIVATE_USE } from './private-use.ts';
 import { remember } from './remember.ts';
@@ -82,7 +82,7 @@ export class DocumentFont {
   constructor(face: Face, pdf: PdfFile) {
     this.#face = face;
     this.#pdf = pdf;
-    this.#file = new FontFile(face);
+    this.#file = fontFileOf(face);
   }
 
   get hasPrivateUse(): boolean {

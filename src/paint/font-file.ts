@@ -1,12 +1,21 @@
 import { create, type FontkitFont } from 'fontkit';
 import type { Face } from '../font/face.ts';
-import { ConvertedOutlines } from './converted-outlines.ts';
+import { ConvertedOutlines, type OutlineLimits } from './converted-outlines.ts';
 import type { Box } from './glyph-description.ts';
 import { type DrawnGlyph, type OutlineSource, SubsetWriter } from './subset-writer.ts';
 
 /** What a glyph's description begins with: the number of contours and the bounds. */
 const HEADER_SIZE = 10;
 const NO_OUTLINE = new Uint8Array(0);
+
+const files = new WeakMap<Face, FontFile>();
+
+/** The file of a face, read once and kept as long as the face is. */
+export function fontFileOf(face: Face): FontFile {
+  const file = files.get(face) ?? new FontFile(face);
+  files.set(face, file);
+  return file;
+}
 
 /**
  * A face's file: its metrics, and the font that is embedded, which is TrueType always. The text layer rests
@@ -53,9 +62,12 @@ export class FontFile implements OutlineSource {
     return this.#outline(glyph).slice();
   }
 
+  copyLimits(glyphs: Iterable<number>): Uint8Array | null {
+    return this.#converted ? writeLimits(mostOf(glyphs, this.#converted)) : this.copyTable('maxp');
+  }
+
   /** A copy of a table; null where the file has none. */
   copyTable(tag: string): Uint8Array | null {
-    if (tag === 'maxp' && this.#converted) return writeLimits(this.#converted.limits);
     const table = this.font.directory.tables[tag];
     return table ? this.#slice(table.offset, table.length).slice() : null;
   }
@@ -80,8 +92,18 @@ export class FontFile implements OutlineSource {
   }
 }
 
+function mostOf(glyphs: Iterable<number>, outlines: ConvertedOutlines): OutlineLimits {
+  let [maxPoints, maxContours] = [0, 0];
+  for (const glyph of glyphs) {
+    const limits = outlines.limitsOf(glyph);
+    maxPoints = Math.max(maxPoints, limits.maxPoints);
+    maxContours = Math.max(maxContours, limits.maxContours);
+  }
+  return { maxPoints, maxContours };
+}
+
 /** `maxp` of version 1.0 for outlines without instructions; what composites need is added to it. */
-function writeLimits({ maxPoints, maxContours }: ConvertedOutlines['limits']): Uint8Array {
+function writeLimits({ maxPoints, maxContours }: OutlineLimits): Uint8Array {
   const bytes = new Uint8Array(32);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, 0x00010000);

@@ -30,7 +30,9 @@ export interface OutlineSource {
   boxOf(glyph: number): Box;
   /** A copy of a glyph's description in `glyf`. */
   copyOutline(glyph: number): Uint8Array;
-  /** A copy of a TrueType table; null where there is none. */
+  /** A copy of the table `maxp` for a font of these glyphs at least. */
+  copyLimits(glyphs: Iterable<number>): Uint8Array | null;
+  /** A copy of another TrueType table; null where there is none. */
   copyTable(tag: string): Uint8Array | null;
 }
 
@@ -173,11 +175,13 @@ export class SubsetWriter {
 
   #writeHead(): Uint8Array {
     // A subset of many composites may outgrow the 128 KB that short offsets reach.
-    return this.#change('head', (view) => view.setInt16(HEAD.longOffsets, 1));
+    return change('head', this.#source.copyTable('head'), (view) => view.setInt16(HEAD.longOffsets, 1));
   }
 
   #writeHhea(): Uint8Array {
-    return this.#change('hhea', (view) => view.setUint16(HHEA.recordCount, this.#metrics.length));
+    return change('hhea', this.#source.copyTable('hhea'), (view) =>
+      view.setUint16(HHEA.recordCount, this.#metrics.length),
+    );
   }
 
   #writeMetrics(): Uint8Array {
@@ -204,7 +208,7 @@ export class SubsetWriter {
   /** Limits that hold for glyphs made of several others. */
   #writeLimits(): Uint8Array {
     const parts = this.#glyphs.reduce((most, glyph) => Math.max(most, glyph.ink.length), 1);
-    return this.#change('maxp', (view) => {
+    return change('maxp', this.#source.copyLimits(this.#places.keys()), (view) => {
       const bound = (simple: number, composite: number) =>
         view.setUint16(
           composite,
@@ -217,13 +221,12 @@ export class SubsetWriter {
       view.setUint16(MAXP.depth, view.getUint16(MAXP.depth) + 1);
     });
   }
+}
 
-  #change(tag: string, change: (view: DataView) => void): Uint8Array {
-    const bytes = this.#source.copyTable(tag);
-    if (bytes === null) throw new Error(`a font was opened that has no table ${tag}`);
-    change(new DataView(bytes.buffer));
-    return bytes;
-  }
+function change(tag: string, bytes: Uint8Array | null, write: (view: DataView) => void): Uint8Array {
+  if (bytes === null) throw new Error(`a font was opened that has no table ${tag}`);
+  write(new DataView(bytes.buffer));
+  return bytes;
 }
 
 /** Bytes of a component record. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Face } from '../../src/font/face.ts';
-import { HarfbuzzFace } from '../../src/font/harfbuzz-face.ts';
+import { HarfbuzzFace, loadHarfbuzz } from '../../src/font/harfbuzz-face.ts';
 import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
 import type { Role, StructElement, StructTag } from '../../src/style/element.ts';
 import type { Link, TextStyle } from '../../src/style/inline.ts';
@@ -10,6 +10,8 @@ import type { Line, LinePiece } from '../../src/text/line.ts';
 import { resolveParagraph } from '../../src/text/uax9.ts';
 
 /** A miniature of the stages before paint: enough layout to test painting without them. */
+
+await loadHarfbuzz();
 
 const require = createRequire(import.meta.url);
 const ORIGIN = { file: 'test.md', line: 1, column: 1 };

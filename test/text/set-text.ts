@@ -1,6 +1,7 @@
 import { Sink } from '../../src/base/diagnostic.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import type { FontBook } from '../../src/font/font-book.ts';
+import { loadHarfbuzz } from '../../src/font/harfbuzz-face.ts';
 import { openFonts } from '../../src/font/open-fonts.ts';
 import type { ParagraphStyle } from '../../src/style/blocks.ts';
 import type { Inline, TextInline, TextStyle } from '../../src/style/inline.ts';
@@ -9,6 +10,8 @@ import { itemiseText } from '../../src/text/itemise.ts';
 import type { Line } from '../../src/text/line.ts';
 import { shapeText } from '../../src/text/shape.ts';
 import type { Shaped } from '../../src/text/shaped.ts';
+
+await loadHarfbuzz();
 
 export const sink = new Sink();
 export const fonts: FontBook = openFonts(openNodeWorld(process.cwd()), sink);
