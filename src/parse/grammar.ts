@@ -6,6 +6,8 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { type Reading, relaxEmphasis, relaxStrikethrough } from './syntax/arabic-emphasis.ts';
+import { arabicLists, arabicListTree } from './syntax/arabic-lists.ts';
 import { leafDirectives, textDirectives } from './syntax/directive-names.ts';
 
 /** Labels defined anywhere in a source, for pieces of it that are parsed apart; identifiers as micromark folds them. */
@@ -21,7 +23,8 @@ export interface Grammar {
 }
 
 /**
- * The one grammar of sources and templates: CommonMark, GFM, YAML front matter, known directives.
+ * The one grammar of sources and templates: CommonMark, GFM, YAML front matter, known directives; emphasis
+ * and list markers also as Arabic writes them.
  * `labels` null: the text is whole and brings its own definitions.
  */
 export function openGrammar(labels: Labels | null): Grammar {
@@ -47,11 +50,6 @@ export function openGrammar(labels: Labels | null): Grammar {
   return { parse, closed };
 }
 
-/** The text that is being parsed, for constructs that look ahead in it. */
-interface Reading {
-  text: string;
-}
-
 interface Adaptation {
   readonly closed: Set<Nodes>;
   readonly labels: Labels | null;
@@ -64,13 +62,14 @@ interface Adaptation {
 function adaptExtensions(this: Processor, { closed, labels, reading, mail }: Adaptation): void {
   const data = this.data();
   const syntax = (data.micromarkExtensions ?? []).map((extension) => {
-    const adapted = peekTables(keepKnownDirectives(extension), reading);
+    const adapted = relaxStrikethrough(peekTables(keepKnownDirectives(extension), reading), reading);
     return mail ? adapted : withoutMailLinks(adapted);
   });
+  syntax.push(relaxEmphasis(reading), arabicLists(reading));
   if (labels) syntax.push(seedLabels(labels));
   data.micromarkExtensions = syntax;
   const tree = (data.fromMarkdownExtensions ?? []).flat().map(withoutTransforms);
-  data.fromMarkdownExtensions = [...tree, noteClosingFences(closed)];
+  data.fromMarkdownExtensions = [...tree, noteClosingFences(closed), arabicListTree()];
 }
 
 /**

@@ -8,6 +8,8 @@ declare module 'unist' {
     origin?: Origin;
     /** Anchor id of a heading, unique in the document. */
     id?: string;
+    /** How the items of a list were counted, where that is not in digits. */
+    counter?: 'arabic-abjad' | 'hijai';
     /**
      * Where each UTF-16 unit of a text's value stands in its file, when the text is not its source
      * verbatim (escapes, entities, prefixed lines); else the node's position tells.

@@ -11,6 +11,7 @@ import { reportUnclosed } from './syntax/directives.ts';
 import { reportUnusedNotes } from './syntax/footnotes.ts';
 import { assignExplicitIds, assignHeadingIds } from './syntax/heading-ids.ts';
 import { reportHtml } from './syntax/html.ts';
+import { blankLeadingControls } from './syntax/leading-controls.ts';
 import { DEPTH_LIMIT, findDenseMarkup, findRunawayNesting, MARK_LIMIT } from './syntax/nesting.ts';
 
 /** A book of 1,000 Arabic pages is 6 MB; what is larger than this is no manuscript. Bytes of UTF-8. */
@@ -106,11 +107,13 @@ function parseText(text: string, file: string, survey: Survey, sink: Sink): Pars
   }
   // micromark skips a byte order mark without counting it.
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const pieces = cutSource(mark ? text.slice(1) : text);
-  const grammar = openGrammar(pieces.length > 1 ? collectLabels(text) : null);
+  const shown = text.slice(0, mark) + blankLeadingControls(text.slice(mark));
+  const pieces = cutSource(shown.slice(mark));
+  const grammar = openGrammar(pieces.length > 1 ? collectLabels(shown) : null);
   for (const piece of pieces) {
     const part = grammar.parse(piece.text);
-    placeNodes(part, { file, text, lines: piece.lines, offset: piece.offset + mark, sink }, survey);
+    const place = { file, text: shown, written: text, lines: piece.lines, offset: piece.offset + mark, sink };
+    placeNodes(part, place, survey);
     for (const child of part.children) root.children.push(child);
   }
   return { root, unclosed: survey.containers.filter((node) => !grammar.closed.has(node)) };

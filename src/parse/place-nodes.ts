@@ -3,6 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import { alignOffsets } from './align-offsets.ts';
+import { restoreControls } from './syntax/leading-controls.ts';
 import { DEPTH_LIMIT, nests } from './syntax/nesting.ts';
 
 /** What a walk over the raw tree finds, in document order. */
@@ -16,8 +17,10 @@ export interface Survey {
 
 export interface Placement {
   readonly file: string;
-  /** The whole source, and how much of it comes before the parsed piece. */
+  /** The whole source as it was parsed, and as it was written. */
   readonly text: string;
+  readonly written: string;
+  /** How much of it comes before the parsed piece. */
   readonly lines: number;
   readonly offset: number;
   readonly sink: Sink;
@@ -60,7 +63,7 @@ export function placeNodes(root: Root, placement: Placement, survey: Survey): vo
   if (tooDeep) placement.sink.report('nesting-too-deep', tooDeep, { limit: DEPTH_LIMIT });
 }
 
-function placeNode(node: Nodes, { file, text, lines, offset }: Placement): void {
+function placeNode(node: Nodes, { file, text, written, lines, offset }: Placement): void {
   const { start, end } = node.position!;
   start.line += lines;
   end.line += lines;
@@ -70,6 +73,7 @@ function placeNode(node: Nodes, { file, text, lines, offset }: Placement): void 
   node.data = { ...node.data, origin };
   if (!('value' in node)) return;
   if (node.value.includes('\r')) node.value = node.value.replace(/\r\n?/g, '\n');
+  if (text !== written) restoreControls(node, text, written);
   if (node.type === 'text' && node.value.length !== end.offset! - start.offset!) {
     const offsets = alignOffsets(node.value, text, start.offset!, end.offset!);
     if (offsets) node.data.offsets = offsets;

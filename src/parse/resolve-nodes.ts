@@ -5,6 +5,7 @@ import { checkUndefinedNotes, resolveNote, resolveNoteDefinition } from './synta
 import { resolveBlockHtml, resolveInlineHtml } from './syntax/html.ts';
 import { checkImage } from './syntax/images.ts';
 import { type ChapterIndex, resolveLink } from './syntax/links.ts';
+import { checkLiteralMarks } from './syntax/literal-marks.ts';
 import { resolveImageReference, resolveLinkReference } from './syntax/references.ts';
 
 /**
@@ -74,6 +75,7 @@ function resolveNode(node: Nodes, parent: Parents, chapter: Chapter, chapters: C
 
 function checkText(node: Text, chapter: Chapter): void {
   if (node.value.includes('[^')) checkUndefinedNotes(node, chapter);
+  if (node.value.includes('**') || node.value.includes('__')) checkLiteralMarks(node, chapter);
   if (node.value.includes(':')) checkNearInline(node.value, node, chapter);
 }
 

@@ -1,29 +1,7 @@
 import fc from 'fast-check';
-import remarkDirective from 'remark-directive';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { openGrammar } from '../../src/parse/grammar.ts';
-
-/** The same grammar as remark has it: it tries everything everywhere. */
-const patient = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkDirective)
-  .use(keepContainersOnly)
-  .freeze();
-
-/** Of the directives only blocks; the texts here name no other. */
-function keepContainersOnly(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => {
-    const directives = extension.flow?.[58];
-    return Array.isArray(directives) ? { flow: { 58: directives.slice(0, 1) } } : extension;
-  });
-}
+import { patient } from './remark.ts';
 
 const containers = fc.constantFrom(
   '',

@@ -34,6 +34,17 @@ export const parseMessages = {
       ar: 'قسّم السطر إلى فقرات أو ضعه في كتلة شيفرة',
     },
   },
+  'marks-printed': {
+    severity: 'warning',
+    message: {
+      en: '“{marks}” emphasises nothing and is printed as written: {text}',
+      ar: 'العلامة «{marks}» لا تشدّد شيئًا وتُطبع كما كُتبت: {text}',
+    },
+    hint: {
+      en: 'close it, or delete the space between it and its word; write \\{marks} where it is meant to be seen',
+      ar: 'أغلقها، أو احذف المسافة بينها وبين كلمتها، واكتب \\{marks} إن قصدت ظهورها',
+    },
+  },
   'heading-id-duplicate': {
     severity: 'error',
     message: {

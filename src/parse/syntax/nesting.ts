@@ -78,17 +78,28 @@ function measurePrefix(text: string, start: number, end: number): number {
     if (unit === 0x20 || unit === 0x09) continue;
     if (unit === 0x3e) levels++;
     else if (isListMarker(text, index, unit)) levels++;
-    else if (!isDigit(unit)) break;
+    else if (!isDigit(unit) && !isLetterMarker(text, index, unit)) break;
   }
   return isListMarker(text, index - 2, text.charCodeAt(index - 2)) ? Math.max(levels, index - start) : levels;
 }
 
-/** `-`, `*`, `+`, `.` or `)` before a space. */
+/** `-`, `–`, `*`, `+`, `.` or `)` before a space, and bullets. */
 function isListMarker(text: string, index: number, unit: number): boolean {
+  if (unit >= 0x2013) return BULLETS.has(unit) || (unit === 0x2013 && text.charCodeAt(index + 1) === 0x20);
   const isMarker = unit === 0x2d || unit === 0x2a || unit === 0x2b || unit === 0x2e || unit === 0x29;
   return isMarker && text.charCodeAt(index + 1) === 0x20;
 }
 
+/** • ● ▪ ◦ ‣ */
+const BULLETS: ReadonlySet<number> = new Set([0x2022, 0x25cf, 0x25aa, 0x25e6, 0x2023]);
+
 function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
+  return (
+    (unit >= 0x30 && unit <= 0x39) || (unit >= 0x660 && unit <= 0x669) || (unit >= 0x6f0 && unit <= 0x6f9)
+  );
+}
+
+/** `أ.`, `ب)`, `هـ-`. */
+function isLetterMarker(text: string, index: number, unit: number): boolean {
+  return unit >= 0x621 && unit <= 0x64a && /^\u0640?[.)\-\u2013]/.test(text.slice(index + 1, index + 3));
 }

@@ -13,7 +13,7 @@ export function styleList(node: List, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const origin = originOf(node);
   const ordered = node.ordered === true;
-  const counter = listCounter(flow);
+  const counter = node.data?.counter ?? listCounter(flow);
   const list = run.structure.add('L', flow.parent, origin, {
     attributes: { listNumbering: ordered ? NUMBERING[counter] : 'Disc' },
   });
