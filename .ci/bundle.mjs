@@ -1,8 +1,7 @@
-// Bundles the command line into dist/warraq.cjs, with the code V8 compiles for it: to load some 300 small
-// files costs a cold build 200 ms, to compile one 50. The library (dist/index.js and all else tsc wrote)
-// stays as it is.
-import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Bundles the command line into dist/warraq.cjs, which dist/cli/launch.js opens: to load some 300 small files
+// costs a cold build 200 ms, to compile one 50. The library (dist/index.js and all else tsc wrote) stays as
+// it is.
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -47,12 +46,17 @@ const lazyTrie = {
   },
 };
 
-/** Is an ES module that awaits its wasm: dist/launch.js hands it in. */
-const harfbuzz = {
-  name: 'harfbuzz',
+/** What one script cannot do is handed in by dist/cli/launch.js: a module that awaits its wasm, and `import()`. */
+const HANDED_IN = {
+  harfbuzzjs: 'module.exports = $harfbuzz;',
+  './import-module.js': 'export const importModule = $import;',
+};
+
+const handedIn = {
+  name: 'handed-in',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^harfbuzzjs$/ }, ({ path }) => ({ path, namespace: 'harfbuzz' }));
-    onLoad({ filter: /.*/, namespace: 'harfbuzz' }, () => ({ contents: 'module.exports = $harfbuzz;' }));
+    onResolve({ filter: /^(?:harfbuzzjs|\.\/import-module\.js)$/ }, ({ path }) => ({ path, namespace: 'handed-in' }));
+    onLoad({ filter: /.*/, namespace: 'handed-in' }, ({ path }) => ({ contents: HANDED_IN[path] }));
   },
 };
 
@@ -69,42 +73,15 @@ await build({
   target: 'node20',
   charset: 'ascii',
   define: { 'import.meta.url': '$url' },
-  plugins: [lazyModules, lazyTrie, harfbuzz],
+  plugins: [lazyModules, lazyTrie, handedIn],
   logLevel: 'warning',
 });
 escapeAll(`${dist}/warraq.cjs`);
 // pdfkit reads the colour profile of the output intent beside its own file.
 cpSync(`${root}node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc`, `${dist}/data/sRGB_IEC61966_2_1.icc`);
-copyFileSync(`${root}.ci/launch.mjs`, `${dist}/launch.js`);
-writeFileSync(
-  `${dist}/cli.js`,
-  `#!/usr/bin/env node
-import { goFirst, openBundle } from './launch.js';
-
-goFirst();
-const { openDesk, runCommandLine } = openBundle().exports;
-// No handler for SIGINT: a build is one synchronous stretch of work, so a handler would only delay the
-// default, which ends the process at once (130 to the shell) and leaves the old output as it was.
-process.exitCode = await runCommandLine(process.argv.slice(2), openDesk());
-`,
-);
-await keepCode();
 
 /** esbuild leaves regular expressions as they are written; all in ASCII the file is read without decoding. */
 function escapeAll(file) {
   const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
   writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7F]/g, escape));
-}
-
-/** Builds the sample, so that V8 compiles what a build needs, and keeps that. */
-async function keepCode() {
-  const { openBundle, codeFile } = await import(new URL('../dist/launch.js', import.meta.url));
-  rmSync(codeFile, { force: true });
-  const { script, exports } = openBundle();
-  const out = join(tmpdir(), `warraq-${process.pid}.pdf`);
-  const desk = { ...exports.openDesk(), talk: () => {} };
-  const code = await exports.runCommandLine(['build', join(root, 'content/briefing.md'), '-o', out], desk);
-  if (code !== 0) throw new Error(`the sample was not built: exit code ${code}`);
-  rmSync(out);
-  writeFileSync(codeFile, script.createCachedData());
 }

@@ -1,11 +1,9 @@
-/**
- * An optional package of the user's, or null where it is not installed.
- *
- * @param name a variable, for neither the compiler nor the bundler shall look for it
- */
+import { importModule } from './import-module.ts';
+
+/** An optional package of the user's, or null where it is not installed. */
 export async function loadPeer<T>(name: string): Promise<T | null> {
   try {
-    return (await import(name)) as T;
+    return (await importModule(name)) as T;
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
     if (!isMissing) throw error;

@@ -14,7 +14,14 @@ const COMMAND = `${REPOSITORY}node_modules/.cache/warraq-road-${process.pid}/cli
 /** Bundles the sources as they are now, so that no stale dist/ is tested. */
 export async function buildCommand(): Promise<void> {
   await build({
-    entryPoints: [`${REPOSITORY}src/cli.ts`],
+    // Without the launcher, which would open what was bundled before.
+    stdin: {
+      contents: `
+        import { openDesk } from './desk.ts';
+        import { runCommandLine } from './run.ts';
+        process.exitCode = await runCommandLine(process.argv.slice(2), openDesk());`,
+      resolveDir: `${REPOSITORY}src/cli`,
+    },
     outfile: COMMAND,
     bundle: true,
     platform: 'node',
