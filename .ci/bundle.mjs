@@ -29,6 +29,22 @@ const lazyModules = {
   },
 };
 
+/** Modules of the bundle that documents without HTML and emoji codes never ask: run when they are asked. */
+const LATE = {
+  htmlparser2: `export function Parser(...given) { return new (require('htmlparser2').Parser)(...given); }`,
+  gemoji: `export const nameToEmoji = new Proxy({}, { get: (_, name) => require('gemoji').nameToEmoji[name] });`,
+};
+
+const lateModules = {
+  name: 'late-modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:htmlparser2|gemoji)$/ }, ({ path, namespace }) =>
+      namespace === 'late' ? undefined : { path, namespace: 'late' },
+    );
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({ contents: LATE[path], resolveDir: root }));
+  },
+};
+
 /** fontkit's own shaper, which is never called, inflates tables of Unicode as it loads: inflate them when asked. */
 const lazyTrie = {
   name: 'lazy-trie',
@@ -73,7 +89,7 @@ await build({
   target: 'node20',
   charset: 'ascii',
   define: { 'import.meta.url': '$url' },
-  plugins: [lazyModules, lazyTrie, handedIn],
+  plugins: [lazyModules, lateModules, lazyTrie, handedIn],
   logLevel: 'warning',
 });
 escapeAll(`${dist}/warraq.cjs`);

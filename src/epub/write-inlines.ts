@@ -225,5 +225,6 @@ function tagsOf({ style, link, role, kind }: Inline, look: TextRole): readonly T
   if (style.lines.over) tags.push({ name: 'em', class: 'overline' });
   if (style.lines.under) tags.push({ name: 'span', class: 'underline' });
   if (style.lines.through) tags.push({ name: 'del', class: null });
+  if (style.rise !== 0) tags.push({ name: style.rise > 0 ? 'sup' : 'sub', class: null });
   return tags;
 }

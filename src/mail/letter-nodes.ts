@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { SCRIPT_SIGNS } from '../parse/syntax/scripts.ts';
 
 /**
  * How a node of the letter is written, as HTML and as plain text. Mail programs read no style sheets and
@@ -25,6 +26,18 @@ const block = (_: unknown, inner: string) => `${inner.trim()}\n\n`;
 
 const through = rule<unknown>(same, same);
 const absent = rule<unknown>(nothing, nothing);
+
+interface Directive {
+  readonly name: string;
+  readonly attributes?: Readonly<Record<string, string | null | undefined>> | null;
+}
+
+const DIRECTIVE_TAGS: Readonly<Record<string, string>> = {
+  mark: 'mark',
+  sub: 'sub',
+  sup: 'sup',
+  underline: 'u',
+};
 
 /** Every kind of node that parsing and templates yield. */
 export const letterNodes: Readonly<Record<Nodes['type'], LetterNode<never>>> = {
@@ -55,11 +68,13 @@ export const letterNodes: Readonly<Record<Nodes['type'], LetterNode<never>>> = {
     (node) => node.alt ?? '',
   ),
   textDirective: rule(
-    (node: { attributes?: Readonly<Record<string, string | null | undefined>> | null }, inner) => {
+    (node: Directive, inner) => {
       const lang = node.attributes?.['lang'];
+      const tag = DIRECTIVE_TAGS[node.name];
+      if (tag !== undefined) return `<${tag}>${inner}</${tag}>`;
       return lang ? `<span lang="${escapeHtml(lang)}">${inner}</span>` : inner;
     },
-    same,
+    (node: Directive, inner) => `${SCRIPT_SIGNS[node.name] ?? ''}${inner}`,
   ),
 
   paragraph: rule(wrap('p', 'margin:0 0 12px'), block),

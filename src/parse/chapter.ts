@@ -20,13 +20,6 @@ export interface Chapter {
   /** Ids as an author of this chapter writes them → ids in the manuscript. */
   readonly anchors: Map<string, string>;
   readonly usedNotes: Set<string>;
-  readonly html: HtmlTally;
-}
-
-/** How much raw HTML was turned into text: told once a file, for a README may hold hundreds of tags. */
-export interface HtmlTally {
-  count: number;
-  first: Origin | null;
 }
 
 /** What a node becomes: itself, others in its place, or nothing. */

@@ -11,8 +11,11 @@ export function dumpRoot(root: Root): string {
 }
 
 function dumpNode(node: Nodes, depth: number, lines: string[]): void {
-  const { origin, id } = node.data ?? {};
+  const { origin, id, align, dir, width, height, anchors } = node.data ?? {};
   const parts = [node.type, ...listAttributes(node)];
+  for (const [key, value] of Object.entries({ align, dir, width, height }))
+    if (value !== undefined) parts.push(`${key}=${value}`);
+  for (const anchor of anchors ?? []) parts.push(`@${anchor}`);
   if (id !== undefined) parts.push(`#${id}`);
   if ('value' in node) parts.push(JSON.stringify(node.value));
   if (origin && node.type !== 'root') parts.push(`${origin.line}:${origin.column}`);

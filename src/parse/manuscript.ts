@@ -15,8 +15,21 @@ declare module 'unist' {
      * verbatim (escapes, entities, prefixed lines); else the node's position tells.
      */
     offsets?: readonly number[];
+    /** Other places that links may lead to: ids of the elements and attributes that stood here. */
+    anchors?: readonly string[];
+    /** Of a paragraph or heading, as HTML says it. */
+    align?: Alignment;
+    dir?: 'ltr' | 'rtl';
+    /** Of an image: a length with its unit, `50%` of the measure, or a bare number of pixels. */
+    width?: string;
+    height?: string;
+    /** Of a heading that takes no number: `{-}`. */
+    unnumbered?: boolean;
   }
 }
+
+/** On paper, or from where lines begin. */
+export type Alignment = 'left' | 'right' | 'center' | 'justify' | 'start' | 'end';
 
 /** The parsed sources of one document, chapters of a book one after another in one tree. */
 export interface Manuscript {

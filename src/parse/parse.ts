@@ -4,13 +4,13 @@ import type { Sink } from '../base/diagnostic.ts';
 import type { Chapter } from './chapter.ts';
 import { cutSource } from './cut-source.ts';
 import { collectLabels, openGrammar } from './grammar.ts';
+import { resolveHtml } from './html/resolve-html.ts';
 import type { Manuscript, Source } from './manuscript.ts';
-import { emptySurvey, placeNodes, type Survey } from './place-nodes.ts';
+import { collectHeadings, emptySurvey, placeNodes, type Survey } from './place-nodes.ts';
 import { resolveNodes } from './resolve-nodes.ts';
 import { reportUnclosed } from './syntax/directives.ts';
 import { reportUnusedNotes } from './syntax/footnotes.ts';
-import { assignExplicitIds, assignHeadingIds } from './syntax/heading-ids.ts';
-import { reportHtml } from './syntax/html.ts';
+import { assignAnchors, assignExplicitIds, assignHeadingIds } from './syntax/heading-ids.ts';
 import { blankLeadingControls } from './syntax/leading-controls.ts';
 import { DEPTH_LIMIT, findDenseMarkup, findRunawayNesting, MARK_LIMIT } from './syntax/nesting.ts';
 
@@ -29,6 +29,7 @@ export function parseManuscript(sources: readonly Source[], sink: Sink): Manuscr
     const notePrefix = sources.length > 1 ? `c${index + 1}.` : '';
     const chapter = openChapter(source, 'document', notePrefix, sink);
     assignHeadingIds(chapter, taken);
+    assignAnchors(chapter, taken);
     chapters.set(chapter.file.replace(/^\.\//, ''), chapter);
     return chapter;
   });
@@ -50,6 +51,11 @@ function openChapter(source: Source, kind: Chapter['kind'], notePrefix: string, 
   const text = cleanText(source, sink);
   const survey = emptySurvey();
   const { root, unclosed } = parseText(text, source.path, survey, sink);
+  if (survey.holdsHtml) {
+    resolveHtml(root, text, sink);
+    survey.headings.length = 0;
+    collectHeadings(root, survey.headings);
+  }
   const chapter: Chapter = {
     file: source.path,
     text,
@@ -60,7 +66,6 @@ function openChapter(source: Source, kind: Chapter['kind'], notePrefix: string, 
     ...survey,
     anchors: new Map(),
     usedNotes: new Set(),
-    html: { count: 0, first: null },
   };
   for (const node of unclosed) reportUnclosed(node, chapter);
   return chapter;
@@ -69,7 +74,6 @@ function openChapter(source: Source, kind: Chapter['kind'], notePrefix: string, 
 function closeChapter(chapter: Chapter, chapters: ReadonlyMap<string, Chapter>): void {
   resolveNodes(chapter.root, chapter, chapters);
   reportUnusedNotes(chapter);
-  reportHtml(chapter);
 }
 
 /** Keeps every character in its place, so that offsets go on to count in the file. */

@@ -13,6 +13,8 @@ export interface Survey {
   readonly definitions: Map<string, Definition>;
   readonly notes: Map<string, FootnoteDefinition>;
   readonly duplicateNotes: Set<FootnoteDefinition>;
+  /** Whether there is any raw HTML. */
+  holdsHtml: boolean;
 }
 
 export interface Placement {
@@ -33,6 +35,7 @@ export function emptySurvey(): Survey {
     definitions: new Map(),
     notes: new Map(),
     duplicateNotes: new Set(),
+    holdsHtml: false,
   };
 }
 
@@ -95,7 +98,16 @@ function surveyNode(node: Nodes, survey: Survey): void {
       if (survey.notes.has(node.identifier)) survey.duplicateNotes.add(node);
       else survey.notes.set(node.identifier, node);
       return;
+    case 'html':
+      survey.holdsHtml = true;
+      return;
     // Nothing refers to the other kinds.
     default:
   }
+}
+
+/** The headings of a tree, in document order, once HTML has become what it stands for. */
+export function collectHeadings(node: Nodes, headings: Heading[]): void {
+  if (node.type === 'heading') headings.push(node);
+  else if ('children' in node) for (const child of node.children) collectHeadings(child, headings);
 }

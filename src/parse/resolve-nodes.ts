@@ -2,22 +2,21 @@ import type { Nodes, Parents, Text } from 'mdast';
 import { type Chapter, originOf, type Replacement } from './chapter.ts';
 import { checkNearDirectives, checkNearInline, resolveContainer } from './syntax/directives.ts';
 import { checkUndefinedNotes, resolveNote, resolveNoteDefinition } from './syntax/footnotes.ts';
-import { resolveBlockHtml, resolveInlineHtml } from './syntax/html.ts';
-import { checkImage } from './syntax/images.ts';
+import { checkImage, splitPictures } from './syntax/images.ts';
 import { type ChapterIndex, resolveLink } from './syntax/links.ts';
 import { checkLiteralMarks } from './syntax/literal-marks.ts';
 import { resolveImageReference, resolveLinkReference } from './syntax/references.ts';
 
 /**
  * Settles everything that a later stage should not have to know of: references become what they refer
- * to, raw HTML and front matter go, links are checked. Changes the tree in place: it is fresh from the
+ * to, front matter goes, links are checked. Changes the tree in place: it is fresh from the
  * parser and no one else's yet. Recurses; place-nodes has limited the depth.
  */
 export function resolveNodes(parent: Parents, chapter: Chapter, chapters: ChapterIndex): void {
   const resolved: Nodes[] = [];
   let changed = false;
   const settle = (node: Nodes): void => {
-    const replacement = resolveNode(node, parent, chapter, chapters);
+    const replacement = resolveNode(node, chapter, chapters);
     if (replacement === null) {
       if ('children' in node) resolveNodes(node, chapter, chapters);
       resolved.push(node);
@@ -36,17 +35,17 @@ export function resolveNodes(parent: Parents, chapter: Chapter, chapters: Chapte
 
 /** Text that stands for a node must not be read again: it would be reported as the same mistake twice. */
 function isSettled(node: Nodes): boolean {
-  return node.type === 'footnoteReference' || node.type === 'html' || node.type === 'imageReference';
+  return node.type === 'footnoteReference' || node.type === 'imageReference';
 }
 
-function resolveNode(node: Nodes, parent: Parents, chapter: Chapter, chapters: ChapterIndex): Replacement {
+function resolveNode(node: Nodes, chapter: Chapter, chapters: ChapterIndex): Replacement {
   switch (node.type) {
     case 'text':
       checkText(node, chapter);
       return null;
     case 'paragraph':
       checkNearDirectives(node, chapter);
-      return null;
+      return splitPictures(node);
     case 'link':
       return resolveLink(node, chapter, chapters);
     case 'linkReference':
@@ -62,8 +61,6 @@ function resolveNode(node: Nodes, parent: Parents, chapter: Chapter, chapters: C
       return resolveNoteDefinition(node, chapter);
     case 'containerDirective':
       return resolveContainer(node, chapter);
-    case 'html':
-      return holdsBlocks(parent) ? resolveBlockHtml(node, chapter) : resolveInlineHtml(node, chapter);
     case 'yaml':
     case 'definition':
       return [];
@@ -82,19 +79,6 @@ function checkText(node: Text, chapter: Chapter): void {
 function settleImage(nodes: Nodes[], chapter: Chapter): Nodes[] {
   for (const node of nodes) if (node.type === 'image') checkImage(node, chapter);
   return nodes;
-}
-
-function holdsBlocks(parent: Parents): boolean {
-  switch (parent.type) {
-    case 'root':
-    case 'blockquote':
-    case 'listItem':
-    case 'footnoteDefinition':
-    case 'containerDirective':
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** Joins neighbouring texts that stand for one node and have no place of their own in the source. */

@@ -57,7 +57,7 @@ function readPassages(block: Nodes): Passage[] {
       segments.push({ node, start: text.length });
       text += node.value;
     } else if (node.type === 'break') text += '\n';
-    else if (!('children' in node) || isAddress(node)) {
+    else if (!('children' in node) || isAddress(node) || isScript(node)) {
       text += ATOM;
       if (node.type === 'inlineCode') pushCode(node, code);
     } else for (const child of node.children) read(child);
@@ -69,6 +69,11 @@ function readPassages(block: Nodes): Passage[] {
 function pushCode(node: Code | InlineCode, passages: Passage[]): void {
   if (BIDI_CONTROL.test(node.value))
     passages.push({ kind: 'code', text: node.value, segments: [{ node, start: 0 }] });
+}
+
+/** What stands raised or lowered is a sign at a word, and no part of it. */
+function isScript(node: Nodes): boolean {
+  return node.type === 'textDirective' && (node.name === 'sub' || node.name === 'sup');
 }
 
 /** A link that shows its own address. */

@@ -128,6 +128,8 @@ export const baseTheme = {
     tip: { like: 'note', 'rule-start': '1.2pt sand' },
     warning: { like: 'note', 'rule-start': '2.4pt ink' },
     important: { like: 'note', 'rule-start': '2.4pt accent' },
+    caution: { like: 'note', 'rule-start': '3.6pt ink' },
+    details: { 'rule-start': '.8pt line', padding: '0pt 0pt 0pt 12pt', before: '.5line', after: '.5line', label: 'label', text: 'body' },
     quote: { 'rule-start': '.8pt sand', padding: '0pt 18pt 0pt 14pt', before: '.5line', after: '.5line', text: 'quote', tag: 'blockquote' },
     verse: { before: '.5line', after: '.5line', gap: '.5line' },
     code: { background: 'tint', padding: '.375line 10pt', before: '.5line', after: '.5line', text: 'code' },

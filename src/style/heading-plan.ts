@@ -35,6 +35,8 @@ export function planHeadings(body: Root, theme: Theme): HeadingPlan {
   const byNode = new Map<Heading, PlannedHeading>();
   const counts: number[] = [];
   const unnumbered = new Set(theme.heading.unnumbered.map(foldTitle));
+  const isUnnumbered = (node: Heading, text: string) =>
+    node.data?.unnumbered === true || unnumbered.has(foldTitle(text));
   let previous = 0;
   for (const [index, entry] of found.entries()) {
     if (entry.kind === 'title') {
@@ -47,7 +49,7 @@ export function planHeadings(body: Root, theme: Theme): HeadingPlan {
     previous = level;
     const text = plainText(entry.node);
     const numbers =
-      entry.listed && rank <= 3 ? countHeading(counts, rank, unnumbered.has(foldTitle(text))) : [];
+      entry.listed && rank <= 3 ? countHeading(counts, rank, isUnnumbered(entry.node, text)) : [];
     const id = entry.node.data?.id ?? `heading-${byNode.size + 1}`;
     byNode.set(entry.node, { node: entry.node, rank, level, numbers, id, text, listed: entry.listed });
   }
@@ -74,7 +76,7 @@ function collectHeadings(nodes: readonly Nodes[], listed: boolean, theme: Theme,
 }
 
 /** Containers that only arrange: headings inside are headings of the text. */
-const SECTIONS: ReadonlySet<string> = new Set(['opening', 'titleblock']);
+const SECTIONS: ReadonlySet<string> = new Set(['details', 'opening', 'titleblock']);
 
 /** A number that counts nothing above it (a lone ### under an unnumbered chapter) would read ٠.١: it gets none. */
 function countHeading(counts: number[], rank: number, unnumbered: boolean): readonly number[] {

@@ -191,14 +191,34 @@ function styleDirective(node: TextDirective, voice: Voice): readonly Inline[] {
       ...voice,
       style: accentuate(styles, voice.style, theme.colors['accent']),
     });
-  if (node.name === 'overline') {
-    return styleInlines(node.children, {
-      ...voice,
-      style: styles.vary(voice.style, { lines: { ...voice.style.lines, over: true } }),
-    });
+  if (node.name === 'sub' || node.name === 'sup') return styleScript(node, voice);
+  const look = voice.style;
+  const lines = LINES[node.name];
+  if (lines !== undefined) {
+    const style = styles.vary(look, { lines: { ...look.lines, ...lines } });
+    const marked = node.name === 'mark' ? accentuate(styles, style, theme.colors['accent']) : style;
+    return styleInlines(node.children, { ...voice, style: marked });
   }
   // the parser has already said that it knows no such directive
   return styleInlines(node.children, voice);
+}
+
+/** A marked phrase is overlined in the accent colour, as copyists marked words in red. */
+const LINES: Readonly<Record<string, Partial<TextStyle['lines']>>> = {
+  mark: { over: true },
+  overline: { over: true },
+  underline: { under: true },
+};
+
+/** Of the size of the text around it; a script stands off the baseline by a part of that. */
+const SCRIPT = { size: 0.68, sup: 0.36, sub: -0.16 };
+
+/** Raised or lowered letters; numbers among them the parser has made characters of their own. */
+function styleScript(node: TextDirective, voice: Voice): readonly Inline[] {
+  const { size, rise } = voice.style;
+  const shift = size * (node.name === 'sup' ? SCRIPT.sup : SCRIPT.sub);
+  const style = voice.flow.run.styles.vary(voice.style, { size: size * SCRIPT.size, rise: rise + shift });
+  return styleInlines(node.children, { ...voice, style });
 }
 
 const RTL_LANGUAGES = /^(?:ar|arz|fa|ur|ps|ckb|ug|sd|he|yi|dv|syr)\b/i;

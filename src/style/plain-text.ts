@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { SCRIPT_SIGNS } from '../parse/syntax/scripts.ts';
 
 /** What a node says, without markup and without its notes: for the outline, running heads, counting letters. */
 export function plainText(node: Nodes): string {
@@ -13,6 +14,8 @@ export function plainText(node: Nodes): string {
       return node.alt ?? '';
     case 'footnoteReference':
       return '';
+    case 'textDirective':
+      return (SCRIPT_SIGNS[node.name] ?? '') + node.children.map(plainText).join('');
     default:
       return 'children' in node ? (node.children as Nodes[]).map(plainText).join('') : '';
   }

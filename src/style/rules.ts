@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import { addAnchors } from './anchor-title.ts';
 import type { Flow, StyledBlock } from './flow.ts';
 import { styleCallout } from './rules/callouts.ts';
 import { styleChart } from './rules/chart.ts';
@@ -46,6 +47,7 @@ const CONTAINER_RULES: Readonly<
 > = {
   note: styleCallout,
   tip: styleCallout,
+  caution: styleCallout,
   warning: styleCallout,
   important: styleCallout,
   quote: styleQuote,
@@ -61,6 +63,11 @@ const CONTAINER_RULES: Readonly<
   opening: styleOpening,
 };
 
+/** Links to what stood in a node lead to where it begins. */
+function anchorBlocks(blocks: readonly StyledBlock[], { data }: Nodes): readonly StyledBlock[] {
+  return data?.anchors === undefined ? blocks : addAnchors(blocks, data.anchors);
+}
+
 /** Blocks of sibling nodes, in their order. */
 export function styleBlocks(nodes: readonly Nodes[], flow: Flow): StyledBlock[] {
   const blocks: StyledBlock[] = [];
@@ -71,7 +78,7 @@ export function styleBlocks(nodes: readonly Nodes[], flow: Flow): StyledBlock[] 
       throw new Error(
         `unexpected block ${node.type}; expected one of: ${Object.keys(BLOCK_RULES).join(', ')}`,
       );
-    for (const block of rule(node as never, flow, previous)) blocks.push(block);
+    for (const block of anchorBlocks(rule(node as never, flow, previous), node)) blocks.push(block);
     previous = node;
   }
   return blocks;

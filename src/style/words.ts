@@ -4,6 +4,7 @@ export interface Words {
   readonly tip: string;
   readonly warning: string;
   readonly important: string;
+  readonly caution: string;
   readonly done: string;
   readonly open: string;
   /** Before a note's number, for who hears it. */
@@ -17,6 +18,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     tip: 'فائدة',
     warning: 'تنبيه',
     important: 'مهم',
+    caution: 'تحذير',
     done: 'منجز',
     open: 'غير منجز',
     footnote: 'الحاشية',
@@ -27,6 +29,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     tip: 'نکته',
     warning: 'هشدار',
     important: 'مهم',
+    caution: 'احتیاط',
     done: 'انجام‌شده',
     open: 'انجام‌نشده',
     footnote: 'پانویس',
@@ -37,6 +40,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     tip: 'مشورہ',
     warning: 'انتباہ',
     important: 'اہم',
+    caution: 'خبردار',
     done: 'مکمل',
     open: 'نامکمل',
     footnote: 'حاشیہ',
@@ -47,6 +51,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     tip: 'Tip',
     warning: 'Warning',
     important: 'Important',
+    caution: 'Caution',
     done: 'done',
     open: 'not done',
     footnote: 'Note',
@@ -57,6 +62,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     tip: 'Conseil',
     warning: 'Attention',
     important: 'Important',
+    caution: 'Danger',
     done: 'fait',
     open: 'à faire',
     footnote: 'Note',

@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { dumpRoot } from '../../src/parse/dump-root.ts';
@@ -248,15 +248,6 @@ describe('chapters', () => {
 });
 
 describe('raw HTML and images', () => {
-  test('HTML gives way to its text', () => {
-    const { root, sink } = parse(
-      '<div align="center">\n<img src="logo.png" alt="شعار">\n<h1>عنوان &amp; وصف</h1>\n<!-- سر -->\n<script>bad()</script>\n<p>أ<br>ب</p>\n</div>\n\nنص <b>غامق</b><br/>وسطر<!-- تعليق --> 1 < 2\n',
-    );
-    expect(textOf(root)).toBe('شعار\nعنوان & وصف\nأ\nب\nنص غامق\nوسطر 1 < 2');
-    expect(rulesOf(sink)).toEqual(['html-dropped 1:1']);
-    expect(nodesOf(root).some((node: Nodes) => node.type === 'html')).toBe(false);
-  });
-
   test('an image without a description is an error', () => {
     expect(rulesOf(parse('![](a.png) ![وصف](b.png) ![ ][c]\n\n[c]: c.png').sink)).toEqual([
       'image-alt-missing 1:1',

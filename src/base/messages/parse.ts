@@ -176,12 +176,51 @@ export const parseMessages = {
     message: { en: 'the image “{url}” has no description', ar: 'الصورة «{url}» بلا وصف' },
     hint: { en: 'say what it shows: ![description]({url})', ar: 'صف ما فيها: ‎![وصف]({url})' },
   },
-  'html-dropped': {
-    severity: 'info',
+  'html-tag': {
+    severity: 'warning',
+    gather: { by: 'tag' },
     message: {
-      en: 'raw HTML was reduced to its text ({count}×)',
-      ar: 'أُخذ من HTML نصه وحده (عدد المواضع {count})',
+      en: '“<{tag}>” is no element of HTML; its content is printed',
+      ar: '«‎<{tag}>‎» ليس من عناصر HTML، ويُطبع ما فيه',
     },
-    hint: { en: 'use Markdown instead', ar: 'استعمل ترميز ماركداون بدلًا منه' },
+    hint: {
+      en: 'write \\<{tag}> or `<{tag}>` where the sign itself is meant',
+      ar: 'اكتب ‎\\<{tag}>‎ أو ‎`<{tag}>`‎ إن قصدت العلامة نفسها',
+    },
+  },
+  'html-silent': {
+    severity: 'warning',
+    gather: { by: 'tag' },
+    message: { en: 'what stands in <{tag}> is not printed', ar: 'لا يُطبع ما في ‎<{tag}>' },
+    hint: {
+      en: 'looks are a matter of the theme; delete the element, or put it into a code block to show it',
+      ar: 'المظهر شأن السمة، فاحذف العنصر أو ضعه في كتلة شيفرة ليظهر',
+    },
+  },
+  'html-unshown': {
+    severity: 'warning',
+    gather: { by: 'tag' },
+    message: {
+      en: '<{tag}> cannot be printed; what text it has is',
+      ar: 'لا يمكن طباعة ‎<{tag}>‎، ويُطبع ما فيه من نص',
+    },
+    hint: { en: 'put a picture or a link in its place', ar: 'ضع مكانه صورة أو رابطًا' },
+  },
+  'html-table-span': {
+    severity: 'warning',
+    gather: {},
+    message: {
+      en: 'this cell spans several columns or rows; empty cells stand in the others',
+      ar: 'تمتد هذه الخلية على أعمدة أو صفوف، فوُضعت خلايا فارغة في غير الأولى',
+    },
+    hint: { en: 'give each row the same cells', ar: 'اجعل في كل صف الخلايا نفسها' },
+  },
+  'html-comment-open': {
+    severity: 'warning',
+    message: {
+      en: 'the comment that opens here hides everything after it',
+      ar: 'التعليق المفتوح هنا يخفي كل ما بعده',
+    },
+    hint: { en: 'end it with -->', ar: 'أنهه بـ ‎-->' },
   },
 } as const satisfies Record<string, Message>;

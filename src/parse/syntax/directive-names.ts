@@ -4,8 +4,12 @@
  */
 export const textDirectives: ReadonlySet<string> = new Set([
   'accent', // accent colour
+  'mark', // `==text==`, <mark>
   'overline',
   'span', // language or direction of a phrase: `:span[Text]{lang=en}`
+  'sub', // `H~2~O`, <sub>
+  'sup', // `x^2^`, <sup>
+  'underline', // <u>, <ins>
 ]);
 
 export const leafDirectives: ReadonlySet<string> = new Set(['pagebreak']);
@@ -13,7 +17,9 @@ export const leafDirectives: ReadonlySet<string> = new Set(['pagebreak']);
 export const containerDirectives: ReadonlySet<string> = new Set([
   // Written by authors.
   'chart',
+  'caution',
   'columns',
+  'details', // <details>: a box under its summary
   'facts',
   'glossary',
   'important',

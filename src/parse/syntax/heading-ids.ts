@@ -25,6 +25,20 @@ export function assignHeadingIds(chapter: Chapter, taken: Set<string>): void {
   }
 }
 
+/** Gives the ids that HTML has given to other places the same uniqueness; the first of a name is what is meant. */
+export function assignAnchors({ root, anchors }: Chapter, taken: Set<string>): void {
+  const assign = (node: Nodes): void => {
+    if (node.data?.anchors !== undefined) {
+      const written = [...new Set(node.data.anchors)].filter((id) => !anchors.has(id));
+      const unique = written.map((id) => makeUnique(id, taken));
+      for (const [index, id] of written.entries()) anchors.set(id, unique[index]!);
+      node.data = { ...node.data, anchors: unique };
+    }
+    if ('children' in node) for (const child of node.children) assign(child);
+  };
+  assign(root);
+}
+
 /** In a fragment only explicit ids count: a template's other headings are no one's target. */
 export function assignExplicitIds(headings: readonly Heading[], sink: Sink): void {
   const seen = new Map<string, Heading>();

@@ -3,14 +3,14 @@ import { makeBox, makePlainText } from '../build-block.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
 import { makeLabel, takeLabel } from './label.ts';
 
-/** `:::note[title]`, `:::tip`, `:::warning`, `:::important`: a thicker or thinner rule, and a word. */
+/** `:::note[title]`, `:::tip`, `:::warning`, `:::important`, `:::caution`: a thicker or thinner rule, and a word. */
 export function styleCallout(node: ContainerDirective, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const origin = originOf(node);
   const look = boxRoleOf(run, node.name);
   const { label, rest } = takeLabel(node);
   const element = run.structure.add('Div', flow.parent, origin);
-  const word = run.words[node.name as 'note' | 'tip' | 'warning' | 'important'];
+  const word = run.words[node.name as 'note' | 'tip' | 'warning' | 'important' | 'caution'];
   const title =
     label.length > 0
       ? makeLabel(label, look.label, element, flow, node)

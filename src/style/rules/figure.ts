@@ -1,8 +1,12 @@
 import type { Image, Nodes, Paragraph } from 'mdast';
+import type { Size } from '../../base/geometry.ts';
+import type { Alignment } from '../../parse/manuscript.ts';
 import type { ImageBlock } from '../blocks.ts';
 import { makeBox, makePlainText } from '../build-block.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
+import type { ImageSource } from '../inline.ts';
 import { PIXEL } from '../inlines.ts';
+import { alignPicture } from '../placed-text.ts';
 import { DECORATION } from '../structure.ts';
 
 /** The image of a paragraph that holds nothing else. */
@@ -14,7 +18,7 @@ export function soleImage(node: Paragraph): Image | null {
 }
 
 /** An image with its caption; null where there is neither, and the alternative text must do. */
-export function styleFigure(node: Image, flow: Flow): readonly StyledBlock[] | null {
+export function styleFigure(node: Image, flow: Flow, align?: Alignment): readonly StyledBlock[] | null {
   const { run } = flow;
   const origin = originOf(node);
   const image = run.images.fetch(node.url, origin);
@@ -33,9 +37,8 @@ export function styleFigure(node: Image, flow: Flow): readonly StyledBlock[] | n
     anchors: [],
     origin,
     image,
-    width: image.width * PIXEL,
-    height: image.height * PIXEL,
-    align: 'center',
+    ...sizePicture(node, image, flow),
+    align: alignPicture(align, run.settings.dir),
   };
   const label = boxRoleOf(run, 'figure').label;
   const captions =
@@ -47,6 +50,38 @@ export function styleFigure(node: Image, flow: Flow): readonly StyledBlock[] | n
           }),
         ];
   return [makeBox(run, 'figure', [block, ...captions], origin)];
+}
+
+/** As large as its pixels, or as the author has written; shrunk to its page later. Points. */
+function sizePicture({ data }: Image, image: ImageSource, { measure }: Flow): Size {
+  const natural = { width: image.width * PIXEL, height: image.height * PIXEL };
+  const width = readPictureLength(data?.width, measure);
+  const height = readPictureLength(data?.height, null);
+  if (width !== null && height !== null) return { width, height };
+  if (width !== null) return { width, height: (natural.height * width) / natural.width };
+  if (height !== null) return { width: (natural.width * height) / natural.height, height };
+  return natural;
+}
+
+/** Points a unit; a bare number is pixels. */
+const UNITS: Readonly<Record<string, number>> = {
+  '': PIXEL,
+  px: PIXEL,
+  pt: 1,
+  in: 72,
+  cm: 72 / 2.54,
+  mm: 72 / 25.4,
+};
+
+/** A length as HTML and Pandoc write it; null for one that says nothing of this page (`auto`, `20vw`). */
+function readPictureLength(written: string | undefined, measure: number | null): number | null {
+  const [, number = '', unit = ''] =
+    /^\s*(\d{1,5}(?:\.\d{1,4})?)\s*(%|[a-z]*)\s*$/i.exec(written ?? '') ?? [];
+  const value = Number(number);
+  if (number === '' || value === 0) return null;
+  if (unit === '%') return measure === null ? null : (measure * Math.min(value, 100)) / 100;
+  const points = UNITS[unit.toLowerCase()];
+  return points === undefined ? null : value * points;
 }
 
 /** Where the image itself cannot be shown, its words still are. */

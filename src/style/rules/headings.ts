@@ -5,6 +5,7 @@ import type { StructTag } from '../element.ts';
 import { type Flow, originOf, type Run, type StyledBlock, textRoleOf, type Voice } from '../flow.ts';
 import type { PlannedHeading } from '../heading-plan.ts';
 import type { Inline } from '../inline.ts';
+import { placeText } from './paragraphs.ts';
 
 /** A heading looks as its `#`s say and ranks as its place says. */
 export function styleHeading(node: Heading, flow: Flow): readonly StyledBlock[] {
@@ -18,24 +19,19 @@ export function styleHeading(node: Heading, flow: Flow): readonly StyledBlock[] 
     origin,
   );
   const voice = makeVoice(flow, roleName, element);
-  if (planned === undefined)
-    return [makeText(run, roleName, element, run.inlines(node.children, voice), origin)];
+  const words = run.inlines(node.children, voice);
+  const written = placeText(node, words, run.settings.dir);
+  if (planned === undefined) return [makeText(run, roleName, element, words, origin, written)];
   const opens = planned.listed && planned.rank === 1 && run.theme.heading.opens !== 'none';
   if (planned.listed && planned.rank === 1 && run.theme.notes.numbering === 'chapter') run.notes.restart();
   const ordinal = opens && run.theme.heading.ordinal && planned.numbers.length > 0;
   const number = ordinal ? [] : numberHeading(planned, voice);
-  const heading = makeText(
-    run,
-    roleName,
-    element,
-    [...number, ...run.inlines(node.children, voice)],
-    origin,
-    {
-      anchors: [planned.id],
-      outline: planned.listed ? { level: planned.rank, title: outlineTitle(planned, run) } : null,
-      running: runningTexts(planned),
-    },
-  );
+  const heading = makeText(run, roleName, element, [...number, ...words], origin, {
+    ...written,
+    anchors: [planned.id],
+    outline: planned.listed ? { level: planned.rank, title: outlineTitle(planned, run) } : null,
+    running: runningTexts(planned),
+  });
   return [
     ...(opens ? openPage(flow, node, ordinal) : []),
     ...(ordinal ? [makeOrdinal(planned, flow, element)] : []),

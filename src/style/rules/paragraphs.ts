@@ -1,4 +1,5 @@
 import type { Nodes, Paragraph, ThematicBreak } from 'mdast';
+import type { Direction } from '../../base/geometry.ts';
 import { makeShape, makeText, makeVoice, point, type TextFacts } from '../build-block.ts';
 import { isArtifact } from '../element.ts';
 import { findDirection } from '../find-direction.ts';
@@ -6,6 +7,7 @@ import { type Flow, originOf, type StyledBlock, textRoleOf } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 import { drawStar } from '../ornament.ts';
+import { alignText } from '../placed-text.ts';
 import { soleImage, styleFigure } from './figure.ts';
 
 /** @param previous the node before it among its siblings, on which the indent depends */
@@ -13,7 +15,7 @@ export function styleParagraph(node: Paragraph, flow: Flow, previous: Nodes | nu
   const { run } = flow;
   const image = soleImage(node);
   if (image !== null) {
-    const figure = styleFigure(image, flow);
+    const figure = styleFigure(image, flow, node.data?.align);
     if (figure !== null) return figure;
   }
   const origin = originOf(node);
@@ -23,7 +25,8 @@ export function styleParagraph(node: Paragraph, flow: Flow, previous: Nodes | nu
   if (isEmpty(content)) return [];
   const follows = previous?.type === 'paragraph' && (flow.textRole === 'body' || flow.textRole === 'quote');
   const indent = follows ? run.theme.text.indent : look.indent;
-  const facts = { indent };
+  const written = placeText(node, content, run.settings.dir);
+  const facts = { indent: written.align === undefined ? indent : 0, ...written };
   if (isArtifact(element))
     return [
       makeText(run, flow.textRole, element, content, origin, { ...facts, direction: run.settings.dir }),
@@ -32,8 +35,16 @@ export function styleParagraph(node: Paragraph, flow: Flow, previous: Nodes | nu
     const fitted = { ...facts, ...fitToMeasure(content, flow) };
     return [makeText(run, flow.textRole, element, content, origin, fitted)];
   }
-  const direction = findDirection(content, run.settings.dir);
+  const direction = written.direction ?? findDirection(content, run.settings.dir);
   return [makeText(run, flow.textRole, element, content, origin, { ...facts, direction })];
+}
+
+/** What the author has written of the side and the direction of a text. */
+export function placeText({ data }: Nodes, content: InlineContent, around: Direction): TextFacts {
+  if (data?.align === undefined && data?.dir === undefined) return {};
+  const direction = data.dir ?? findDirection(content, around);
+  const align = data.align === undefined ? {} : { align: alignText(data.align, direction) };
+  return { ...align, direction };
 }
 
 /**

@@ -1,0 +1,24 @@
+import type { Direction } from '../base/geometry.ts';
+import type { Alignment } from '../parse/manuscript.ts';
+import type { ParagraphStyle } from './blocks.ts';
+
+/** An alignment that an author has written, for a text of this direction: on paper some are told by sides. */
+export function alignText(written: Alignment, direction: Direction): ParagraphStyle['align'] {
+  switch (written) {
+    case 'left':
+      return direction === 'ltr' ? 'start' : 'end';
+    case 'right':
+      return direction === 'rtl' ? 'start' : 'end';
+    default:
+      return written;
+  }
+}
+
+/** The same for a picture, which is at one side or in the middle. */
+export function alignPicture(
+  written: Alignment | undefined,
+  direction: Direction,
+): 'start' | 'center' | 'end' {
+  const align = alignText(written ?? 'center', direction);
+  return align === 'start' || align === 'end' ? align : 'center';
+}
