@@ -1,3 +1,4 @@
+import { CodePointFace } from '../font/code-point-face.ts';
 import type { Face } from '../font/face.ts';
 import type { Laid } from '../page/page.ts';
 import type { Entry } from './zip.ts';
@@ -8,8 +9,10 @@ export function usedFaces({ pages }: Laid): readonly Face[] {
   for (const { marks } of pages) {
     for (const mark of marks) {
       if (mark.kind !== 'line') continue;
+      // What no face has is left to the reading system, which may have one.
       for (const piece of mark.line.pieces)
-        if (piece.kind === 'glyphs') faces.set(piece.run.face.id, piece.run.face);
+        if (piece.kind === 'glyphs' && !(piece.run.face instanceof CodePointFace))
+          faces.set(piece.run.face.id, piece.run.face);
     }
   }
   return [...faces.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -9,4 +9,6 @@ export interface FontBook {
   face(family: string, weight: number, italic: boolean): Face;
   /** The nearest face of another family that covers `codePoint`, or null. */
   fallback(weight: number, italic: boolean, codePoint: number): Face | null;
+  /** What stands for a character that no face has. */
+  readonly codePoints: Face;
 }

@@ -1,5 +1,6 @@
 import type { Sink } from '../base/diagnostic.ts';
 import { type World, WorldError } from '../base/world.ts';
+import { CodePointFace } from './code-point-face.ts';
 import type { Face } from './face.ts';
 import { type Family, familyKey, nearestFace, readFamily } from './family.ts';
 import type { FontBook } from './font-book.ts';
@@ -47,6 +48,7 @@ class OpenFonts implements FontBook {
   readonly #bundled: readonly string[];
   readonly #read = new Map<string, Family>();
   readonly #faces = new Map<string, Face>();
+  #codePoints: Face | null = null;
   /** By what was asked for, as every inline asks for its face. */
   readonly #asked = new Map<string, Face>();
   /** By family key. */
@@ -91,6 +93,11 @@ class OpenFonts implements FontBook {
       if (face?.covers(codePoint)) return face;
     }
     return null;
+  }
+
+  get codePoints(): Face {
+    this.#codePoints ??= new CodePointFace(this.face('ibm-plex-mono', 600, false));
+    return this.#codePoints;
   }
 
   #findBundled(family: string): Family | null {

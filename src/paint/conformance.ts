@@ -5,7 +5,7 @@ import type { Laid } from '../page/page.ts';
 import type { Attachment } from '../project/attachment.ts';
 import type { StructElement } from '../style/element.ts';
 import { findLongStrings } from './long-strings.ts';
-import { findPrivateUse } from './private-use.ts';
+import { findCodePoints, findPrivateUse } from './private-use.ts';
 import type { StructNode } from './structure-tree.ts';
 
 /**
@@ -29,6 +29,8 @@ export interface Evidence {
   readonly attachments: readonly Attachment[];
   /** Whether characters of private use are shown: to find out where takes a walk over all text. */
   readonly hasPrivateUse: boolean;
+  /** Whether boxes stand for characters that no face has; likewise. */
+  readonly hasCodePoints: boolean;
   /** As written into the file. */
   readonly created: Date | null;
 }
@@ -98,6 +100,13 @@ const DEMANDS: readonly Demand[] = [
     archival: true,
     accessible: false,
     findFaults: ({ laid, hasPrivateUse }) => (hasPrivateUse ? findPrivateUse(laid) : []),
+  },
+  {
+    // ISO 19005-2, 6.2.11.8; ISO 14289-1, 7.21.8: nothing is shown that says "there is no such glyph".
+    rule: 'claim-glyph',
+    archival: true,
+    accessible: true,
+    findFaults: ({ laid, hasCodePoints }) => (hasCodePoints ? findCodePoints(laid) : []),
   },
   {
     // ISO 19005-3, 6.8: each embedded file says when it was changed last.

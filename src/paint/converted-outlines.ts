@@ -1,6 +1,6 @@
 import type { Face } from '../font/face.ts';
-import { type Contour, type ContourPoint, describeGlyph } from './glyph-description.ts';
-import { type Point, quadraticControls, roundPoint } from './quadratic.ts';
+import { type Contour, type ContourPoint, describeGlyph } from '../font/glyph-description.ts';
+import { type Point, quadraticControls, roundPoint } from '../font/quadratic.ts';
 import { remember } from './remember.ts';
 
 /** How far a converted curve may be from the one it stands for, in ems: half a unit of the usual 1000. */

@@ -1,4 +1,5 @@
 import { unreachable } from '../base/unreachable.ts';
+import { CodePointFace } from '../font/code-point-face.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import { type Chunk, cutChunks, slotsOf } from './chunk.ts';
@@ -26,6 +27,11 @@ export class DocumentFonts {
   /** Whether a character shown so far has no meaning outside its font (Unicode, private use). */
   get hasPrivateUse(): boolean {
     return [...this.#byFace.values()].some((font) => font.hasPrivateUse);
+  }
+
+  /** Whether boxes stand for characters that no face has. */
+  get hasCodePoints(): boolean {
+    return [...this.#byFace.keys()].some((face) => face instanceof CodePointFace);
   }
 
   of(face: Face): DocumentFont {

@@ -1,7 +1,7 @@
 import { create, type FontkitFont } from 'fontkit';
 import type { Face } from '../font/face.ts';
+import type { Box } from '../font/glyph-description.ts';
 import { ConvertedOutlines, type OutlineLimits } from './converted-outlines.ts';
-import type { Box } from './glyph-description.ts';
 import { type DrawnGlyph, type OutlineSource, SubsetWriter } from './subset-writer.ts';
 
 /** What a glyph's description begins with: the number of contours and the bounds. */

@@ -47,8 +47,9 @@ export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Prom
   const root = tree.settle();
   writeStructure(file, root, pages, info.direction === 'rtl');
   attachFiles(file, attachments, created);
-  const hasPrivateUse = parts.fonts.hasPrivateUse;
-  const claims = decideClaims({ laid, root, attachments, hasPrivateUse, created }, conformance, sink);
+  const { hasPrivateUse, hasCodePoints } = parts.fonts;
+  const evidence = { laid, root, attachments, hasPrivateUse, hasCodePoints, created };
+  const claims = decideClaims(evidence, conformance, sink);
   file.setMetadata(xmpPacket(info, created, claims));
   return file.finish();
 }

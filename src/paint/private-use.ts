@@ -1,6 +1,8 @@
 import type { Origin } from '../base/origin.ts';
+import { CodePointFace } from '../font/code-point-face.ts';
 import type { Laid } from '../page/page.ts';
 import { isArtifact, type Role } from '../style/element.ts';
+import type { GlyphPiece } from '../text/line.ts';
 
 /** Characters that only their font can explain (Unicode, 23.5). */
 export const PRIVATE_USE = /\p{Co}/u;
@@ -9,16 +11,27 @@ export const PRIVATE_USE = /\p{Co}/u;
  * Where characters of private use stand, a firm's sign for instance, and no ActualText says them in words. In
  * each element once.
  */
-export function findPrivateUse({ pages }: Laid): readonly (Origin | null)[] {
+export function findPrivateUse(laid: Laid): readonly (Origin | null)[] {
+  const isPrivate = ({ run, charFrom, charTo }: GlyphPiece) =>
+    PRIVATE_USE.test(run.text.slice(charFrom, charTo));
+  return rolesOf(laid, isPrivate)
+    .filter((role) => isArtifact(role) || role.attributes.actualText === undefined)
+    .map(originOf);
+}
+
+/** Where boxes stand for characters that no face has. In each element once. */
+export function findCodePoints(laid: Laid): readonly (Origin | null)[] {
+  return rolesOf(laid, ({ run }) => run.face instanceof CodePointFace).map(originOf);
+}
+
+function rolesOf({ pages }: Laid, isMeant: (piece: GlyphPiece) => boolean): readonly Role[] {
   const roles = new Set<Role>();
   for (const mark of pages.flatMap(({ marks }) => marks)) {
     if (mark.kind !== 'line') continue;
-    for (const piece of mark.line.pieces) {
-      if (piece.kind !== 'glyphs') continue;
-      if (PRIVATE_USE.test(piece.run.text.slice(piece.charFrom, piece.charTo))) roles.add(piece.role);
-    }
+    for (const piece of mark.line.pieces)
+      if (piece.kind === 'glyphs' && isMeant(piece)) roles.add(piece.role);
   }
-  return [...roles]
-    .filter((role) => isArtifact(role) || role.attributes.actualText === undefined)
-    .map((role) => (isArtifact(role) ? null : role.origin));
+  return [...roles];
 }
+
+const originOf = (role: Role) => (isArtifact(role) ? null : role.origin);

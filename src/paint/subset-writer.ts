@@ -1,6 +1,6 @@
 import { concatenate } from '../base/concatenate.ts';
-import type { Box } from './glyph-description.ts';
-import { align, type Tables, writeFontFile } from './sfnt-file.ts';
+import type { Box } from '../font/glyph-description.ts';
+import { align, type Tables, writeFontFile } from '../font/sfnt-file.ts';
 import type { Ink } from './slots.ts';
 
 /** What a glyph of the document font draws: outlines of the face, placed. */

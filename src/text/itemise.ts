@@ -100,7 +100,7 @@ const INKLESS = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 
 /**
  * The face of each character of one inline: its style's own where that covers the character, else the
- * face that served the character before, else whatever family has it.
+ * face that served the character before, else whatever family has it, else a box with its code point.
  */
 class FaceChooser {
   readonly #fonts: FontBook;
@@ -148,8 +148,9 @@ class FaceChooser {
     if (this.#last.covers(codePoint) || INKLESS.test(character)) return this.#last;
     if (character === LEADER || character === LINE_BREAK || character === OBJECT) return this.#own;
     const other = this.#fonts.fallback(this.#style.weight, this.#style.italic, codePoint);
-    if (!other) this.#reportMissing(codePoint, at);
-    return other ?? this.#own;
+    if (other) return other;
+    this.#reportMissing(codePoint, at);
+    return this.#fonts.codePoints;
   }
 }
 

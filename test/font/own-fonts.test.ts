@@ -5,7 +5,7 @@ import { openMemoryWorld } from '../../src/base/memory-world.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import type { World } from '../../src/base/world.ts';
 import { compile } from '../../src/compile.ts';
-import { writeFontFile } from '../../src/paint/sfnt-file.ts';
+import { writeFontFile } from '../../src/font/sfnt-file.ts';
 import { openFace } from '../paint/lay.ts';
 import { has, readWithPdfjs, readWithPoppler } from '../paint/readers.ts';
 import { readTables, viewOf, writePostScriptFile } from './post-script-face.ts';

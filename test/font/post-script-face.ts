@@ -1,5 +1,5 @@
 import type { Face } from '../../src/font/face.ts';
-import { writeFontFile } from '../../src/paint/sfnt-file.ts';
+import { writeFontFile } from '../../src/font/sfnt-file.ts';
 
 /**
  * A file with PostScript outlines of the very curves of a TrueType face: quadratic curves written as cubic

@@ -90,6 +90,9 @@ export function stubFonts(): FontBook {
     has: () => true,
     face,
     fallback: () => null,
+    get codePoints(): Face {
+      throw new Error('nothing is shaped here');
+    },
   };
 }
 

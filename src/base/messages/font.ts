@@ -46,11 +46,11 @@ export const fontMessages = {
     },
   },
   'glyph-missing': {
-    severity: 'error',
+    severity: 'warning',
     gather: { by: 'codePoint' },
     message: {
-      en: 'no font has the character {character} ({codePoint})',
-      ar: 'لا خط يحوي المحرف {character} ‏({codePoint})',
+      en: 'no font has the character {character} ({codePoint}): a box with its code stands for it',
+      ar: 'لا خط يحوي المحرف {character} ‏({codePoint})، فحلّ محله مربّع فيه رمزه',
     },
     hint: {
       en: 'replace the character, or put a font that has it into the fonts folder of the project',

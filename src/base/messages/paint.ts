@@ -69,6 +69,18 @@ export const paintMessages = {
       ar: 'استعمل محرفًا من يونيكود نفسه، أو صورة لها وصف',
     },
   },
+  'claim-glyph': {
+    severity: 'warning',
+    gather: {},
+    message: {
+      en: 'the file does not claim {claims}: a box stands for a character that no font has (ISO 19005-2, 6.2.11.8; ISO 14289-1, 7.21.8)',
+      ar: 'لا يدّعي الملف {claims}: حلّ مربّع محل محرف لا يحويه خط (ISO 19005-2، ‏6.2.11.8؛ ISO 14289-1، ‏7.21.8)',
+    },
+    hint: {
+      en: 'put a font that has the character into the fonts folder of the project',
+      ar: 'ضع في مجلد fonts من مشروعك خطًا يحوي المحرف',
+    },
+  },
   'claim-date': {
     severity: 'warning',
     message: {
