@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { limits } from './limits.ts';
@@ -49,16 +50,63 @@ export function openNodeWorld(root: string, disk: Disk = fs): World {
   };
 }
 
+/** What tells a project's folder, its nearest first. */
+const ROOT_MARKS = ['warraq.yaml', 'book.yaml', 'package.json', '.git'] as const;
+
 /**
- * The folder a build may read: the nearest one above `file`, up to `cwd`, that holds warraq.yaml or
- * package.json; else `cwd` where the file lies inside it; else the file's own folder.
+ * The folder that a build of `files` may read, wherever it is started: the nearest one at or above them that
+ * holds one of ROOT_MARKS, else their own. Never, by a mark, the home folder or the top of a file system: a
+ * package.json or .git left there would open everything below to any document.
+ *
+ * @param files documents or folders of documents, seen from `cwd`; `-` lies in `cwd` itself
  */
-export function findRoot(cwd: string, file: string, disk: Disk = fs): string {
-  const start = dirname(resolve(cwd, file));
-  if (escapes(cwd, start)) return start;
-  for (let folder = start; ; folder = dirname(folder)) {
-    if (['warraq.yaml', 'package.json'].some((name) => disk.existsSync(join(folder, name)))) return folder;
-    if (folder === resolve(cwd) || folder === dirname(folder)) return cwd;
+export function findRoot(
+  cwd: string,
+  files: readonly string[],
+  home: string | null = findHome(),
+  disk: Disk = fs,
+): string {
+  const folders = files.map((file) => folderOf(disk, resolve(cwd, file === '-' ? 'stdin.md' : file)));
+  const [first = resolve(cwd), ...others] = folders;
+  const isBarred = (folder: string) =>
+    folder === dirname(folder) || (home !== null && realOf(disk, folder) === realOf(disk, home));
+  const common = others.reduce(commonFolder, first);
+  const own = others.length > 0 && isBarred(common) ? first : common;
+  for (let folder = own; !isBarred(folder); folder = dirname(folder))
+    if (ROOT_MARKS.some((name) => disk.existsSync(join(folder, name)))) return folder;
+  return own;
+}
+
+/** What cannot be looked at is taken for a file, and reported when it is read. */
+function folderOf(disk: Disk, path: string): string {
+  try {
+    return disk.statSync(path).isDirectory() ? path : dirname(path);
+  } catch {
+    return dirname(path);
+  }
+}
+
+function commonFolder(one: string, other: string): string {
+  let folder = one;
+  while (escapes(folder, other)) folder = dirname(folder);
+  return folder;
+}
+
+function realOf(disk: Disk, folder: string): string {
+  try {
+    return disk.realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}
+
+/** Null for a user without one, as containers have them. */
+function findHome(): string | null {
+  try {
+    return homedir() || null;
+  } catch (error) {
+    if (codeOf(error) === 'ERR_SYSTEM_ERROR') return null;
+    throw error;
   }
 }
 

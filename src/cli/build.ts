@@ -3,7 +3,8 @@ import { deliver } from './deliver.ts';
 import type { Desk } from './desk.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
-import { type Manner, type RawOptions, readJob } from './options.ts';
+import type { RawOptions } from './option-table.ts';
+import { type Manner, readJob } from './options.ts';
 
 /** `warraq build`: writes the document, or says why not and leaves the old one as it was. */
 export async function build(
@@ -19,14 +20,14 @@ export async function build(
   if (job === null || sink.failed) {
     return conclude(sink.diagnostics, noOutcome, manner, desk);
   }
-  const { compiled, world, stopwatch, findLine } = await driveRoad(job, manner, desk, sink);
+  const { compiled, world, stopwatch, findLine, showFile } = await driveRoad(job, manner, desk, sink);
   let output: string | null = null;
   // --strict makes warnings count, so they too keep the old file in place.
   if (compiled !== null && chooseExitCode(sink.diagnostics, manner.strict) === exitCodes.ok) {
     stopwatch.begin('write');
-    if (deliver(job.output, compiled.bytes, desk, world, sink)) output = job.output;
+    if (await deliver(job.output, compiled.bytes, desk, world, sink)) output = job.output;
     stopwatch.end();
   }
   const { timings, total } = stopwatch;
-  return conclude(sink.diagnostics, { output, compiled, timings, total, findLine }, manner, desk);
+  return conclude(sink.diagnostics, { output, compiled, timings, total, findLine, showFile }, manner, desk);
 }

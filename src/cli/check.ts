@@ -2,7 +2,8 @@ import { Sink } from '../base/diagnostic.ts';
 import type { Desk } from './desk.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import type { ExitCode } from './exit-code.ts';
-import { type Manner, type RawOptions, readJob } from './options.ts';
+import type { RawOptions } from './option-table.ts';
+import { type Manner, readJob } from './options.ts';
 
 /**
  * `warraq check`: every diagnostic and no file. It goes the whole road, since some mistakes (a character
@@ -19,7 +20,12 @@ export async function check(
   if (job === null) {
     return conclude(sink.diagnostics, noOutcome, manner, desk);
   }
-  const { compiled, stopwatch, findLine } = await driveRoad(job, manner, desk, sink);
+  const { compiled, stopwatch, findLine, showFile } = await driveRoad(job, manner, desk, sink);
   const { timings, total } = stopwatch;
-  return conclude(sink.diagnostics, { output: null, compiled, timings, total, findLine }, manner, desk);
+  return conclude(
+    sink.diagnostics,
+    { output: null, compiled, timings, total, findLine, showFile },
+    manner,
+    desk,
+  );
 }

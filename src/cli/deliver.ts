@@ -4,10 +4,18 @@ import { type World, WorldError, type WorldFault } from '../base/world.ts';
 import type { Desk } from './desk.ts';
 
 /** Writes a result where it was asked for; `-` is standard output. @returns whether it is there */
-export function deliver(output: string, bytes: Uint8Array, desk: Desk, world: World, sink: Sink): boolean {
+export async function deliver(
+  output: string,
+  bytes: Uint8Array,
+  desk: Desk,
+  world: World,
+  sink: Sink,
+): Promise<boolean> {
   if (output !== '-') return writeOutput(output, bytes, world, sink);
   desk.print(bytes);
-  return true;
+  const fault = await desk.printed();
+  if (fault !== null) sink.report(`stdout-${fault}`, null);
+  return fault === null;
 }
 
 const outputRules = {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { loadPeer } from '../base/load-peer.ts';
 import { findInstallation, findRoot, openNodeWorld } from '../base/node-world.ts';
 import { type World, WorldError } from '../base/world.ts';
@@ -6,12 +6,17 @@ import type { compile } from '../compile.ts';
 import type { PdfReader } from '../paint/verify.ts';
 import type { Mailer } from './send-mail.ts';
 
+/** Why standard output did not take what was printed; `closed`: nobody reads it any more. */
+export type PrintFault = 'closed' | 'full' | 'failed';
+
 /** What a command touches of the outside: the process, its streams, its clock. Tests bring their own. */
 export interface Desk {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Results: a document, JSON, a dump. */
   print(result: string | Uint8Array): void;
+  /** Waits for what was printed. @returns the first thing that went wrong with it */
+  printed(): Promise<PrintFault | null>;
   /** Talk: diagnostics, progress, what was written. */
   talk(text: string): void;
   /** Whether somebody reads the talk as it comes. */
@@ -22,8 +27,10 @@ export interface Desk {
   now(): number;
   /** Milliseconds since 1970, or what SOURCE_DATE_EPOCH says: for what is dated when it is made. */
   date(): number;
+  exists(path: string): boolean;
   isFolder(path: string): boolean;
-  findRoot(file: string): string;
+  /** The folder a build of these files (`-` = from here) may read. */
+  findRoot(files: readonly string[]): string;
   openWorld(root: string): World;
   /** Loads the road: it and its libraries cost 300 ms that `--help` need not wait for. */
   loadCompile(): Promise<typeof compile>;
@@ -35,18 +42,20 @@ export interface Desk {
 }
 
 export function openDesk(): Desk {
-  leaveQuietlyWhenNobodyReads();
+  // A talk nobody listens to is no reason to stop.
+  process.stderr.on('error', () => {});
   return {
     cwd: process.cwd(),
     env: process.env,
-    print: (result) => void process.stdout.write(result),
+    ...openPrinter(process.stdout),
     talk: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true && process.env['CI'] === undefined,
     readStdin,
     now: () => performance.now(),
     date: readDate,
+    exists: existsSync,
     isFolder,
-    findRoot: (file) => findRoot(process.cwd(), file),
+    findRoot: (files) => findRoot(process.cwd(), files),
     openWorld: (root) => openNodeWorld(root),
     loadCompile: async () => (await import('../compile.ts')).compile,
     loadMailer: () => loadPeer<Mailer>('nodemailer'),
@@ -55,11 +64,42 @@ export function openDesk(): Desk {
   };
 }
 
-/** `warraq … | head` closes the pipe early, which is no failure of ours. */
-function leaveQuietlyWhenNobodyReads(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+function openPrinter(stream: NodeJS.WriteStream): Pick<Desk, 'print' | 'printed'> {
+  let fault: PrintFault | null = null;
+  let last = Promise.resolve();
+  const note = (error: unknown) => {
+    fault ??= faultOf(error);
+  };
+  // The callback of the write tells; without a listener the same error would end the process.
+  stream.on('error', note);
+  return {
+    print: (result) => {
+      last = new Promise((resolve) => {
+        try {
+          stream.write(result, (error) => {
+            if (error) note(error);
+            resolve();
+          });
+        } catch (error) {
+          // A file or device is written at once, and throws (Node 20).
+          note(error);
+          resolve();
+        }
+      });
+    },
+    printed: async () => {
+      await last;
+      return fault;
+    },
+  };
+}
+
+function faultOf(error: unknown): PrintFault {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return 'closed';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'full';
+  if (code === null) throw error;
+  return 'failed';
 }
 
 function readStdin(): Uint8Array {

@@ -1,3 +1,4 @@
+import { relative, resolve, sep } from 'node:path';
 import { BuildStopped, type Diagnostic, type Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
@@ -18,14 +19,19 @@ export interface Drive {
   readonly world: World;
   readonly stopwatch: Stopwatch;
   readonly findLine: FindLine;
+  /** A file of the project as it is called from the working folder, where editors look for it. */
+  readonly showFile: ShowFile;
 }
+
+type ShowFile = (file: string) => string;
 
 /** Takes a job along the road, reporting what goes wrong on the way; what it throws is a bug. */
 export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink): Promise<Drive> {
   const stopwatch = new Stopwatch(desk.now);
   const world = desk.openWorld(job.root);
   const stdin = job.files.includes('-') ? readStdin(desk, sink) : null;
-  const drive = { world, stopwatch, findLine: lineFinder(world, stdin) };
+  const showFile: ShowFile = (file) => seenFrom(desk.cwd, job.root, file, world);
+  const drive = { world, stopwatch, findLine: lineFinder(world, stdin), showFile };
   stopwatch.begin('load');
   const compile = await desk.loadCompile();
   const { files, format, profile, envelope, template, theme, attachments, dump } = job;
@@ -57,6 +63,15 @@ export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink
   }
 }
 
+function seenFrom(cwd: string, root: string, file: string, world: World): string {
+  if (file === '-' || isAsset(file, world)) return file;
+  return relative(cwd, resolve(root, file)).split(sep).join('/');
+}
+
+function isAsset(file: string, world: World): boolean {
+  return file.startsWith('templates/') && !world.exists(file);
+}
+
 function readStdin(desk: Desk, sink: Sink): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(desk.readStdin());
@@ -85,8 +100,7 @@ function lineFinder(world: World, stdin: string | null): FindLine {
 /** A report without the line it speaks of is still a report. */
 function readQuietly(world: World, file: string): string {
   try {
-    const isAsset = file.startsWith('templates/') && !world.exists(file);
-    return isAsset ? new TextDecoder().decode(world.readAsset(file)) : world.readText(file);
+    return isAsset(file, world) ? new TextDecoder().decode(world.readAsset(file)) : world.readText(file);
   } catch (error) {
     if (error instanceof WorldError) return '';
     throw error;
@@ -101,6 +115,7 @@ export interface Outcome {
   readonly timings: readonly Timing[];
   readonly total: number;
   readonly findLine: FindLine;
+  readonly showFile: ShowFile;
 }
 
 export const noOutcome: Outcome = {
@@ -109,6 +124,7 @@ export const noOutcome: Outcome = {
   timings: [],
   total: 0,
   findLine: () => null,
+  showFile: (file) => file,
 };
 
 /** Says what happened, in the manner asked for, and what the process should answer. */
@@ -119,13 +135,35 @@ export function conclude(
   desk: Desk,
 ): ExitCode {
   const code = chooseExitCode(diagnostics, manner.strict);
-  if (manner.json) desk.print(`${JSON.stringify(describeOutcome(diagnostics, outcome, code))}\n`);
+  const told = showPlaces(diagnostics, outcome);
+  if (manner.json) desk.print(`${JSON.stringify(describeOutcome(told.diagnostics, told, code))}\n`);
   else {
-    desk.talk(printDiagnostics(diagnostics, manner, outcome.findLine));
+    desk.talk(printDiagnostics(told.diagnostics, manner, told.findLine));
     if (manner.timings) desk.talk(printTimings(outcome.timings, outcome.total));
     if (outcome.output !== null && !manner.quiet) desk.talk(printSuccess(outcome, manner));
   }
   return code;
+}
+
+/** Places as they are called from the working folder, and the lines of those places. */
+function showPlaces(
+  diagnostics: readonly Diagnostic[],
+  outcome: Outcome,
+): Outcome & { readonly diagnostics: readonly Diagnostic[] } {
+  const files = new Map<string, string>();
+  const show = (origin: Origin): Origin => {
+    const file = outcome.showFile(origin.file);
+    files.set(file, origin.file);
+    return { ...origin, file };
+  };
+  return {
+    ...outcome,
+    findLine: (origin) => outcome.findLine({ ...origin, file: files.get(origin.file) ?? origin.file }),
+    diagnostics: diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      origin: diagnostic.origin && show(diagnostic.origin),
+    })),
+  };
 }
 
 function describeOutcome(diagnostics: readonly Diagnostic[], outcome: Outcome, code: ExitCode): JsonReport {

@@ -4,8 +4,9 @@ import { deliver } from './deliver.ts';
 import type { Desk } from './desk.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
+import type { RawOptions } from './option-table.ts';
 import { type Manner, readJob } from './options.ts';
-import { type RawMailOptions, readEnvelope } from './read-envelope.ts';
+import { readEnvelope } from './read-envelope.ts';
 import { readServer, sendMail } from './send-mail.ts';
 
 /**
@@ -14,7 +15,7 @@ import { readServer, sendMail } from './send-mail.ts';
  */
 export async function mail(
   files: readonly string[],
-  raw: RawMailOptions,
+  raw: RawOptions,
   manner: Manner,
   desk: Desk,
 ): Promise<ExitCode> {
@@ -25,19 +26,19 @@ export async function mail(
   if (job?.output === '-' && manner.json) sink.report('usage-json-and-stdout', null);
   if (job === null || sink.failed) return conclude(sink.diagnostics, noOutcome, manner, desk);
 
-  const { compiled, world, stopwatch, findLine } = await driveRoad(job, manner, desk, sink);
+  const { compiled, world, stopwatch, findLine, showFile } = await driveRoad(job, manner, desk, sink);
   let output: string | null = null;
   if (compiled !== null && chooseExitCode(sink.diagnostics, manner.strict) === exitCodes.ok) {
     const isKept = server === null || raw.output !== undefined;
     stopwatch.begin(server === null ? 'write' : 'send');
-    if (isKept && deliver(job.output, compiled.bytes, desk, world, sink)) output = job.output;
+    if (isKept && (await deliver(job.output, compiled.bytes, desk, world, sink))) output = job.output;
     // What could not be kept is not sent either: whoever asks for both wants to know what was sent.
     if (server !== null && !sink.failed && (await sendMail(compiled.bytes, envelope, server, desk, sink)))
       tellSent(envelope, server, manner, desk);
     stopwatch.end();
   }
   const { timings, total } = stopwatch;
-  return conclude(sink.diagnostics, { output, compiled, timings, total, findLine }, manner, desk);
+  return conclude(sink.diagnostics, { output, compiled, timings, total, findLine, showFile }, manner, desk);
 }
 
 function tellSent({ to, cc }: Envelope, { hostname }: URL, { quiet, json, lang }: Manner, desk: Desk): void {

@@ -6,30 +6,11 @@ import type { Envelope } from '../project/envelope.ts';
 import { FORMATS, type Format } from '../project/format.ts';
 import { PROFILES, type Profile } from '../project/profile.ts';
 import type { Desk } from './desk.ts';
-
-/** Options as commander reads them; a list where a flag may be given once but a user may give it twice. */
-export interface RawOptions {
-  readonly output?: readonly string[];
-  readonly format?: string;
-  readonly template?: string;
-  readonly theme?: string;
-  readonly profile?: string;
-  readonly attach?: readonly string[];
-  readonly root?: string;
-  readonly dump?: string;
-  readonly verify?: boolean;
-  readonly lang?: string;
-  readonly json?: boolean;
-  readonly strict?: boolean;
-  readonly quiet?: boolean;
-  readonly timings?: boolean;
-  /** commander's reading of --no-color. */
-  readonly color?: boolean;
-}
+import { LANGS, type Lang, OPTION_TABLE, type RawOptions } from './option-table.ts';
 
 /** How to speak. */
 export interface Manner {
-  readonly lang: 'ar' | 'en';
+  readonly lang: Lang;
   readonly color: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -39,7 +20,7 @@ export interface Manner {
 
 export function readManner(raw: RawOptions, desk: Desk): Manner {
   return {
-    lang: raw.lang === 'ar' || raw.lang === 'en' ? raw.lang : langOfEnvironment(desk.env),
+    lang: LANGS.find((lang) => lang === raw.lang) ?? langOfEnvironment(desk.env),
     color: raw.color !== false && desk.isTerminal && !desk.env['NO_COLOR'],
     json: raw.json === true,
     quiet: raw.quiet === true,
@@ -49,9 +30,16 @@ export function readManner(raw: RawOptions, desk: Desk): Manner {
 }
 
 /** POSIX: LC_ALL over LC_MESSAGES over LANG. Arabic only where it is asked for: many terminals have no bidi. */
-export function langOfEnvironment(env: Desk['env']): 'ar' | 'en' {
+export function langOfEnvironment(env: Desk['env']): Lang {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return /^ar(?:[_.-]|$)/i.test(locale) ? 'ar' : 'en';
+}
+
+/** The same before commander has read anything, or where it could not: `--lang` wherever it stands, else the locale. */
+export function langOfArguments(args: readonly string[], env: Desk['env']): Lang {
+  const at = args.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const asked = args[at] === '--lang' ? args[at + 1] : args[at]?.slice('--lang='.length);
+  return LANGS.find((lang) => lang === asked) ?? langOfEnvironment(env);
 }
 
 /** What to build, where to put it. */
@@ -88,22 +76,22 @@ export function readJob(
   const outputs = raw.output ?? [];
   if (files.length === 0) sink.report('usage-no-file', null);
   if (outputs.length > 1) sink.report('usage-two-outputs', null, { outputs: outputs.join(', ') });
-  if (raw.lang !== undefined) checkChoice('--lang', raw.lang, ['en', 'ar'], sink);
-  if (raw.dump !== undefined) checkChoice('--dump', raw.dump, DUMP_STAGES, sink);
-  if (raw.format !== undefined) checkChoice('--format', raw.format, FORMATS, sink);
-  if (raw.profile !== undefined) checkChoice('--profile', raw.profile, PROFILES, sink);
+  for (const row of OPTION_TABLE) {
+    const value = raw[row.name];
+    if ('choices' in row && typeof value === 'string') checkChoice(row.flag, value, row.choices, sink);
+  }
   const [first = '-'] = files;
   const asked = FORMATS.find((format) => format === raw.format) ?? null;
   const endings = envelope === null ? FORMATS : MAIL;
-  const output = outputs[0] ?? nameOutput(first, envelope === null ? (asked ?? 'pdf') : 'eml', desk);
+  const named = nameOutput(first, envelope === null ? (asked ?? 'pdf') : 'eml', desk);
+  const output = outputs[0] === undefined ? named : intoFolder(outputs[0], named, desk);
   if (output.startsWith('--')) sink.report('usage-flag-value', null, { flag: '-o' });
   else checkOutput(output, endings, raw.format, [...files, ...(raw.attach ?? [])], desk, sink);
   const format = asked ?? formatOf(output) ?? 'pdf';
   const profile = PROFILES.find((known) => known === raw.profile) ?? 'screen';
   checkAttach(raw.attach ?? [], format, profile, sink);
   if (sink.failed) return null;
-  const root =
-    raw.root === undefined ? desk.findRoot(first === '-' ? 'stdin.md' : first) : resolve(desk.cwd, raw.root);
+  const root = raw.root === undefined ? desk.findRoot(files) : resolve(desk.cwd, raw.root);
   return {
     root,
     files: files.map((file) => toRootPath(file, root, desk.cwd)),
@@ -126,7 +114,7 @@ function checkChoice(option: string, value: string, choices: readonly string[], 
   if (choices.includes(value)) return;
   const known = choices.join(', ');
   const guess = nearest(value, choices);
-  if (option === '--format' && value === 'eml') sink.report('usage-eml', null);
+  if (option === '--format' && value === 'eml') reportEml(undefined, 'draft.eml', sink);
   else sink.report('usage-choice', null, { option, value, known: guess ?? known });
 }
 
@@ -140,6 +128,18 @@ function nameOutput(file: string, ending: Format | 'eml', desk: Desk): string {
   return `${path.slice(0, path.length - name.ext.length)}.${ending}`;
 }
 
+function reportEml(file: string | undefined, output: string, sink: Sink): void {
+  sink.report('usage-eml', null, { file: file ?? 'document.md', output });
+}
+
+/** A folder to write into, be it there already or only said to be one, takes the document under its own name. */
+function intoFolder(output: string, named: string, desk: Desk): string {
+  const isFolder = /[/\\]$/.test(output) || (output !== '-' && desk.isFolder(output));
+  if (!isFolder) return output;
+  const name = named === '-' ? 'document.pdf' : posix.basename(named);
+  return `${output.replace(/[/\\]+$/, '')}/${name}`;
+}
+
 function checkOutput(
   output: string,
   endings: readonly string[],
@@ -150,7 +150,7 @@ function checkOutput(
 ): void {
   if (output === '-') return;
   const ending = extensionOf(output);
-  if (ending === 'eml' && !endings.includes(ending)) sink.report('usage-eml', null);
+  if (ending === 'eml' && !endings.includes(ending)) reportEml(files[0], output, sink);
   else if (!endings.includes(ending)) {
     if (endings === MAIL) sink.report('usage-mail-output', null, { output });
     else if (format === undefined) sink.report('usage-output-format', null, { output });

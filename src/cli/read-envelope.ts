@@ -3,19 +3,10 @@ import { hasControls } from '../mail/header.ts';
 import { readAddresses } from '../mail/read-addresses.ts';
 import type { Address, Envelope } from '../project/envelope.ts';
 import type { Desk } from './desk.ts';
-import type { RawOptions } from './options.ts';
-
-export interface RawMailOptions extends RawOptions {
-  readonly to?: readonly string[];
-  readonly cc?: readonly string[];
-  readonly from?: string;
-  readonly subject?: string;
-  readonly force?: boolean;
-  readonly send?: boolean;
-}
+import type { RawOptions } from './option-table.ts';
 
 /** Reads who gets the e-mail; what is wrong is reported, and then the envelope is of no use. */
-export function readEnvelope(raw: RawMailOptions, desk: Desk, sink: Sink): Envelope {
+export function readEnvelope(raw: RawOptions, desk: Desk, sink: Sink): Envelope {
   const to = readOption('--to', raw.to ?? [], sink);
   const cc = readOption('--cc', raw.cc ?? [], sink);
   const sender = raw.from ?? desk.env['WARRAQ_MAIL_FROM'] ?? '';

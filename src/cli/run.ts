@@ -1,11 +1,20 @@
-import { Sink } from '../base/diagnostic.ts';
+import { type MessageValues, Sink } from '../base/diagnostic.ts';
+import type { MessageId } from '../base/messages/index.ts';
 import type { Desk } from './desk.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
-import { langOfEnvironment, readManner } from './options.ts';
+import { langOfArguments, readManner } from './options.ts';
 import { printDiagnostics } from './report-text.ts';
 
 /** Runs `warraq` with these arguments. Never throws: what is left to throw is a bug, and is said to be one. */
 export async function runCommandLine(args: readonly string[], desk: Desk): Promise<ExitCode> {
+  const code = await runOrReport(args, desk);
+  const fault = await desk.printed();
+  // Who closes the pipe of a help or a report early (`| head`) has seen enough; of a document deliver.ts has told.
+  if (code !== exitCodes.ok || fault === null || fault === 'closed') return code;
+  return reportAlone(`stdout-${fault}`, {}, args, desk, exitCodes.io);
+}
+
+async function runOrReport(args: readonly string[], desk: Desk): Promise<ExitCode> {
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     desk.print(`${desk.version()}\n`);
     return exitCodes.ok;
@@ -20,15 +29,24 @@ export async function runCommandLine(args: readonly string[], desk: Desk): Promi
 
 /** One line for everybody; the stack for those who ask for it. */
 function reportBug(error: unknown, args: readonly string[], desk: Desk): ExitCode {
-  const sink = new Sink();
-  sink.report('bug', null, {
-    detail: error instanceof Error ? `${error.name}: ${firstLine(error.message)}` : String(error),
-  });
-  const lang = args.includes('--lang=ar') ? 'ar' : langOfEnvironment(desk.env);
-  const manner = { ...readManner({ color: false }, desk), lang };
-  desk.talk(printDiagnostics(sink.diagnostics, manner, () => null));
+  const detail = error instanceof Error ? `${error.name}: ${firstLine(error.message)}` : String(error);
+  const code = reportAlone('bug', { detail }, args, desk, exitCodes.bug);
   if (desk.env['WARRAQ_DEBUG'] && error instanceof Error) desk.talk(`${error.stack ?? ''}\n`);
-  return exitCodes.bug;
+  return code;
+}
+
+function reportAlone(
+  rule: MessageId,
+  values: MessageValues,
+  args: readonly string[],
+  desk: Desk,
+  code: ExitCode,
+): ExitCode {
+  const sink = new Sink();
+  sink.report(rule, null, values);
+  const manner = { ...readManner({ color: false }, desk), lang: langOfArguments(args, desk.env) };
+  desk.talk(printDiagnostics(sink.diagnostics, manner, () => null));
+  return code;
 }
 
 /** Without the folders of this machine, which are nobody's business in a bug report. */

@@ -67,7 +67,8 @@ function listOwn(world: World): readonly string[] {
   return world.list('templates').filter((name) => world.list(`templates/${name}`).includes('document.hbs'));
 }
 
-function listBuiltIn(world: World): readonly string[] {
+/** Names of the templates that ship with Warraq. */
+export function listBuiltIn(world: World): readonly string[] {
   return world
     .listAssets('templates')
     .filter((name) => world.listAssets(`templates/${name}`).includes('document.hbs'));

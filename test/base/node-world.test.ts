@@ -200,14 +200,45 @@ describe('writing', () => {
 });
 
 describe('the root', () => {
-  test('is the nearest folder with a project file, within the working folder', () => {
-    fs.writeFileSync(join(root, 'warraq.yaml'), '');
-    expect(findRoot(folder, 'project/content/نص.md')).toBe(root);
-    expect(findRoot(join(root, 'content'), 'نص.md')).toBe(join(root, 'content'));
+  const home = () => folder;
+  const rootOf = (cwd: string, ...files: string[]) => findRoot(cwd, files, home());
+
+  test.each(['warraq.yaml', 'book.yaml', 'package.json'])('is the nearest folder upward with %s', (mark) => {
+    fs.writeFileSync(join(root, mark), '');
+    for (const cwd of [folder, root, join(root, 'content'), '/'])
+      expect(rootOf(cwd, join(root, 'content/نص.md'))).toBe(root);
+    expect(rootOf(join(root, 'content'), 'نص.md')).toBe(root);
+    expect(rootOf(root, 'content')).toBe(root);
+    expect(rootOf(join(root, 'content'), '-')).toBe(root);
   });
 
-  test('is the working folder where there is none, and the file’s own folder outside it', () => {
-    expect(findRoot(folder, 'project/content/نص.md')).toBe(folder);
-    expect(findRoot(join(root, 'content'), '../../secret.txt')).toBe(folder);
+  test('is where the repository is, also of a worktree, whose .git is a file', () => {
+    fs.writeFileSync(join(root, '.git'), 'gitdir: elsewhere');
+    expect(rootOf(folder, 'project/content/نص.md')).toBe(root);
+    fs.writeFileSync(join(root, 'content/warraq.yaml'), '');
+    expect(rootOf(folder, 'project/content/نص.md')).toBe(join(root, 'content'));
+  });
+
+  test('is else the folder of the document, wherever it is built from', () => {
+    for (const cwd of [folder, root, '/'])
+      expect(rootOf(cwd, join(root, 'content/نص.md'))).toBe(join(root, 'content'));
+    expect(rootOf(folder, 'project/content')).toBe(join(root, 'content'));
+  });
+
+  test('is of several documents the folder that holds them all', () => {
+    fs.mkdirSync(join(root, 'other'));
+    expect(rootOf(root, 'content/نص.md', 'other/ب.md')).toBe(root);
+    expect(rootOf(root, 'content/نص.md', '../secret.txt')).toBe(join(root, 'content'));
+  });
+
+  test('is never the home folder or the top of the disk by a mark that lies there', () => {
+    fs.writeFileSync(join(folder, 'package.json'), '{}');
+    fs.mkdirSync(join(folder, '.git'));
+    expect(rootOf(root, 'content/نص.md')).toBe(join(root, 'content'));
+    fs.symlinkSync(folder, `${folder}-link`);
+    expect(findRoot('/', [join(root, 'content/نص.md')], `${folder}-link`)).toBe(join(root, 'content'));
+    fs.unlinkSync(`${folder}-link`);
+    const top = { ...fs, existsSync: (path: fs.PathLike) => path === '/.git' } as Disk;
+    expect(findRoot('/', [join(root, 'content/نص.md')], null, top)).toBe(join(root, 'content'));
   });
 });

@@ -81,10 +81,10 @@ const bad: readonly (readonly [string, readonly string[], number, RegExp, string
     'usage-attach',
   ],
   [
-    'a folder without book.yaml',
+    'a folder without chapters',
     ['build', 'dir'],
     1,
-    /"dir" is a folder without a book\.yaml/,
+    /the folder has no Markdown files, no book\.yaml and no SUMMARY\.md/,
     'folder-without-book',
   ],
   [
@@ -172,7 +172,7 @@ const bad: readonly (readonly [string, readonly string[], number, RegExp, string
 
 const badFiles = {
   ...files,
-  'dir/x.md': '',
+  'dir/x.txt': '',
   'broken.md': '---\ntitle: "مفتوح\n---\n',
   'bomb.md': `---\na: ${'['.repeat(200)}\n---\n`,
   'thief/book.yaml': 'chapters: [../../etc/passwd]',

@@ -75,6 +75,8 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
       return time;
     },
     date: () => Date.UTC(2026, 10, 23),
+    printed: async () => null,
+    exists: (path) => memory.exists(path),
     isFolder: (path) => memory.list(path).length > 0,
     findRoot: () => '/project',
     openWorld: () => setting.world?.(memory) ?? memory,

@@ -68,7 +68,7 @@ describe('the list', () => {
     sink.report('file-missing', null, { path: 'x\u001B[31m' });
     const text = printDiagnostics(sink.diagnostics, { ...manner, quiet: true }, () => null);
     expect(text).toBe(
-      'warraq: error: there is no file "x‹U+001B›[31m" [file-missing]\n    hint: check the name; paths start from the folder you run warraq in\n',
+      'warraq: error: there is no file "x‹U+001B›[31m" [file-missing]\n    hint: check the spelling of the name and of its folder\n',
     );
   });
 });

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Inside the repository, where packages and templates are found; by process, for test files run side by side. */
-const COMMAND = `${REPOSITORY}node_modules/.cache/warraq-road-${process.pid}/cli.js`;
+export const COMMAND = `${REPOSITORY}node_modules/.cache/warraq-road-${process.pid}/cli.js`;
 
 /** Bundles the sources as they are now, so that no stale dist/ is tested. */
 export async function buildCommand(): Promise<void> {
@@ -41,11 +41,18 @@ export interface Ended {
   readonly talk: string;
 }
 
+export interface Surroundings {
+  readonly cwd: string;
+  readonly TZ?: string;
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 export function runCommand(
   args: readonly string[],
-  { cwd, TZ = 'UTC', input = '' }: { readonly cwd: string; readonly TZ?: string; readonly input?: string },
+  { cwd, TZ = 'UTC', input = '', env: more = {} }: Surroundings,
 ): Ended {
-  const env = { PATH: process.env['PATH'], TZ, LANG: 'C' };
+  const env = { PATH: process.env['PATH'], TZ, LANG: 'C', ...more };
   const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
     cwd,
     env,

@@ -11,6 +11,29 @@ export const cliMessages = {
     message: { en: 'unknown option {flag}', ar: 'خيار غير معروف {flag}' },
     hint: { en: 'try {guess}', ar: 'جرّب {guess}' },
   },
+  'usage-unknown-command': {
+    severity: 'error',
+    message: { en: 'no such command or file: {word}', ar: 'لا أمر ولا ملف بهذا الاسم: {word}' },
+    hint: { en: 'the commands are: {commands}', ar: 'الأوامر هي: {commands}' },
+  },
+  'usage-misspelt-command': {
+    severity: 'error',
+    message: { en: 'no such command: {word}', ar: 'لا أمر بهذا الاسم: {word}' },
+    hint: {
+      en: 'did you mean "warraq {guess}"? the commands are: {commands}',
+      ar: 'هل قصدت «warraq {guess}»؟ الأوامر هي: {commands}',
+    },
+  },
+  'usage-flag-elsewhere': {
+    severity: 'error',
+    message: { en: 'the option {flag} does not belong to this command', ar: 'الخيار {flag} ليس لهذا الأمر' },
+    hint: { en: 'it goes with: warraq {commands}', ar: 'هو مع: warraq {commands}' },
+  },
+  'usage-flag-no-value': {
+    severity: 'error',
+    message: { en: 'the option {flag} takes no value', ar: 'الخيار {flag} لا يأخذ قيمة' },
+    hint: { en: 'write it alone: {flag}', ar: 'اكتبه وحده: {flag}' },
+  },
   'usage-flag-value': {
     severity: 'error',
     message: { en: 'the option {flag} needs a value', ar: 'الخيار {flag} يحتاج إلى قيمة' },
@@ -38,8 +61,8 @@ export const cliMessages = {
     severity: 'error',
     message: { en: 'an e-mail is written by warraq mail', ar: 'تُكتب الرسائل بالأمر warraq mail' },
     hint: {
-      en: 'write: warraq mail document.md --to name@example.org',
-      ar: 'اكتب: warraq mail document.md --to name@example.org',
+      en: 'write: warraq mail {file} --to name@example.org -o {output}',
+      ar: 'اكتب: warraq mail {file} --to name@example.org -o {output}',
     },
   },
   'usage-mail-output': {
@@ -78,6 +101,27 @@ export const cliMessages = {
       ar: 'لا يجتمع المستند وتقرير JSON في الخرج القياسي',
     },
     hint: { en: 'name a file after -o, or leave --json out', ar: 'اذكر ملفًا بعد ‎-o أو احذف ‎--json' },
+  },
+  'stdout-closed': {
+    severity: 'error',
+    message: {
+      en: 'standard output was closed before the document was out',
+      ar: 'أُغلق الخرج القياسي قبل خروج الوثيقة',
+    },
+    hint: {
+      en: 'check the program that reads it, or name a file after -o',
+      ar: 'راجع البرنامج الذي يقرؤه، أو اذكر ملفًا بعد ‎-o',
+    },
+  },
+  'stdout-full': {
+    severity: 'error',
+    message: { en: 'no space left behind standard output', ar: 'لا متسع وراء الخرج القياسي' },
+    hint: { en: 'free some space, or name a file after -o', ar: 'أفرغ بعض المساحة، أو اذكر ملفًا بعد ‎-o' },
+  },
+  'stdout-failed': {
+    severity: 'error',
+    message: { en: 'standard output could not be written', ar: 'تعذّرت الكتابة في الخرج القياسي' },
+    hint: { en: 'try again, or name a file after -o', ar: 'أعد المحاولة، أو اذكر ملفًا بعد ‎-o' },
   },
   'output-denied': {
     severity: 'error',
