@@ -27,6 +27,7 @@ export interface Layer {
   readonly theme?: ThemeChoice;
   readonly digits?: 'arab' | 'latn' | 'source';
   readonly contents?: boolean;
+  readonly colophon?: boolean;
   readonly chapters?: readonly string[];
   readonly attachments?: readonly AttachmentChoice[];
   /** Where each key stands, by its English name. */

@@ -33,6 +33,7 @@ export function resolveSettings({ lang, request, own, defaults, isBook }: Layers
     theme: resolveTheme(request.theme, own.theme, defaults.theme),
     digits: said.digits ?? null,
     contents: said.contents ?? null,
+    colophon: said.colophon ?? false,
     cover: resolveCover(own) ?? resolveCover(defaults),
     attachments: [...(said.attachments ?? []), ...request.attachments.map(chooseAttachment)],
     values: Object.assign(Object.create(null), defaults.values, own.values),

@@ -35,6 +35,7 @@ export const settingKeys = [
   { name: 'theme', aliases: ['سمة', 'السمة'], kind: 'theme' },
   { name: 'digits', aliases: ['أرقام', 'الأرقام'], kind: 'digits' },
   { name: 'contents', aliases: ['محتويات', 'المحتويات', 'فهرس', 'toc'], kind: 'flag' },
+  { name: 'colophon', aliases: ['حرد المتن', 'بيان الإخراج'], kind: 'flag' },
   { name: 'cover', aliases: ['غلاف', 'الغلاف'], kind: 'text' },
   { name: 'chapters', aliases: ['فصول', 'الفصول'], kind: 'paths' },
   { name: 'attachments', aliases: ['مرفقات', 'المرفقات', 'attachment'], kind: 'attachments' },

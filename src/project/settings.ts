@@ -22,6 +22,8 @@ export interface Settings {
   readonly digits: 'arab' | 'latn' | 'source' | null;
   /** Whether the document has a table of contents; null = as the template says. */
   readonly contents: boolean | null;
+  /** Whether the document says by which program it was set. */
+  readonly colophon: boolean;
   /** The picture on the cover of an e-book instead of the first page of the print; null = that page. */
   readonly cover: CoverChoice | null;
   /** Files the document shall carry, those of the command line last. */

@@ -45,6 +45,7 @@ const settings: Settings = {
   theme: { name: null, tokens: {} },
   digits: null,
   contents: null,
+  colophon: false,
   cover: null,
   attachments: [],
   values: {},

@@ -41,6 +41,7 @@ export const plainSettings: Settings = {
   theme: { name: null, tokens: {} },
   digits: null,
   contents: null,
+  colophon: false,
   cover: null,
   attachments: [],
   values: {},
