@@ -12,7 +12,7 @@ export interface Chapter {
   readonly kind: 'document' | 'fragment';
   /** Before the identifiers of its notes, so that `[^1]` may occur in every chapter; '' in a single document. */
   readonly notePrefix: string;
-  readonly headings: readonly Heading[];
+  readonly headings: Heading[];
   /** By identifier; the first of several wins, as CommonMark says. */
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;

@@ -8,6 +8,8 @@ import { resolveHtml } from './html/resolve-html.ts';
 import type { Manuscript, Source } from './manuscript.ts';
 import { collectHeadings, emptySurvey, placeNodes, type Survey } from './place-nodes.ts';
 import { resolveNodes } from './resolve-nodes.ts';
+import { settleEntry } from './syntax/chapter-entry.ts';
+import { type ChapterIndex, indexChapters } from './syntax/chapter-index.ts';
 import { reportUnclosed } from './syntax/directives.ts';
 import { reportUnusedNotes } from './syntax/footnotes.ts';
 import { assignAnchors, assignExplicitIds, assignHeadingIds } from './syntax/heading-ids.ts';
@@ -24,16 +26,16 @@ const SIZE_LIMIT = 32 * 1024 * 1024;
  */
 export function parseManuscript(sources: readonly Source[], sink: Sink): Manuscript {
   const taken = new Set<string>();
-  const chapters = new Map<string, Chapter>();
   const inOrder = sources.map((source, index) => {
     const notePrefix = sources.length > 1 ? `c${index + 1}.` : '';
     const chapter = openChapter(source, 'document', notePrefix, sink);
+    if (source.entry) settleEntry(chapter, source.entry);
     assignHeadingIds(chapter, taken);
     assignAnchors(chapter, taken);
-    chapters.set(chapter.file.replace(/^\.\//, ''), chapter);
     return chapter;
   });
   // Only now is every heading known that a link may point to.
+  const chapters = indexChapters(inOrder);
   for (const chapter of inOrder) closeChapter(chapter, chapters);
   const origin = { file: sources[0]?.path ?? '-', line: 1, column: 1 };
   return { root: { type: 'root', children: inOrder.flatMap(({ root }) => root.children), data: { origin } } };
@@ -43,7 +45,7 @@ export function parseManuscript(sources: readonly Source[], sink: Sink): Manuscr
 export function parseFragment(text: string, file: string, sink: Sink): Root {
   const chapter = openChapter({ path: file, text }, 'fragment', '', sink);
   assignExplicitIds(chapter.headings, sink);
-  closeChapter(chapter, new Map());
+  closeChapter(chapter, indexChapters([]));
   return chapter.root;
 }
 
@@ -71,7 +73,7 @@ function openChapter(source: Source, kind: Chapter['kind'], notePrefix: string, 
   return chapter;
 }
 
-function closeChapter(chapter: Chapter, chapters: ReadonlyMap<string, Chapter>): void {
+function closeChapter(chapter: Chapter, chapters: ChapterIndex): void {
   resolveNodes(chapter.root, chapter, chapters);
   reportUnusedNotes(chapter);
 }

@@ -1,9 +1,10 @@
 import type { Nodes, Parents, Text } from 'mdast';
 import { type Chapter, originOf, type Replacement } from './chapter.ts';
+import type { ChapterIndex } from './syntax/chapter-index.ts';
 import { checkNearDirectives, checkNearInline, resolveContainer } from './syntax/directives.ts';
 import { checkUndefinedNotes, resolveNote, resolveNoteDefinition } from './syntax/footnotes.ts';
 import { checkImage, splitPictures } from './syntax/images.ts';
-import { type ChapterIndex, resolveLink } from './syntax/links.ts';
+import { resolveLink } from './syntax/links.ts';
 import { checkLiteralMarks } from './syntax/literal-marks.ts';
 import { resolveImageReference, resolveLinkReference } from './syntax/references.ts';
 

@@ -1,28 +1,30 @@
 import { posix } from 'node:path';
-import { BuildStopped, type Sink } from '../base/diagnostic.ts';
-import { limits } from '../base/limits.ts';
+import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
-import { type World, WorldError } from '../base/world.ts';
+import type { World } from '../base/world.ts';
 import type { Source } from '../parse/manuscript.ts';
 import type { Attachment } from './attachment.ts';
+import type { ListedChapter } from './chapter-list.ts';
 import type { Envelope } from './envelope.ts';
+import { type Book, findBook } from './find-book.ts';
 import { findTemplate, type Template } from './find-template.ts';
 import type { Format } from './format.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { guessLang } from './guess-lang.ts';
+import { isOpening } from './list-folder.ts';
 import type { Profile } from './profile.ts';
 import { readAttachments } from './read-attachments.ts';
+import { noLayer, readLayer } from './read-layer.ts';
 import { type Layer, readSettings } from './read-settings.ts';
-import { reportFault } from './report-fault.ts';
+import { type ReadChapter, readChapters, writeSources } from './read-sources.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import type { Settings } from './settings.ts';
-import { readYamlEntries } from './yaml-entries.ts';
 
 /** What somebody asks to be built. */
 export interface Request {
   /**
-   * Markdown files, or one book.yaml, or one folder that holds one; relative to the world's root, `/`
-   * separators; `-` is `stdin`.
+   * Markdown files, or one book: a book.yaml, a SUMMARY.md, or a folder with one of them or with Markdown files;
+   * relative to the world's root, `/` separators; `-` is `stdin`.
    */
   readonly files: readonly string[];
   /** What stands for the file `-`. */
@@ -50,30 +52,25 @@ export interface Project {
   readonly placeOfToken: (path: readonly string[]) => Origin | null;
 }
 
-const noLayer: Layer = { origins: {}, places: {}, values: {} };
-
 /**
  * Reads all that a build needs but images and fonts.
  * @throws BuildStopped where there is nothing to build: no text, no template
  */
 export function openProject(request: Request, world: World, sink: Sink): Project {
   const defaults = readDefaults(world, sink);
-  const book = findBook(request, world, sink);
-  const bookLayer = book === null ? null : readLayer(book, world, sink);
-  const files =
-    bookLayer === null
-      ? request.files.map((path) => ({ path, origin: null }))
-      : listChapters(book ?? '', bookLayer, sink);
-  const sources = readSources(files, request.stdin, world, sink);
-  const layers = sources.map((source) => readSettings(readFrontMatter(source, sink), sink));
-  const own = bookLayer ?? layers[0] ?? noLayer;
+  const book = findBook(request.files, world, sink);
+  const chapters = readChapters(book?.chapters ?? request.files.map(plainFile), request.stdin, world, sink);
+  const layers = chapters.map((chapter) => readSettings(readFrontMatter(chapter, sink), sink));
+  const own = ownLayer(book, chapters, layers);
+  const lang = own.lang ?? defaults.lang ?? guessAndTell(chapters, sink);
   const settings = resolveSettings({
-    lang: own.lang ?? defaults.lang ?? guessAndTell(sources, sink),
+    lang,
     request,
     own,
     defaults,
-    isBook: bookLayer !== null || request.files.length > 1,
+    isBook: book !== null || request.files.length > 1,
   });
+  const sources = book === null ? chapters : writeSources(chapters, layers, lang, settings.dir === 'rtl');
   const origin = own.origins['template'] ?? defaults.origins['template'] ?? null;
   const template = findTemplate(settings.template, request.template === null ? origin : null, world, sink);
   return {
@@ -83,6 +80,23 @@ export function openProject(request: Request, world: World, sink: Sink): Project
     attachments: collectAttachments(settings, sources, request, world, sink),
     placeOfToken: (path) => findTokenPlace(path, request, own, defaults),
   };
+}
+
+function plainFile(path: string): ListedChapter {
+  return { path, origin: null, title: null, level: 0, isPart: false, isNumbered: true };
+}
+
+/**
+ * What the document says of itself: the book's own file, else the front matter of its first text. The title in that
+ * is the whole's only where the text opens the whole: as a single file, or as the index of a folder.
+ */
+function ownLayer(book: Book | null, chapters: readonly ReadChapter[], layers: readonly Layer[]): Layer {
+  if (book?.layer) return book.layer;
+  const first = chapters.findIndex(({ isPart, isMissing }) => !isPart && !isMissing);
+  const own = layers[first] ?? noLayer;
+  if (book === null || isOpening(posix.basename(chapters[first]?.path ?? ''))) return own;
+  const { title: _, ...rest } = own;
+  return rest;
 }
 
 /** Only a PDF for the screen carries files: paper cannot, and an e-book has no place for them that readers show. */
@@ -124,76 +138,4 @@ function findTokenPlace(
 /** warraq.yaml at the root: the same keys, for all documents of a project. */
 function readDefaults(world: World, sink: Sink): Layer {
   return world.exists('warraq.yaml') ? readLayer('warraq.yaml', world, sink) : noLayer;
-}
-
-function readLayer(path: string, world: World, sink: Sink): Layer {
-  const text = readTextOrReport(path, null, world, sink);
-  return text === null
-    ? noLayer
-    : readSettings(readYamlEntries({ file: path, text, firstLine: 1 }, sink), sink);
-}
-
-/** The path of the book.yaml asked for, null where plain files are. */
-function findBook(request: Request, world: World, sink: Sink): string | null {
-  const books = request.files.filter(
-    (path) => /\.ya?ml$/i.test(path) || world.exists(posix.join(path, 'book.yaml')),
-  );
-  const [first] = books;
-  if (first === undefined) return null;
-  if (request.files.length > 1) sink.report('book-with-files', null, { path: first });
-  return /\.ya?ml$/i.test(first) ? first : posix.join(first, 'book.yaml');
-}
-
-interface ChapterFile {
-  readonly path: string;
-  /** Where it is asked for; null = on the command line. */
-  readonly origin: Origin | null;
-}
-
-/** @throws BuildStopped for a book without chapters */
-function listChapters(book: string, layer: Layer, sink: Sink): readonly ChapterFile[] {
-  const origin = layer.origins['chapters'] ?? { file: book, line: 1, column: 1 };
-  const chapters = layer.chapters ?? [];
-  if (chapters.length === 0) {
-    if (!sink.failed) sink.report('book-empty', origin);
-    throw new BuildStopped('a book without chapters');
-  }
-  // A chapter is named from where book.yaml stands; an absolute path is left for the world to refuse.
-  const locate = (path: string) => (posix.isAbsolute(path) ? path : posix.join(posix.dirname(book), path));
-  const places = layer.places['chapters'];
-  return chapters.map((path, index) => ({
-    path: locate(path),
-    origin: places?.get(String(index)) ?? origin,
-  }));
-}
-
-/** @throws BuildStopped where not one file could be read */
-function readSources(
-  files: readonly ChapterFile[],
-  stdin: string | null,
-  world: World,
-  sink: Sink,
-): readonly Source[] {
-  if (files.length > limits.sources)
-    sink.report('sources-limit', null, { count: files.length, limit: limits.sources });
-  const sources: Source[] = [];
-  for (const { path, origin } of files.slice(0, limits.sources)) {
-    const text = path === '-' ? (stdin ?? '') : readTextOrReport(path, origin, world, sink);
-    if (text !== null) sources.push({ path, text });
-  }
-  if (sources.length === 0) throw new BuildStopped('no source could be read');
-  return sources;
-}
-
-function readTextOrReport(path: string, origin: Origin | null, world: World, sink: Sink): string | null {
-  try {
-    return world.readText(path);
-  } catch (error) {
-    if (!(error instanceof WorldError)) throw error;
-    // A folder given as FILE is a book whose book.yaml is missing, which is worth saying.
-    if (error.fault === 'folder' && origin === null) sink.report('folder-without-book', null, { path });
-    else if (error.fault === 'missing' && origin !== null) sink.report('chapter-missing', origin, { path });
-    else reportFault(error, origin, sink);
-    return null;
-  }
 }

@@ -81,6 +81,12 @@ describe('front matter', () => {
     });
   });
 
+  test.each(['colophon: true', 'colophon: yes', 'حرد المتن: نعم', 'بيان الإخراج: true'])('%s', (line) => {
+    expect(settingsOf(line)).toMatchObject({ settings: { colophon: true }, said: [] });
+    expect(settingsOf('title: ع').settings?.colophon).toBe(false);
+    expect(settingsOf('colophon: false').settings?.colophon).toBe(false);
+  });
+
   test('texts stay as written: no numbers, no dates, no Norway', () => {
     const { settings } = settingsOf('title: 2010\nsubtitle: no\nauthor: 007\nseries: 2011-04-15\nlang: no');
     expect(settings).toMatchObject({
@@ -266,7 +272,7 @@ describe('layers and files', () => {
 
   test('what is missing or out of bounds is told, every one of it', () => {
     expect(open({}, { files: ['x.md', 'y.md'] }).said).toEqual(['file-missing', 'file-missing']);
-    expect(open({ 'd/x.md': '' }, { files: ['d'] }).said).toEqual(['folder-without-book']);
+    expect(open({ 'd/x.txt': '' }, { files: ['d'] }).said).toEqual(['folder-without-book']);
     expect(open({ 'a.md': '' }, { files: ['a.md', '../../etc/passwd'] }).said).toEqual(['file-outside']);
     const book = 'chapters:\n  - 1.md\n  - ../../../etc/passwd\n  - /etc/passwd\n  - 2.md';
     expect(open({ 'b/book.yaml': book, 'b/1.md': '# أ' }, { files: ['b'] }).said).toEqual([

@@ -152,6 +152,14 @@ export const parseMessages = {
       ar: 'اكتب العنوان كاملًا (https://…‎) أو أضف ذلك الملف فصلًا',
     },
   },
+  'link-headless': {
+    severity: 'warning',
+    message: {
+      en: 'the chapter “{url}” has no heading that a link could lead to; its text is kept',
+      ar: 'ليس في الفصل «{url}» عنوان يقود إليه الرابط، وأُبقي نصه',
+    },
+    hint: { en: 'begin the chapter with a heading: # …', ar: 'ابدأ الفصل بعنوان: ‎# …' },
+  },
   'link-target-missing': {
     severity: 'warning',
     gather: { name: 'id' },

@@ -5,8 +5,8 @@ export const projectMessages = {
     severity: 'error',
     message: { en: 'there is no file "{path}"', ar: 'لا يوجد ملف باسم «{path}»' },
     hint: {
-      en: 'check the name; paths start from the folder you run warraq in',
-      ar: 'تحقّق من الاسم؛ تُقرأ المسارات من المجلد الذي تشغّل فيه warraq',
+      en: 'check the spelling of the name and of its folder',
+      ar: 'تحقّق من كتابة الاسم ومن مجلده',
     },
   },
   'file-outside': {
@@ -50,10 +50,13 @@ export const projectMessages = {
   },
   'folder-without-book': {
     severity: 'error',
-    message: { en: '"{path}" is a folder without a book.yaml', ar: '«{path}» مجلد ليس فيه book.yaml' },
+    message: {
+      en: 'the folder has no Markdown files, no book.yaml and no SUMMARY.md',
+      ar: 'ليس في المجلد ملفات Markdown ولا book.yaml ولا SUMMARY.md',
+    },
     hint: {
-      en: 'name a Markdown file, or put a book.yaml with a list of chapters in the folder',
-      ar: 'اذكر ملف Markdown، أو ضع في المجلد ملف book.yaml فيه قائمة الفصول',
+      en: 'put chapters (.md) into it, or name a Markdown file',
+      ar: 'ضع فيه فصولًا (‎.md)، أو اذكر ملف Markdown',
     },
   },
   'book-with-files': {
@@ -72,13 +75,51 @@ export const projectMessages = {
     message: { en: 'the book has no chapters', ar: 'ليس في الكتاب فصول' },
     hint: { en: 'list Markdown files under chapters:', ar: 'اذكر ملفات Markdown تحت chapters: (فصول)' },
   },
-  'chapter-missing': {
+  'book-all-missing': {
     severity: 'error',
-    message: { en: 'there is no chapter file "{path}"', ar: 'لا يوجد ملف الفصل «{path}»' },
-    hint: {
-      en: 'chapters are named from the folder of book.yaml; check the spelling',
-      ar: 'تُقرأ مسارات الفصول من مجلد book.yaml؛ تحقّق من الاسم',
+    message: {
+      en: 'not one of the chapters is there ({count} listed)',
+      ar: 'لا وجود لأي فصل من الفصول المذكورة (عددها {count})',
     },
+    hint: {
+      en: 'chapters are named from the folder of the file that lists them',
+      ar: 'تُقرأ مسارات الفصول من مجلد الملف الذي يذكرها',
+    },
+  },
+  'chapter-missing': {
+    severity: 'warning',
+    message: {
+      en: 'there is no chapter file "{path}"; a note stands in its place',
+      ar: 'لا يوجد ملف الفصل «{path}»، ووُضع في مكانه تنبيه',
+    },
+    hint: {
+      en: 'chapters are named from the folder of the file that lists them; check the spelling',
+      ar: 'تُقرأ مسارات الفصول من مجلد الملف الذي يذكرها؛ تحقّق من الاسم',
+    },
+  },
+  'summary-draft': {
+    severity: 'info',
+    message: {
+      en: 'the draft chapter “{title}” has no file and is left out',
+      ar: 'الفصل «{title}» مسودة بلا ملف، فتُرك',
+    },
+    hint: {
+      en: 'write its file between the parentheses: [{title}](file.md)',
+      ar: 'اكتب ملفه بين القوسين: ‎[{title}](file.md)',
+    },
+  },
+  'summary-line': {
+    severity: 'warning',
+    message: { en: '“{text}” names no chapter and is left out', ar: '«{text}» لا يسمّي فصلًا، فتُرك' },
+    hint: {
+      en: 'write a link to a file of this book: [title](chapter.md)',
+      ar: 'اكتب رابطًا إلى ملف من الكتاب: ‎[عنوان](chapter.md)',
+    },
+  },
+  'summary-twice': {
+    severity: 'warning',
+    message: { en: 'the chapter "{path}" is listed a second time', ar: 'الفصل «{path}» مذكور مرة ثانية' },
+    hint: { en: 'keep one of the two; the first one counts', ar: 'أبقِ واحدًا منهما؛ والمعتمد هو الأول' },
   },
   'sources-limit': {
     severity: 'error',

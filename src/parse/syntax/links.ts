@@ -1,6 +1,7 @@
 import type { Link, PhrasingContent, Text } from 'mdast';
 import { nearest } from '../../base/nearest.ts';
 import { type Chapter, originOf, type Replacement } from '../chapter.ts';
+import type { ChapterIndex } from './chapter-index.ts';
 import { slugify } from './heading-ids.ts';
 
 /** Schemes a reader of a PDF or a book may be sent to; everything else can run code or reach the reader's disk. */
@@ -9,9 +10,6 @@ const SAFE_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 't
 /** C0 and C1 controls, spaces, soft hyphen, zero-width and bidi controls, U+FFFD (a NUL was there): browsers drop many of them. */
 const INVISIBLE =
   /[\0-\x20\x7F-\xA0\xAD\u061C\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF\uFFFD]/g;
-
-/** Chapters of the manuscript by path. */
-export type ChapterIndex = ReadonlyMap<string, Chapter>;
 
 export function resolveLink(node: Link, chapter: Chapter, chapters: ChapterIndex): Replacement {
   const plain = unmask(node.url);
@@ -24,7 +22,8 @@ export function resolveLink(node: Link, chapter: Chapter, chapters: ChapterIndex
     return null;
   }
   if (target.id === null) {
-    chapter.sink.report('link-relative', originOf(node), { url: show(node.url) });
+    const rule = target.within === chapter ? 'link-relative' : 'link-headless';
+    chapter.sink.report(rule, originOf(node), { url: show(node.url) });
   } else {
     const meant = nearest(target.id, target.within.anchors.keys());
     const rule = meant === null ? 'link-target-missing' : 'link-target-misspelt';
@@ -71,7 +70,7 @@ function decodeEntities(url: string): string {
 }
 
 /** Undecodable text comes back as it is: an address need not be well-formed to be read. */
-function decodePercent(url: string): string {
+export function decodePercent(url: string): string {
   return url.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
     try {
       return decodeURIComponent(run);
@@ -93,37 +92,37 @@ interface Target {
 }
 
 function findTarget(url: string, chapter: Chapter, chapters: ChapterIndex): Target {
-  const [path = '', fragment] = url.split('#', 2);
-  const within = path === '' ? chapter : chapters.get(joinPath(chapter.file, decodePercent(path)));
+  const [address = '', fragment] = url.split('#', 2);
+  const path = decodePercent(address.replace(/\?.*$/, ''));
+  const within = path === '' ? chapter : chapters.find(chapter.file, path);
   if (!within || (path === '' && fragment === undefined)) return { found: false, id: null, within: chapter };
   if (fragment === undefined || fragment === '') {
     const first = within.headings[0]?.data?.id;
     return { found: first !== undefined, id: first ?? null, within };
   }
   const written = decodePercent(fragment);
-  const id = within.anchors.get(written) ?? within.anchors.get(slugify(written));
+  const id = findAnchor(written, within);
   // An id of another chapter may be meant when it is unique in the book.
   const elsewhere = path === '' && id === undefined ? findElsewhere(written, chapters) : undefined;
   return { found: (id ?? elsewhere) !== undefined, id: id ?? elsewhere ?? written, within };
 }
 
+/** As written, as GitHub would write it, or but for characters that are not seen. */
+function findAnchor(written: string, { anchors }: Chapter): string | undefined {
+  const exact = anchors.get(written) ?? anchors.get(slugify(written));
+  if (exact !== undefined) return exact;
+  const fold = (id: string) => id.normalize('NFC').replace(INVISIBLE, '');
+  const wanted = fold(written);
+  for (const [id, target] of anchors) if (fold(id) === wanted) return target;
+  return undefined;
+}
+
 function findElsewhere(id: string, chapters: ChapterIndex): string | undefined {
-  for (const chapter of chapters.values()) {
+  for (const chapter of chapters.all) {
     const found = chapter.anchors.get(id);
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** `path` as seen from the folder of `file`; `..` beyond the root stays, and so matches no chapter. */
-function joinPath(file: string, path: string): string {
-  const parts = path.startsWith('/') ? [] : file.split('/').slice(0, -1);
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else parts.push(part);
-  }
-  return parts.join('/');
 }
 
 function show(url: string): string {

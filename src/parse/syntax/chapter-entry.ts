@@ -1,0 +1,30 @@
+import type { Heading } from 'mdast';
+import type { Chapter } from '../chapter.ts';
+import type { ChapterEntry } from '../manuscript.ts';
+
+/** Markdown knows no deeper heading. */
+const DEEPEST = 6;
+
+/**
+ * Gives a chapter the place it has in its book: its headings go down by as many levels as it stands below the
+ * topmost chapters, and what the book calls it becomes its heading where it has none of its own.
+ */
+export function settleEntry(chapter: Chapter, { title, isCertain, level, isNumbered }: ChapterEntry): void {
+  const { headings, root } = chapter;
+  const first = root.children.find(({ type }) => type !== 'yaml');
+  const isHeaded = headings.some(({ depth }) => depth === 1) || (!isCertain && first?.type === 'heading');
+  if (title !== null && title !== '' && !isHeaded) {
+    const heading = makeHeading(title, chapter);
+    headings.unshift(heading);
+    root.children.splice(root.children[0]?.type === 'yaml' ? 1 : 0, 0, heading);
+  }
+  const top = headings.find(({ depth }) => depth === 1);
+  if (!isNumbered && top !== undefined) top.data = { ...top.data, unnumbered: true };
+  for (const heading of headings)
+    heading.depth = Math.min(heading.depth + level, DEEPEST) as Heading['depth'];
+}
+
+function makeHeading(title: string, { file }: Chapter): Heading {
+  const data = { origin: { file, line: 1, column: 1 } };
+  return { type: 'heading', depth: 1, data, children: [{ type: 'text', value: title, data: { ...data } }] };
+}
