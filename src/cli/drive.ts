@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { BuildStopped, type Diagnostic, type Sink } from '../base/diagnostic.ts';
+import { BuildStopped, type Diagnostic, Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { Compiled, CompileHooks } from '../compile.ts';
@@ -151,18 +151,16 @@ function showPlaces(
   outcome: Outcome,
 ): Outcome & { readonly diagnostics: readonly Diagnostic[] } {
   const files = new Map<string, string>();
-  const show = (origin: Origin): Origin => {
+  const shown = new Sink();
+  shown.forward(diagnostics, (origin) => {
     const file = outcome.showFile(origin.file);
     files.set(file, origin.file);
     return { ...origin, file };
-  };
+  });
   return {
     ...outcome,
     findLine: (origin) => outcome.findLine({ ...origin, file: files.get(origin.file) ?? origin.file }),
-    diagnostics: diagnostics.map((diagnostic) => ({
-      ...diagnostic,
-      origin: diagnostic.origin && show(diagnostic.origin),
-    })),
+    diagnostics: shown.diagnostics,
   };
 }
 
