@@ -17,7 +17,7 @@ function linksOf(files: Readonly<Record<string, string>>) {
   };
   visit(root);
   const said = sink.diagnostics.map(({ rule, hint, origin }) => `${rule} ${origin?.file} ${hint.en}`);
-  return { links, said };
+  return { links, said, counts: sink.diagnostics.map(({ count }) => count) };
 }
 
 const target = '# هدف\n\n## القسم الأول\n\n## Setup {#setup}\n';
@@ -41,7 +41,7 @@ describe('a link to another chapter', () => {
     ['book/part/a.md', '../part/../b.md', '#هدف'],
     ['book/a.md', 'B.MD', '#هدف'],
   ])('from %s as %s', (from, url, led) => {
-    expect(linksOf({ [from]: `# أصل\n\n[ن](${url})\n`, 'book/b.md': target })).toEqual({
+    expect(linksOf({ [from]: `# أصل\n\n[ن](${url})\n`, 'book/b.md': target })).toMatchObject({
       links: [led],
       said: [],
     });
@@ -55,7 +55,7 @@ describe('a link to another chapter', () => {
     // A name with أ in two code points, as macOS gives it.
     ['\u0627\u0654ول.md', 'أول.html'],
   ])('to a file called %s as %s', (file, url) => {
-    expect(linksOf({ 'a.md': `# أصل\n\n[ن](${url})\n`, [file]: target })).toEqual({
+    expect(linksOf({ 'a.md': `# أصل\n\n[ن](${url})\n`, [file]: target })).toMatchObject({
       links: ['#هدف'],
       said: [],
     });
@@ -80,7 +80,7 @@ describe('a link to another chapter', () => {
 
   test('to an id with a joiner that is not seen leads there', () => {
     const text = '# أصل {#می\u200Cشود}\n\n[ن](#می\u200Cشود) [ن](#%D9%85%DB%8C%E2%80%8C%D8%B4%D9%88%D8%AF)\n';
-    expect(linksOf({ 'a.md': text })).toEqual({ links: ['#می\u200Cشود', '#می\u200Cشود'], said: [] });
+    expect(linksOf({ 'a.md': text })).toMatchObject({ links: ['#می\u200Cشود', '#می\u200Cشود'], said: [] });
   });
 
   test('whose id is missing there is told the nearest, both ways', () => {
@@ -97,16 +97,12 @@ describe('a link to another chapter', () => {
   });
 
   test('without a heading, or outside the book, keeps its text', () => {
-    const { links, said } = linksOf({
+    const { links, said, counts } = linksOf({
       'book/a.md': '# أصل\n\n[ن](b.md) [ن](../../c.md) [ن](c.html) [ن](..)\n',
       'book/b.md': 'نص',
     });
     expect(links).toEqual([]);
-    expect(said.map((line) => line.split(' ')[0])).toEqual([
-      'link-headless',
-      'link-relative',
-      'link-relative',
-      'link-relative',
-    ]);
+    expect(said.map((line) => line.split(' ')[0])).toEqual(['link-headless', 'link-relative']);
+    expect(counts).toEqual([1, 3]);
   });
 });

@@ -27,9 +27,13 @@ function build(...args: readonly string[]) {
   return ended.talk;
 }
 
+function read(file: string): Uint8Array {
+  return new Uint8Array(readFileSync(join(folder, file)));
+}
+
 /** The outline, and where the links of the pages lead, as page numbers. */
 async function readBook(file: string) {
-  const bytes = readFileSync(join(folder, file));
+  const bytes = read(file);
   const document = await openWithPdfjs(bytes);
   const pageOf = async (dest: string | unknown[] | null) => {
     const found = typeof dest === 'string' ? await document.getDestination(dest) : dest;
@@ -116,7 +120,7 @@ describe('the colophon line', () => {
       const front = `---\ntitle: Paper\nauthor: Some Author\nlang: en\ntemplate: ${template}\n${lines}---\n`;
       put({ [`${name}.md`]: `${front}\n# One\n\nText.\n` });
       build(`${name}.md`, '-o', `${name}.pdf`);
-      const text = (await readWithPdfjs(readFileSync(join(folder, `${name}.pdf`)))).replace(/\s+/g, ' ');
+      const text = (await readWithPdfjs(read(`${name}.pdf`))).replace(/\s+/g, ' ');
       expect([name, LINE.test(text)]).toEqual([name, name === 'on']);
       expect(text).toContain('Some Author');
     }

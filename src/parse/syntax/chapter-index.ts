@@ -42,7 +42,7 @@ function fold(path: string): string {
 }
 
 function spellingsOf(key: string): readonly string[] {
-  const stem = key.replace(/\.html?$/, '');
+  const stem = key.replace(/\.(?:html?|md|markdown)$/, '');
   const folder = OPENINGS.some((name) => stem === name || stem.endsWith(`/${name}`))
     ? stem.replace(/(?:^|\/)[^/]*$/, '')
     : stem;
