@@ -19,6 +19,8 @@ export interface Chapter {
   readonly duplicateNotes: ReadonlySet<FootnoteDefinition>;
   /** Ids as an author of this chapter writes them → ids in the manuscript. */
   readonly anchors: Map<string, string>;
+  /** Id in the manuscript of where it begins; null where it is alone, or empty. */
+  start: string | null;
   readonly usedNotes: Set<string>;
 }
 

@@ -12,7 +12,7 @@ import { settleEntry } from './syntax/chapter-entry.ts';
 import { type ChapterIndex, indexChapters } from './syntax/chapter-index.ts';
 import { reportUnclosed } from './syntax/directives.ts';
 import { reportUnusedNotes } from './syntax/footnotes.ts';
-import { assignAnchors, assignExplicitIds, assignHeadingIds } from './syntax/heading-ids.ts';
+import { assignAnchors, assignExplicitIds, assignHeadingIds, assignStart } from './syntax/heading-ids.ts';
 import { blankLeadingControls } from './syntax/leading-controls.ts';
 import { DEPTH_LIMIT, findDenseMarkup, findRunawayNesting, MARK_LIMIT } from './syntax/nesting.ts';
 
@@ -32,6 +32,8 @@ export function parseManuscript(sources: readonly Source[], sink: Sink): Manuscr
     if (source.entry) settleEntry(chapter, source.entry);
     assignHeadingIds(chapter, taken);
     assignAnchors(chapter, taken);
+    chapter.start =
+      sources.length > 1 ? assignStart(chapter, taken) : (chapter.headings[0]?.data?.id ?? null);
     return chapter;
   });
   // Only now is every heading known that a link may point to.
@@ -67,6 +69,7 @@ function openChapter(source: Source, kind: Chapter['kind'], notePrefix: string, 
     notePrefix,
     ...survey,
     anchors: new Map(),
+    start: null,
     usedNotes: new Set(),
   };
   for (const node of unclosed) reportUnclosed(node, chapter);

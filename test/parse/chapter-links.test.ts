@@ -96,13 +96,22 @@ describe('a link to another chapter', () => {
     ]);
   });
 
-  test('without a heading, or outside the book, keeps its text', () => {
+  test('without a heading leads to its first block', () => {
+    const { links, said } = linksOf({
+      'a.md': '# أصل\n\n[ن](b.md) [ن](c.html)\n',
+      'b.md': '- نص\n',
+      'c.md': 'نص',
+    });
+    expect([links, said]).toEqual([['#chapter', '#chapter-2'], []]);
+  });
+
+  test('that is empty, or outside the book, keeps its text', () => {
     const { links, said, counts } = linksOf({
       'book/a.md': '# أصل\n\n[ن](b.md) [ن](../../c.md) [ن](c.html) [ن](..)\n',
-      'book/b.md': 'نص',
+      'book/b.md': '',
     });
     expect(links).toEqual([]);
-    expect(said.map((line) => line.split(' ')[0])).toEqual(['link-headless', 'link-relative']);
+    expect(said.map((line) => line.split(' ')[0])).toEqual(['link-empty', 'link-relative']);
     expect(counts).toEqual([1, 3]);
   });
 });

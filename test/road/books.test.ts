@@ -96,15 +96,17 @@ describe('an mdBook', () => {
 describe('a folder of files', () => {
   test('is a book in natural order, titles of front matter kept', async () => {
     put({
-      'f/README.md': '---\ntitle: دليل\n---\n\nإلى [العاشر](<١٠ العاشر.md>).\n',
+      'f/README.md': '---\ntitle: دليل\n---\n\nإلى [العاشر](<١٠ العاشر.md>) و[التاسع](٩.html).\n',
       'f/١٠ العاشر.md': '# العاشر\n\nنص.\n',
       'f/٢.md': '---\ntitle: الثاني من بياناته\n---\n\nنص.\n',
+      'f/٩.md': '> نصّ لا عنوان له.\n',
       'f/1.md': '# الأول\n\nنص.\n',
     });
     build('f', '-o', 'f.pdf');
     const { outline, pages, targets, text } = await readBook('f.pdf');
     expect(outline).toEqual(['دليل', 'الأول', 'الثاني من بياناته', 'العاشر']);
-    expect(targets).toEqual([pages.get('العاشر')]);
+    // What has no title of its own runs on after the chapter before it.
+    expect(targets).toEqual(['العاشر', 'الثاني من بياناته'].map((title) => pages.get(title)));
     expect(text).not.toContain('ورّاق');
   });
 });

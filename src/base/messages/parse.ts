@@ -152,13 +152,13 @@ export const parseMessages = {
       ar: 'اكتب العنوان كاملًا (https://…‎) أو أضف ذلك الملف فصلًا',
     },
   },
-  'link-headless': {
+  'link-empty': {
     severity: 'warning',
     message: {
-      en: 'the chapter “{url}” has no heading that a link could lead to; its text is kept',
-      ar: 'ليس في الفصل «{url}» عنوان يقود إليه الرابط، وأُبقي نصه',
+      en: 'the chapter “{url}” is empty; the text of the link is kept',
+      ar: 'الفصل «{url}» فارغ، وأُبقي نص الرابط',
     },
-    hint: { en: 'begin the chapter with a heading: # …', ar: 'ابدأ الفصل بعنوان: ‎# …' },
+    hint: { en: 'write the chapter, or link to another', ar: 'اكتب الفصل، أو اجعل الرابط إلى غيره' },
   },
   'link-target-missing': {
     severity: 'warning',

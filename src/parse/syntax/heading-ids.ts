@@ -39,6 +39,15 @@ export function assignAnchors({ root, anchors }: Chapter, taken: Set<string>): v
   assign(root);
 }
 
+/** A chapter without a heading is led to by its first block. @returns its id, or null for a chapter without a block */
+export function assignStart({ root, headings }: Chapter, taken: Set<string>): string | null {
+  const first = root.children.find(({ type }) => type !== 'yaml' && type !== 'definition');
+  if (headings.length > 0 || first === undefined) return headings[0]?.data?.id ?? null;
+  const id = makeUnique('chapter', taken);
+  first.data = { ...first.data, anchors: [...(first.data?.anchors ?? []), id] };
+  return id;
+}
+
 /** In a fragment only explicit ids count: a template's other headings are no one's target. */
 export function assignExplicitIds(headings: readonly Heading[], sink: Sink): void {
   const seen = new Map<string, Heading>();

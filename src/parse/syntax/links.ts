@@ -22,7 +22,7 @@ export function resolveLink(node: Link, chapter: Chapter, chapters: ChapterIndex
     return null;
   }
   if (target.id === null) {
-    const rule = target.within === chapter ? 'link-relative' : 'link-headless';
+    const rule = target.within === chapter ? 'link-relative' : 'link-empty';
     chapter.sink.report(rule, originOf(node), { url: show(node.url) });
   } else {
     const meant = nearest(target.id, target.within.anchors.keys());
@@ -97,8 +97,7 @@ function findTarget(url: string, chapter: Chapter, chapters: ChapterIndex): Targ
   const within = path === '' ? chapter : chapters.find(chapter.file, path);
   if (!within || (path === '' && fragment === undefined)) return { found: false, id: null, within: chapter };
   if (fragment === undefined || fragment === '') {
-    const first = within.headings[0]?.data?.id;
-    return { found: first !== undefined, id: first ?? null, within };
+    return { found: within.start !== null, id: within.start, within };
   }
   const written = decodePercent(fragment);
   const id = findAnchor(written, within);
