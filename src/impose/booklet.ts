@@ -5,7 +5,7 @@ import type { PrintStyle } from '../style/print-style.ts';
 import { type BookletSide, bookletSides, wholeSheets } from './booklet-sides.ts';
 import type { Placement } from './place-marks.ts';
 import { cropMarks, foldMarks, SLUG } from './printers-marks.ts';
-import { clipRect, drawSheets, growRect, type SheetPlan } from './sheet.ts';
+import { clipRect, drawSheets, fitPage, growRect, type SheetPlan } from './sheet.ts';
 
 /**
  * Sheets for a booklet: print on both sides, turn over the short edge, fold, staple.
@@ -28,7 +28,6 @@ export function bookletSheets(laid: Laid, print: PrintStyle, sink: Sink): readon
   const sides = bookletSides(pages.length, signature, binding);
   return drawSheets(
     sides.map((side) => planSide(side, pages, plan, print)),
-    plan.scale,
     info.direction,
   ).map((sheet) => ({ ...sheet, outline: [] }));
 }
@@ -57,13 +56,14 @@ function planPaper(page: Size, { sheet, bleed: reach, marks }: PrintStyle): Pape
 }
 
 function planSide(side: BookletSide, pages: readonly Page[], paper: Paper, print: PrintStyle): SheetPlan {
-  const { size, trim, bleed, fold } = paper;
+  const { size, scale, trim, bleed, fold } = paper;
   const creep = side.depth * print.paper;
   const placements: Placement[] = [];
   const place = (index: number | null, x: number, reach: Rect) => {
     const page = index === null ? undefined : pages[index];
     if (page === undefined) return;
-    placements.push({ page, at: { x, y: trim.y, width: trim.width / 2, height: trim.height }, reach });
+    const place = { x, y: trim.y, width: trim.width / 2, height: trim.height };
+    placements.push({ page, ...fitPage(page.size, scale, place), reach });
   };
   place(side.left, trim.x + creep, { ...bleed, width: fold - bleed.x });
   place(side.right, fold - creep, { ...bleed, x: fold, width: bleed.x + bleed.width - fold });

@@ -2,7 +2,7 @@ import type { Size } from '../base/geometry.ts';
 import type { Laid, Page } from '../page/page.ts';
 import type { PrintStyle } from '../style/print-style.ts';
 import type { Placement } from './place-marks.ts';
-import { drawSheets, type SheetPlan } from './sheet.ts';
+import { drawSheets, fitPage, type SheetPlan } from './sheet.ts';
 
 /** Cells of a sheet. */
 interface Grid {
@@ -28,7 +28,7 @@ export function nUpSheets(laid: Laid, profile: keyof typeof GRIDS, print: PrintS
     const group = pages.slice(start, start + grid.columns * grid.rows);
     plans.push(planSheet(group, grid, size, scale, info.direction));
   }
-  return drawSheets(plans, scale, info.direction);
+  return drawSheets(plans, info.direction);
 }
 
 /** Whichever turn of the paper lets pages be larger. */
@@ -53,15 +53,9 @@ function planSheet(
   const placements = pages.map((page, index): Placement => {
     const step = index % columns;
     const column = direction === 'rtl' ? columns - 1 - step : step;
-    const width = page.size.width * scale;
-    const height = page.size.height * scale;
-    const at = {
-      x: column * cell.width + (cell.width - width) / 2,
-      y: Math.floor(index / columns) * cell.height + (cell.height - height) / 2,
-      width,
-      height,
-    };
-    return { page, at, reach: at };
+    const place = { x: column * cell.width, y: Math.floor(index / columns) * cell.height, ...cell };
+    const fitted = fitPage(page.size, scale, place);
+    return { page, ...fitted, reach: fitted.at };
   });
   const whole = { x: 0, y: 0, ...size };
   return { size, trim: whole, bleed: whole, placements, marks: [] };

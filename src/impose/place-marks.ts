@@ -9,6 +9,8 @@ export interface Placement {
   readonly page: Page;
   /** The page's own edges: where its left top corner lies and how large it is drawn. */
   readonly at: Rect;
+  /** Of what the page is made of. */
+  readonly scale: number;
   /** What touches an edge of the page is drawn to this edge: into the bleed, or back to the fold. */
   readonly reach: Rect;
 }

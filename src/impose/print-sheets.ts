@@ -7,7 +7,6 @@ import { drawSheets, growRect, type SheetPlan } from './sheet.ts';
 export function printSheets({ pages, info }: Laid, print: PrintStyle): readonly Page[] {
   return drawSheets(
     pages.map((page) => planSheet(page, print)),
-    1,
     info.direction,
   );
 }
@@ -21,7 +20,7 @@ function planSheet(page: Page, { bleed: reach, marks }: PrintStyle): SheetPlan {
     size,
     trim,
     bleed,
-    placements: [{ page, at: trim, reach: bleed }],
+    placements: [{ page, at: trim, scale: 1, reach: bleed }],
     marks: marks ? [...cropMarks(trim, bleed, size), ...registrationMarks(trim, bleed, size)] : [],
   };
 }

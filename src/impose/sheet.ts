@@ -12,24 +12,50 @@ export interface SheetPlan {
   readonly marks: readonly Mark[];
 }
 
-/** Draws planned sheets; all their pages have the same scale. */
+/** Draws planned sheets. */
 export function drawSheets(
   plans: readonly SheetPlan[],
-  scale: number,
   direction: Laid['info']['direction'],
 ): readonly Page[] {
-  const placer = new MarkPlacer(scale);
+  // Turned pages are drawn smaller than upright ones, so there are two scales at the most.
+  const placers = new Map<number, MarkPlacer>();
+  const placerOf = (scale: number) => {
+    const placer = placers.get(scale) ?? new MarkPlacer(scale);
+    placers.set(scale, placer);
+    return placer;
+  };
   const comma = direction === 'rtl' ? '، ' : ', ';
-  return plans.map((plan, index) => drawSheet(plan, index, placer, comma));
+  return plans.map((plan, index) => drawSheet(plan, index, placerOf, comma));
 }
 
-function drawSheet(plan: SheetPlan, index: number, placer: MarkPlacer, comma: string): Page {
+/**
+ * The largest scale up to `scale` at which a page fits into a place made for pages of another shape, and where it
+ * lies there: in the middle.
+ */
+export function fitPage(
+  page: Size,
+  scale: number,
+  place: Rect,
+): { readonly at: Rect; readonly scale: number } {
+  const fitted = Math.min(scale, place.width / page.width, place.height / page.height);
+  const width = page.width * fitted;
+  const height = page.height * fitted;
+  const x = place.x + (place.width - width) / 2;
+  return { at: { x, y: place.y + (place.height - height) / 2, width, height }, scale: fitted };
+}
+
+function drawSheet(
+  plan: SheetPlan,
+  index: number,
+  placerOf: (scale: number) => MarkPlacer,
+  comma: string,
+): Page {
   const { size, trim, bleed, placements } = plan;
   const marks: Mark[] = [];
   const parts: { page: number; from: number }[] = [];
   for (const placement of placements) {
     parts.push({ page: placement.page.index, from: marks.length });
-    for (const mark of placer.place(placement)) marks.push(mark);
+    for (const mark of placerOf(placement.scale).place(placement)) marks.push(mark);
   }
   marks.push(...plan.marks);
   return {
@@ -41,11 +67,11 @@ function drawSheet(plan: SheetPlan, index: number, placer: MarkPlacer, comma: st
     side: placements[0]?.page.side ?? 'left',
     size,
     marks,
-    anchors: placements.flatMap(({ page, at }) =>
-      page.anchors.map((anchor) => ({ id: anchor.id, ...placer.move(anchor, at) })),
+    anchors: placements.flatMap(({ page, at, scale }) =>
+      page.anchors.map((anchor) => ({ id: anchor.id, ...placerOf(scale).move(anchor, at) })),
     ),
-    outline: placements.flatMap(({ page, at }) =>
-      page.outline.map(({ entry, y }) => ({ entry, y: placer.move({ x: 0, y }, at).y })),
+    outline: placements.flatMap(({ page, at, scale }) =>
+      page.outline.map(({ entry, y }) => ({ entry, y: placerOf(scale).move({ x: 0, y }, at).y })),
     ),
     sheet: { trim, bleed, parts },
   };

@@ -10,7 +10,7 @@ import type { Mark, Page } from './page.ts';
 import type { DraftPage } from './paginate.ts';
 import { ruleMark } from './panel.ts';
 import type { Landmark, Strip } from './strip.ts';
-import { textArea } from './text-area.ts';
+import { textArea, turnPage } from './text-area.ts';
 
 export interface PageSetting {
   readonly page: PageStyle;
@@ -21,7 +21,8 @@ export interface PageSetting {
 
 /** Puts the marks of a page in painting order: grounds, text, notes, furniture. */
 export function composePage(draft: DraftPage, index: number, setting: PageSetting, sink: Sink): Page {
-  const { page, flow } = setting;
+  const { flow } = setting;
+  const page = draft.turned ? turnPage(setting.page) : setting.page;
   const area = textArea(page, draft.side);
   const notesRoom = notesHeight(draft.notes, setting.notes);
   // Fills of the text grow down to the notes, not behind them.

@@ -2,21 +2,16 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Block } from '../style/blocks.ts';
 import type { Shaped, ShapedContent } from '../text/shaped.ts';
 import type { FlowSetting } from './flow.ts';
-import { addWants, type Wants } from './tracks.ts';
+import { addWants, greaterWants, NO_WANTS, type Wants, widenWants } from './tracks.ts';
 
 /** No image is asked to be narrower than this for the sake of a column: 2 cm. */
 const LEAST_IMAGE = 56;
 
 /** How wide blocks must be, and would like to be: what table columns are measured by. */
 export function contentWants(blocks: readonly Block<ShapedContent>[], setting: FlowSetting): Wants {
-  let min = 0;
-  let max = 0;
-  for (const block of blocks) {
-    const wants = blockWants(block, setting);
-    min = Math.max(min, wants.min);
-    max = Math.max(max, wants.max);
-  }
-  return { min, max };
+  let wants = NO_WANTS;
+  for (const block of blocks) wants = greaterWants(wants, blockWants(block, setting));
+  return wants;
 }
 
 function blockWants(block: Block<ShapedContent>, setting: FlowSetting): Wants {
@@ -24,17 +19,17 @@ function blockWants(block: Block<ShapedContent>, setting: FlowSetting): Wants {
     case 'text':
       return textWants(setting.typesetter.contentOf(block, setting.read), block.paragraph.indent);
     case 'stack':
-      if (block.placed !== null) return { min: 0, max: 0 };
-      return widen(contentWants(block.children, setting), block.padding.start + block.padding.end);
+      if (block.placed !== null) return NO_WANTS;
+      return widenWants(contentWants(block.children, setting), block.padding.start + block.padding.end);
     case 'columns': {
-      const { min, max } = contentWants(block.children, setting);
-      return { min, max: max * block.count + block.gap * (block.count - 1) };
+      const { whole, min, max } = contentWants(block.children, setting);
+      return { whole, min, max: max * block.count + block.gap * (block.count - 1) };
     }
     case 'item':
-      return widen(contentWants(block.children, setting), block.markerWidth + block.gap);
+      return widenWants(contentWants(block.children, setting), block.markerWidth + block.gap);
     case 'row': {
       const cells = addWants(block.cells.map((cell) => contentWants(cell.children, setting)));
-      return widen(cells, block.gap * Math.max(0, block.cells.length - 1));
+      return widenWants(cells, block.gap * Math.max(0, block.cells.length - 1));
     }
     case 'table': {
       const padding = block.cellPadding.start + block.cellPadding.end;
@@ -45,31 +40,37 @@ function blockWants(block: Block<ShapedContent>, setting: FlowSetting): Wants {
           setting,
         ),
       );
-      return widen(addWants(columns), padding * columns.length);
+      return widenWants(addWants(columns), padding * columns.length);
     }
     case 'image':
-      return { min: Math.min(block.width, LEAST_IMAGE), max: block.width };
+      return { whole: 0, min: Math.min(block.width, LEAST_IMAGE), max: block.width };
     case 'shape':
     case 'break':
-      return { min: 0, max: 0 };
+      return NO_WANTS;
     default:
       return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
   }
 }
 
-function widen(wants: Wants, by: number): Wants {
-  return { min: wants.min + by, max: wants.max + by };
-}
+/** Words of up to this many letters are never cut; longer ones are mostly addresses and names of code. */
+const LONGEST_WHOLE = 12;
 
-/** `min` is the longest stretch that no break divides, `max` the longest line if none is broken. */
-export function textWants(content: Shaped, indent: number): Wants {
+/**
+ * `min` is the longest stretch that no break divides, `whole` the longest of those that must not be cut, `max` the
+ * longest line if none is broken.
+ */
+export function textWants({ atoms, text }: Shaped, indent: number): Wants {
+  let whole = 0;
   let min = 0;
   let max = 0;
   let stretch = indent;
   let line = indent;
   // White space at the end of a line has no width, so it counts only once something follows.
   let spaces = 0;
-  for (const atom of content.atoms) {
+  let start = 0;
+  let end = 0;
+  for (const atom of atoms) {
+    end += atom.length;
     if (atom.kind === 'space') {
       spaces += atom.width;
       if (!atom.stretches && atom.after === 'no-break') stretch += atom.width;
@@ -78,13 +79,26 @@ export function textWants(content: Shaped, indent: number): Wants {
       spaces = 0;
       stretch += atom.width;
     }
+    if (stretch > whole && mustStayWhole(text, start, end)) whole = stretch;
     min = Math.max(min, stretch);
     max = Math.max(max, line);
-    if (atom.after !== 'no-break') stretch = 0;
+    if (atom.after !== 'no-break') {
+      stretch = 0;
+      start = end;
+    }
     if (atom.after === 'must-break') {
       line = 0;
       spaces = 0;
     }
   }
-  return { min, max };
+  return { whole, min, max };
 }
+
+function mustStayWhole(text: string, start: number, end: number): boolean {
+  if (end - start <= LONGEST_WHOLE) return true;
+  const letters = text.slice(start, end).replace(NO_LETTERS, '');
+  return letters.length <= LONGEST_WHOLE || !/\p{L}/u.test(letters);
+}
+
+/** What takes no place of its own, and the brackets and stops that stand around a word. */
+const NO_LETTERS = /[\p{Mn}\p{Cf}\p{P}\s]/gu;

@@ -25,12 +25,16 @@ export interface FlowSetting {
   readonly read: ReadField;
   /** Ids of the notes that a strip already carries: a note stands once, by its first reference. */
   readonly seenNotes: Set<string>;
+  /** The frames of upright and of turned pages, as far as page ends mean something here; null in cells and notes. */
+  readonly turning: { readonly upright: Frame; readonly turned: Frame } | null;
   /** Whether the blocks stand in columns already. */
   readonly inColumns: boolean;
   /** Whether only heights are asked for. */
   readonly trial: boolean;
   /** Reports a placed stack whose text is higher than its place. */
   readonly reportPlaced: (block: Block<ShapedContent>, height: number, room: number) => void;
+  /** Reports what asked for a turned page and stands inside something that cannot be turned with it. */
+  readonly reportUpright: (block: Block<ShapedContent>) => void;
 }
 
 /**
@@ -107,7 +111,7 @@ export function flowApart(
   setting: FlowSetting,
 ): readonly Strip[] {
   const writer = new StripWriter();
-  flowBlocks(blocks, frame, setting, writer);
+  flowBlocks(blocks, frame, setting.turning === null ? setting : { ...setting, turning: null }, writer);
   writer.finish();
   return joinColumnsApart(writer.parts.filter(isStrip), frame.height, setting.direction);
 }

@@ -11,6 +11,8 @@ export interface DraftPage {
   readonly side: Side;
   readonly master: PageMaster<ShapedContent>;
   readonly label: string;
+  /** Wider than high: `turnPage` says how. */
+  readonly turned: boolean;
   readonly strips: readonly Strip[];
   readonly notes: readonly Strip[];
   /** Left empty so that a chapter opens on its side: carries no furniture. */
@@ -29,7 +31,14 @@ export type Masters = Readonly<Record<string, PageMaster<ShapedContent>>>;
 interface Run {
   readonly opening: boolean;
   readonly master: { readonly name: string; readonly origin: Origin } | null;
+  readonly turned: boolean;
   readonly strips: readonly Strip[];
+}
+
+/** What there is to fill, on pages of either kind. */
+export interface PageRooms {
+  readonly upright: PageRoom;
+  readonly turned: PageRoom;
 }
 
 /** Where a document names no master at all: no furniture, plain numbers. */
@@ -44,17 +53,18 @@ export function paginate(
   parts: readonly FlowPart[],
   page: PageStyle,
   masters: Masters,
-  room: PageRoom,
+  rooms: PageRooms,
 ): Pagination {
   const pages = new PageList(page, masters);
   for (const run of splitRuns(parts)) {
     pages.begin(run);
+    const room = run.turned ? rooms.turned : rooms.upright;
     let next = 0;
     // Notes that are left over when a run ends get pages of their own before the next run begins.
     let carried: readonly Strip[] = [];
     while (next < run.strips.length || carried.length > 0) {
       const fill = fillPage(run.strips, next, carried, room);
-      pages.add(fill.strips, fill.notes, false);
+      pages.add(fill.strips, fill.notes, run.turned, false);
       next = fill.next;
       carried = fill.carried;
     }
@@ -68,16 +78,18 @@ function splitRuns(parts: readonly FlowPart[]): readonly Run[] {
   let strips: Strip[] = [];
   let opening = false;
   let master: Run['master'] = null;
+  let turned = false;
   const endRun = () => {
     const trimmed = trimBlanks(strips);
     strips = [];
     if (trimmed.length === 0) return;
-    runs.push({ opening, master, strips: trimmed });
+    runs.push({ opening, master, turned, strips: trimmed });
     opening = false;
     master = null;
   };
   const begin = (end: PageEnd) => {
     opening ||= end.to === 'opening';
+    if (end.turned !== null) turned = end.turned;
     if (end.master !== null) master = { name: end.master, origin: end.origin };
   };
   for (const part of parts) {
@@ -117,7 +129,7 @@ class PageList {
     const side = sideOfPage(this.pages.length, this.#page.binding);
     const wrongSide = this.#page.opening !== 'any' && side !== this.#page.opening;
     // The blank page still belongs to what went before; a document does not begin with one.
-    if (run.opening && wrongSide && this.pages.length > 0) this.add([], [], true);
+    if (run.opening && wrongSide && this.pages.length > 0) this.add([], [], false, true);
     if (run.master === null) return;
     const found = this.#find(run.master.name);
     if (found !== null) this.#turnTo(found);
@@ -126,12 +138,12 @@ class PageList {
     }
   }
 
-  add(strips: readonly Strip[], notes: readonly Strip[], blank: boolean): void {
+  add(strips: readonly Strip[], notes: readonly Strip[], turned: boolean, blank: boolean): void {
     const master = this.#master;
     this.#count += 1;
     const side = sideOfPage(this.pages.length, this.#page.binding);
     const label = formatCounter(master.folio.counter, this.#count);
-    this.pages.push({ side, master, label, strips, notes, blank });
+    this.pages.push({ side, master, label, turned, strips, notes, blank });
     const next = master.next === null ? null : this.#find(master.next);
     if (next !== null) this.#turnTo(next);
   }

@@ -5,12 +5,14 @@ import type { CounterStyle, PageStyle, Styled } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { composePage } from './compose-page.ts';
 import { FactReader, type Facts, gatherFacts } from './facts.ts';
+import type { PageRoom } from './fill-page.ts';
 import { type FlowSetting, flowBlocks } from './flow.ts';
+import type { Frame } from './frame.ts';
 import { noteFlow } from './notes.ts';
 import type { Laid } from './page.ts';
 import { type Pagination, paginate } from './paginate.ts';
 import { StripWriter } from './strip-writer.ts';
-import { soundPage, textArea } from './text-area.ts';
+import { soundPage, textArea, turnPage } from './text-area.ts';
 import { type BreakLines, type SetText, Typesetter } from './typesetter.ts';
 
 /**
@@ -68,8 +70,8 @@ function layOnce(
   placed: Set<Origin>,
   sink: Sink,
 ): Pass {
-  const area = textArea(page, 'left');
-  const frame = { x: 0, y: 0, width: area.width, height: area.height };
+  const frame = frameOf(page);
+  const turned = frameOf(turnPage(page));
   const flow: FlowSetting = {
     direction: document.info.direction,
     size: page.size,
@@ -77,26 +79,45 @@ function layOnce(
     typesetter,
     read: reader.read,
     seenNotes: new Set(),
+    turning: { upright: frame, turned },
     inColumns: false,
     trial: false,
-    reportPlaced: (block, height, room) => {
-      // Said once, however many passes meet it.
-      if (placed.has(block.origin)) return;
-      placed.add(block.origin);
-      sink.report('placed-too-tall', block.origin, { height: Math.round(height), room: Math.round(room) });
-    },
+    ...reports(placed, sink),
   };
   const writer = new StripWriter();
   flowBlocks(document.blocks, frame, flow, writer);
   writer.finish();
-  const room = {
-    height: area.height,
+  const roomIn = (on: Frame): PageRoom => ({
+    height: on.height,
     grid: page.grid,
     direction: flow.direction,
     notes: document.notes,
-    flowNote: noteFlow(frame, { ...flow, grid: 0 }),
+    flowNote: noteFlow(on, { ...flow, grid: 0 }),
+  });
+  const rooms = { upright: roomIn(frame), turned: roomIn(turned) };
+  return { pagination: paginate(writer.parts, page, document.masters, rooms), flow };
+}
+
+/** The text area, as what is laid into it knows it. */
+function frameOf(page: PageStyle): Frame {
+  const { width, height } = textArea(page, 'left');
+  return { x: 0, y: 0, width, height };
+}
+
+/** @param said origins of what was reported: once, however many passes meet it */
+function reports(said: Set<Origin>, sink: Sink): Pick<FlowSetting, 'reportPlaced' | 'reportUpright'> {
+  const once = (origin: Origin, report: () => void) => {
+    if (said.has(origin)) return;
+    said.add(origin);
+    report();
   };
-  return { pagination: paginate(writer.parts, page, document.masters, room), flow };
+  return {
+    reportPlaced: ({ origin }, height, room) =>
+      once(origin, () =>
+        sink.report('placed-too-tall', origin, { height: Math.round(height), room: Math.round(room) }),
+      ),
+    reportUpright: ({ origin }) => once(origin, () => sink.report('landscape-nested', origin)),
+  };
 }
 
 /** The digits that page numbers are guessed in. */

@@ -21,6 +21,10 @@ export function flowStack(
     flowPlaced(block, block.placed, setting, writer);
     return;
   }
+  if (block.turned) {
+    flowTurned(block, frame, setting, writer, firstIndent);
+    return;
+  }
   const from = writer.parts.length;
   // Trials inside a trial would double the work at each level of nesting.
   const excess = block.keepTogether && !setting.trial ? excessOf(block, frame, setting) : 0;
@@ -29,6 +33,25 @@ export function flowStack(
   writeStack(block, shrinks ? lowerFrame(frame, excess) : frame, setting, writer, firstIndent);
   // What no page can hold is not held together: half a page would stay empty before it for nothing.
   if (block.keepTogether && (excess <= 0 || shrinks)) writer.holdTogether(from);
+}
+
+/** Only what stands in nothing else is turned: a panel or a list cannot go on across a turned page. */
+function flowTurned(
+  block: StackBlock<ShapedContent>,
+  frame: Frame,
+  setting: FlowSetting,
+  writer: StripWriter,
+  firstIndent: number,
+): void {
+  const { turning } = setting;
+  if (turning === null || turning.upright !== frame || writer.depth > 0 || setting.inColumns) {
+    setting.reportUpright(block);
+    writeStack(block, frame, setting, writer, firstIndent);
+    return;
+  }
+  writer.turnPage(true, block.origin);
+  writeStack(block, turning.turned, { ...setting, turning: null }, writer, firstIndent);
+  writer.turnPage(false, block.origin);
 }
 
 function writeStack(

@@ -8,6 +8,7 @@ import {
   isStrip,
   type Landmark,
   makeStrip,
+  type PageEnd,
   type Panel,
   type Strip,
   type StripDraft,
@@ -96,7 +97,16 @@ export class StripWriter {
   }
 
   endPage(block: BreakBlock, to: 'page' | 'opening'): void {
-    this.parts.push({ kind: 'page-end', to, master: block.master, origin: block.origin });
+    this.#endPage({ kind: 'page-end', to, master: block.master, turned: null, origin: block.origin });
+  }
+
+  /** What comes next stands on pages that are turned a quarter, or upright again. */
+  turnPage(turned: boolean, origin: Origin): void {
+    this.#endPage({ kind: 'page-end', to: 'page', master: null, turned, origin });
+  }
+
+  #endPage(end: PageEnd): void {
+    this.parts.push(end);
     this.#space = 0;
     this.#held = 0;
   }

@@ -103,6 +103,8 @@ export interface PageEnd {
   readonly kind: 'page-end';
   readonly to: 'page' | 'opening';
   readonly master: string | null;
+  /** Whether pages are turned a quarter from here on; null = as before. */
+  readonly turned: boolean | null;
   readonly origin: BreakBlock['origin'];
 }
 

@@ -2,6 +2,7 @@ import type { Rule, TableBlock, TableCell, TableRow } from '../style/blocks.ts';
 import { type Artifact, isArtifact } from '../style/element.ts';
 import type { Line } from '../text/line.ts';
 import type { ShapedContent } from '../text/shaped.ts';
+import { alignNumber, columnExtent, type Extent } from './align-numbers.ts';
 import { joinCells } from './cells.ts';
 import { composeColumn, moveLandmark, moveMark } from './column.ts';
 import { contentWants } from './content-width.ts';
@@ -12,7 +13,7 @@ import type { Mark } from './page.ts';
 import { groundMark, ruleMark } from './panel.ts';
 import { type Hold, makeStrip, type Strip } from './strip.ts';
 import type { StripWriter } from './strip-writer.ts';
-import { trackWidths, type Wants } from './tracks.ts';
+import { greaterWants, trackWidths, type Wants, widenWants } from './tracks.ts';
 
 /** A header is repeated if it leaves most of the page to its rows. */
 const HIGHEST_REPEATED_HEADER = 1 / 3;
@@ -24,6 +25,8 @@ interface TableLayout {
   readonly block: TableBlock<ShapedContent>;
   readonly frame: Frame;
   readonly columns: readonly Frame[];
+  /** Of the numbers of each column. */
+  readonly extents: readonly (Extent | null)[];
   readonly setting: FlowSetting;
 }
 
@@ -33,7 +36,8 @@ export function flowTable(
   setting: FlowSetting,
   writer: StripWriter,
 ): void {
-  const layout = { block, frame, columns: columnFrames(block, frame, setting), setting };
+  const extents = block.columns.map((_, column) => columnExtent(block, column, setting));
+  const layout = { block, frame, columns: columnFrames(block, extents, frame, setting), extents, setting };
   const headers = block.header.flatMap((row, index) => {
     const under = index === block.header.length - 1 ? block.rules.header : null;
     return rowStrips(row, layout, frame.height, index === 0 ? block.rules.top : null, under);
@@ -64,6 +68,7 @@ function holdOfRow(index: number, last: number, headed: boolean): Hold {
 /** What each column wants, then what it gets; the text of a cell stands inside its padding. */
 function columnFrames(
   block: TableBlock<ShapedContent>,
+  extents: readonly (Extent | null)[],
   frame: Frame,
   setting: FlowSetting,
 ): readonly Frame[] {
@@ -73,15 +78,14 @@ function columnFrames(
   const rows = [...block.header, ...block.rows];
   const wants = block.columns.map((track, column): Wants => {
     // Fixed columns are not measured: long tables are measured cell by cell.
-    if (track.kind === 'points') return { min: 0, max: 0 };
-    let min = 0;
-    let max = 0;
+    if (track.kind === 'points') return { whole: 0, min: 0, max: 0 };
+    const extent = extents[column] ?? { before: 0, after: 0 };
+    const numbers = extent.before + extent.after;
+    let wants: Wants = { whole: numbers, min: numbers, max: numbers };
     for (const row of rows) {
-      const cell = contentWants(row.cells[column]?.children ?? [], setting);
-      min = Math.max(min, cell.min);
-      max = Math.max(max, cell.max);
+      wants = greaterWants(wants, contentWants(row.cells[column]?.children ?? [], setting));
     }
-    return { min: min + start + endOf(column), max: max + start + endOf(column) };
+    return widenWants(wants, start + endOf(column));
   });
   const widths = trackWidths(block.columns, wants, frame.width, true);
   let offset = 0;
@@ -104,7 +108,13 @@ function rowStrips(
   const room = height - before - after - (over?.width ?? 0) - (under?.width ?? 0);
   const limit = Math.max(room, height / 4);
   const cells = columns.map((frame, index) => ({
-    strips: flowApart(row.cells[index]?.children ?? [], { ...frame, height: limit }, setting),
+    strips: alignNumber(
+      flowApart(row.cells[index]?.children ?? [], { ...frame, height: limit }, setting),
+      row.cells[index],
+      layout.extents[index] ?? null,
+      frame,
+      setting,
+    ),
     align: 'start' as const,
   }));
   const empty = cells.flatMap(({ strips }, index) =>

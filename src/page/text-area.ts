@@ -26,6 +26,20 @@ export function sideOfPage(index: number, binding: PageStyle['binding']): Side {
   return index % 2 === 0 ? first : second;
 }
 
+/**
+ * The page turned a quarter. Heads and folios keep their distance from the edges above and below them; at the
+ * sides, which are now the short ones, both margins are the narrower of the two.
+ */
+export function turnPage(page: PageStyle): PageStyle {
+  const { size, margin } = page;
+  const side = Math.min(margin.inner, margin.outer);
+  return {
+    ...page,
+    size: { width: size.height, height: size.width },
+    margin: { ...margin, inner: side, outer: side },
+  };
+}
+
 /** The inner margin lies at the spine: at the right of a left page, at the left of a right one. */
 export function textArea(page: PageStyle, side: Side): Rect {
   const { inner, outer, top, bottom } = page.margin;

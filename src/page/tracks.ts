@@ -1,20 +1,39 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Track } from '../style/blocks.ts';
 
-/** Least and natural width of what stands in a column. Points. */
+/** Widths of what stands in a column. Points. */
 export interface Wants {
+  /** Of the longest number or word that must not be cut; not more than `min`. */
+  readonly whole: number;
   readonly min: number;
+  /** Of the longest line, were none broken. */
   readonly max: number;
 }
 
+export const NO_WANTS: Wants = { whole: 0, min: 0, max: 0 };
+
 export function addWants(wants: readonly Wants[]): Wants {
+  let whole = 0;
   let min = 0;
   let max = 0;
   for (const want of wants) {
+    whole += want.whole;
     min += want.min;
     max += want.max;
   }
-  return { min, max };
+  return { whole, min, max };
+}
+
+export function greaterWants(one: Wants, other: Wants): Wants {
+  return {
+    whole: Math.max(one.whole, other.whole),
+    min: Math.max(one.min, other.min),
+    max: Math.max(one.max, other.max),
+  };
+}
+
+export function widenWants({ whole, min, max }: Wants, by: number): Wants {
+  return { whole: whole + by, min: min + by, max: max + by };
 }
 
 /**
@@ -63,12 +82,9 @@ export function trackWidths(
  * out equal in number.
  */
 function contentWidths(wants: readonly Wants[], room: number, fill: boolean): number[] {
-  const { min, max } = addWants(wants);
-  if (max <= room) {
-    if (!fill || max === 0) return wants.map((want) => want.max + (fill ? room / wants.length : 0));
-    return wants.map((want) => (want.max / max) * room);
-  }
-  if (min >= room) return wants.map((want) => (min > 0 ? (want.min / min) * room : 0));
+  const { whole, min, max } = addWants(wants);
+  if (max <= room) return fill ? fillWidths(wants, room) : wants.map((want) => want.max);
+  if (min >= room) return tightWidths(wants, whole, min, room);
   let left = room;
   let open = wants.map((_, index) => index);
   for (let narrow = open; narrow.length > 0; ) {
@@ -83,6 +99,31 @@ function contentWidths(wants: readonly Wants[], room: number, fill: boolean): nu
   );
   const shared = shareFractions(tracks, wants, left);
   return wants.map((want, index) => (open.includes(index) ? shared[index]! : want.max));
+}
+
+/**
+ * Natural widths grown in proportion, so that columns look equally full. A column of marks or single digits grows
+ * as one of half the average would, or the table would look as if it lacked one; each has its natural width.
+ */
+function fillWidths(wants: readonly Wants[], room: number): number[] {
+  const average = wants.reduce((sum, want) => sum + want.max, 0) / Math.max(1, wants.length);
+  const tracks = wants.map(({ max }): Track => ({ kind: 'fraction', fraction: Math.max(max, average / 2) }));
+  return shareFractions(
+    tracks,
+    wants.map((want) => ({ ...want, min: want.max })),
+    room,
+  );
+}
+
+/**
+ * Where not even the longest words stand side by side: each column has what must not be cut, and the long words
+ * share what is left; where that is not to be had either, all are cut in proportion.
+ */
+function tightWidths(wants: readonly Wants[], whole: number, min: number, room: number): number[] {
+  if (min <= 0) return wants.map(() => 0);
+  if (whole >= room) return wants.map((want) => (want.whole / whole) * room);
+  const share = (room - whole) / (min - whole);
+  return wants.map((want) => want.whole + (want.min - want.whole) * (min > whole ? share : 0));
 }
 
 /** Shares `rest` by weight, but lifts a track to its longest word at the cost of those with room to spare. */

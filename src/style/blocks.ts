@@ -95,6 +95,8 @@ export interface StackBlock<C> extends BlockBase {
     readonly length: number | null;
   }[];
   readonly keepTogether: boolean;
+  /** Stands on pages of its own that are turned a quarter, wider than high. */
+  readonly turned: boolean;
   /** Fixed place on the page instead of the flow: offset from the page's trim edges; null = in the flow. */
   readonly placed: Placement | null;
 }
@@ -173,6 +175,11 @@ export interface TableRow<C> {
 
 export interface TableCell<C> {
   readonly children: readonly Block<C>[];
+  /**
+   * Where the cells of a column of numbers align: a UTF-16 offset in the text of the one paragraph of the cell
+   * (CSS Text 4, 7.2: character alignment). null = by the alignment of its paragraphs.
+   */
+  readonly alignAt: number | null;
 }
 
 /** A raster image at its printed size, shrunk to the measure and the page when larger. */

@@ -163,6 +163,7 @@ export function makeStack(
     background: null,
     rules: [],
     keepTogether: false,
+    turned: false,
     placed: null,
   };
 }

@@ -98,7 +98,15 @@ export function stack(
   more: Partial<StackBlock<ShapedContent>> = {},
 ): AnyBlock {
   const padding = { start: 0, end: 0, before: 0, after: 0 };
-  const own = { look: null, padding, background: null, rules: [], keepTogether: false, placed: null };
+  const own = {
+    look: null,
+    padding,
+    background: null,
+    rules: [],
+    keepTogether: false,
+    turned: false,
+    placed: null,
+  };
   return { ...base, kind: 'stack', children, ...own, ...more };
 }
 
@@ -127,7 +135,7 @@ export function table(
   const rowOf = (cells: readonly (string | AnyBlock)[]) => ({
     role: element,
     background: null,
-    cells: cells.map((cell) => ({ children: [typeof cell === 'string' ? text(cell) : cell] })),
+    cells: cells.map((cell) => ({ children: [typeof cell === 'string' ? text(cell) : cell], alignAt: null })),
   });
   return {
     ...base,

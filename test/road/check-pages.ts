@@ -1,6 +1,6 @@
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
-import { textArea } from '../../src/page/text-area.ts';
+import { textArea, turnPage } from '../../src/page/text-area.ts';
 import { isArtifact, type Role, type StructElement } from '../../src/style/element.ts';
 import type { PageStyle } from '../../src/style/styled.ts';
 
@@ -50,7 +50,8 @@ function outsidePage({ marks, size }: Page): string[] {
 /** Covers have a layout of their own: their text stands in a box that fills the page. */
 function outsideMargins(page: Page, style: PageStyle): string[] {
   if (isCover(page)) return [];
-  const area = textArea(style, page.side);
+  const isTurned = page.size.width > page.size.height;
+  const area = textArea(isTurned ? turnPage(style) : style, page.side);
   return textLines(page)
     .filter((mark) => {
       const box = inkOf(mark);

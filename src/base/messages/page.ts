@@ -1,6 +1,17 @@
 import type { Message } from './message.ts';
 
 export const pageMessages = {
+  'landscape-nested': {
+    severity: 'warning',
+    message: {
+      en: 'a table inside a list, a box or columns stays upright',
+      ar: 'الجدول داخل قائمة أو إطار أو أعمدة يبقى قائمًا ولا تُدار صفحته',
+    },
+    hint: {
+      en: 'move it out of what it stands in, to a paragraph of its own',
+      ar: 'أخرجه مما هو فيه واجعله في فقرة مستقلة',
+    },
+  },
   'block-too-tall': {
     severity: 'warning',
     message: {

@@ -1,6 +1,17 @@
 import type { Message } from './message.ts';
 
 export const styleMessages = {
+  'table-too-wide': {
+    severity: 'warning',
+    message: {
+      en: 'a table of {columns} columns is set in type of {size} pt so that no word is cut',
+      ar: 'جدول من {columns} عمودًا صُفّ بحجم {size} نقطة كي لا تنقطع فيه كلمة',
+    },
+    hint: {
+      en: 'turn its page with :::table{landscape}, or divide it',
+      ar: 'أدِر صفحته بكتابة :::table{landscape}، أو قسّمه',
+    },
+  },
   'theme-syntax': {
     severity: 'error',
     message: { en: 'the theme is not valid YAML: {reason}', ar: 'السمة ليست YAML سليمة: {reason}' },

@@ -2,12 +2,12 @@ import type { Nodes, Table, TableCell, TableRow } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { TableCell as Cell, TableRow as Row, TableBlock, TextBlock, Track } from '../blocks.ts';
 import { makeBox, makeText, makeVoice } from '../build-block.ts';
-import { readNumber } from '../counters.ts';
 import type { Role } from '../element.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { plainText } from '../plain-text.ts';
 import { makeLabel, takeLabel } from './label.ts';
+import { cellText, readNumberCell } from './number-cell.ts';
 import { scalePadding, scaleRow, tableScale } from './table-scale.ts';
 
 type Align = TextBlock<InlineContent>['paragraph']['align'];
@@ -18,7 +18,7 @@ export function styleTable(node: Table, flow: Flow): readonly StyledBlock[] {
   return [makeBox(flow.run, 'table', [makeTable(node, element, flow)], originOf(node))];
 }
 
-/** `:::table[caption]`: the caption stands above, for it says how to read what follows. */
+/** `:::table[caption]`: the caption stands above, for it says how to read what follows. `{landscape}` turns its pages. */
 export function styleCaptionedTable(node: ContainerDirective, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const { label, rest } = takeLabel(node);
@@ -27,13 +27,26 @@ export function styleCaptionedTable(node: ContainerDirective, flow: Flow): reado
     run.sink.report('table-expected', originOf(node), { name: node.name });
     return run.blocks(rest, flow);
   }
+  const turned = 'landscape' in (node.attributes ?? {});
+  const inside = turned ? { ...flow, measure: turnedMeasure(run.theme.page) } : flow;
   const element = run.structure.add('Table', flow.parent, originOf(table));
   const caption = makeLabel(label, boxRoleOf(run, 'table').label, element, flow, node, 'Caption');
   const others = run.blocks(
     rest.filter((child) => child !== table),
     flow,
   );
-  return [makeBox(run, 'table', [...caption, makeTable(table, element, flow), ...others], originOf(node))];
+  const box = makeBox(
+    run,
+    'table',
+    [...caption, makeTable(table, element, inside), ...others],
+    originOf(node),
+  );
+  return [{ ...box, turned }];
+}
+
+/** Of a page turned a quarter: its long edge less the narrower margin at both sides. */
+function turnedMeasure({ size, margin }: Flow['run']['theme']['page']): number {
+  return size.height - 2 * Math.min(margin.inner, margin.outer);
 }
 
 function makeTable(node: Table, element: Role, flow: Flow): TableBlock<InlineContent> {
@@ -41,16 +54,16 @@ function makeTable(node: Table, element: Role, flow: Flow): TableBlock<InlineCon
   const [first, ...rest] = node.children;
   const columns = readColumns(node);
   const { padding, rules } = run.theme.table;
-  const scale = tableScale(node, padding.start + padding.end, flow);
-  const header = first === undefined || isEmptyRow(first) ? [] : [first];
-  const named = header.length > 0 && namesRows(rest);
-  const rows = (nodes: readonly TableRow[], tag: 'THead' | 'TBody') => {
+  const head = first === undefined || isEmptyRow(first) ? [] : [first];
+  const named = head.length > 0 && namesRows(rest);
+  const makeRows = (nodes: readonly TableRow[], tag: 'THead' | 'TBody') => {
     if (nodes.length === 0) return [];
     const group = run.structure.add(tag, element, originOf(node));
-    return nodes.map((row) =>
-      scaleRow(makeTableRow(row, columns, group, headsOf(tag, named), flow), scale, flow),
-    );
+    return nodes.map((row) => makeTableRow(row, columns, group, headsOf(tag, named), flow));
   };
+  const header = makeRows(head, 'THead');
+  const rows = makeRows(rest, 'TBody');
+  const scale = tableScale([...header, ...rows], padding.start + padding.end, node, flow);
   return {
     kind: 'table',
     role: element,
@@ -59,9 +72,9 @@ function makeTable(node: Table, element: Role, flow: Flow): TableBlock<InlineCon
     keepWithNext: false,
     anchors: [],
     origin: originOf(node),
-    columns: planTracks(columns),
-    header: rows(header, 'THead'),
-    rows: rows(rest, 'TBody'),
+    columns: columns.map((): Track => ({ kind: 'content' })),
+    header: header.map((row) => scaleRow(row, scale, flow)),
+    rows: rows.map((row) => scaleRow(row, scale, flow)),
     cellPadding: scalePadding(padding, scale),
     rules: header.length === 0 ? { ...rules, header: null } : rules,
   };
@@ -91,26 +104,21 @@ function namesRows(rows: readonly TableRow[]): boolean {
 
 interface Column {
   readonly align: Align;
-  /** All its cells but the header are numbers. */
+  /** Of its cells but the header some are numbers, and the others say that there is none. */
   readonly numeric: boolean;
-  /** Characters of the longest cell. */
-  readonly longest: number;
 }
 
 function readColumns(node: Table): readonly Column[] {
   const count = Math.max(0, ...node.children.map((row) => row.children.length));
+  const [, ...body] = node.children;
   return Array.from({ length: count }, (_, index) => {
-    const cells = node.children
-      .map((row) => row.children[index])
-      .map((cell) => (cell === undefined ? '' : plainText(cell).trim()));
-    const [, ...body] = cells;
-    const filled = body.filter((text) => text !== '');
-    const numeric = filled.length > 0 && filled.every((text) => readNumber(text) !== null);
-    const lengths = cells.map((text) => text.length);
+    const cells = body.map((row) => row.children[index]);
+    const kinds = cells.map(
+      (cell) => readNumberCell(cell === undefined ? '' : plainText(cell))?.kind ?? 'text',
+    );
     return {
       align: readAlign(node.align?.[index] ?? null),
-      numeric,
-      longest: Math.max(0, ...lengths),
+      numeric: kinds.includes('number') && !kinds.includes('text'),
     };
   });
 }
@@ -122,17 +130,6 @@ function readColumns(node: Table): readonly Column[] {
  */
 function readAlign(align: 'left' | 'right' | 'center' | null): Align {
   return align === 'center' ? 'center' : align === 'right' ? 'end' : 'start';
-}
-
-/** Longer than this and a column is text, not a label or a number. */
-const SHORT = 14;
-
-/** Columns of labels and numbers are near enough equal to look so; where there is text, what is measured decides. */
-function planTracks(columns: readonly Column[]): readonly Track[] {
-  const allShort = columns.every((column) => column.longest <= SHORT);
-  return columns.map(({ longest }) =>
-    allShort ? { kind: 'fraction', fraction: Math.max(6, longest) } : { kind: 'content' },
-  );
 }
 
 function makeTableRow(
@@ -176,5 +173,9 @@ function makeTableCell(
   // −٥ and ١٢–١٧ read from the left, however short the cell
   const isolates = column.numeric && !isHeader ? [{ direction: 'ltr' } as const] : [];
   const content = node === null ? [] : run.inlines(node.children, { ...voice, isolates });
-  return { children: [makeText(run, roleName, element, content, origin, { align: column.align })] };
+  const text = column.numeric && !isHeader ? cellText(content) : null;
+  const alignAt = text === null ? null : (readNumberCell(text)?.alignAt ?? null);
+  // A number has no direction of its own that could turn the side it stands at: `n/a` stands with the others.
+  const sides = { align: column.align, ...(alignAt === null ? {} : { direction: run.settings.dir }) };
+  return { children: [makeText(run, roleName, element, content, origin, sides)], alignAt };
 }
