@@ -127,7 +127,6 @@ async function withoutPeers(node, server) {
 }
 
 async function holdAgainst(node, before, server, made) {
-  const others = before && kept().map((name) => readFileSync(join(cache, name)));
   /** @param fresh whether the code of the run before is taken away */
   const run = async (name, args, fresh, read) => {
     if (fresh) forget();
@@ -156,12 +155,13 @@ async function holdAgainst(node, before, server, made) {
     server.letter = null;
     await run('mail', MAIL, fresh, () => server.letter ?? fail(`${node.version}: no letter came`));
   }
-  await holdAgainstBadCode(node, others, made.get('letter'));
+  node.code = readFileSync(join(cache, kept()[0]));
+  await holdAgainstBadCode(node, before?.code, made.get('letter'));
   console.log(`${node.version}: briefing in ${times[0].toFixed(2)} s, with kept code in ${times[1].toFixed(2)} s`);
 }
 
 /** The letter has its bytes whatever lies where code is kept. */
-async function holdAgainstBadCode(node, others, sum) {
+async function holdAgainstBadCode(node, other, sum) {
   const build = async (label, setting = {}) => {
     const output = setting.output ?? 'out.pdf';
     const ended = await warraq(node, ['build', 'letter.md', '-o', output], setting);
@@ -170,9 +170,9 @@ async function holdAgainstBadCode(node, others, sum) {
     hold(createHash('sha256').update(bytes).digest('hex') === sum, `${node.version}: ${label}: other bytes`);
   };
   const file = join(cache, kept()[0]);
-  const code = readFileSync(file);
+  const { code } = node;
   const damaged = Buffer.from(code).fill(0xa5, code.length >> 1, (code.length >> 1) + 64);
-  const bad = { damaged, 'cut short': code.subarray(0, code.length >> 1), ...(others && { 'of another Node': others[0] }) };
+  const bad = { damaged, 'cut short': code.subarray(0, code.length >> 1), ...(other && { 'of another Node': other }) };
   for (const [label, bytes] of Object.entries(bad)) {
     writeFileSync(file, bytes);
     await build(`code ${label}`);
