@@ -44,7 +44,7 @@ export function openNodeWorld(root: string, disk: Disk = fs): World {
     list: (folder) => listWithin(disk, root, folder),
     readAsset: (path) => readInstalled(disk, installation, path, path),
     listAssets: (folder) => listWithin(disk, installation, folder),
-    readPackage: (name, file) => readInstalled(disk, findPackage(disk, name), file, `${name}/${file}`),
+    readPackage: (name, file) => readInstalled(disk, findPackage(disk, root, name), file, `${name}/${file}`),
     write: (path, bytes) => writeWhole(disk, path, bytes),
     env: (name) => process.env[name],
   };
@@ -201,10 +201,17 @@ function listWithin(disk: Disk, root: string, folder: string): readonly string[]
   return attempt(folder, () => disk.readdirSync(real)).sort();
 }
 
-/** Walks node_modules itself, because a package's `exports` may hide the very file wanted. @throws WorldError */
-function findPackage(disk: Disk, name: string): string {
+/**
+ * Walks node_modules itself, because a package's `exports` may hide the very file wanted: those that Warraq loads its
+ * own from, then the project's, where users install what is optional.
+ * @throws WorldError
+ */
+function findPackage(disk: Disk, root: string, name: string): string {
   if (!/^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(name)) throw new WorldError('outside', name);
-  const places = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const places = [
+    ...(createRequire(import.meta.url).resolve.paths(name) ?? []),
+    join(resolve(root), 'node_modules'),
+  ];
   const place = places.find((folder) => disk.existsSync(join(folder, name)));
   if (place === undefined) throw new WorldError('missing', name);
   return join(place, name);

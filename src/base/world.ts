@@ -15,7 +15,7 @@ export interface World {
   /** A file that ships with Warraq, such as `templates/briefing/document.hbs`. @throws WorldError */
   readAsset(path: string): Uint8Array;
   listAssets(folder: string): readonly string[];
-  /** A file of an installed npm package that Warraq depends on. @throws WorldError */
+  /** A file of an npm package, of those Warraq depends on or of the project's `node_modules`. @throws WorldError */
   readPackage(name: string, file: string): Uint8Array;
   /**
    * Writes beside the target, then renames over it: the target is the old file or the new one. `path` comes from

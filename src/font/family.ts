@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import type { World } from '../base/world.ts';
+import { CodePoints } from './code-points.ts';
 
 /** A descriptor of `fonts/<id>.yaml`: which files make a bundled family and where they come from. */
 export interface Family {
@@ -12,6 +13,14 @@ export interface Family {
   /** ISO 15924 codes, the one it was drawn for first. */
   readonly scripts: readonly string[];
   readonly faces: readonly FaceFile[];
+  /** Not among Warraq's own dependencies: there where the user has installed its package. */
+  readonly optional: boolean;
+  /** BCP 47 tags, or their beginnings, of languages that it is preferred for. */
+  readonly langs: readonly string[];
+  /** What at least one of its faces has; of an optional family what no other family has, so that it may be advised. */
+  readonly covers: CodePoints;
+  /** An installed optional family may have more, but nothing outside this; null where `covers` says all. */
+  readonly within: CodePoints | null;
 }
 
 export interface FaceFile {
@@ -33,6 +42,10 @@ export function readFamily(world: World, id: string): Family {
     name: raw.family,
     package: raw.package,
     scripts: raw.scripts,
+    optional: raw.optional ?? false,
+    langs: raw.langs ?? [],
+    covers: new CodePoints(raw.covers ?? ''),
+    within: raw.within === undefined ? null : new CodePoints(raw.within),
     faces: raw.faces.map((face) => ({
       weight: face.weight,
       italic: face.style === 'italic',
@@ -41,16 +54,18 @@ export function readFamily(world: World, id: string): Family {
   };
 }
 
-/** CSS Fonts 4, 5.2: the nearest weight, a bold request going up first and a light one down. */
-export function nearestFace(family: Family, weight: number, italic: boolean): FaceFile {
-  const upright = family.faces.filter((face) => face.italic === italic);
-  const candidates = upright.length > 0 ? upright : family.faces;
-  const distance = (face: FaceFile) => {
+/** CSS Fonts 4, 5.2: the nearest weight first, of a bold request those above and of a light one those below; of the slant asked for where there is one. */
+export function facesByNearness<F extends Pick<FaceFile, 'weight' | 'italic'>>(
+  faces: readonly F[],
+  weight: number,
+  italic: boolean,
+): readonly F[] {
+  const distance = (face: F) => {
     const away = face.weight - weight;
     const wrongWay = weight >= 500 ? away < 0 : away > 0;
-    return Math.abs(away) + (wrongWay ? 1000 : 0);
+    return Math.abs(away) + (wrongWay ? 1000 : 0) + (face.italic === italic ? 0 : 10_000);
   };
-  return candidates.reduce((best, face) => (distance(face) < distance(best) ? face : best));
+  return [...faces].sort((a, b) => distance(a) - distance(b));
 }
 
 /** The shape of our own descriptors, which ship with the package and are checked by its tests. */
@@ -58,6 +73,10 @@ interface Descriptor {
   readonly family: string;
   readonly package: string;
   readonly scripts: readonly string[];
+  readonly optional?: boolean;
+  readonly langs?: readonly string[];
+  readonly covers?: string;
+  readonly within?: string;
   readonly faces: readonly {
     readonly weight: number;
     readonly style: 'normal' | 'italic';

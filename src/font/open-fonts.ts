@@ -1,25 +1,12 @@
 import type { Sink } from '../base/diagnostic.ts';
-import { type World, WorldError } from '../base/world.ts';
+import type { World } from '../base/world.ts';
+import { BundledFonts, readOrNothing } from './bundled-fonts.ts';
 import { CodePointFace } from './code-point-face.ts';
 import type { Face } from './face.ts';
-import { type Family, familyKey, nearestFace, readFamily } from './family.ts';
-import type { FontBook } from './font-book.ts';
+import { familyKey } from './family.ts';
+import type { FontBook, Wanted } from './font-book.ts';
 import { openFace } from './kept-faces.ts';
 import { openFontFile } from './open-font-file.ts';
-
-/** Asked in this order when a run's own family lacks a character; any other family comes after them. */
-const FALLBACK_ORDER = [
-  'ibm-plex-sans-arabic',
-  'amiri',
-  'noto-naskh-arabic',
-  'scheherazade-new',
-  'ibm-plex-sans',
-  'ibm-plex-mono',
-  'noto-sans-symbols-2',
-  'noto-sans-symbols',
-  'noto-emoji',
-  'vazirmatn',
-];
 
 /**
  * The bundled families (`fonts/*.yaml`) and the font files in the project's own `fonts/`. Descriptors
@@ -41,13 +28,13 @@ interface OwnFont {
 const FONT_FILE = /^(.+)\.(?:ttf|otf|ttc|otc|woff2?)$/i;
 const USABLE = /\.(?:ttf|otf)$/i;
 
+const REGULAR = { weight: 400, italic: false };
+
 class OpenFonts implements FontBook {
   readonly families: readonly string[];
   readonly #world: World;
   readonly #sink: Sink;
-  readonly #bundled: readonly string[];
-  readonly #read = new Map<string, Family>();
-  readonly #faces = new Map<string, Face>();
+  readonly #bundled: BundledFonts;
   #codePoints: Face | null = null;
   /** By what was asked for, as every inline asks for its face. */
   readonly #asked = new Map<string, Face>();
@@ -57,16 +44,15 @@ class OpenFonts implements FontBook {
   constructor(world: World, sink: Sink) {
     this.#world = world;
     this.#sink = sink;
-    this.#bundled = world
-      .listAssets('fonts')
-      .filter((name) => name.endsWith('.yaml'))
-      .map((name) => name.slice(0, -'.yaml'.length));
-    this.#own = listOwn(world.list('fonts'), new Set(this.#bundled.map(familyKey)));
-    this.families = [...this.#bundled, ...[...this.#own.values()].map(({ id }) => id)];
+    this.#bundled = new BundledFonts(world, sink);
+    this.#own = listOwn(world.list('fonts'), new Set(this.#bundled.ids.map(familyKey)));
+    this.families = [...this.#bundled.ids, ...[...this.#own.values()].map(({ id }) => id)];
   }
 
   has(family: string): boolean {
-    return this.#findBundled(family) !== null || this.#findOwn(family) !== null;
+    const bundled = this.#bundled.find(family);
+    if (bundled) return !bundled.optional || this.#bundled.face(bundled, REGULAR) !== null;
+    return this.#findOwn(family) !== null;
   }
 
   face(family: string, weight: number, italic: boolean): Face {
@@ -77,20 +63,19 @@ class OpenFonts implements FontBook {
   }
 
   #chooseFace(family: string, weight: number, italic: boolean): Face {
-    const bundled = this.#findBundled(family);
-    const found = bundled ? this.#open(bundled, weight, italic) : this.#findOwn(family);
+    const bundled = this.#bundled.find(family);
+    const found = bundled ? this.#bundled.face(bundled, { weight, italic }) : this.#findOwn(family);
     if (!found) throw new Error(`no such font family: ${family}`);
     return found;
   }
 
-  fallback(weight: number, italic: boolean, codePoint: number): Face | null {
-    for (const id of FALLBACK_ORDER) {
-      const face = this.face(id, weight, italic);
-      if (face.covers(codePoint)) return face;
-    }
+  fallback(wanted: Wanted, text: string): Face | null {
+    const codePoints = Array.from(text, (character) => character.codePointAt(0)!);
+    const bundled = this.#bundled.fallback(wanted, codePoints);
+    if (bundled) return bundled;
     for (const id of this.#own.keys()) {
       const face = this.#findOwn(id);
-      if (face?.covers(codePoint)) return face;
+      if (face && codePoints.every((codePoint) => face.covers(codePoint))) return face;
     }
     return null;
   }
@@ -100,24 +85,8 @@ class OpenFonts implements FontBook {
     return this.#codePoints;
   }
 
-  #findBundled(family: string): Family | null {
-    const key = familyKey(family);
-    const id = this.#bundled.find((bundled) => familyKey(bundled) === key);
-    if (id === undefined) return null;
-    const read = this.#read.get(id) ?? readFamily(this.#world, id);
-    this.#read.set(id, read);
-    return read;
-  }
-
-  #open(family: Family, weight: number, italic: boolean): Face {
-    const { weight: nearest, italic: slanted, file } = nearestFace(family, weight, italic);
-    const id = `${family.id}-${nearest}${slanted ? '-italic' : ''}`;
-    const opened = this.#faces.get(id);
-    if (opened) return opened;
-    const bytes = this.#world.readPackage(family.package, file);
-    const face = openFace({ id, family: family.id, weight: nearest, italic: slanted }, bytes);
-    this.#faces.set(id, face);
-    return face;
+  packageFor(codePoint: number, lang: string): string | null {
+    return this.#bundled.packageFor(codePoint, lang);
   }
 
   #findOwn(family: string): Face | null {
@@ -132,20 +101,13 @@ class OpenFonts implements FontBook {
     // It is written into style sheets, where only a plain name is safe.
     const family = familyKey(id).replace(/[^\p{L}\p{N}]/gu, '');
     const name = { id: `${family}-400`, family, weight: 400, italic: false };
-    const opened = openFontFile(this.#readOwn(path), (bytes) => openFace(name, bytes));
+    const opened = openFontFile(
+      readOrNothing(() => this.#world.readBytes(path)),
+      (bytes) => openFace(name, bytes),
+    );
     if (typeof opened !== 'string') return opened;
     this.#sink.report(`font-${opened}`, null, { path });
     return null;
-  }
-
-  /** Nothing where the file is none or may not be read: no font either. */
-  #readOwn(path: string): Uint8Array {
-    try {
-      return this.#world.readBytes(path);
-    } catch (error) {
-      if (error instanceof WorldError) return new Uint8Array(0);
-      throw error;
-    }
   }
 }
 

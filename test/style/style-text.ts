@@ -91,6 +91,7 @@ export function stubFonts(): FontBook {
     has: () => true,
     face,
     fallback: () => null,
+    packageFor: () => null,
     get codePoints(): Face {
       throw new Error('nothing is shaped here');
     },

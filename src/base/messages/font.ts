@@ -57,6 +57,30 @@ export const fontMessages = {
       ar: 'استبدل المحرف، أو ضع في مجلد fonts من مشروعك خطًا يحويه',
     },
   },
+  'glyph-package': {
+    severity: 'warning',
+    gather: { by: 'package', name: 'character' },
+    message: {
+      en: 'no font that is installed has the character {character} ({codePoint}): a box with its code stands for it',
+      ar: 'لا خط من الخطوط المثبّتة يحوي المحرف {character} ‏({codePoint})، فحلّ محله مربّع فيه رمزه',
+    },
+    hint: {
+      en: 'install one that has it: npm install {package}',
+      ar: 'ثبّت خطًا يحويه: ‎npm install {package}',
+    },
+  },
+  'word-completed': {
+    severity: 'info',
+    gather: { by: 'fonts', name: 'character' },
+    message: {
+      en: 'the font {own} lacks {character} ({codePoint}): the words are set in {other} as a whole',
+      ar: 'ليس في الخط {own} المحرف {character} ‏({codePoint})، فالكلمات كلها بالخط {other}',
+    },
+    hint: {
+      en: 'for one font throughout, choose one that has these characters',
+      ar: 'إن أردت خطًا واحدًا في النص كله فاختر خطًا فيه هذه المحارف',
+    },
+  },
   'line-overfull': {
     severity: 'warning',
     gather: { name: 'word' },
