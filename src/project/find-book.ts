@@ -4,6 +4,7 @@ import type { World } from '../base/world.ts';
 import type { ListedChapter } from './chapter-list.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { listFolder } from './list-folder.ts';
+import { readBookToml } from './read-book-toml.ts';
 import { readLayer, readTextOrReport } from './read-layer.ts';
 import { type Layer, readSettings } from './read-settings.ts';
 import { readSummary } from './read-summary.ts';
@@ -17,7 +18,7 @@ export interface Book {
 
 /**
  * The book that is asked for, null where plain files are. A folder is one: by its book.yaml, else its SUMMARY.md
- * (also in `src/`, where mdBook has it), else by the Markdown files in it.
+ * (also where book.toml says, as mdBook has it), else by the Markdown files in it.
  *
  * @throws BuildStopped for a book without chapters
  */
@@ -37,18 +38,20 @@ export function findBook(files: readonly string[], world: World, sink: Sink): Bo
 }
 
 interface ChapterList {
-  readonly kind: 'yaml' | 'summary' | 'folder';
+  readonly kind: 'yaml' | 'toml' | 'summary' | 'folder';
   readonly path: string;
 }
 
 function findList(path: string, world: World): ChapterList | null {
   if (/\.ya?ml$/i.test(path)) return { kind: 'yaml', path };
+  if (posix.basename(path) === 'book.toml') return { kind: 'toml', path };
   if (posix.basename(path) === 'SUMMARY.md') return { kind: 'summary', path };
   if (path === '-' || world.list(path).length === 0) return null;
   const inside = (name: string) => posix.join(path, name);
   if (world.exists(inside('book.yaml'))) return { kind: 'yaml', path: inside('book.yaml') };
-  for (const name of ['SUMMARY.md', 'src/SUMMARY.md'])
-    if (world.exists(inside(name))) return { kind: 'summary', path: inside(name) };
+  for (const name of ['SUMMARY.md', 'book.toml', 'src/SUMMARY.md'])
+    if (world.exists(inside(name)))
+      return { kind: name === 'book.toml' ? 'toml' : 'summary', path: inside(name) };
   return { kind: 'folder', path };
 }
 
@@ -58,11 +61,23 @@ function openBook({ kind, path }: ChapterList, world: World, sink: Sink): Book {
     const layer = readLayer(path, world, sink);
     return { chapters: listChapters(path, layer), layer };
   }
-  const text = readTextOrReport(path, null, world, sink);
+  const toml = kind === 'toml' ? path : tomlBeside(path, world);
+  const settled =
+    toml === null ? null : readBookToml(toml, readTextOrReport(toml, null, world, sink) ?? '', sink);
+  const summary =
+    kind === 'toml' ? posix.join(posix.dirname(path), settled?.src ?? 'src', 'SUMMARY.md') : path;
+  const text = readTextOrReport(summary, null, world, sink);
   if (text === null) throw new BuildStopped('no list of chapters');
-  const entries = readFrontMatter({ path, text }, sink);
-  const layer = entries.length > 0 ? readSettings(entries, sink) : null;
-  return { chapters: readSummary(path, text, sink), layer };
+  const entries = readFrontMatter({ path: summary, text }, sink);
+  const layer = entries.length > 0 ? readSettings(entries, sink) : (settled?.layer ?? null);
+  return { chapters: readSummary(summary, text, sink), layer };
+}
+
+/** mdBook's settings lie over the folder of SUMMARY.md. */
+function tomlBeside(summary: string, world: World): string | null {
+  const folder = posix.dirname(summary);
+  const places = [folder, posix.dirname(folder)].map((place) => posix.join(place, 'book.toml'));
+  return places.find((place) => !place.startsWith('..') && world.exists(place)) ?? null;
 }
 
 function listChapters(book: string, layer: Layer): readonly ListedChapter[] {

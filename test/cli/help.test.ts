@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { messages } from '../../src/base/messages/index.ts';
 import { COMMAND_NAMES } from '../../src/cli/command-table.ts';
 import { describe as describeRow, flagsOf } from '../../src/cli/help-text.ts';
 import { OPTION_TABLE } from '../../src/cli/option-table.ts';
@@ -134,6 +135,18 @@ describe('what help and README name is there', () => {
       for (const [, value = ''] of README.matchAll(new RegExp(`${flag} ([a-z0-9|]+)`, 'g')))
         if ('choices' in row)
           for (const choice of value.split('|')) expect(row.choices as readonly string[]).toContain(choice);
+  });
+
+  test('messages advise no option, command or template that is not there', () => {
+    const known = OPTION_TABLE.map(({ flag }) => flag as string);
+    for (const { message, hint } of Object.values(messages))
+      for (const text of [message.en, message.ar, hint.en, hint.ar]) {
+        for (const [flag] of text.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)) expect(known).toContain(flag);
+        for (const [, word = ''] of text.matchAll(/: warraq ([a-z]+)/g))
+          expect(COMMAND_NAMES).toContain(word);
+        for (const [, name = ''] of text.matchAll(/(?:template|theme|extends): ([a-z]+)/g))
+          expect(TEMPLATES).toContain(name);
+      }
   });
 
   test('every script README names is one of package.json', () => {

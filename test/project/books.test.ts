@@ -166,6 +166,28 @@ describe('SUMMARY.md', () => {
     expect(open({ ...files, 'b/book.yaml': 'chapters: [2.md]' }).paths).toEqual(['b/2.md']);
   });
 
+  test('has its title, author and language of book.toml, which may name another folder', () => {
+    const toml = (src: string) =>
+      `[book]\ntitle = "كتاب \\"الرحلة\\""\nauthors = ["فلان", 'فلانة']\nlanguage = "fa"\n${src}\n[output.html]\nx = 1\n`;
+    const settings = { title: 'كتاب "الرحلة"', author: 'فلان، فلانة', lang: 'fa', dir: 'rtl' };
+    const inText = {
+      'b/text/SUMMARY.md': '- [أ](1.md)',
+      'b/text/1.md': '# أ',
+      'b/book.toml': toml('src = "text"'),
+    };
+    for (const asked of ['b', 'b/book.toml', 'b/text', 'b/text/SUMMARY.md']) {
+      const { project, said, paths } = open(inText, asked);
+      expect([said, paths]).toEqual([[], ['b/text/1.md']]);
+      expect(project?.settings).toMatchObject(settings);
+    }
+    const broken = open({ ...inText, 'b/book.toml': '[book]\ntitle = x\n' }, 'b/text');
+    expect([broken.said, broken.paths]).toEqual([['toml-broken b/book.toml:2:9'], ['b/text/1.md']]);
+    expect(open({ ...inText, 'b/book.toml': toml('src = "../../etc"') }).said).toEqual(['file-outside']);
+    expect(open({ 'b/src/SUMMARY.md': '- [أ](1.md)', 'b/src/1.md': '', 'b/book.toml': '' }).paths).toEqual([
+      'b/src/1.md',
+    ]);
+  });
+
   test('that names what is not there: a warning with its place, and a note in the chapter’s place', () => {
     const { project, said } = open({ 'b/1.md': '# أ', 'b/SUMMARY.md': '- [أول](1.md)\n- [ثان](lost.md)\n' });
     expect(said).toEqual(['chapter-missing b/SUMMARY.md:2:3']);

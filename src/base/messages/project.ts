@@ -97,6 +97,17 @@ export const projectMessages = {
       ar: 'تُقرأ مسارات الفصول من مجلد الملف الذي يذكرها؛ تحقّق من الاسم',
     },
   },
+  'toml-broken': {
+    severity: 'warning',
+    message: {
+      en: 'book.toml cannot be read and is left aside: {detail}',
+      ar: 'تعذّرت قراءة book.toml فتُرك: {detail}',
+    },
+    hint: {
+      en: 'mend it, or write title and author into the front matter of SUMMARY.md',
+      ar: 'أصلحه، أو اكتب العنوان والمؤلف في بيانات SUMMARY.md',
+    },
+  },
   'summary-draft': {
     severity: 'info',
     message: {
@@ -226,8 +237,8 @@ export const projectMessages = {
       ar: 'قيمة «{key}» يجب أن تكون اسمًا، أو سمات معها extends',
     },
     hint: {
-      en: 'write theme: report, or theme: {extends: report, …}',
-      ar: 'اكتب ‎theme: report أو ‎theme: {extends: report, …}',
+      en: 'write theme: book, or theme: {extends: book, …}',
+      ar: 'اكتب ‎theme: book أو ‎theme: {extends: book, …}',
     },
   },
   'setting-date': {
