@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { compile, openNodeWorld, Sink } from '../dist/index.js';
+import { compile, openNodeWorld } from '../dist/index.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const out = join(tmpdir(), `warraq-${process.pid}.pdf`);
@@ -20,11 +20,8 @@ for (const file of process.argv.slice(2)) {
 process.exitCode = failed ? 1 : 0;
 
 async function buildByLibrary(file) {
-  const sink = new Sink();
-  const request = { files: [file], stdin: null, format: 'pdf', profile: 'screen', envelope: null };
-  const rest = { template: null, theme: null, attachments: [] };
-  const compiled = await compile({ ...request, ...rest }, openNodeWorld(root), sink);
-  return { bytes: Buffer.from(compiled?.bytes ?? []), said: sink.diagnostics.map(wordsOf).sort() };
+  const { bytes, diagnostics } = await compile({ files: [file] }, openNodeWorld(root));
+  return { bytes: Buffer.from(bytes ?? []), said: diagnostics.map(wordsOf).sort() };
 }
 
 function buildByBundle(file) {

@@ -16,7 +16,8 @@ import type { Attachment } from './project/attachment.ts';
 import type { Envelope } from './project/envelope.ts';
 import { findMailFile } from './project/find-template.ts';
 import type { Profile } from './project/profile.ts';
-import { openProject, type Project, type Request } from './project/project.ts';
+import { openProject, type Project } from './project/project.ts';
+import type { CompleteRequest } from './project/request.ts';
 import type { Settings } from './project/settings.ts';
 import { proof } from './proof/proof.ts';
 import type { InlineContent } from './style/inline.ts';
@@ -74,7 +75,7 @@ export interface CompileHooks {
  * @throws BuildStopped where there is nothing to go on with, or the dump asked for is printed
  */
 export async function compile(
-  request: Request,
+  request: CompleteRequest,
   world: World,
   sink: Sink,
   hooks: CompileHooks = {},
@@ -99,7 +100,7 @@ interface LaidDocument {
 }
 
 /** The part of the road that all formats travel. */
-function layDocument(request: Request, world: World, sink: Sink, stage: RunStage): LaidDocument {
+function layDocument(request: CompleteRequest, world: World, sink: Sink, stage: RunStage): LaidDocument {
   const fonts = openFonts(world, sink);
   const setText: SetText = (inlines, paragraph) => shapeText(itemiseText(inlines, paragraph, fonts, sink));
 
@@ -120,7 +121,7 @@ function layDocument(request: Request, world: World, sink: Sink, stage: RunStage
 /** From here on every format has a road of its own. */
 function makeFormat(
   document: LaidDocument,
-  request: Request,
+  request: CompleteRequest,
   world: World,
   sink: Sink,
   stage: RunStage,
@@ -138,7 +139,7 @@ function makeFormat(
 /** From pages to paper: sheets for the printer where they are asked for, and the PDF. */
 async function printPdf(
   { laid, theme, attachments }: LaidDocument,
-  { profile }: Request,
+  { profile }: CompleteRequest,
   world: World,
   sink: Sink,
   stage: RunStage,
@@ -169,7 +170,7 @@ async function bindEpub(
 async function postMail(
   { bytes, pages }: Compiled,
   { manuscript, settings }: LaidDocument,
-  { files, format }: Request,
+  { files, format }: CompleteRequest,
   envelope: Envelope,
   world: World,
   sink: Sink,

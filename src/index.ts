@@ -1,9 +1,11 @@
-/** The library: the road, the world it is given, and the types a caller meets. Re-exports only. */
-export { type Diagnostic, type Severity, Sink, type Wording } from './base/diagnostic.ts';
-export { openMemoryWorld } from './base/memory-world.ts';
+/** The library: `compile`, the worlds it reads from, and the types that a caller meets. */
+export type { Diagnostic, Place, Severity, Wording } from './base/diagnostic.ts';
+export { type MemoryFiles, type MemoryWorld, openMemoryWorld } from './base/memory-world.ts';
 export { openNodeWorld } from './base/node-world.ts';
 export { formatOrigin, type Origin } from './base/origin.ts';
-export { type World, WorldError } from './base/world.ts';
-export { type Compiled, type CompileHooks, compile, type Products } from './compile.ts';
-export type { Page } from './page/page.ts';
-export type { Request } from './project/project.ts';
+export { type World, WorldError, type WorldFault } from './base/world.ts';
+export { compile, type Hooks } from './library.ts';
+export type { Format } from './project/format.ts';
+export type { Profile } from './project/profile.ts';
+export type { EnvelopeRequest, Request } from './request.ts';
+export type { Built, NotBuilt, Result } from './result.ts';

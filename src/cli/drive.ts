@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
-import { BuildStopped, type Diagnostic, Sink } from '../base/diagnostic.ts';
+import { answer } from '../answer.ts';
+import { type Diagnostic, Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { Compiled, CompileHooks } from '../compile.ts';
@@ -40,23 +41,20 @@ export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink
     stopwatch.begin(stage);
     progress?.talk(`\r\u001B[K${stage} …`);
   };
+  const pages = { laid: null as Laid | null };
+  const onProduct: CompileHooks['onProduct'] = (stage, product) => {
+    if (stage === 'impose') pages.laid = product as Laid;
+  };
+  const hooks = { onStage, onProduct, ...(dump && { dump: { stage: dump, print: desk.print } }) };
+  const request = { files, text: stdin, format, profile, envelope, template, theme, attachments };
   try {
-    const pages = { laid: null as Laid | null };
-    const onProduct: CompileHooks['onProduct'] = (stage, product) => {
-      if (stage === 'impose') pages.laid = product as Laid;
-    };
-    const hooks = { onStage, onProduct, ...(dump && { dump: { stage: dump, print: desk.print } }) };
-    const request = { files, stdin, format, profile, envelope, template, theme, attachments };
-    const compiled = await compile(request, world, sink, hooks);
-    if (job.verify && compiled !== null) {
+    const result = await answer(compile, request, world, sink, hooks);
+    if (!result.ok && result.fault !== null) throw result.fault;
+    if (job.verify && result.ok) {
       onStage('verify');
-      await verify(compiled, pages.laid, desk, sink);
+      await verify(result, pages.laid, desk, sink);
     }
-    return { ...drive, compiled };
-  } catch (error) {
-    if (error instanceof WorldError) reportFault(error, null, sink);
-    else if (!(error instanceof BuildStopped)) throw error;
-    return { ...drive, compiled: null };
+    return { ...drive, compiled: result.ok ? result : null };
   } finally {
     stopwatch.end();
     progress?.talk('\r\u001B[K');

@@ -1,3 +1,4 @@
+import { describeBug } from '../base/describe-bug.ts';
 import { type MessageValues, Sink } from '../base/diagnostic.ts';
 import type { MessageId } from '../base/messages/index.ts';
 import type { Desk } from './desk.ts';
@@ -29,8 +30,7 @@ async function runOrReport(args: readonly string[], desk: Desk): Promise<ExitCod
 
 /** One line for everybody; the stack for those who ask for it. */
 function reportBug(error: unknown, args: readonly string[], desk: Desk): ExitCode {
-  const detail = error instanceof Error ? `${error.name}: ${firstLine(error.message)}` : String(error);
-  const code = reportAlone('bug', { detail }, args, desk, exitCodes.bug);
+  const code = reportAlone('bug', { detail: describeBug(error) }, args, desk, exitCodes.bug);
   if (desk.env['WARRAQ_DEBUG'] && error instanceof Error) desk.talk(`${error.stack ?? ''}\n`);
   return code;
 }
@@ -47,9 +47,4 @@ function reportAlone(
   const manner = { ...readManner({ color: false }, desk), lang: langOfArguments(args, desk.env) };
   desk.talk(printDiagnostics(sink.diagnostics, manner, () => null));
   return code;
-}
-
-/** Without the folders of this machine, which are nobody's business in a bug report. */
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/(?:file:\/\/)?(?:\/[^\s/'":]+)+\//g, '…/');
 }

@@ -5,40 +5,18 @@ import type { World } from '../base/world.ts';
 import type { Source } from '../parse/manuscript.ts';
 import type { Attachment } from './attachment.ts';
 import type { ListedChapter } from './chapter-list.ts';
-import type { Envelope } from './envelope.ts';
 import { type Book, findBook } from './find-book.ts';
 import { findTemplate, type Template } from './find-template.ts';
-import type { Format } from './format.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { guessLang } from './guess-lang.ts';
 import { isOpening } from './list-folder.ts';
-import type { Profile } from './profile.ts';
 import { readAttachments } from './read-attachments.ts';
 import { noLayer, readLayer } from './read-layer.ts';
 import { type Layer, readSettings } from './read-settings.ts';
 import { type ReadChapter, readChapters, writeSources } from './read-sources.ts';
+import type { CompleteRequest } from './request.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import type { Settings } from './settings.ts';
-
-/** What somebody asks to be built. */
-export interface Request {
-  /**
-   * Markdown files, or one book: a book.yaml, a SUMMARY.md, or a folder with one of them or with Markdown files;
-   * relative to the world's root, `/` separators; `-` is `stdin`.
-   */
-  readonly files: readonly string[];
-  /** What stands for the file `-`. */
-  readonly stdin: string | null;
-  readonly format: Format;
-  readonly profile: Profile;
-  /** Of the e-mail that shall carry the document; null = it is wanted as it is. */
-  readonly envelope: Envelope | null;
-  /** What the command line sets over everything else; null = not said there. */
-  readonly template: string | null;
-  readonly theme: string | null;
-  /** Files that the document shall carry beside those it names itself, as `files`. */
-  readonly attachments: readonly string[];
-}
 
 /** A document before a word of it is parsed: what it says of itself, its texts, its template. */
 export interface Project {
@@ -56,10 +34,10 @@ export interface Project {
  * Reads all that a build needs but images and fonts.
  * @throws BuildStopped where there is nothing to build: no text, no template
  */
-export function openProject(request: Request, world: World, sink: Sink): Project {
+export function openProject(request: CompleteRequest, world: World, sink: Sink): Project {
   const defaults = readDefaults(world, sink);
   const book = findBook(request.files, world, sink);
-  const chapters = readChapters(book?.chapters ?? request.files.map(plainFile), request.stdin, world, sink);
+  const chapters = readChapters(book?.chapters ?? request.files.map(plainFile), request.text, world, sink);
   const layers = chapters.map((chapter) => readSettings(readFrontMatter(chapter, sink), sink));
   const own = ownLayer(book, chapters, layers);
   const lang = own.lang ?? defaults.lang ?? guessAndTell(chapters, sink);
@@ -103,7 +81,7 @@ function ownLayer(book: Book | null, chapters: readonly ReadChapter[], layers: r
 function collectAttachments(
   { attachments }: Settings,
   sources: readonly Source[],
-  { format, profile }: Request,
+  { format, profile }: CompleteRequest,
   world: World,
   sink: Sink,
 ): readonly Attachment[] {
@@ -125,7 +103,7 @@ function guessAndTell(sources: readonly Source[], sink: Sink): string {
 /** The nearer layer that has the token; a name given on the command line has no place. */
 function findTokenPlace(
   path: readonly string[],
-  request: Request,
+  request: CompleteRequest,
   own: Layer,
   defaults: Layer,
 ): Origin | null {

@@ -21,7 +21,7 @@ export interface ReadChapter extends ListedChapter {
  */
 export function readChapters(
   listed: readonly ListedChapter[],
-  stdin: string | null,
+  given: string | null,
   world: World,
   sink: Sink,
 ): readonly ReadChapter[] {
@@ -29,7 +29,7 @@ export function readChapters(
     sink.report('sources-limit', null, { count: listed.length, limit: limits.sources });
   const chapters: ReadChapter[] = [];
   for (const chapter of listed.slice(0, limits.sources)) {
-    const read = readChapter(chapter, stdin, world, sink);
+    const read = readChapter(chapter, given, world, sink);
     if (read !== null) chapters.push(read);
   }
   if (chapters.some(({ isMissing, isPart }) => !isMissing && !isPart)) return chapters;
@@ -40,12 +40,12 @@ export function readChapters(
 
 function readChapter(
   chapter: ListedChapter,
-  stdin: string | null,
+  given: string | null,
   world: World,
   sink: Sink,
 ): ReadChapter | null {
   if (chapter.isPart) return { ...chapter, text: writePart(chapter), isMissing: false };
-  if (chapter.path === '-') return { ...chapter, text: stdin ?? '', isMissing: false };
+  if (chapter.path === '-') return { ...chapter, text: given ?? '', isMissing: false };
   try {
     return { ...chapter, text: world.readText(chapter.path), isMissing: false };
   } catch (error) {

@@ -1,13 +1,13 @@
 import type { Direction } from '../base/geometry.ts';
 import type { AttachmentChoice } from './attachment.ts';
-import type { Request } from './project.ts';
 import type { Layer } from './read-settings.ts';
+import type { CompleteRequest } from './request.ts';
 import type { CoverChoice, Settings, ThemeChoice } from './settings.ts';
 
 interface Layers {
   /** Said or guessed. */
   readonly lang: string;
-  readonly request: Pick<Request, 'template' | 'theme' | 'attachments'>;
+  readonly request: Pick<CompleteRequest, 'template' | 'theme' | 'attachments'>;
   /** The front matter, or the book.yaml in place of every chapter's. */
   readonly own: Layer;
   /** warraq.yaml. */

@@ -50,7 +50,7 @@ async function shapeSample() {
   const frontMatter = 'lang: ar\ntheme: {text: {family: Amiri, size: 12pt}}';
   const request = {
     files: ['-'],
-    stdin: makeProse(PAGES, frontMatter),
+    text: makeProse(PAGES, frontMatter),
     format: /** @type {const} */ ('pdf'),
     profile: /** @type {const} */ ('screen'),
     envelope: null,

@@ -37,7 +37,7 @@ for (const text of texts) {
 }
 
 async function build(text, face) {
-  const request = { files: ['-'], stdin: writeSource([text], face), format: 'pdf', profile: 'screen' };
+  const request = { files: ['-'], text: writeSource([text], face), format: 'pdf', profile: 'screen' };
   const rest = { envelope: null, template: null, theme: null, attachments: [] };
   const compiled = await compile({ ...request, ...rest }, openNodeWorld(process.cwd()), new Sink());
   return compiled.bytes;

@@ -22,7 +22,7 @@ export async function buildBook(file: string, world: World = openNodeWorld('.'))
   const compiled = await compile(
     {
       files: [file],
-      stdin: null,
+      text: null,
       format: 'epub',
       profile: 'screen',
       envelope: null,

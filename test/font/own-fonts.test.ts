@@ -51,7 +51,7 @@ async function build(
   const sink = new Sink();
   const request = {
     files: ['text.md'],
-    stdin: null,
+    text: null,
     format,
     profile: 'screen',
     envelope: null,

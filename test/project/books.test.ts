@@ -14,7 +14,7 @@ function open(files: Readonly<Record<string, string>>, asked = 'b') {
   const sink = new Sink();
   const request = {
     files: [asked],
-    stdin: null,
+    text: null,
     format: 'pdf',
     profile: 'screen',
     envelope: null,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { BuildStopped, Sink } from '../../src/base/diagnostic.ts';
 import { type MemoryFiles, openMemoryWorld } from '../../src/base/memory-world.ts';
-import { openProject, type Project, type Request } from '../../src/project/project.ts';
+import { openProject, type Project } from '../../src/project/project.ts';
+import type { CompleteRequest } from '../../src/project/request.ts';
 
 const assets = {
   'templates/theme.yaml': '',
@@ -15,13 +16,13 @@ const assets = {
 
 function open(
   files: MemoryFiles['files'],
-  request: Partial<Request> = {},
+  request: Partial<CompleteRequest> = {},
 ): { project: Project | null; said: string[] } {
   const sink = new Sink();
   const world = openMemoryWorld({ files: files ?? {}, assets });
-  const whole: Request = {
+  const whole: CompleteRequest = {
     files: ['a.md'],
-    stdin: null,
+    text: null,
     format: 'pdf',
     profile: 'screen',
     envelope: null,
@@ -264,7 +265,7 @@ describe('layers and files', () => {
   test('several files make a book; - is standard input', () => {
     const { project } = open(
       { 'a.md': '# أ', 'b.md': '# ب' },
-      { files: ['a.md', '-', 'b.md'], stdin: '# بين' },
+      { files: ['a.md', '-', 'b.md'], text: '# بين' },
     );
     expect(project?.settings.template).toBe('book');
     expect(project?.sources.map(({ text }) => text)).toEqual(['# أ', '# بين', '# ب']);

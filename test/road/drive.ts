@@ -2,7 +2,7 @@ import { BuildStopped, type Diagnostic, Sink } from '../../src/base/diagnostic.t
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { formatOrigin } from '../../src/base/origin.ts';
 import { compile, type Products } from '../../src/compile.ts';
-import type { Request } from '../../src/project/project.ts';
+import type { CompleteRequest } from '../../src/project/request.ts';
 
 /** What one drive along the whole road left behind. */
 export interface Drive {
@@ -16,13 +16,13 @@ export interface Drive {
 export async function drive(
   root: string,
   files: readonly string[],
-  asked: Partial<Request> = {},
+  asked: Partial<CompleteRequest> = {},
 ): Promise<Drive> {
   const sink = new Sink();
   const products: { -readonly [S in keyof Products]?: Products[S] } = {};
   const request = {
     files,
-    stdin: null,
+    text: null,
     format: 'pdf',
     profile: 'screen',
     envelope: null,

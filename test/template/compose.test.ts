@@ -25,7 +25,7 @@ function compose(text: string, { document = '{{{content}}}', furniture = '', fil
   });
   const request = {
     files,
-    stdin: null,
+    text: null,
     format: 'pdf',
     profile: 'screen',
     envelope: null,
@@ -257,7 +257,7 @@ describe('hostile templates', () => {
     });
     const request = {
       files: ['a.md'],
-      stdin: null,
+      text: null,
       format: 'pdf',
       profile: 'screen',
       envelope: null,

@@ -17,7 +17,7 @@ function settingsWith(frontMatter: string): Settings {
   const world = openMemoryWorld({ files: { 'a.md': `---\n${frontMatter}\n---\n` }, assets });
   const request = {
     files: ['a.md'],
-    stdin: null,
+    text: null,
     format: 'pdf',
     profile: 'screen',
     envelope: null,

@@ -9,6 +9,7 @@ import { paintMessages } from './paint.ts';
 import { parseMessages } from './parse.ts';
 import { projectMessages } from './project.ts';
 import { proofMessages } from './proof.ts';
+import { requestMessages } from './request.ts';
 import { styleMessages } from './style.ts';
 import { templateMessages } from './template.ts';
 
@@ -24,6 +25,7 @@ export const messages = {
   ...parseMessages,
   ...projectMessages,
   ...proofMessages,
+  ...requestMessages,
   ...styleMessages,
   ...templateMessages,
 } as const satisfies Record<string, Message>;

@@ -31,7 +31,7 @@ async function build(texts: readonly TextName[], face: string, kashida?: string)
   const stdin = writeSource(texts, face, kashida);
   const request = {
     files: ['-'],
-    stdin,
+    text: stdin,
     format: 'pdf',
     profile: 'screen',
     envelope: null,

@@ -1,0 +1,30 @@
+import { answer } from './answer.ts';
+import { Sink } from './base/diagnostic.ts';
+import type { World } from './base/world.ts';
+import { compile as travel } from './compile.ts';
+import { checkWorld, readRequest } from './read-request.ts';
+import type { Request } from './request.ts';
+import type { Result } from './result.ts';
+
+/** For whoever wants to watch a build. */
+export interface Hooks {
+  /** Called as each stage begins: `project`, `parse` … `paint`. */
+  readonly onStage?: (name: string) => void;
+}
+
+/**
+ * Builds a document. Never rejects: whatever is wrong, with the request or with the document, is a diagnostic of
+ * the result. The same request to the same world gives the same bytes, however often and beside whatever else it is
+ * asked; what a process has opened once (fonts, templates, themes) it keeps, so that the second document takes a
+ * fraction of the first one's time.
+ *
+ * @param world where files are read; nothing outside it is
+ */
+export async function compile(request: Request, world: World, hooks: Hooks = {}): Promise<Result> {
+  const sink = new Sink();
+  const complete = readRequest(request, sink);
+  if (!checkWorld(world, sink) || complete === null)
+    return { ok: false, bytes: null, pages: null, diagnostics: [...sink.diagnostics], fault: null };
+  const { onStage } = hooks;
+  return answer(travel, complete, world, sink, onStage ? { onStage } : {});
+}

@@ -1,0 +1,35 @@
+import type { Envelope } from './envelope.ts';
+import type { Format } from './format.ts';
+import type { Profile } from './profile.ts';
+
+/** What is asked to be built, with nothing left to be supposed. */
+export interface CompleteRequest {
+  /**
+   * Markdown files, or one book: a book.yaml, a SUMMARY.md, or a folder with one of them or with Markdown files;
+   * relative to the world's root, `/` separators; `-` is `text`.
+   */
+  readonly files: readonly string[];
+  /** Markdown that stands for the file `-`. */
+  readonly text: string | null;
+  readonly format: Format;
+  readonly profile: Profile;
+  /** Of the e-mail that shall carry the document; null = it is wanted as it is. */
+  readonly envelope: Envelope | null;
+  /** What is set over everything the document says; null = nothing is. */
+  readonly template: string | null;
+  readonly theme: string | null;
+  /** Files that the document shall carry beside those it names itself, as `files`. */
+  readonly attachments: readonly string[];
+}
+
+/** A request in which nothing is said. */
+export const emptyRequest: CompleteRequest = Object.freeze({
+  files: [],
+  text: null,
+  format: 'pdf',
+  profile: 'screen',
+  envelope: null,
+  template: null,
+  theme: null,
+  attachments: [],
+});
