@@ -4,6 +4,7 @@ import { concatenate } from '../base/concatenate.ts';
 import type { Rect, Size } from '../base/geometry.ts';
 import { Deflater } from './deflater.ts';
 import { ObjectStreams } from './object-streams.ts';
+import { writeToUnicode } from './to-unicode.ts';
 
 /** Values as pdfkit writes them: a string is a name, a `PdfText` a text string, bytes a byte string. */
 export type PdfValue =
@@ -45,6 +46,8 @@ export interface EmbeddedFont {
   readonly widths: number[];
   readonly unicode: (readonly number[])[];
   ref(): PdfRef;
+  /** Called when the document ends. */
+  toUnicodeCmap: () => PdfRef;
 }
 
 export interface PdfImage {
@@ -215,7 +218,13 @@ export class PdfFile {
   embedFont(font: object, key: string): EmbeddedFont {
     this.#document.registerFont(key, font);
     this.#document.font(key);
-    return this.#document._font;
+    const embedded = this.#document._font;
+    embedded.toUnicodeCmap = () => {
+      const map = this.#document.ref({});
+      map.end(new TextEncoder().encode(writeToUnicode(embedded.unicode)));
+      return map;
+    };
+    return embedded;
   }
 
   /**
