@@ -21,13 +21,24 @@ export interface Template {
   readonly theme: TemplateFile;
 }
 
-/** @throws BuildStopped where there is no such template */
-export function findTemplate(name: string, origin: Origin | null, world: World, sink: Sink): Template {
+/**
+ * @param origin where a document or a project names it; null = on the command line
+ * @param other what serves where there is no template of that name
+ * @throws BuildStopped where the command line names one that there is not, or `other` is not there
+ */
+export function findTemplate(
+  name: string,
+  origin: Origin | null,
+  other: string,
+  world: World,
+  sink: Sink,
+): Template {
   const folder = `templates/${name}`;
   const isOwn = listOwn(world).includes(name);
   if (!isOwn && !listBuiltIn(world).includes(name)) {
-    reportUnknownTemplate(name, origin, world, sink);
-    throw new BuildStopped('no such template');
+    if (name === other) reportLostTemplate(folder, sink);
+    reportUnknownTemplate(name, origin, other, world, sink);
+    return findTemplate(other, origin, other, world, sink);
   }
   const read = isOwn ? readOwn : readBuiltIn;
   return {
@@ -74,10 +85,27 @@ export function listBuiltIn(world: World): readonly string[] {
     .filter((name) => world.listAssets(`templates/${name}`).includes('document.hbs'));
 }
 
-function reportUnknownTemplate(name: string, origin: Origin | null, world: World, sink: Sink): void {
+/** A template of Warraq's own that is not there: the disk fails, or the installation is damaged. @throws BuildStopped */
+function reportLostTemplate(folder: string, sink: Sink): never {
+  reportFault(new WorldError('failed', folder), null, sink);
+  throw new BuildStopped('no template of our own');
+}
+
+/** @throws BuildStopped where the command line names it */
+function reportUnknownTemplate(
+  name: string,
+  origin: Origin | null,
+  other: string,
+  world: World,
+  sink: Sink,
+): void {
   const known = [...new Set([...listBuiltIn(world), ...listOwn(world)])].sort();
   const guess = nearest(name, known);
-  const values = { name, known: known.join(', ') };
+  const values = { name, other, known: known.join(', ') };
+  if (origin === null) {
+    sink.report('usage-choice', null, { option: '--template', value: name, known: guess ?? values.known });
+    throw new BuildStopped('no such template');
+  }
   if (guess === null) sink.report('template-unknown', origin, values);
   else sink.report('template-misspelt', origin, { ...values, guess });
 }

@@ -41,16 +41,23 @@ export function openProject(request: CompleteRequest, world: World, sink: Sink):
   const layers = chapters.map((chapter) => readSettings(readFrontMatter(chapter, sink), sink));
   const own = ownLayer(book, chapters, layers);
   const lang = own.lang ?? defaults.lang ?? guessAndTell(chapters, sink);
+  const isBook = book !== null || request.files.length > 1;
   const settings = resolveSettings({
     lang,
     request,
     own,
     defaults,
-    isBook: book !== null || request.files.length > 1,
+    isBook,
   });
   const sources = book === null ? chapters : writeSources(chapters, layers, lang, settings.dir === 'rtl');
   const origin = own.origins['template'] ?? defaults.origins['template'] ?? null;
-  const template = findTemplate(settings.template, request.template === null ? origin : null, world, sink);
+  const template = findTemplate(
+    settings.template,
+    request.template === null ? origin : null,
+    isBook ? 'book' : 'briefing',
+    world,
+    sink,
+  );
   return {
     settings,
     sources,

@@ -49,7 +49,10 @@ function readOrReport({ path, origin }: AttachmentChoice, world: World, sink: Si
     return world.readBytes(path);
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
-    if (error.fault === 'missing' && origin !== null) sink.report('attachment-missing', origin, { path });
+    const { fault } = error;
+    // What the command line asks for is the user's own wish: without it there is nothing to make.
+    if (origin !== null && (fault === 'missing' || fault === 'outside'))
+      sink.report(`attachment-${fault}`, origin, { path });
     else reportFault(error, origin, sink);
     return null;
   }

@@ -1,4 +1,6 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { findSettingKey } from './setting-keys.ts';
+import type { Settings } from './settings.ts';
 import type { YamlEntry } from './yaml-entries.ts';
 
 /** A day of the Gregorian calendar, yyyy-mm-dd. */
@@ -10,6 +12,14 @@ export function readDate(entry: YamlEntry, sink: Sink): DateText | undefined {
   if (isDay(text)) return text;
   sink.report('setting-date', entry.valueOrigin, { key: entry.key, value: entry.written ?? '' });
   return undefined;
+}
+
+/** What was written where a date was expected and is none; null where there is nothing, or a date. */
+export function typedDate({ date, values }: Pick<Settings, 'date' | 'values'>): string | null {
+  if (date !== null) return null;
+  const [, written = null] =
+    Object.entries(values).find(([key]) => findSettingKey(key)?.name === 'date') ?? [];
+  return typeof written === 'string' || typeof written === 'number' ? String(written) : null;
 }
 
 /** Arabic-Indic (U+0660) and Extended Arabic-Indic (U+06F0) digits to European ones. */

@@ -17,6 +17,7 @@ export function findFamily(theme: Theme, fonts: FontBook, sink: Sink): (name: st
       const others = fonts.families.filter((family) => family !== listed);
       sink.report('theme-font', theme.familyOrigins.get(name) ?? null, {
         name,
+        family: ids.get('amiri') ?? fonts.families[0] ?? 'amiri',
         ...suggestName(name, others),
       });
     }

@@ -1,82 +1,67 @@
 import type { Sink } from '../base/diagnostic.ts';
+import type { MessageId } from '../base/messages/index.ts';
 import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
 import { readImageSize } from './image-size.ts';
 import type { ImageSource } from './inline.ts';
 
+/** Why there is no image to print, as it is reported. */
+interface Refusal {
+  readonly rule: MessageId;
+  readonly reason: string;
+}
+
 /** The images of one document, each read once. */
 export class ImageShelf {
   readonly #world: World;
   readonly #sink: Sink;
-  /** By file and address; and by path, so that one picture on ten pages is one object. */
-  readonly #images = new Map<string, ImageSource | null>();
-  readonly #byPath = new Map<string, ImageSource | null>();
+  /** By path, so that one picture on ten pages is one object. */
+  readonly #byPath = new Map<string, ImageSource | Refusal>();
 
   constructor(world: World, sink: Sink) {
     this.#world = world;
     this.#sink = sink;
   }
 
-  /**
-   * The image at `url`, relative to the file of `origin`; null where there is none to print, which is
-   * reported the first time it is asked for.
-   */
+  /** The image at `url`, relative to the file of `origin`; null where there is none to print, which is reported. */
   fetch(url: string, origin: Origin): ImageSource | null {
-    const key = `${origin.file}\n${url}`;
-    const known = this.#images.get(key);
-    if (known !== undefined) return known;
-    const image = this.#locate(url, origin);
-    this.#images.set(key, image);
-    return image;
+    const found = this.#locate(url, origin);
+    if (!('rule' in found)) return found;
+    this.#sink.report(found.rule, origin, { path: nameImage(url), reason: found.reason });
+    return null;
   }
 
-  #locate(url: string, origin: Origin): ImageSource | null {
-    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) {
-      const shown = url.length > 80 ? `${url.slice(0, 80)}…` : url;
-      this.#sink.report(/^(?:https?:)?\/\//i.test(url) ? 'image-remote' : 'image-format', origin, {
-        path: shown,
-        reason: 'not a file',
-      });
-      return null;
-    }
+  #locate(url: string, origin: Origin): ImageSource | Refusal {
+    if (/^(?:https?:)?\/\//i.test(url)) return { rule: 'image-remote', reason: '' };
+    if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return { rule: 'image-format', reason: 'not a file' };
     const path = resolvePath(origin.file, decodeUrl(url));
-    if (path === null) {
-      this.#sink.report('image-outside', origin, { path: url });
-      return null;
-    }
-    const shared = this.#byPath.get(path);
-    if (shared !== undefined) return shared;
-    const image = this.#read(path, url, origin);
-    this.#byPath.set(path, image);
-    return image;
+    if (path === null) return { rule: 'image-outside', reason: '' };
+    const known = this.#byPath.get(path) ?? this.#read(path);
+    this.#byPath.set(path, known);
+    return known;
   }
 
-  #read(path: string, url: string, origin: Origin): ImageSource | null {
+  #read(path: string): ImageSource | Refusal {
     let bytes: Uint8Array;
     try {
       bytes = this.#world.readBytes(path);
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
-      const rule =
-        error.fault === 'missing'
-          ? 'image-missing'
-          : error.fault === 'outside'
-            ? 'image-outside'
-            : 'image-unreadable';
-      this.#sink.report(rule, origin, { path: url, reason: error.fault });
-      return null;
+      const { fault } = error;
+      const isNamed = fault === 'missing' || fault === 'outside';
+      return { rule: isNamed ? `image-${fault}` : 'image-unreadable', reason: fault };
     }
-    if (isSvg(path, bytes)) {
-      this.#sink.report('image-vector', origin, { path: url });
-      return null;
-    }
+    if (isSvg(path, bytes)) return { rule: 'image-vector', reason: '' };
     const facts = readImageSize(bytes);
-    if (typeof facts === 'string') {
-      this.#sink.report('image-format', origin, { path: url, reason: facts });
-      return null;
-    }
+    if (typeof facts === 'string') return { rule: 'image-format', reason: facts };
     return { path, bytes, ...facts };
   }
+}
+
+/** What an image is called where it cannot be shown: its address, without the picture that it may hold itself. */
+export function nameImage(url: string): string {
+  const name = /^data:/i.test(url) ? url.replace(/[;,].*$/s, '') : url;
+  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
 }
 
 function isSvg(path: string, bytes: Uint8Array): boolean {

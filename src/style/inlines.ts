@@ -16,10 +16,10 @@ import { makeRun, styleOfRole } from './build-block.ts';
 import { convertDigits } from './counters.ts';
 import { ARABIC } from './find-direction.ts';
 import { originOf, type Voice } from './flow.ts';
+import { nameImage } from './image-shelf.ts';
 import type { Inline, Isolate, Link, TextStyle } from './inline.ts';
 import { plainText } from './plain-text.ts';
 import { callNote } from './rules/notes.ts';
-import { DECORATION } from './structure.ts';
 
 /** Turns the nodes of a line into runs: what they look like, what element they belong to, where they link. */
 export function styleInlines(nodes: readonly Nodes[], voice: Voice): Inline[] {
@@ -172,12 +172,26 @@ function styleImage(node: Image, voice: Voice): readonly Inline[] {
   const { run } = voice.flow;
   const origin = originOf(node);
   const image = run.images.fetch(node.url, origin);
-  if (image === null) return node.alt ? [makeRun(node.alt, voice, origin)] : [];
+  if (image === null) return frameName(node, voice);
   const height = Math.min(image.height * PIXEL, voice.style.size * 1.2);
   const width = (height * image.width) / image.height;
-  const role = node.alt ? run.structure.add('Figure', voice.role, origin, { alt: node.alt }) : DECORATION;
+  const role = run.structure.add('Figure', voice.role, origin, { alt: node.alt || null });
   const { style, link, isolates } = voice;
   return [{ kind: 'image', image, width, height, style, role, link, isolates, origin }];
+}
+
+/** An image that cannot be shown among words: what it shows and what it is called, between lines and brackets. */
+function frameName(node: Image, voice: Voice): readonly Inline[] {
+  const lines = { ...voice.style.lines, under: true, over: true };
+  const style = voice.flow.run.styles.vary(voice.style, { lines });
+  const framed = { ...voice, style };
+  const name = { ...framed, isolates: [...voice.isolates, isolate('auto')] };
+  const origin = originOf(node);
+  return [
+    makeRun(node.alt ? `[${node.alt} ` : '[', framed, origin),
+    makeRun(nameImage(node.url), name, origin),
+    makeRun(']', framed, origin),
+  ];
 }
 
 /** Points a pixel: 96 to the inch, as on the web. */

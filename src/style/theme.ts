@@ -232,7 +232,10 @@ function readThemeText(
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
   }
-  sink.report('theme-unknown', origin, { name, ...suggestName(name, themes) });
+  // Without a place it comes from the command line, where a wrong word makes a wrong command.
+  if (origin === null)
+    sink.report('usage-choice', null, { option: '--theme', value: name, known: themes.join(', ') });
+  else sink.report('theme-unknown', origin, { name, ...suggestName(name, themes) });
   return null;
 }
 

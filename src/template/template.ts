@@ -5,6 +5,7 @@ import type { Manuscript } from '../parse/manuscript.ts';
 import { parseFragment } from '../parse/parse.ts';
 import type { TemplateFile } from '../project/find-template.ts';
 import type { Project } from '../project/project.ts';
+import { typedDate } from '../project/read-date.ts';
 import type { Settings } from '../project/settings.ts';
 import { adoptTitle } from './adopt-title.ts';
 import type { Composed, Letter } from './composed.ts';
@@ -72,7 +73,8 @@ function moveOrigins(node: Nodes, move: (origin: Origin) => Origin): void {
 
 /** What a template sees: every key as written, and the known ones under their English names. */
 function gatherData(settings: Settings): Readonly<Record<string, TemplateData>> {
-  const { values, theme: _, ...known } = settings;
+  const { values, theme: _, ...others } = settings;
+  const known = { ...others, date: others.date ?? typedDate(settings) };
   // Values come from the YAML reader, which yields nothing but plain data.
   return Object.assign(Object.create(null), values as Record<string, TemplateData>, known);
 }

@@ -70,12 +70,12 @@ describe('heading ids', () => {
     expect(textOf(root)).toBe('الخلاصة\nختام\nغامق');
   });
 
-  test('one explicit id twice is an error that names both places', () => {
+  test('one explicit id twice is a warning that names both places', () => {
     const { sink } = parse('# أ {#x}\n\n# ب {#x}\n');
     expect(sink.diagnostics).toHaveLength(1);
     expect(sink.diagnostics[0]).toMatchObject({
       rule: 'heading-id-duplicate',
-      severity: 'error',
+      severity: 'warning',
       origin: { line: 3 },
     });
     expect(sink.diagnostics[0]!.message.en).toContain('ملف.md:1:1');

@@ -289,8 +289,8 @@ describe('layers and files', () => {
 
   test('an unknown template is told with the known ones', () => {
     expect(open({ 'a.md': '---\ntemplate: breifing\n---\n' }).said).toEqual(['template-misspelt a.md:2:11']);
-    expect(open({ 'a.md': '' }, { template: '../../../etc' }).said).toEqual(['template-unknown']);
-    expect(open({ 'a.md': '' }, { template: 'theme.yaml' }).said).toEqual(['template-unknown']);
+    expect(open({ 'a.md': '' }, { template: '../../../etc' }).said).toEqual(['usage-choice']);
+    expect(open({ 'a.md': '' }, { template: 'theme.yaml' }).said).toEqual(['usage-choice']);
   });
 
   test('a project may bring its own template', () => {

@@ -119,10 +119,31 @@ describe('images of a text', () => {
     ['![خريطة](plan.svg)', 'image-vector 1:1'],
     ['![خريطة](https://example.org/a.png)', 'image-remote 1:1'],
     ['![خريطة](data:image/png;base64,AAAA)', 'image-format 1:1'],
-  ])('%s is reported once, and its description printed', (markdown, complaint) => {
+  ])('%s is reported, and stands as a frame with its description and name', (markdown, complaint) => {
     const { styled, sink } = styleText(markdown, { files });
     expect(rules(sink)).toEqual([complaint]);
-    expect(textsOf(styled)).toEqual(['خريطة']);
+    expect(sink.diagnostics[0]!.severity).toBe('warning');
+    const name = /\(([^;)]*)/.exec(markdown)![1]!;
+    expect(textsOf(styled)).toEqual(['خريطة', name]);
+    const [frame] = styled.blocks;
+    expect(frame?.kind === 'stack' && frame.rules.map(({ edge }) => edge).sort()).toEqual([
+      'after',
+      'before',
+      'end',
+      'start',
+    ]);
+  });
+
+  test('one that cannot be shown among words is its description and name in brackets', () => {
+    const { styled, sink } = styleText('شارة ![شعار](لا.png) ثم ![شعار](لا.png)', { files });
+    expect(sink.diagnostics).toMatchObject([{ rule: 'image-missing', count: 2 }]);
+    expect(textsOf(styled).join('')).toContain('[شعار لا.png] ثم [شعار لا.png]');
+  });
+
+  test('one without a description is a figure without one, so that no claim is made for it', () => {
+    const { styled } = styleText('![](map.png)', { files });
+    const figure = styled.blocks.flatMap((block) => (block.kind === 'stack' ? block.children : []))[0];
+    expect(figure).toMatchObject({ kind: 'image', role: { tag: 'Figure', alt: null } });
   });
 
   test('one picture printed twice is one picture', () => {

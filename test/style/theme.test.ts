@@ -101,25 +101,33 @@ describe('layers', () => {
 
   test('an unknown name is an error that knows better', () => {
     const { sink } = themeOf('', 'breifing');
-    expect(complaints(sink)).toEqual(['text.md:3:8 theme-unknown there is no theme “breifing”']);
+    expect(complaints(sink)).toEqual([
+      'text.md:3:8 theme-unknown there is no theme “breifing”: the template’s own is used',
+    ]);
     expect(sink.diagnostics[0]?.hint.en).toBe('did you mean “briefing”?');
   });
 });
 
 describe('mistakes have a place, and the value below is used', () => {
   test.each([
-    ['text:\n  size: big\n', '2:9 theme-value “big” is not a value for text.size'],
-    ['text:\n  size: 900pt\n', '2:9 theme-range text.size: 900pt is out of range'],
-    ['text:\n  leading: 1.6\n', '2:12 theme-range text.leading: 1.6 is out of range'],
-    ['page:\n  size: 10mm x 10mm\n', '2:9 theme-range page.size: 10mm x 10mm is out of range'],
-    ['page: {size: A12}\n', '1:14 theme-value “A12” is not a value for page.size'],
-    ['text: {align: left}\n', '1:15 theme-value “left” is not a value for text.align'],
-    ['roles:\n  h1: {color: teal}\n', '2:15 theme-value “teal” is not a value for roles.h1.color'],
+    ['text:\n  size: big\n', '2:9 theme-value “big” is not a value for text.size and is left out'],
+    ['text:\n  size: 900pt\n', '2:9 theme-range text.size: 900pt is out of range and is left out'],
+    ['text:\n  leading: 1.6\n', '2:12 theme-range text.leading: 1.6 is out of range and is left out'],
+    [
+      'page:\n  size: 10mm x 10mm\n',
+      '2:9 theme-range page.size: 10mm x 10mm is out of range and is left out',
+    ],
+    ['page: {size: A12}\n', '1:14 theme-value “A12” is not a value for page.size and is left out'],
+    ['text: {align: left}\n', '1:15 theme-value “left” is not a value for text.align and is left out'],
+    [
+      'roles:\n  h1: {color: teal}\n',
+      '2:15 theme-value “teal” is not a value for roles.h1.color and is left out',
+    ],
     ['text:\n  sise: 12pt\n', '2:9 theme-token unknown theme token “text.sise”'],
     ['roles: {h1: {wieght: 600}}\n', '1:22 theme-token unknown theme token “roles.h1.wieght”'],
     [
       'page: {margin: 120mm}\n',
-      '1:16 theme-measure the margins leave no room for text on a page of 210 × 297 mm',
+      '1:16 theme-measure the margins leave no room for text on a page of 210 × 297 mm: an eighth of the page is taken',
     ],
   ])('%j', (text, complaint) => {
     const { theme, sink } = themeOf(text);

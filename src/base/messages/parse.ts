@@ -46,16 +46,19 @@ export const parseMessages = {
     },
   },
   'heading-id-duplicate': {
-    severity: 'error',
+    severity: 'warning',
     message: {
-      en: 'the heading id “{id}” is already used at {first}',
-      ar: 'مُعرِّف العنوان «{id}» مستعمل قبلًا في {first}',
+      en: 'the heading id “{id}” is already used at {first}; this heading gets one of its text',
+      ar: 'مُعرِّف العنوان «{id}» مستعمل قبلًا في {first}، فأُخذ لهذا العنوان مُعرِّف من نصه',
     },
     hint: { en: 'give one of the two headings another id', ar: 'اختر لأحد العنوانين مُعرِّفًا آخر' },
   },
   'directive-unclosed': {
-    severity: 'error',
-    message: { en: '“:::{name}” is never closed', ar: 'لم تُغلق الكتلة «:::{name}»' },
+    severity: 'warning',
+    message: {
+      en: '“:::{name}” is never closed: it ends where what holds it ends',
+      ar: 'لم تُغلق الكتلة «:::{name}»، فنهايتها نهاية ما يحويها',
+    },
     hint: {
       en: 'write ::: on a line of its own after it; when blocks nest, give the outer one more colons than the inner',
       ar: 'اكتب ::: في سطر مستقل بعدها، وإن تداخلت الكتل فاجعل نقاط الخارجية أكثر من نقاط الداخلية',
@@ -100,18 +103,24 @@ export const parseMessages = {
     hint: { en: 'did you mean “{meant}”?', ar: 'أتقصد «{meant}»؟' },
   },
   'footnote-undefined': {
-    severity: 'error',
+    severity: 'warning',
     gather: { name: 'label' },
-    message: { en: 'the note [^{label}] has no text', ar: 'الحاشية ‎[^{label}]‎ بلا نص' },
+    message: {
+      en: 'the note [^{label}] has no text: its call is printed as typed',
+      ar: 'الحاشية ‎[^{label}]‎ بلا نص، فطُبعت الإحالة كما كُتبت',
+    },
     hint: {
       en: 'write its text on a line of its own: [^{label}]: …',
       ar: 'اكتب نصها في سطر مستقل: ‎[^{label}]: …',
     },
   },
   'footnote-misspelt': {
-    severity: 'error',
+    severity: 'warning',
     gather: { by: 'label' },
-    message: { en: 'the note [^{label}] has no text', ar: 'الحاشية ‎[^{label}]‎ بلا نص' },
+    message: {
+      en: 'the note [^{label}] has no text: its call is printed as typed',
+      ar: 'الحاشية ‎[^{label}]‎ بلا نص، فطُبعت الإحالة كما كُتبت',
+    },
     hint: { en: 'did you mean [^{meant}]?', ar: 'أتقصد ‎[^{meant}]‎؟' },
   },
   'footnote-unused': {
@@ -132,9 +141,12 @@ export const parseMessages = {
     hint: { en: 'delete one of them or rename it', ar: 'احذف إحداهما أو غيّر اسمها' },
   },
   'link-scheme': {
-    severity: 'error',
+    severity: 'warning',
     gather: { by: 'scheme' },
-    message: { en: 'links may not use “{scheme}:”', ar: 'لا يجوز أن يبدأ الرابط بـ«{scheme}:»' },
+    message: {
+      en: 'links may not use “{scheme}:”: the text is kept, without a link',
+      ar: 'لا يجوز أن يبدأ الرابط بـ«{scheme}:»، فأُبقي نصه بلا رابط',
+    },
     hint: {
       en: 'use an address that begins with https:, http:, mailto: or tel:',
       ar: 'استعمل عنوانًا يبدأ بـ https:‎ أو http:‎ أو mailto:‎ أو tel:‎',
@@ -179,7 +191,7 @@ export const parseMessages = {
     hint: { en: 'did you mean “#{meant}”?', ar: 'أتقصد «#{meant}»؟' },
   },
   'image-alt-missing': {
-    severity: 'error',
+    severity: 'warning',
     gather: { name: 'url' },
     message: { en: 'the image “{url}” has no description', ar: 'الصورة «{url}» بلا وصف' },
     hint: { en: 'say what it shows: ![description]({url})', ar: 'صف ما فيها: ‎![وصف]({url})' },

@@ -149,29 +149,41 @@ export const projectMessages = {
     hint: { en: 'delete what stands before the hyphens', ar: 'احذف ما قبل الشرطات الثلاث' },
   },
   'front-matter-open': {
-    severity: 'error',
-    message: { en: 'the front matter is not closed', ar: 'بيانات الوثيقة لم تُغلق' },
+    severity: 'warning',
+    message: {
+      en: 'the front matter is not closed and is printed as text',
+      ar: 'بيانات الوثيقة لم تُغلق فطُبعت نصًّا',
+    },
     hint: {
       en: 'put a line of three hyphens (---) after the last key',
       ar: 'ضع سطرًا من ثلاث شرطات (---) بعد آخر مفتاح',
     },
   },
   'yaml-broken': {
-    severity: 'error',
-    message: { en: 'the YAML cannot be read: {detail}', ar: 'تعذّرت قراءة YAML: ‏{detail}' },
+    severity: 'warning',
+    message: {
+      en: 'the YAML cannot be read, and nothing in it counts: {detail}',
+      ar: 'تعذّرت قراءة YAML فلم يُعتدّ بشيء فيه: ‏{detail}',
+    },
     hint: {
       en: 'quote values that hold ": " or begin with a sign; indent with spaces',
       ar: 'ضع بين علامتي اقتباس كل قيمة فيها «: » أو تبدأ برمز، واستعمل المسافات للإزاحة',
     },
   },
   'yaml-not-a-map': {
-    severity: 'error',
-    message: { en: 'expected keys and values', ar: 'المنتظر مفاتيح وقيم' },
+    severity: 'warning',
+    message: {
+      en: 'these are no keys and values; they are left out',
+      ar: 'ليست هذه مفاتيح وقيمًا فتُركت',
+    },
     hint: { en: 'write one "key: value" a line', ar: 'اكتب في كل سطر «مفتاح: قيمة»' },
   },
   'yaml-key': {
-    severity: 'error',
-    message: { en: 'the key "{key}" is not allowed', ar: 'المفتاح «{key}» غير مسموح به' },
+    severity: 'warning',
+    message: {
+      en: 'the key "{key}" is not allowed and is left out',
+      ar: 'المفتاح «{key}» غير مسموح به فتُرك',
+    },
     hint: { en: 'use a plain word as the key', ar: 'اجعل المفتاح كلمة عادية' },
   },
   'yaml-limit': {
@@ -218,23 +230,23 @@ export const projectMessages = {
     hint: { en: 'keep one of them; the first one counts', ar: 'أبقِ واحدًا منهما؛ والمعتمد هو الأول' },
   },
   'setting-not-text': {
-    severity: 'error',
-    message: { en: '"{key}" must be a text', ar: 'قيمة «{key}» يجب أن تكون نصًا' },
+    severity: 'warning',
+    message: { en: '"{key}" is no text and is left out', ar: 'قيمة «{key}» ليست نصًّا فتُركت' },
     hint: {
       en: 'write it on the same line, in quotes if it has ": "',
       ar: 'اكتبها في السطر نفسه، بين علامتي اقتباس إن كان فيها «: »',
     },
   },
   'setting-not-list': {
-    severity: 'error',
-    message: { en: '"{key}" must be a list', ar: 'قيمة «{key}» يجب أن تكون قائمة' },
+    severity: 'warning',
+    message: { en: '"{key}" is no list and is left out', ar: 'قيمة «{key}» ليست قائمة فتُركت' },
     hint: { en: 'write each item on a line of its own after "- "', ar: 'اكتب كل عنصر في سطر بعد «- »' },
   },
   'setting-not-theme': {
-    severity: 'error',
+    severity: 'warning',
     message: {
-      en: '"{key}" must be a name, or tokens with "extends"',
-      ar: 'قيمة «{key}» يجب أن تكون اسمًا، أو سمات معها extends',
+      en: '"{key}" is neither a name nor tokens with "extends" and is left out',
+      ar: 'قيمة «{key}» ليست اسمًا ولا سمات معها extends فتُركت',
     },
     hint: {
       en: 'write theme: book, or theme: {extends: book, …}',
@@ -242,20 +254,26 @@ export const projectMessages = {
     },
   },
   'setting-date': {
-    severity: 'error',
-    message: { en: '"{value}" is not a date', ar: '«{value}» ليس تاريخًا' },
+    severity: 'warning',
+    message: {
+      en: '"{value}" is not a date: it is printed as typed',
+      ar: '«{value}» ليس تاريخًا، فيُطبع كما كُتب',
+    },
     hint: { en: 'write year-month-day: 2026-11-23', ar: 'اكتب السنة ثم الشهر ثم اليوم: 2026-11-23' },
   },
   'setting-value': {
-    severity: 'error',
-    message: { en: '"{key}" cannot be "{value}"', ar: 'لا تصحّ «{value}» قيمةً للمفتاح «{key}»' },
+    severity: 'warning',
+    message: {
+      en: '"{key}" cannot be "{value}", which is left out',
+      ar: 'لا تصحّ «{value}» قيمةً للمفتاح «{key}» فتُركت',
+    },
     hint: { en: 'expected: {expected}', ar: 'المنتظر: {expected}' },
   },
   'setting-not-attachments': {
-    severity: 'error',
+    severity: 'warning',
     message: {
-      en: '"{key}" must be a list of files',
-      ar: 'قيمة «{key}» يجب أن تكون قائمة ملفات',
+      en: '"{key}" is no list of files; what is none is left out',
+      ar: 'قيمة «{key}» ليست قائمة ملفات، فتُرك ما ليس منها',
     },
     hint: {
       en: 'write "- data.csv", or "- {file: data.csv, description: …, relationship: Data}"',
@@ -268,18 +286,32 @@ export const projectMessages = {
     hint: { en: 'did you mean: {guess}', ar: 'هل قصدت: {guess}' },
   },
   'attachment-missing': {
-    severity: 'error',
-    message: { en: 'there is no file "{path}" to attach', ar: 'لا يوجد ملف باسم «{path}» ليُرفق' },
+    severity: 'warning',
+    message: {
+      en: 'there is no file "{path}" to attach: it is left out',
+      ar: 'لا يوجد ملف باسم «{path}» ليُرفق فتُرك',
+    },
     hint: {
       en: 'write its path relative to the file that names it; check the spelling',
       ar: 'اكتب مساره نسبةً إلى الملف الذي يذكره، وتحقّق من الاسم',
     },
   },
-  'attachment-twice': {
-    severity: 'error',
+  'attachment-outside': {
+    severity: 'warning',
     message: {
-      en: 'two attached files are called "{name}"; the first is "{path}"',
-      ar: 'ملفان مرفقان باسم «{name}»، أولهما «{path}»',
+      en: 'the file "{path}" lies outside the project and is not attached',
+      ar: 'الملف «{path}» خارج مجلد المشروع فلم يُرفق',
+    },
+    hint: {
+      en: 'copy the file into the project, or name a wider folder with --root',
+      ar: 'انسخ الملف إلى داخل المشروع، أو حدّد مجلدًا أوسع بالخيار ‎--root',
+    },
+  },
+  'attachment-twice': {
+    severity: 'warning',
+    message: {
+      en: 'two attached files are called "{name}"; the first ("{path}") is taken',
+      ar: 'ملفان مرفقان باسم «{name}»، فأُخذ أولهما «{path}»',
     },
     hint: { en: 'rename one of them, or leave it out', ar: 'غيّر اسم أحدهما أو احذفه' },
   },
@@ -303,13 +335,19 @@ export const projectMessages = {
     },
   },
   'template-unknown': {
-    severity: 'error',
-    message: { en: 'there is no template "{name}"', ar: 'لا يوجد قالب باسم «{name}»' },
+    severity: 'warning',
+    message: {
+      en: 'there is no template "{name}": {other} is used',
+      ar: 'لا يوجد قالب باسم «{name}»، فاستُعمل {other}',
+    },
     hint: { en: 'there are: {known}', ar: 'القوالب الموجودة: {known}' },
   },
   'template-misspelt': {
-    severity: 'error',
-    message: { en: 'there is no template "{name}"', ar: 'لا يوجد قالب باسم «{name}»' },
+    severity: 'warning',
+    message: {
+      en: 'there is no template "{name}": {other} is used',
+      ar: 'لا يوجد قالب باسم «{name}»، فاستُعمل {other}',
+    },
     hint: {
       en: 'did you mean "{guess}"? there are: {known}',
       ar: 'هل قصدت «{guess}»؟ القوالب الموجودة: {known}',

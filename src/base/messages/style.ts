@@ -13,7 +13,7 @@ export const styleMessages = {
     },
   },
   'theme-syntax': {
-    severity: 'error',
+    severity: 'warning',
     message: { en: 'the theme is not valid YAML: {reason}', ar: 'السمة ليست YAML سليمة: {reason}' },
     hint: {
       en: 'check indentation and colons on this line',
@@ -21,12 +21,15 @@ export const styleMessages = {
     },
   },
   'theme-unknown': {
-    severity: 'error',
-    message: { en: 'there is no theme “{name}”', ar: 'لا توجد سمة باسم «{name}»' },
+    severity: 'warning',
+    message: {
+      en: 'there is no theme “{name}”: the template’s own is used',
+      ar: 'لا توجد سمة باسم «{name}»، فاستُعملت سمة القالب',
+    },
     hint: { en: '{suggestion}', ar: '{suggestionAr}' },
   },
   'theme-cycle': {
-    severity: 'error',
+    severity: 'warning',
     message: { en: 'theme “{name}” extends itself', ar: 'السمة «{name}» تمتد من نفسها' },
     hint: {
       en: 'remove one “extends” of the chain {chain}',
@@ -39,52 +42,70 @@ export const styleMessages = {
     hint: { en: '{suggestion}', ar: '{suggestionAr}' },
   },
   'theme-value': {
-    severity: 'error',
-    message: { en: '“{value}” is not a value for {path}', ar: 'القيمة «{value}» لا تصلح للمفتاح {path}' },
+    severity: 'warning',
+    message: {
+      en: '“{value}” is not a value for {path} and is left out',
+      ar: 'القيمة «{value}» لا تصلح للمفتاح {path} فتُركت',
+    },
     hint: { en: 'write {expected}', ar: 'اكتب {expected}' },
   },
   'theme-range': {
-    severity: 'error',
-    message: { en: '{path}: {value} is out of range', ar: 'المفتاح {path}: القيمة {value} خارج المجال' },
+    severity: 'warning',
+    message: {
+      en: '{path}: {value} is out of range and is left out',
+      ar: 'المفتاح {path}: القيمة {value} خارج المجال فتُركت',
+    },
     hint: { en: 'choose a value from {least} to {most}', ar: 'اختر قيمة بين {least} و{most}' },
   },
   'theme-measure': {
-    severity: 'error',
+    severity: 'warning',
     message: {
-      en: 'the margins leave no room for text on a page of {page}',
-      ar: 'الهوامش لا تترك مكانًا للنص في صفحة مقاسها {page}',
+      en: 'the margins leave no room for text on a page of {page}: an eighth of the page is taken',
+      ar: 'الهوامش لا تترك مكانًا للنص في صفحة مقاسها {page}، فأُخذ ثمن الصفحة هامشًا',
     },
     hint: { en: 'make page.margin smaller or page.size larger', ar: 'صغّر page.margin أو كبّر page.size' },
   },
   'theme-font': {
-    severity: 'error',
-    message: { en: 'there is no font family “{name}”', ar: 'لا توجد عائلة خطوط باسم «{name}»' },
+    severity: 'warning',
+    message: {
+      en: 'there is no font family “{name}”: {family} stands for it',
+      ar: 'لا توجد عائلة خطوط باسم «{name}»، فحلّت محلها {family}',
+    },
     hint: { en: '{suggestion}', ar: '{suggestionAr}' },
   },
   'image-missing': {
-    severity: 'error',
+    severity: 'warning',
     gather: { name: 'path' },
-    message: { en: 'there is no image “{path}”', ar: 'الصورة «{path}» غير موجودة' },
+    message: {
+      en: 'there is no image “{path}”: a frame with its words stands for it',
+      ar: 'الصورة «{path}» غير موجودة، فحلّ محلها إطار فيه كلماتها',
+    },
     hint: { en: 'write the path relative to this file', ar: 'اكتب المسار نسبةً إلى هذا الملف' },
   },
   'image-outside': {
-    severity: 'error',
+    severity: 'warning',
     gather: { name: 'path' },
-    message: { en: 'image “{path}” lies outside the project', ar: 'الصورة «{path}» خارج مجلد المشروع' },
+    message: {
+      en: 'image “{path}” lies outside the project and is not read: a frame with its words stands for it',
+      ar: 'الصورة «{path}» خارج مجلد المشروع فلا تُقرأ، وحلّ محلها إطار فيه كلماتها',
+    },
     hint: { en: 'copy the image into the project', ar: 'انسخ الصورة إلى داخل المشروع' },
   },
   'image-unreadable': {
-    severity: 'error',
+    severity: 'warning',
     gather: { name: 'path' },
-    message: { en: 'image “{path}” cannot be read: {reason}', ar: 'تعذّرت قراءة الصورة «{path}»: {reason}' },
+    message: {
+      en: 'image “{path}” cannot be read ({reason}): a frame with its words stands for it',
+      ar: 'تعذّرت قراءة الصورة «{path}» ({reason})، فحلّ محلها إطار فيه كلماتها',
+    },
     hint: { en: 'check that the file can be opened', ar: 'تأكد من أن الملف يُفتح' },
   },
   'image-format': {
-    severity: 'error',
+    severity: 'warning',
     gather: { name: 'path' },
     message: {
-      en: 'image “{path}” is not a sound PNG or JPEG: {reason}',
-      ar: 'الصورة «{path}» ليست PNG أو JPEG سليمة: {reason}',
+      en: 'image “{path}” is not a sound PNG or JPEG ({reason}): a frame with its words stands for it',
+      ar: 'الصورة «{path}» ليست PNG أو JPEG سليمة ({reason})، فحلّ محلها إطار فيه كلماتها',
     },
     hint: { en: 'save the image as PNG or JPEG', ar: 'احفظ الصورة بصيغة PNG أو JPEG' },
   },
@@ -92,8 +113,8 @@ export const styleMessages = {
     severity: 'warning',
     gather: { name: 'path' },
     message: {
-      en: 'SVG image “{path}” is not drawn; its alternative text is printed',
-      ar: 'الصورة «{path}» من نوع SVG فلا تُرسم، ويُطبع نصها البديل',
+      en: 'SVG image “{path}” is not drawn: a frame with its words stands for it',
+      ar: 'الصورة «{path}» من نوع SVG فلا تُرسم، وحلّ محلها إطار فيه كلماتها',
     },
     hint: { en: 'save the image as PNG', ar: 'احفظ الصورة بصيغة PNG' },
   },
@@ -101,8 +122,8 @@ export const styleMessages = {
     severity: 'warning',
     gather: { name: 'path' },
     message: {
-      en: 'image “{path}” is on the network and is not fetched; its alternative text is printed',
-      ar: 'الصورة «{path}» على الشبكة فلا تُجلب، ويُطبع نصها البديل',
+      en: 'image “{path}” is on the network and is not fetched: a frame with its words stands for it',
+      ar: 'الصورة «{path}» على الشبكة فلا تُجلب، وحلّ محلها إطار فيه كلماتها',
     },
     hint: {
       en: 'download the image into the project and name the local file',
@@ -154,9 +175,12 @@ export const styleMessages = {
     hint: { en: 'end the outer columns before it', ar: 'أغلق الأعمدة الخارجية قبلها' },
   },
   'chart-number': {
-    severity: 'error',
+    severity: 'warning',
     gather: { name: 'value' },
-    message: { en: '“{value}” is not a number that a bar can show', ar: '«{value}» ليس عددًا يمكن رسمه' },
+    message: {
+      en: '“{value}” is not a number that a bar can show: it is printed without one',
+      ar: '«{value}» ليس عددًا يمكن رسمه، فطُبع بلا شريط',
+    },
     hint: {
       en: 'write a number of zero or more in the second column',
       ar: 'اكتب في العمود الثاني عددًا لا يقل عن الصفر',

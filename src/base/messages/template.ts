@@ -88,7 +88,7 @@ export const templateMessages = {
     hint: { en: 'did you mean "{guess}"?', ar: 'هل قصدت «{guess}»؟' },
   },
   'template-value-kind': {
-    severity: 'error',
+    severity: 'warning',
     message: { en: 'a map cannot be printed', ar: 'لا يمكن طباعة مجموعة مفاتيح' },
     hint: {
       en: 'name one of its keys (map.key), or go through it with {{#each}}',
@@ -96,7 +96,7 @@ export const templateMessages = {
     },
   },
   'template-date': {
-    severity: 'error',
+    severity: 'warning',
     message: {
       en: '"{helper}" needs a date such as 2026-11-23',
       ar: 'تحتاج «{helper}» إلى تاريخ مثل 2026-11-23',
@@ -107,12 +107,12 @@ export const templateMessages = {
     },
   },
   'template-number': {
-    severity: 'error',
+    severity: 'warning',
     message: { en: '"{helper}" needs a number', ar: 'تحتاج «{helper}» إلى عدد' },
     hint: { en: 'give it a number, or a key that holds one', ar: 'أعطها عددًا، أو مفتاحًا قيمته عدد' },
   },
   'template-plural': {
-    severity: 'error',
+    severity: 'warning',
     message: { en: '"plural" has no wording for {count}', ar: 'ليس في «plural» صيغة للعدد {count}' },
     hint: {
       en: 'add other="…", which serves where nothing else does',

@@ -84,15 +84,13 @@ interface Bar {
 }
 
 function readBars(table: Table, { run }: Flow): readonly Bar[] {
-  return table.children.slice(1).flatMap((node) => {
+  return table.children.slice(1).map((node) => {
     const [name, number] = node.children;
     const shown = number === undefined ? '' : plainText(number).trim();
     const value = readNumber(shown);
-    if (value === null || value < 0 || name === undefined) {
-      run.sink.report('chart-number', originOf(number ?? node), { value: shown });
-      return [];
-    }
-    return [{ node, name: name.children, shown, value }];
+    const isBar = value !== null && value >= 0;
+    if (!isBar) run.sink.report('chart-number', originOf(number ?? node), { value: shown });
+    return { node, name: name?.children ?? [], shown, value: isBar ? value : 0 };
   });
 }
 

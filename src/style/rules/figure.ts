@@ -2,12 +2,12 @@ import type { Image, Nodes, Paragraph } from 'mdast';
 import type { Size } from '../../base/geometry.ts';
 import type { Alignment } from '../../parse/manuscript.ts';
 import type { ImageBlock } from '../blocks.ts';
-import { makeBox, makePlainText } from '../build-block.ts';
+import { makeBox, makePlainText, makeRun, makeText, makeVoice } from '../build-block.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
+import { nameImage } from '../image-shelf.ts';
 import type { ImageSource } from '../inline.ts';
 import { PIXEL } from '../inlines.ts';
 import { alignPicture } from '../placed-text.ts';
-import { DECORATION } from '../structure.ts';
 
 /** The image of a paragraph that holds nothing else. */
 export function soleImage(node: Paragraph): Image | null {
@@ -17,17 +17,17 @@ export function soleImage(node: Paragraph): Image | null {
   return image?.type === 'image' && rest.length === 0 ? image : null;
 }
 
-/** An image with its caption; null where there is neither, and the alternative text must do. */
-export function styleFigure(node: Image, flow: Flow, align?: Alignment): readonly StyledBlock[] | null {
+/** An image with its caption, or a frame with its words where it cannot be shown. */
+export function styleFigure(node: Image, flow: Flow, align?: Alignment): readonly StyledBlock[] {
   const { run } = flow;
   const origin = originOf(node);
   const image = run.images.fetch(node.url, origin);
   const caption = node.title ?? '';
-  if (image === null) return caption === '' ? null : styleCaptionAlone(node, caption, flow);
-  const alt = node.alt || caption;
+  if (image === null) return [frameWords(node, flow)];
+  const alt = node.alt || caption || null;
   // the caption is no child of the figure: alternative text would hide it (ISO 32000-1, 14.9.3)
   const div = run.structure.add('Div', flow.parent, origin);
-  const role = alt === '' ? DECORATION : run.structure.add('Figure', div, origin, { alt });
+  const role = run.structure.add('Figure', div, origin, { alt });
   const block: ImageBlock = {
     kind: 'image',
     role,
@@ -84,15 +84,21 @@ function readPictureLength(written: string | undefined, measure: number | null):
   return points === undefined ? null : value * points;
 }
 
-/** Where the image itself cannot be shown, its words still are. */
-function styleCaptionAlone(node: Image, caption: string, flow: Flow): readonly StyledBlock[] {
+/** Where the image itself cannot be shown: what it shows, what it is called, and its caption, in a frame. */
+function frameWords(node: Image, flow: Flow): StyledBlock {
   const { run } = flow;
   const origin = originOf(node);
-  const label = boxRoleOf(run, 'figure').label;
-  const texts = node.alt && node.alt !== caption ? [node.alt, caption] : [caption];
-  const lines = texts.map((text) => {
-    const role = run.structure.add('P', flow.parent, origin);
-    return makePlainText(flow, label, role, text, origin);
-  });
-  return [makeBox(run, 'figure', lines, origin)];
+  const look = boxRoleOf(run, 'missing-image');
+  const div = run.structure.add('Div', flow.parent, origin);
+  const caption = node.title ?? '';
+  const paragraph = (roleName: string, text: string) =>
+    makePlainText(flow, roleName, run.structure.add('P', div, origin), text, origin);
+  const name = run.structure.add('P', div, origin);
+  const voice = { ...makeVoice(flow, look.label, name), isolates: [{ direction: 'auto' } as const] };
+  const lines = [
+    ...(node.alt ? [paragraph(look.text, node.alt)] : []),
+    makeText(run, look.label, name, [makeRun(nameImage(node.url), voice, origin)], origin),
+    ...(caption !== '' && caption !== node.alt ? [paragraph(boxRoleOf(run, 'figure').label, caption)] : []),
+  ];
+  return makeBox(run, 'missing-image', lines, origin);
 }

@@ -14,10 +14,7 @@ import { soleImage, styleFigure } from './figure.ts';
 export function styleParagraph(node: Paragraph, flow: Flow, previous: Nodes | null): readonly StyledBlock[] {
   const { run } = flow;
   const image = soleImage(node);
-  if (image !== null) {
-    const figure = styleFigure(image, flow, node.data?.align);
-    if (figure !== null) return figure;
-  }
+  if (image !== null) return styleFigure(image, flow, node.data?.align);
   const origin = originOf(node);
   const look = textRoleOf(run, flow.textRole);
   const element = run.structure.add(look.tag, flow.parent, origin);

@@ -1,3 +1,4 @@
+import { typedDate } from '../../project/read-date.ts';
 import { type Helper, TemplateFault } from '../helper.ts';
 import type { TemplateValue } from '../template-value.ts';
 import { digitKind, writeDigits } from './digits.ts';
@@ -9,6 +10,8 @@ export const date: Helper = {
   most: 1,
   run({ args: [value], settings }) {
     if (isAbsent(value)) return '';
+    // What is no date has been reported where it stands, and is printed as typed.
+    if (value === typedDate(settings)) return value;
     const { year, month, day } = splitDay(value, 'date');
     const name = monthsOf(settings.lang)[month - 1] ?? '';
     return writeDigits(`${day} ${name} ${year}`, digitKind(settings), settings.lang);

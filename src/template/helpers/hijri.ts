@@ -1,3 +1,4 @@
+import { typedDate } from '../../project/read-date.ts';
 import type { Helper } from '../helper.ts';
 import { isAbsent, splitDay } from './date.ts';
 import { digitKind, writeDigits } from './digits.ts';
@@ -11,7 +12,7 @@ export const hijri: Helper = {
   least: 1,
   most: 1,
   run({ args: [value], settings }) {
-    if (isAbsent(value)) return '';
+    if (isAbsent(value) || value === typedDate(settings)) return '';
     const { year, month, day } = splitDay(value, 'hijri');
     const arabic = /^(?:ar|fa|ur|ps|ckb|sd|ug)\b/i.test(settings.lang);
     const hijriDay = toUmmAlQura(new Date(Date.UTC(year, month - 1, day)));
