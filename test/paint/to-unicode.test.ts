@@ -24,7 +24,7 @@ const installed = ['gs', 'pdftotext'].every((name) => spawnSync(name, ['-v']).er
 
 test.skipIf(!installed)('Ghostscript keeps Arabic words when it rewrites a document', async () => {
   const words = 'كازاخستان بين رئاستين ومنظمة الأمن والتعاون';
-  const { bytes } = await drive(tmpdir(), ['-'], { stdin: words });
+  const { bytes } = await drive(tmpdir(), ['-'], { text: words });
   const folder = mkdtempSync(join(tmpdir(), 'warraq-gs-'));
   const [from, to] = [join(folder, 'from.pdf'), join(folder, 'to.pdf')];
   writeFileSync(from, bytes!);

@@ -4,8 +4,8 @@ import { drive } from './drive.ts';
 
 test('type too small to read is said', async () => {
   const row = (cell: string) => `|${` ${cell} |`.repeat(26)}\n`;
-  const stdin = row('المحافظة') + row('---') + row('٩٩٩٬٩٩٩');
-  const { diagnostics, bytes } = await drive(HERE, ['-'], { stdin });
+  const text = row('المحافظة') + row('---') + row('٩٩٩٬٩٩٩');
+  const { diagnostics, bytes } = await drive(HERE, ['-'], { text });
   expect(diagnostics.map(({ rule }) => rule)).toContain('table-too-wide');
   expect(bytes).not.toBeNull();
 });
