@@ -93,7 +93,7 @@ function readOpener(text: string, start: number, end: number): RegExp | 'uncerta
 const PLAIN_DIRECTIVE = /^:{3,}[\p{L}\p{N}_-]+(?:\[[^[\]]*\])?(?:\{[^{}]*\})?[ \t]*\r?$/u;
 
 function closerOfFence(line: string): RegExp | 'uncertain' | null {
-  const fence = /^(?:`{3,}(?=[^`]*$)|~{3,}|:{3,}(?=[^\s:]))/.exec(line)?.[0];
+  const fence = /^(?:`{3,}(?=[^`]*$)|~{3,}|:{3,} *(?=[^\s:]))/.exec(line)?.[0];
   if (!fence) return null;
   if (fence[0] === ':' && !PLAIN_DIRECTIVE.test(line)) return 'uncertain';
   return new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*\\r?$`);

@@ -8,7 +8,9 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { type Reading, relaxEmphasis, relaxStrikethrough } from './syntax/arabic-emphasis.ts';
 import { arabicLists, arabicListTree } from './syntax/arabic-lists.ts';
+import { relaxContainer } from './syntax/container-headers.ts';
 import { leafDirectives, textDirectives } from './syntax/directive-names.ts';
+import { literalSpans } from './syntax/literal-spans.ts';
 
 /** Labels defined anywhere in a source, for pieces of it that are parsed apart; identifiers as micromark folds them. */
 export interface Labels {
@@ -62,10 +64,10 @@ interface Adaptation {
 function adaptExtensions(this: Processor, { closed, labels, reading, mail }: Adaptation): void {
   const data = this.data();
   const syntax = (data.micromarkExtensions ?? []).map((extension) => {
-    const adapted = relaxStrikethrough(peekTables(keepKnownDirectives(extension), reading), reading);
+    const adapted = relaxStrikethrough(peekTables(keepKnownDirectives(extension, reading), reading), reading);
     return mail ? adapted : withoutMailLinks(adapted);
   });
-  syntax.push(relaxEmphasis(reading), arabicLists(reading));
+  syntax.push(relaxEmphasis(reading), arabicLists(reading), literalSpans(reading));
   if (labels) syntax.push(seedLabels(labels));
   data.micromarkExtensions = syntax;
   const tree = (data.fromMarkdownExtensions ?? []).flat().map(withoutTransforms);
@@ -149,7 +151,7 @@ function withoutMailLinks(extension: Extension): Extension {
 }
 
 /** Narrows remark-directive's inline and leaf constructs to known names; other colons stay text. */
-function keepKnownDirectives(extension: Extension): Extension {
+function keepKnownDirectives(extension: Extension, reading: Reading): Extension {
   const inline = extension.text?.[COLON];
   const flow = extension.flow?.[COLON];
   if (!Array.isArray(flow) || !inline || Array.isArray(inline)) return extension;
@@ -164,7 +166,7 @@ function keepKnownDirectives(extension: Extension): Extension {
     },
     flow: {
       [COLON]: [
-        container,
+        relaxContainer(container, reading),
         narrow(
           leaf,
           peekName(2, leafDirectives, () => true),

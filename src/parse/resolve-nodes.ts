@@ -1,11 +1,20 @@
 import type { Nodes, Parents, Text } from 'mdast';
 import { type Chapter, originOf, type Replacement } from './chapter.ts';
+import { resolveAlert } from './syntax/alerts.ts';
+import { applyAttributes } from './syntax/attributes.ts';
 import type { ChapterIndex } from './syntax/chapter-index.ts';
-import { checkNearDirectives, checkNearInline, resolveContainer } from './syntax/directives.ts';
+import {
+  checkDirective,
+  checkNearDirectives,
+  checkNearInline,
+  resolveContainer,
+} from './syntax/directives.ts';
 import { checkUndefinedNotes, resolveNote, resolveNoteDefinition } from './syntax/footnotes.ts';
+import { checkForeign, checkRoles } from './syntax/foreign-syntax.ts';
 import { checkImage, splitPictures } from './syntax/images.ts';
 import { resolveLink } from './syntax/links.ts';
 import { checkLiteralMarks } from './syntax/literal-marks.ts';
+import { markPhrases, resolveTildes } from './syntax/phrase-marks.ts';
 import { resolveImageReference, resolveLinkReference } from './syntax/references.ts';
 
 /**
@@ -30,6 +39,9 @@ export function resolveNodes(parent: Parents, chapter: Chapter, chapters: Chapte
       else settle(other);
     }
   };
+  applyAttributes(parent, chapter);
+  markPhrases(parent, chapter);
+  if (chapter.kind === 'document') checkRoles(parent, chapter);
   for (const node of parent.children) settle(node);
   if (changed) parent.children = joinTexts(resolved) as typeof parent.children;
 }
@@ -47,6 +59,14 @@ function resolveNode(node: Nodes, chapter: Chapter, chapters: ChapterIndex): Rep
     case 'paragraph':
       checkNearDirectives(node, chapter);
       return splitPictures(node);
+    case 'blockquote':
+      return resolveAlert(node);
+    case 'delete':
+      return resolveTildes(node, chapter);
+    case 'textDirective':
+    case 'leafDirective':
+      checkDirective(node, chapter);
+      return null;
     case 'link':
       return resolveLink(node, chapter, chapters);
     case 'linkReference':
@@ -73,6 +93,7 @@ function resolveNode(node: Nodes, chapter: Chapter, chapters: ChapterIndex): Rep
 
 function checkText(node: Text, chapter: Chapter): void {
   if (node.value.includes('[^')) checkUndefinedNotes(node, chapter);
+  if (chapter.kind === 'document') checkForeign(node, chapter);
   if (node.value.includes('**') || node.value.includes('__')) checkLiteralMarks(node, chapter);
   if (node.value.includes(':')) checkNearInline(node.value, node, chapter);
 }

@@ -17,10 +17,10 @@ import { openTextSlots } from './text-slots.ts';
 
 /** Arranges a text as its template says: cover, contents, the text itself, notes on it, running heads. */
 export function composeTemplate(manuscript: Manuscript, project: Project, sink: Sink): Composed {
-  const { settings, root, titleId } = adoptTitle(manuscript.root, project, sink);
+  const { settings, name, root, titleId } = adoptTitle(manuscript.root, project, sink);
   const context: TemplateContext = { data: gatherData(settings), settings, text: openTextSlots(root) };
   return {
-    settings,
+    settings: { ...settings, title: name },
     titleId,
     body: compose(project.template.document, context, sink),
     furniture: compose(project.template.furniture, context, sink),

@@ -196,6 +196,30 @@ export const parseMessages = {
     message: { en: 'the image “{url}” has no description', ar: 'الصورة «{url}» بلا وصف' },
     hint: { en: 'say what it shows: ![description]({url})', ar: 'صف ما فيها: ‎![وصف]({url})' },
   },
+  'syntax-foreign': {
+    severity: 'warning',
+    gather: { by: 'kindEn', name: 'written' },
+    message: {
+      en: '“{written}” looks like {kindEn} of another tool and is printed as typed',
+      ar: '«{written}» تشبه {kindAr} من أداة أخرى، وتُطبع كما كُتبت',
+    },
+    hint: {
+      en: 'delete it, or put it into code if it is meant to be seen',
+      ar: 'احذفها، أو ضعها في شيفرة إن أردت ظهورها',
+    },
+  },
+  'attribute-unknown': {
+    severity: 'warning',
+    gather: { by: 'name' },
+    message: { en: 'the attribute “{name}” has no effect here', ar: 'لا أثر للصفة «{name}» هنا' },
+    hint: { en: 'delete it', ar: 'احذفها' },
+  },
+  'attribute-misspelt': {
+    severity: 'warning',
+    gather: { by: 'name' },
+    message: { en: 'the attribute “{name}” has no effect here', ar: 'لا أثر للصفة «{name}» هنا' },
+    hint: { en: 'did you mean “{meant}”?', ar: 'أتقصد «{meant}»؟' },
+  },
   'html-tag': {
     severity: 'warning',
     gather: { by: 'tag' },

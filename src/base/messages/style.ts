@@ -174,6 +174,38 @@ export const styleMessages = {
     },
     hint: { en: 'end the outer columns before it', ar: 'أغلق الأعمدة الخارجية قبلها' },
   },
+  'chart-columns': {
+    severity: 'warning',
+    gather: {},
+    message: {
+      en: 'a chart shows two columns; the table with all of them stands under it',
+      ar: 'يعرض المخطط عمودين، ويوضع تحته الجدول بأعمدته كلها',
+    },
+    hint: {
+      en: 'make a chart of each column, or use :::table',
+      ar: 'اجعل لكل عمود مخططًا، أو استعمل ‎:::table',
+    },
+  },
+  'entry-key': {
+    severity: 'warning',
+    gather: { by: 'name' },
+    message: {
+      en: 'this entry of :::{name} begins with nothing in bold and is set as plain text',
+      ar: 'لا يبدأ هذا المدخل في ‎:::{name}‎ بكلام ثقيل، فيُصف نصًّا عاديًا',
+    },
+    hint: { en: 'write each entry as “- **key** text”', ar: 'اكتب كل مدخل هكذا: ‎- **مفتاح** نص' },
+  },
+  'verse-halves': {
+    severity: 'info',
+    message: {
+      en: 'no line of this verse has two halves; each stands in the middle',
+      ar: 'ليس في هذه الأبيات سطر من شطرين، فيُوسَّط كل سطر',
+    },
+    hint: {
+      en: 'part the halves of a line by “ ... ”, with spaces',
+      ar: 'افصل بين شطري البيت بثلاث نقط بين مسافتين: ‎« ... »',
+    },
+  },
   'chart-number': {
     severity: 'warning',
     gather: { name: 'value' },

@@ -3,7 +3,10 @@ import type { Message } from './message.ts';
 export const templateMessages = {
   'document-untitled': {
     severity: 'warning',
-    message: { en: 'the document has no title', ar: 'ليس للوثيقة عنوان' },
+    message: {
+      en: 'the document has no title; readers list it as “{name}”',
+      ar: 'ليس للوثيقة عنوان، فتُعرض في القوائم باسم «{name}»',
+    },
     hint: {
       en: 'add "title:" to the front matter, or begin the text with "# Title"',
       ar: 'أضف «title:» (عنوان) إلى بيانات الوثيقة، أو ابدأ النص بسطر «‎# العنوان»',

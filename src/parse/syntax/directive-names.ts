@@ -45,3 +45,17 @@ export const containerDirectives: ReadonlySet<string> = new Set([
   'panel',
   'titleblock',
 ]);
+
+/** What each may be told in braces by an author; those not named here take nothing. */
+export const directiveAttributes: Readonly<Record<string, readonly string[]>> = {
+  chart: ['unit'],
+  columns: ['count'],
+  contents: ['columns', 'depth', 'min'],
+  footer: ['master', 'pages'],
+  header: ['master', 'pages'],
+  opening: ['master'],
+  pagebreak: ['height', 'master', 'to'],
+  panel: ['role'],
+  span: ['dir', 'lang'],
+  table: ['landscape'],
+};

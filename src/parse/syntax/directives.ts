@@ -1,17 +1,39 @@
 import type { Nodes, Paragraph } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { nearest } from '../../base/nearest.ts';
 import { type Chapter, originOf, type Replacement } from '../chapter.ts';
-import { containerDirectives, leafDirectives, textDirectives } from './directive-names.ts';
+import { calloutOf } from './alerts.ts';
+import { reportUnused } from './attributes.ts';
+import {
+  containerDirectives,
+  directiveAttributes,
+  leafDirectives,
+  textDirectives,
+} from './directive-names.ts';
 
 /** An unknown container gives way to its content; its label becomes a paragraph of its own. */
 export function resolveContainer(node: ContainerDirective, chapter: Chapter): Replacement {
-  if (containerDirectives.has(node.name)) return null;
+  const callout = calloutOf(node.name);
+  if (callout !== null) node.name = callout;
+  if (containerDirectives.has(node.name)) {
+    checkDirective(node, chapter);
+    return null;
+  }
   reportUnknown(`:::${node.name}`, nearest(node.name, containerDirectives), ':::', node, chapter);
   for (const child of node.children) {
     if (child.type === 'paragraph' && child.data?.directiveLabel) child.data.directiveLabel = false;
   }
   return node.children;
+}
+
+/** Attributes of a directive that it does not know; an id is a place that links lead to. */
+export function checkDirective(
+  node: ContainerDirective | LeafDirective | TextDirective,
+  chapter: Chapter,
+): void {
+  if (chapter.kind === 'fragment' || !node.attributes) return;
+  const known = directiveAttributes[node.name] ?? [];
+  reportUnused(Object.keys(node.attributes), known, node, chapter);
 }
 
 export function reportUnclosed(node: ContainerDirective, chapter: Chapter): void {

@@ -2,9 +2,14 @@ import type { Heading, Nodes, PhrasingContent } from 'mdast';
 import type { Sink } from '../../base/diagnostic.ts';
 import { formatOrigin } from '../../base/origin.ts';
 import { type Chapter, originOf } from '../chapter.ts';
+import { sliceText } from '../slice-text.ts';
+import { readAttributes, reportUnused } from './attributes.ts';
 
-/** `## عنوان {#id}` */
-const EXPLICIT_ID = /\{#([^\s{}#]+)\}\s*$/;
+/** `## عنوان {#id}`, `{#id .class -}` */
+const ATTRIBUTES = /\{([^{}\n]{1,500})\}\s*$/;
+
+/** What a heading may be told beside its id. */
+const HEADING: readonly string[] = ['.unnumbered'];
 
 /**
  * Gives every heading its anchor id, unique in the manuscript: the explicit one, or a slug of its text.
@@ -25,11 +30,13 @@ export function assignHeadingIds(chapter: Chapter, taken: Set<string>): void {
   }
 }
 
-/** Gives the ids that HTML has given to other places the same uniqueness; the first of a name is what is meant. */
+/** Gives the ids that HTML and directives have given to other places the same uniqueness; the first of a name is what is meant. */
 export function assignAnchors({ root, anchors }: Chapter, taken: Set<string>): void {
   const assign = (node: Nodes): void => {
-    if (node.data?.anchors !== undefined) {
-      const written = [...new Set(node.data.anchors)].filter((id) => !anchors.has(id));
+    const own = node.type === 'containerDirective' ? node.attributes?.['id'] : undefined;
+    if (node.data?.anchors !== undefined || own) {
+      const ids = [...(node.data?.anchors ?? []), ...(own ? [own] : [])];
+      const written = [...new Set(ids)].filter((id) => !anchors.has(id));
       const unique = written.map((id) => makeUnique(id, taken));
       for (const [index, id] of written.entries()) anchors.set(id, unique[index]!);
       node.data = { ...node.data, anchors: unique };
@@ -52,7 +59,7 @@ export function assignStart({ root, headings }: Chapter, taken: Set<string>): st
 export function assignExplicitIds(headings: readonly Heading[], sink: Sink): void {
   const seen = new Map<string, Heading>();
   for (const heading of headings) {
-    const id = takeExplicitId(heading);
+    const id = takeExplicitId(heading, () => {});
     if (id === null) continue;
     if (!reportDuplicate(id, heading, seen, sink)) heading.data = { ...heading.data, id };
   }
@@ -64,7 +71,8 @@ function claimExplicitId(
   chapter: Chapter,
   taken: Set<string>,
 ): void {
-  const written = takeExplicitId(heading);
+  const report = (unused: readonly string[]) => reportUnused(unused, HEADING, heading, chapter);
+  const written = takeExplicitId(heading, report);
   if (written === null || reportDuplicate(written, heading, seen, chapter.sink)) return;
   const id = makeUnique(written, taken);
   heading.data = { ...heading.data, id };
@@ -82,15 +90,19 @@ function reportDuplicate(id: string, heading: Heading, seen: Map<string, Heading
   return true;
 }
 
-/** The explicit id of a heading, which is cut off its text. */
-function takeExplicitId(heading: Heading): string | null {
+/** The attributes of a heading are cut off its text; its first id is returned. */
+function takeExplicitId(heading: Heading, report: (unused: readonly string[]) => void): string | null {
   const last = heading.children.at(-1);
   if (last?.type !== 'text') return null;
-  const match = EXPLICIT_ID.exec(last.value);
-  if (!match) return null;
-  last.value = last.value.slice(0, match.index).trimEnd();
-  if (last.value === '') heading.children.pop();
-  return match[1]!;
+  const match = ATTRIBUTES.exec(last.value);
+  const attributes = match && readAttributes(match[1]!);
+  if (!match || !attributes) return null;
+  const kept = sliceText(last, 0, last.value.slice(0, match.index).trimEnd().length);
+  heading.children.splice(-1, 1, ...(kept.value === '' ? [] : [kept]));
+  const { ids, classes, values, unnumbered } = attributes;
+  if (unnumbered) heading.data = { ...heading.data, unnumbered };
+  report([...classes.filter((name) => name !== 'unnumbered').map((name) => `.${name}`), ...values.keys()]);
+  return ids[0] ?? null;
 }
 
 function makeUnique(id: string, taken: Set<string>): string {

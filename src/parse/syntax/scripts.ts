@@ -2,9 +2,10 @@ import type { PhrasingContent, Text } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { Origin } from '../../base/origin.ts';
 
-/** Characters that Unicode has raised or lowered (Superscripts and Subscripts, and Latin-1's ¹ ² ³). */
-const RAISED = { from: '0123456789+-−=()ni', to: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ' } as const;
-const LOWERED = { from: '0123456789+-−=()', to: '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎' } as const;
+/** Digits that Unicode has raised and lowered; of signs and letters it has some, and few fonts have those. */
+const DIGITS = '0123456789';
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 
 /** Before what stands raised or lowered, where text has one line only: outlines, running heads, plain mail. */
 export const SCRIPT_SIGNS: Readonly<Record<string, string>> = { sup: '^', sub: '_' };
@@ -26,7 +27,7 @@ export function makeScript(
         .join('')
         .trim()
     : '';
-  const characters = [...value].map((character) => table.to[table.from.indexOf(character)]);
+  const characters = [...value].map((character) => table[DIGITS.indexOf(character)]);
   if (value !== '' && !characters.includes(undefined))
     return [{ type: 'text', value: characters.join(''), data: { origin } }];
   return [

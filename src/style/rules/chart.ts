@@ -35,6 +35,7 @@ export function styleChart(node: ContainerDirective, flow: Flow): readonly Style
   }
   const element = run.structure.add('Table', flow.parent, origin);
   const title = makeTitle(label, node, element, flow);
+  const isWider = reportColumns(table, flow);
   const bars = readBars(table, flow);
   const shares = planShares(bars, flow);
   const body = run.structure.add('TBody', element, origin);
@@ -47,7 +48,7 @@ export function styleChart(node: ContainerDirective, flow: Flow): readonly Style
         ...title,
         ...rows,
         ...run.blocks(
-          rest.filter((child) => child !== table),
+          rest.filter((child) => child !== table || isWider),
           flow,
         ),
       ],
@@ -81,6 +82,18 @@ interface Bar {
   /** As written. */
   readonly shown: string;
   readonly value: number;
+}
+
+/** A bar has one length: where there are further columns, the table itself stands under its bars. */
+function reportColumns(table: Table, { run }: Flow): boolean {
+  let isWider = false;
+  for (const row of table.children) {
+    const others = row.children.slice(2).map((cell) => plainText(cell).trim());
+    if (others.every((text) => text === '')) continue;
+    isWider = true;
+    run.sink.report('chart-columns', originOf(row.children[2] ?? row));
+  }
+  return isWider;
 }
 
 function readBars(table: Table, { run }: Flow): readonly Bar[] {

@@ -21,6 +21,8 @@ export function readEntries(
     child.type === 'list' ? child.children.map((item) => readEntry(item.children, originOf(item))) : [],
   );
   if (entries.length === 0) run.sink.report('list-expected', originOf(node), { name: node.name });
+  for (const { key, origin } of entries)
+    if (key.length === 0) run.sink.report('entry-key', origin, { name: node.name });
   return { entries, others: nodes.filter((child) => child.type !== 'list') };
 }
 

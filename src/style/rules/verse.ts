@@ -35,6 +35,9 @@ export function styleVerse(node: ContainerDirective, flow: Flow): readonly Style
   const stanzas = rest.map((child) =>
     child.type === 'paragraph' || child.type === 'list' ? readBayts(child as Paragraph | List) : child,
   );
+  const bayts = stanzas.flatMap((stanza) => ('type' in stanza ? [] : stanza));
+  if (bayts.length > 0 && bayts.every(({ halves }) => halves.length === 1))
+    run.sink.report('verse-halves', origin);
   const set = stanzas.map((stanza) =>
     'type' in stanza ? stanza : stanza.map((bayt) => setBayt(bayt, poem, inside)),
   );

@@ -1,0 +1,78 @@
+import type { Nodes, Parents, Text } from 'mdast';
+import { nearest } from '../../base/nearest.ts';
+import { type Chapter, originOf } from '../chapter.ts';
+import { sliceText } from '../slice-text.ts';
+
+/** `{#id .class - key=value}`, as Pandoc, kramdown (`{: …}`) and VitePress write it. */
+export interface Attributes {
+  readonly ids: readonly string[];
+  readonly classes: readonly string[];
+  readonly unnumbered: boolean;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+const TOKEN =
+  /\s*(?:#(?<id>[^\s{}#]+)|\.(?<name>[^\s{}.=]+)|(?<dash>-)(?=\s|$)|(?<key>[a-z][\w:-]*)=(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'{}=]+)))(?=\s|$)/iy;
+
+/** What stands between the braces; null where it is not attributes, the whole of it. */
+export function readAttributes(written: string): Attributes | null {
+  const text = written.replace(/^:/, '').trimEnd();
+  const values = new Map<string, string>();
+  const ids: string[] = [];
+  const classes: string[] = [];
+  let dash = false;
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < text.length) {
+    const groups = TOKEN.exec(text)?.groups;
+    if (!groups) return null;
+    const { id, name, key } = groups;
+    if (id !== undefined) ids.push(id);
+    else if (name !== undefined) classes.push(name);
+    else if (key === undefined) dash = true;
+    else values.set(key.toLowerCase(), groups['double'] ?? groups['single'] ?? groups['bare'] ?? '');
+  }
+  if (ids.length + classes.length + values.size === 0 && !dash) return null;
+  return { ids, classes, unnumbered: dash || classes.includes('unnumbered'), values };
+}
+
+/** Attributes of the web that a page has no use for, and loses nothing with. */
+const OF_THE_WEB: ReadonlySet<string> = new Set(['target', 'rel', 'loading', 'decoding', 'class', 'id']);
+
+/** Says which attributes have no effect, once a name. */
+export function reportUnused(
+  written: Iterable<string>,
+  known: readonly string[],
+  node: Nodes,
+  chapter: Chapter,
+): void {
+  for (const name of written) {
+    if (known.includes(name) || OF_THE_WEB.has(name)) continue;
+    const meant = nearest(name, known);
+    const rule = meant === null ? 'attribute-unknown' : 'attribute-misspelt';
+    chapter.sink.report(rule, originOf(node), { name, meant: meant ?? '' });
+  }
+}
+
+const PICTURE: readonly string[] = ['width', 'height'];
+
+/** `![…](…){width=50%}`, `[…](…){#id}`: attributes right after a picture or a link. */
+export function applyAttributes(parent: Parents, chapter: Chapter): void {
+  if (!parent.children.some((child) => child.type === 'text' && child.value[0] === '{')) return;
+  for (const [index, node] of parent.children.entries()) {
+    const next = parent.children[index + 1];
+    if (next?.type !== 'text' || next.value[0] !== '{' || (node.type !== 'image' && node.type !== 'link'))
+      continue;
+    const found = /^\{([^{}\n]{1,500})\}/.exec(next.value);
+    const attributes = found && readAttributes(found[1]!);
+    if (!attributes) continue;
+    const { ids, classes, values } = attributes;
+    const size = (key: 'width' | 'height') => (values.has(key) ? { [key]: values.get(key)! } : {});
+    if (node.type === 'image') node.data = { ...node.data, ...size('width'), ...size('height') };
+    const known = node.type === 'image' ? PICTURE : [];
+    const names = [...classes.map((name) => `.${name}`), ...ids.map((id) => `#${id}`)];
+    reportUnused([...values.keys(), ...names], known, next, chapter);
+    parent.children[index + 1] = sliceText(next satisfies Text, found![0].length);
+  }
+  const isSomething = (node: Nodes) => node.type !== 'text' || node.value !== '';
+  parent.children = parent.children.filter(isSomething) as typeof parent.children;
+}

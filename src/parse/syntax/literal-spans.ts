@@ -1,0 +1,61 @@
+import type { Code, Construct, Extension, State } from 'micromark-util-types';
+import type { Reading } from './arabic-emphasis.ts';
+import { isFormula } from './foreign-syntax.ts';
+
+const DOLLAR = 36;
+const BACKSLASH = 92;
+const BRACE = 123;
+
+/** Bounded, so that a page of dollars costs no more than it is long times this. */
+const SPANS: Readonly<Record<number, RegExp>> = {
+  [DOLLAR]: /\$\$(?:(?!\$\$|\n[ \t]*\r?\n)[\s\S]){1,2000}\$\$|\$(?=[^\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\d$])/y,
+  [BACKSLASH]:
+    /\\\((?:(?!\\\)|\n[ \t]*\r?\n)[\s\S]){1,500}\\\)|\\\[(?:(?!\\\]|\n[ \t]*\r?\n)[\s\S]){1,2000}\\\]/y,
+  [BRACE]: /\{\{[^{}]{1,500}\}\}|\{%[^{}\n]{1,500}%\}/y,
+};
+
+/**
+ * Formulas and placeholders of other tools stay as typed: `_`, `*` and `\` in them are theirs, and
+ * `$a_1 * b_1$` would lose signs if they were read as emphasis.
+ */
+export function literalSpans(reading: Reading): Extension {
+  const construct: Construct = {
+    name: 'literalSpan',
+    tokenize(effects, ok, nok) {
+      const now = () => this.now().offset;
+      const start = now();
+      const length = spanAt(reading.text, start);
+      if (length === 0) return nok;
+      const inside = (code: Code): State | undefined => {
+        if (code === null || now() >= start + length) {
+          effects.exit('data');
+          return ok(code);
+        }
+        if (code >= -2) {
+          effects.consume(code);
+          return inside;
+        }
+        effects.exit('data');
+        effects.enter('lineEnding');
+        effects.consume(code);
+        effects.exit('lineEnding');
+        return begin;
+      };
+      const begin: State = (code) => {
+        effects.enter('data');
+        return inside(code);
+      };
+      return begin;
+    },
+  };
+  return { text: { [DOLLAR]: construct, [BACKSLASH]: construct, [BRACE]: construct } };
+}
+
+function spanAt(text: string, at: number): number {
+  const pattern = SPANS[text.charCodeAt(at)];
+  if (!pattern) return 0;
+  pattern.lastIndex = at;
+  const found = pattern.exec(text)?.[0] ?? '';
+  const isPlain = found.startsWith('{') || found.startsWith('$$');
+  return isPlain || isFormula(found.replace(/^\\?.|\\?.$/g, '')) ? found.length : 0;
+}
