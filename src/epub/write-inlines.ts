@@ -4,9 +4,9 @@ import { callAnchor } from '../style/call-anchor.ts';
 import { isArtifact, type StructElement } from '../style/element.ts';
 import type { Inline, InlineContent, Isolate, Link, NoteRefInline } from '../style/inline.ts';
 import type { TextRole } from '../style/theme.ts';
-import { findNumberIsolates } from '../text/number-isolates.ts';
 import type { Draft } from './draft.ts';
 import { makeElement } from './element-tag.ts';
+import { setFormsApart } from './set-forms-apart.ts';
 import { addClass, element, type XmlElement, type XmlNode } from './xml.ts';
 
 /** A note called in a file, to be written at its end. */
@@ -23,9 +23,7 @@ export interface InlineScope {
 
 /** Turns the runs of a block back into the tree they came from: structure elements and isolates around text. */
 export function writeInlines(block: TextBlock<InlineContent>, scope: InlineScope): readonly XmlNode[] {
-  const whole = withoutTail(block.content);
-  const { direction, preformatted } = block.paragraph;
-  const content = direction === 'rtl' && !preformatted ? whole.flatMap(setFormsApart) : whole;
+  const content = setFormsApart({ ...block, content: withoutTail(block.content) });
   const wraps = findWraps(content, block);
   const root = element('span');
   const open: Open[] = [];
@@ -61,22 +59,6 @@ function withoutTail(content: InlineContent): InlineContent {
     .filter((inline, at) => at < leader - 1 || inline.kind !== 'text' || inline.text.trim() !== '');
 }
 
-/** Dates, telephone numbers and addresses that UAX#9 would tear apart are isolated as they are in the print. */
-function setFormsApart(inline: Inline): readonly Inline[] {
-  if (inline.kind !== 'text' || inline.isolates.some(({ direction }) => direction === 'ltr')) return [inline];
-  const forms = [...findNumberIsolates(inline.text)].sort((a, b) => a.start - b.start);
-  if (forms.length === 0) return [inline];
-  const cuts = [...forms, { start: inline.text.length, end: inline.text.length }];
-  return cuts.flatMap(({ start, end }, at) => {
-    const before = inline.text.slice(cuts[at - 1]?.end ?? 0, start);
-    const isolates = [...inline.isolates, { direction: 'ltr' } as const];
-    return [
-      ...(before === '' ? [] : [{ ...inline, text: before }]),
-      ...(end === start ? [] : [{ ...inline, text: inline.text.slice(start, end), isolates }]),
-    ];
-  });
-}
-
 /**
  * What stands around each run, outermost first. A run knows its elements and its isolates, each in order,
  * but not how the two nest: what covers more runs lies outside.
@@ -98,7 +80,7 @@ function elementsOf(inline: Inline, block: TextBlock<InlineContent>): readonly S
 }
 
 function makeWrap(wrap: Wrap, inline: Inline, parent: XmlElement, scope: InlineScope): XmlElement {
-  if (!('tag' in wrap)) return element('bdi', { dir: wrap.direction });
+  if (!('tag' in wrap)) return element(wrap.override ? 'bdo' : 'bdi', { dir: wrap.direction });
   const node = makeElement(wrap, parent) ?? parent;
   if (wrap.tag === 'Link' && inline.link !== null) linkTo(node, inline.link, inline, scope);
   const { lang } = inline.style;

@@ -147,8 +147,11 @@ function addItem(
   segments.push({ kind: 'text', way, role, face, style, level, items: [item], from, to: position + 1 });
 }
 
-function continues(last: TextSegment, way: Way, role: Role, { face, style }: Item): boolean {
+function continues(last: TextSegment, way: Way, role: Role, { face, style, x }: Item): boolean {
   const isOneLook =
     last.style === style || (last.style.size === style.size && last.style.rise === style.rise);
-  return way !== 'loose' && last.way === way && last.role === role && last.face === face && isOneLook;
+  if (way === 'loose' || last.way !== way || last.role !== role || last.face !== face || !isOneLook)
+    return false;
+  // two isolates that touch follow each other from the right, each in an order of its own
+  return way === 'rtl' || x >= last.items.at(-1)!.x;
 }

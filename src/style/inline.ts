@@ -31,6 +31,8 @@ export type Link =
 /** A stretch of text set apart from the order of its surroundings (UAX#9 LRI, RLI, FSI). Compared by reference. */
 export interface Isolate {
   readonly direction: Direction | 'auto';
+  /** Whether all in it stands in that direction, whatever its own is (LRO, RLO). */
+  readonly override?: boolean;
 }
 
 interface InlineBase {

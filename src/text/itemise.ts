@@ -5,7 +5,7 @@ import type { Note, ParagraphStyle } from '../style/blocks.ts';
 import type { Inline, InlineContent } from '../style/inline.ts';
 import { mapNote, mapStyled } from '../style/map-content.ts';
 import type { Styled } from '../style/styled.ts';
-import { resolveLevels } from './bidi.ts';
+import { type Borders, resolveLevels } from './bidi.ts';
 import { collect } from './collect.ts';
 import { FaceCutter, type FaceReports } from './cut-faces.ts';
 import { findEmoji } from './emoji.ts';
@@ -40,7 +40,7 @@ export function itemiseText(
   sink: Sink,
 ): Itemised {
   const { text, spans } = collect(inlines, paragraph.preformatted);
-  const levels = resolveLevels({ text, spans }, paragraph.direction);
+  const { levels, borders } = resolveLevels({ text, spans }, paragraph.direction);
   const scripts = scriptRuns(text);
   const items: Item[] = [];
   let run = 0;
@@ -57,7 +57,7 @@ export function itemiseText(
     for (let from = start; from < end; ) {
       while (scripts[run]!.end <= from) run++;
       const script = scripts[run]!;
-      const to = levelEnd(levels, from, Math.min(script.end, end));
+      const to = levelEnd(levels, borders, from, Math.min(script.end, end));
       const stretch = { level: levels[from]!, script: script.code, inline, note };
       const cuts = cutter.cut(
         { start: from, end: to },
@@ -69,7 +69,7 @@ export function itemiseText(
       from = to;
     }
   }
-  return { kind: 'itemised', text, direction: paragraph.direction, levels, items };
+  return { kind: 'itemised', text, direction: paragraph.direction, levels, borders, items };
 }
 
 function noteOf(inline: Inline, fonts: FontBook, sink: Sink): Note<ItemisedContent> | null {
@@ -77,11 +77,11 @@ function noteOf(inline: Inline, fonts: FontBook, sink: Sink): Note<ItemisedConte
   return mapNote(inline.note, (inlines, block) => itemiseContent(inlines, block.paragraph, fonts, sink));
 }
 
-/** Where the level that begins at `start` gives way to another, `limit` at the latest. */
-function levelEnd(levels: Uint8Array, start: number, limit: number): number {
+/** Where the level that begins at `start` gives way to another, or an isolate begins or ends, `limit` at the latest. */
+function levelEnd(levels: Uint8Array, borders: Borders | null, start: number, limit: number): number {
   const level = levels[start];
   let end = start + 1;
-  while (end < limit && levels[end] === level) end++;
+  while (end < limit && levels[end] === level && !borders?.has(end)) end++;
   return end;
 }
 

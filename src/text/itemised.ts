@@ -2,6 +2,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Face } from '../font/face.ts';
 import type { Note } from '../style/blocks.ts';
 import type { Inline, InlineContent } from '../style/inline.ts';
+import type { Borders } from './bidi.ts';
 
 /** A paragraph as one string, cut where anything that shaping must know changes. */
 export interface Itemised {
@@ -11,6 +12,8 @@ export interface Itemised {
   readonly direction: Direction;
   /** UAX#9 embedding level of each UTF-16 unit, before rules L1 and L2. */
   readonly levels: Uint8Array;
+  /** See `Resolved`. */
+  readonly borders: Borders | null;
   /** Cover `text` without gaps or overlaps, in logical order. */
   readonly items: readonly Item[];
 }

@@ -1,39 +1,78 @@
+import { type FormToken, findForms, isOnePhrase } from '../base/find-forms.ts';
 import type { IsolatedRange } from './bidi.ts';
 
 /**
- * Forms that plain UAX#9 tears apart after Arabic letters, where rule W2 makes European digits Arabic
- * ones and hyphens stop joining them: 2011-04-15 comes out as 15-04-2011, +7 7172 720-100 as a number
- * nobody can dial. Each is set apart as one left-to-right stretch.
+ * Stretches of a text that are to be set apart: the forms of `base/number-forms.ts`, each with the words
+ * that make one phrase with it. `C++ Builder` and `git commit --amend` are one stretch, or the sign would
+ * change places with the words; so are two codes that stand side by side.
  *
- * Ranges are absent on purpose: ١٩٩٤–٢٠١١ with the earlier year at the right is how Arabic reads it.
+ * @returns in order, none overlapping another
  */
-const FORMS: readonly RegExp[] = [
-  // Dates with hyphens: 2011-04-15. Not in Arabic-Indic digits, which are read from the right in either case.
-  /(?<![\p{Nd}-])\d{1,4}-\d{1,2}-\d{1,4}(?![\p{Nd}-])/gu,
-  // Telephone numbers with a country code: +7 7172 720-100, 00966 11 123 4567.
-  /(?<![\p{Nd}\p{L}])(?:\+|00)\p{Nd}{1,4}(?:[ \-(). ]{1,2}\p{Nd}{1,7}){1,6}\)?/gu,
-  // Addresses of pages and people, typed without a link around them.
-  /(?:https?:\/\/|www\.)[^\s\u0600-\u06FF<>«»"]*[^\s\u0600-\u06FF<>«»".,:;!?)\]]/gu,
-  /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/gu,
-  // Paths, accounts and tags, whose first sign would else fall to the far side: /usr/bin, @name, #tag.
-  /(?<![^\s(«"])(?:\/[A-Za-z0-9._-]+)+\/?/gu,
-  /(?<![^\s(«"])[@#][A-Za-z][A-Za-z0-9_]*/gu,
-  // Latin names that end in a sign: C++, C#, F#.
-  /(?<![\p{L}\p{Nd}])[A-Za-z][A-Za-z0-9]{0,11}(?:\+\+|#)(?![\p{L}\p{Nd}])/gu,
-];
-
-/** One of these stands in every form. Most paragraphs have none. */
-const ANY_FORM = /[-+#@/]|www\.|00\p{Nd}/u;
-
 export function findNumberIsolates(text: string): readonly IsolatedRange[] {
-  if (!ANY_FORM.test(text)) return [];
-  const found: IsolatedRange[] = [];
-  for (const form of FORMS) {
-    for (const match of text.matchAll(form)) {
-      const range = { start: match.index, end: match.index + match[0].length, direction: 'ltr' } as const;
-      // The first form to claim a stretch keeps it.
-      if (found.every((other) => range.end <= other.start || other.end <= range.start)) found.push(range);
-    }
+  const tokens = findForms(text);
+  const ranges: IsolatedRange[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    const to = phraseEnd(text, tokens, from);
+    const parts = tokens.slice(from, to);
+    if (to - from > 1) {
+      if (parts.some(isTorn)) ranges.push(isolate(text, parts[0]!.start, closeBrackets(text, parts)));
+    } else if (parts[0]!.form?.ends) ranges.push(...endsOf(text, parts[0]!));
+    else if (isTorn(parts[0]!)) ranges.push(isolate(text, parts[0]!.start, parts[0]!.end));
+    from = to;
   }
-  return found;
+  return ranges;
+}
+
+/** What plain UAX#9 keeps whole by itself: words, and digits with the separators of rule W4 between them. */
+const isTorn = ({ form }: FormToken) => form !== null && form.name !== 'number';
+
+/** The index after the last token of the phrase that token `from` begins; a number begins none. */
+function phraseEnd(text: string, tokens: readonly FormToken[], from: number): number {
+  let to = from + 1;
+  if (!isLatin(tokens[from]!)) return to;
+  while (to < tokens.length && isOnePhrase(text, tokens[to - 1]!, tokens[to]!)) to++;
+  return to;
+}
+
+const isLatin = ({ form }: FormToken) => form === null || form.isCode === true;
+
+/** The end of a phrase, with the brackets and quotation marks that were opened inside it. */
+function closeBrackets(text: string, parts: readonly FormToken[]): number {
+  let { end } = parts.at(-1)!;
+  const inside = text.slice(parts[0]!.start, end);
+  for (const [open, close] of ['()', '[]', '“”'])
+    if (inside.split(open!).length > inside.split(close!).length && text[end] === close) end++;
+  return end;
+}
+
+/** The two numbers of a range. */
+function endsOf(text: string, { start, end }: FormToken): readonly IsolatedRange[] {
+  const dash = start + text.slice(start, end).search(/(?<=.)[-\u2010-\u2013]/u);
+  return [isolate(text, start, dash), isolate(text, dash + 1, end)];
+}
+
+const ARABIC_DIGIT = /[\u0660-\u0669]/;
+const RTL_LETTER = /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/**
+ * Between Arabic-Indic digits a sign or a space takes their own direction, right to left (N1), even in a
+ * left-to-right isolate: there the order is to be overridden.
+ */
+function isolate(text: string, start: number, end: number): IsolatedRange {
+  const inside = text.slice(start, end);
+  const override = ARABIC_DIGIT.test(inside) && !RTL_LETTER.test(inside);
+  return { start, end, direction: 'ltr', override };
+}
+
+/** Where a left-to-right letter is the last with a direction before an Arabic comma, digits between them or not. */
+const LIST_COMMA = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}][^\p{L}\u060C]*\u060C/gu;
+
+/**
+ * Places after Arabic commas that stand behind a left-to-right word: UAX#9 takes such a comma for a part of
+ * the foreign phrase (N1), and `Pfizer، Moderna` would be read from the left. A mark there keeps the
+ * order of the sentence.
+ */
+export function findListCommas(text: string): readonly number[] {
+  if (!text.includes('\u060C')) return [];
+  return Array.from(text.matchAll(LIST_COMMA), ({ 0: match, index }) => index + match.length);
 }

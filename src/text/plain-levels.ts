@@ -1,4 +1,4 @@
-import type { IsolatedRange } from './bidi.ts';
+import type { IsolatedRange, Resolved } from './bidi.ts';
 import { OBJECT } from './collect.ts';
 import { resolveParagraph } from './uax9.ts';
 
@@ -47,7 +47,7 @@ const CONTROL = /[\p{C}\p{Zp}]/u;
  *
  * @param isolates in order of their starts
  */
-export function plainLevelsAround(text: string, isolates: readonly IsolatedRange[]): Uint8Array | null {
+export function plainLevelsAround(text: string, isolates: readonly IsolatedRange[]): Resolved | null {
   if (CONTROL.test(text)) return null;
   let around = '';
   for (const { start, end } of isolates) {
@@ -56,9 +56,30 @@ export function plainLevelsAround(text: string, isolates: readonly IsolatedRange
   }
   const levels = plainLevels(around + text.slice(around.length));
   if (levels === null) return null;
-  for (const { start, end, direction } of isolates) {
-    const inside = resolveParagraph(text.slice(start, end), direction).levels;
-    for (let i = start; i < end; i++) levels[i] = inside[i - start]! + 2;
+  for (const isolate of isolates) fillInside(levels, text, isolate);
+  return { levels, borders: bordersOf(levels, isolates) };
+}
+
+function fillInside(
+  levels: Uint8Array,
+  text: string,
+  { start, end, direction, override }: IsolatedRange,
+): void {
+  // X4, X5: an override takes the next level of its direction, and all in it is of that level
+  if (override && direction !== 'auto') {
+    levels.fill(direction === 'ltr' ? 4 : 5, start, end);
+    return;
   }
-  return levels;
+  const inside = resolveParagraph(text.slice(start, end), direction).levels;
+  for (let i = start; i < end; i++) levels[i] = inside[i - start]! + 2;
+}
+
+/** Initiators and PDIs are neutrals of level 1, which shows where a number or another isolate stands beside one. */
+function bordersOf(levels: Uint8Array, isolates: readonly IsolatedRange[]): Resolved['borders'] {
+  const borders = new Map<number, number>();
+  for (const { start, end } of isolates) {
+    for (const at of [start, end])
+      if (at > 0 && at < levels.length && levels[at - 1]! > 1 && levels[at]! > 1) borders.set(at, 1);
+  }
+  return borders.size > 0 ? borders : null;
 }

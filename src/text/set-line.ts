@@ -42,7 +42,8 @@ export function setLine(
     ...extents(atoms, range),
     notes: notesOf(inked),
   };
-  return { line: new SettledLine(facts, inked, settled, left, rtl ? 1 : 0), ladder: settled.ladder };
+  const place = { left, baseLevel: rtl ? 1 : 0, borders: content.borders };
+  return { line: new SettledLine(facts, inked, settled, place), ladder: settled.ladder };
 }
 
 function lengthOf(atoms: readonly Atom[], { start, end }: AtomRange): number {

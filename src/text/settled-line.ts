@@ -1,5 +1,6 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Note } from '../style/blocks.ts';
+import type { Borders } from './bidi.ts';
 import { type DrawnOut, type Justified, stretches } from './justify.ts';
 import type { Line, LinePiece } from './line.ts';
 import { reorderLine } from './reorder.ts';
@@ -24,6 +25,14 @@ function widthOf(atom: Atom, index: number, { drawn, spaceFactor, leader }: Sett
   return drawn.get(index)?.width ?? atom.width;
 }
 
+/** Where a line stands and how it is ordered. */
+interface LinePlace {
+  /** x of its first piece from the left. */
+  readonly left: number;
+  readonly baseLevel: number;
+  readonly borders: Borders | null;
+}
+
 /**
  * A line as its atoms and what they come to. Its pieces are made when they are asked for: a book has a
  * million of them, which would be two thirds of its memory, and only the painter wants them all.
@@ -39,17 +48,9 @@ export class SettledLine implements Line {
   readonly notes: readonly Note<ShapedContent>[];
   readonly #atoms: readonly Atom[];
   readonly #settled: Settled;
-  readonly #left: number;
-  readonly #baseLevel: number;
+  readonly #place: LinePlace;
 
-  /** @param left x of the line's first piece from the left */
-  constructor(
-    facts: Omit<Line, 'pieces'>,
-    atoms: readonly Atom[],
-    settled: Settled,
-    left: number,
-    baseLevel: number,
-  ) {
+  constructor(facts: Omit<Line, 'pieces'>, atoms: readonly Atom[], settled: Settled, place: LinePlace) {
     this.start = facts.start;
     this.end = facts.end;
     this.width = facts.width;
@@ -60,15 +61,14 @@ export class SettledLine implements Line {
     this.notes = facts.notes;
     this.#atoms = atoms;
     this.#settled = settled;
-    this.#left = left;
-    this.#baseLevel = baseLevel;
+    this.#place = place;
   }
 
   /** In logical order; order on paper is by `x` (UAX#9 L1, L2). */
   get pieces(): readonly LinePiece[] {
     if (latest.line !== this) {
       latest.line = this;
-      latest.pieces = placePieces(this.#atoms, this.#settled, this.#left, this.#baseLevel);
+      latest.pieces = placePieces(this.#atoms, this.#settled, this.#place, this.start);
     }
     return latest.pieces;
   }
@@ -80,13 +80,14 @@ const latest: { line: SettledLine | null; pieces: readonly LinePiece[] } = { lin
 function placePieces(
   atoms: readonly Atom[],
   settled: Settled,
-  left: number,
-  baseLevel: number,
+  { left, baseLevel, borders }: LinePlace,
+  start: number,
 ): readonly LinePiece[] {
   const widths = new Float64Array(atoms.length);
   for (let i = 0; i < atoms.length; i++) widths[i] = widthOf(atoms[i]!, i, settled);
   const levels = levelsOf(atoms, baseLevel);
-  const lefts = placeAtoms(widths, levels, left);
+  const order = borders ? orderAround(atoms, levels, borders, start) : reorderLine(levels);
+  const lefts = placeAtoms(widths, order, left);
   const pieces: LinePiece[] = [];
   for (let i = 0; i < atoms.length; i++) {
     const piece = toPiece(atoms[i]!, lefts[i]!, widths[i]!, levels[i]!, settled.drawn.get(i));
@@ -108,11 +109,36 @@ function levelsOf(atoms: readonly Atom[], baseLevel: number): Uint8Array {
   return levels;
 }
 
-/** The left edges, by UAX#9 L2. */
-function placeAtoms(widths: Float64Array, levels: Uint8Array, left: number): Float64Array {
+/** UAX#9 L2 with the borders of isolates in their places, which take no room. @param start offset of the line */
+function orderAround(
+  atoms: readonly Atom[],
+  levels: Uint8Array,
+  borders: Borders,
+  start: number,
+): readonly number[] {
+  const indices: number[] = [];
+  const all: number[] = [];
+  let offset = start;
+  for (let i = 0; i < atoms.length; i++) {
+    const border = i > 0 ? borders.get(offset) : undefined;
+    if (border !== undefined) {
+      indices.push(-1);
+      all.push(border);
+    }
+    indices.push(i);
+    all.push(levels[i]!);
+    offset += atoms[i]!.length;
+  }
+  return reorderLine(all)
+    .map((at) => indices[at]!)
+    .filter((index) => index >= 0);
+}
+
+/** The left edges, in order from the left. */
+function placeAtoms(widths: Float64Array, order: readonly number[], left: number): Float64Array {
   const lefts = new Float64Array(widths.length);
   let x = left;
-  for (const index of reorderLine(levels)) {
+  for (const index of order) {
     lefts[index] = x;
     x += widths[index]!;
   }

@@ -1,6 +1,7 @@
 import { mapStyled } from '../style/map-content.ts';
 import type { Styled } from '../style/styled.ts';
 import { AtomWriter } from './atom-writer.ts';
+import type { Borders } from './bidi.ts';
 import type { Item, Itemised, ItemisedContent } from './itemised.ts';
 import { findOpportunities } from './opportunities.ts';
 import type { Shaped, ShapedContent } from './shaped.ts';
@@ -15,23 +16,26 @@ function shapeContent(content: ItemisedContent): ShapedContent {
 }
 
 /** One paragraph. */
-export function shapeText({ text, direction, items }: Itemised): Shaped {
+export function shapeText({ text, direction, borders, items }: Itemised): Shaped {
   const writer = new AtomWriter(text, findOpportunities(text), shapeContent);
   for (let i = 0; i < items.length; ) {
     const item = items[i]!;
-    const end = joinedEnd(items, i);
+    const end = joinedEnd(items, borders, i);
     // Items of one level and script are shaped over their borders: a bold or coloured letter keeps its joins.
     if (end === i + 1) shapeItem(item, text, writer);
     else shapeJoined(items.slice(i, end), text, writer);
     i = end;
   }
-  return { kind: 'shaped', text, direction, atoms: writer.atoms };
+  return { kind: 'shaped', text, direction, borders, atoms: writer.atoms };
 }
 
-/** The index after the last item that may join with item `first`: same level, script and language, and no object. */
-function joinedEnd(items: readonly Item[], first: number): number {
+/**
+ * The index after the last item that may join with item `first`: same level, script and language, no object,
+ * and no isolate that begins or ends between them.
+ */
+function joinedEnd(items: readonly Item[], borders: Borders | null, first: number): number {
   let end = first + 1;
-  while (end < items.length && joins(items[end - 1]!, items[end]!)) end++;
+  while (end < items.length && joins(items[end - 1]!, items[end]!) && !borders?.has(items[end]!.start)) end++;
   return end;
 }
 

@@ -4,6 +4,7 @@ import type { GlyphRun } from '../font/glyph-run.ts';
 import type { Note } from '../style/blocks.ts';
 import type { Role } from '../style/element.ts';
 import type { ImageSource, Link, TextStyle } from '../style/inline.ts';
+import type { Borders } from './bidi.ts';
 import type { Late } from './itemised.ts';
 
 /** A paragraph shaped but not broken: everything about it that does not depend on a measure. Points. */
@@ -11,6 +12,8 @@ export interface Shaped {
   readonly kind: 'shaped';
   readonly text: string;
   readonly direction: Direction;
+  /** By offsets into `text`: see `Resolved`. */
+  readonly borders: Borders | null;
   /** In logical order, without gaps: each begins where the one before ends. Equal spaces are one object. */
   readonly atoms: readonly Atom[];
 }

@@ -268,7 +268,7 @@ function square(words: string, role: Role, notes: Record<string, AnyNote>): Shap
       atoms.push({ ...shared, ...whole, kind: 'glyphs', width, run, note: noted, hyphen: null, after });
     }
   }
-  return { kind: 'shaped', text: words, direction: 'rtl', atoms };
+  return { kind: 'shaped', text: words, direction: 'rtl', borders: null, atoms };
 }
 
 function runOf(word: string): GlyphRun {

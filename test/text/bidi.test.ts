@@ -94,7 +94,7 @@ describe('UAX#9', () => {
     const around = fc
       .array(fc.constantFrom(...'ابَ12٥ ،.,-%()«»'), { maxLength: 8 })
       .map((characters) => characters.join(''));
-    const parts = fc.array(fc.tuple(around, inside, fc.constantFrom('ltr', 'rtl', 'auto')), {
+    const parts = fc.array(fc.tuple(around, inside, fc.constantFrom('ltr', 'rtl', 'auto'), fc.boolean()), {
       minLength: 1,
       maxLength: 4,
     });
@@ -102,10 +102,10 @@ describe('UAX#9', () => {
     fc.assert(
       fc.property(parts, around, (pairs, after) => {
         let text = '';
-        const isolates = pairs.map(([before, within, direction]) => {
+        const isolates = pairs.map(([before, within, direction, override]) => {
           const start = text.length + before.length;
           text += before + within;
-          return { start, end: text.length, direction };
+          return { start, end: text.length, direction, override };
         });
         const levels = plainLevelsAround(text + after, isolates);
         if (levels === null) return;

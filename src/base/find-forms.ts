@@ -1,0 +1,149 @@
+import { DIGITS, NUMBER_FORMS, type NumberForm, SPACES } from './number-forms.ts';
+
+/** A stretch of a text that is one form, or a word of a left-to-right script. UTF-16 offsets. */
+export interface FormToken {
+  readonly start: number;
+  readonly end: number;
+  /** Null for a word. */
+  readonly form: NumberForm | null;
+}
+
+/** Letters of scripts that run from the left and of which names and codes are made. */
+export const LTR_LETTERS = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}';
+
+/** Signs that a form may begin with. */
+const SIGNS = '+\\-\\u00B1\\u2010\\u2011\\u2013\\u2212(%‰\\u066A\\u0609#№§@/~.\\\\*_<$¢£¤¥฿\\u20A0-\\u20CF';
+
+const ANY = new RegExp(`[${DIGITS}A-Za-z]`);
+const CANDIDATE = new RegExp(`[${DIGITS}${LTR_LETTERS}${SIGNS}]`, 'gu');
+const WORD = new RegExp(
+  `[${LTR_LETTERS}${DIGITS}](?:[${LTR_LETTERS}\\p{M}${DIGITS}]|[-.'’_:/&+@–][${LTR_LETTERS}${DIGITS}])*`,
+  'uy',
+);
+const LETTER = new RegExp(`[${LTR_LETTERS}]`, 'u');
+const IS_DIGIT = new RegExp(`[${DIGITS}]`);
+
+/**
+ * All forms and left-to-right words of a text, in order. At each place where one may begin, all forms that
+ * may are tried and the longest wins, of equal ones the first of the table; the search goes on behind it, so
+ * that none takes a part of another. Time is linear in the length of the text.
+ */
+export function findForms(text: string): readonly FormToken[] {
+  if (!ANY.test(text)) return [];
+  const tokens: FormToken[] = [];
+  let at = 0;
+  while (at < text.length) {
+    CANDIDATE.lastIndex = at;
+    const start = CANDIDATE.exec(text)?.index;
+    if (start === undefined) break;
+    const token = longestAt(text, start, tokens.at(-1)) ?? wordAt(text, start);
+    if (token) tokens.push(token);
+    at = token ? token.end : start + 1;
+  }
+  return tokens;
+}
+
+/** Forms by what they may begin with. */
+const TABLE = NUMBER_FORMS.map((form) => ({ form, pattern: new RegExp(form.pattern, 'uy') }));
+
+/** A table row is tried only where one of its examples begins alike: a digit, a letter, or that very sign. */
+const BY_FIRST = new Map<string, typeof TABLE>();
+for (const row of TABLE)
+  for (const first of new Set(row.form.examples.map((example) => kindOf(example[0]!))))
+    BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), row]);
+
+function kindOf(character: string): string {
+  if (IS_DIGIT.test(character)) return 'digit';
+  if (LETTER.test(character)) return 'letter';
+  if (/[$¢£¤¥฿\u20A0-\u20CF]/.test(character)) return 'currency';
+  if (/[%‰\u066A\u0609]/.test(character)) return 'percent';
+  return /[-\u2010\u2011\u2013\u2212\u00B1]/.test(character) ? 'minus' : character;
+}
+
+function longestAt(text: string, start: number, last: FormToken | undefined): FormToken | null {
+  const kind = kindOf(text[start]!);
+  const rows = BY_FIRST.get(kind);
+  if (!rows || !mayBegin(text, start, kind)) return null;
+  const follows = last?.end === start - 1 && SPACE.test(text[last.end]!);
+  // 1994 –2011 is a range however it is spaced
+  if (follows && text[start] === '\u2013') return null;
+  let best: FormToken | null = null;
+  for (const { form, pattern } of rows) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const end = form.isCode ? trimEnd(text, start, start + match[0].length) : start + match[0].length;
+    if (end <= (best?.end ?? start)) continue;
+    const found = text.slice(start, end);
+    if (form.holds && !form.holds({ text: found, digits: toEuropean(found), follows })) continue;
+    best = { start, end, form };
+  }
+  return best;
+}
+
+/** A run of letters and digits that is no form; null for a sign, which belongs to none. */
+function wordAt(text: string, start: number): FormToken | null {
+  WORD.lastIndex = start;
+  const match = WORD.exec(text);
+  return match ? { start, end: start + match[0].length, form: null } : null;
+}
+
+/** Letters that are written together with the word after them: و ف, ب ل ك, the article. */
+const JOINED_PREFIX =
+  /(?:^|[^\p{L}\p{M}])[\u0648\u0641]?(?:[\u0628\u0644\u0643]|[\u0628\u0643]?\u0627\u0644|\u0644\u0644)?\u0640*$/u;
+/** Characters: the longest prefix and what comes before it. */
+const PREFIX_LENGTH = 8;
+
+/**
+ * Whether a form may begin here: never inside a word, and with a sign only where that cannot be the hyphen
+ * or the slash of the word before it (كوفيد-19), but after a joined prefix (و+962, بـ/usr/bin).
+ */
+function mayBegin(text: string, start: number, kind: string): boolean {
+  if (start === 0) return true;
+  const before = text[start - 1]!;
+  if (IS_DIGIT.test(before) || LETTER.test(before)) return false;
+  if (kind === 'digit' || kind === 'letter' || kind === '(' || kind === 'currency') return true;
+  if (/[-+/.@#_~\\]/.test(before)) return false;
+  if (!/[\p{L}\p{M}\u0640]/u.test(before)) return !/[)\]]/.test(before) || kind !== 'minus';
+  const from = Math.max(0, start - PREFIX_LENGTH);
+  // a letter for what was cut off, lest the end of a long word pass for a whole one
+  return JOINED_PREFIX.test((from > 0 ? 'x' : '') + text.slice(from, start));
+}
+
+const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** Without marks that end the sentence and not the address, and brackets that were opened before it. */
+function trimEnd(text: string, start: number, end: number): number {
+  const open = new Map<string, number>();
+  for (const character of text.slice(start, end)) open.set(character, (open.get(character) ?? 0) + 1);
+  let stop = end;
+  for (; stop > start + 1; stop--) {
+    const last = text[stop - 1]!;
+    const opening = CLOSING[last];
+    const isStray = opening !== undefined && (open.get(opening) ?? 0) < open.get(last)!;
+    const isMark = /[,:;!?'…]/.test(last) || (last === '.' && !ABBREVIATION.test(text.slice(stop - 4, stop)));
+    if (!isStray && !isMark) return stop;
+    open.set(last, open.get(last)! - 1);
+  }
+  return stop;
+}
+
+/** The end of `U.S.`, whose last full stop is its own. */
+const ABBREVIATION = /[A-Za-z]\.[A-Za-z]\.$/;
+
+/** The same digits as European ones. */
+export function toEuropean(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+const SPACE = new RegExp(`^[${SPACES}\\n]$`);
+
+/** Whether two tokens stand side by side in one phrase: parted by a space, a mark of the Latin comma's kind, a bracket. */
+export function isOnePhrase(text: string, before: FormToken, after: FormToken): boolean {
+  const gap = text.slice(before.end, after.start);
+  return (
+    SPACE.test(gap) ||
+    gap === '' ||
+    /^[,:;&=] $|^ ?[([/&="'“]$|^[)\]"'”] $|^ [-–&=/+] $|^ --?$|^[-–/&]\.?$/.test(gap)
+  );
+}
