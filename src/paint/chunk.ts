@@ -1,6 +1,7 @@
+import { AN, bidiClassOf } from '../text/unicode/bidi-class.ts';
 import type { Encoded } from './document-font.ts';
 import { type ReaderClass, readerClassOf } from './reader-class.ts';
-import { cutSlots, type Ink, LRM, RLM, type RunPart, type Slot } from './slots.ts';
+import { cutSlots, type Ink, LRM, markSlot, RLM, type RunPart, type Slot } from './slots.ts';
 
 /** Slots of one piece that are painted in one go, in visual order. */
 export interface Chunk {
@@ -101,9 +102,37 @@ export function loosen(chunk: Chunk): Chunk[] {
  * digits for letters and would turn them round (٢٠١٠ as ٠١٠٢), but judges a glyph by its first character.
  */
 function fuse(slots: readonly Slot[]): Slot {
-  const mark: Slot = { codePoint: LRM, more: '', advance: 0, ink: [] };
-  return join([mark, ...slots], slots);
+  const marks = Array.from({ length: countMarks(slots) }, () => markSlot(LRM));
+  return join([...marks, ...slots], slots);
 }
+
+/**
+ * How many marks. pdf.js turns a text item round in which three of ten characters are from the right, digits
+ * among them, and then gives a sign the far side of its number (٤٨٪ as ٪٤٨). It drops a glyph that ends in a
+ * mark, so that none can stand after a last sign: numbers with signs have as many before them as keep it still.
+ */
+function countMarks(slots: readonly Slot[]): number {
+  if (!slots.some((_, index) => isSign(slots, index))) return 1;
+  const native = slots.filter(({ codePoint }) => bidiClassOf(codePoint) === AN).length;
+  return Math.max(1, 5 - slots.length, Math.floor(native / TURNED) + 1 - slots.length);
+}
+
+/** The share of characters from the right of which pdf.js takes an item for right-to-left text. */
+const TURNED = 0.3;
+
+/** Whether a character of a number is neither a digit nor a separator between two. */
+function isSign(slots: readonly Slot[], index: number): boolean {
+  const { codePoint } = slots[index]!;
+  if (isDigit(slots[index])) return false;
+  const isBetween = isDigit(slots[index - 1]) && isDigit(slots[index + 1]);
+  return !(isBetween && SEPARATOR.test(String.fromCodePoint(codePoint)));
+}
+
+const isDigit = (slot: Slot | undefined) =>
+  slot !== undefined && /\p{Nd}/u.test(String.fromCodePoint(slot.codePoint));
+
+/** Class CS and the separators of Arabic-Indic numbers. */
+const SEPARATOR = /[.,:/\u00A0\u060C\u066B\u066C]/;
 
 /** One slot that reads as `text` and looks like `slots` from left to right. */
 function join(text: readonly Slot[], slots: readonly Slot[]): Slot {

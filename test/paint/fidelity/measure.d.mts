@@ -5,7 +5,7 @@ export interface Fidelity {
   readonly worst: readonly { readonly distance: number; readonly paragraph: string }[];
 }
 export type ReaderName = 'pdfium' | 'pdf.js' | 'MuPDF' | 'poppler';
-export type TextName = 'plain' | 'vowelled' | 'mixed' | 'structure' | 'columns';
+export type TextName = 'plain' | 'vowelled' | 'mixed' | 'signs' | 'structure' | 'columns';
 export const FACES: readonly string[];
 export const TEXTS: readonly TextName[];
 export function readParagraphs(text: TextName): string[];

@@ -10,7 +10,7 @@ import { join } from 'node:path';
  */
 
 export const FACES = ['amiri', 'ibm-plex-sans-arabic', 'noto-naskh-arabic', 'scheherazade-new', 'vazirmatn'];
-export const TEXTS = ['plain', 'vowelled', 'mixed', 'structure', 'columns'];
+export const TEXTS = ['plain', 'vowelled', 'mixed', 'signs', 'structure', 'columns'];
 
 /** Written in Markdown; the others are bare paragraphs. */
 const MARKED_UP = ['structure', 'columns'];
