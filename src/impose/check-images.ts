@@ -1,6 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Page } from '../page/page.ts';
+import { readJpegFrame } from '../style/image-size.ts';
 import type { ImageSource } from '../style/inline.ts';
 import type { PrintStyle } from '../style/print-style.ts';
 import { imagesOf, originOf, resolutionOf } from './printed-image.ts';
@@ -31,13 +32,5 @@ export function checkImages(sheets: readonly Page[], print: PrintStyle, sink: Si
 /** PNG says so in its header: colour types 0 and 4 are grey. A JPEG's frame header has one component if it is. */
 function isColoured({ format, bytes }: ImageSource): boolean {
   if (format === 'png') return bytes[25] !== 0 && bytes[25] !== 4;
-  for (let at = 2; at + 9 < bytes.length; ) {
-    const marker = bytes[at + 1]!;
-    // SOF0–SOF15 but DHT, JPG and DAC (ITU-T T.81, table B.1)
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (bytes[at] !== 0xff) return true;
-    if (isFrame) return bytes[at + 9] !== 1;
-    at += 2 + bytes[at + 2]! * 256 + bytes[at + 3]!;
-  }
-  return true;
+  return readJpegFrame(bytes)?.components !== 1;
 }

@@ -4,6 +4,7 @@ import type { Origin } from '../base/origin.ts';
 import type { Laid } from '../page/page.ts';
 import type { Attachment } from '../project/attachment.ts';
 import type { StructElement } from '../style/element.ts';
+import { findInkImages } from './image.ts';
 import { findLongStrings } from './long-strings.ts';
 import { findCodePoints, findPrivateUse } from './private-use.ts';
 import type { StructNode } from './structure-tree.ts';
@@ -107,6 +108,13 @@ const DEMANDS: readonly Demand[] = [
     archival: true,
     accessible: true,
     findFaults: ({ laid, hasCodePoints }) => (hasCodePoints ? findCodePoints(laid) : []),
+  },
+  {
+    // ISO 19005-2, 6.2.4.3: inks have no meaning beside an output intent for screens.
+    rule: 'claim-inks',
+    archival: true,
+    accessible: false,
+    findFaults: ({ laid }) => findInkImages(laid),
   },
   {
     // ISO 19005-3, 6.8: each embedded file says when it was changed last.

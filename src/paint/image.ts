@@ -1,6 +1,8 @@
 import type { Rect } from '../base/geometry.ts';
-import type { Mark, Page } from '../page/page.ts';
+import type { Origin } from '../base/origin.ts';
+import type { Laid, Mark, Page } from '../page/page.ts';
 import { isArtifact, type Role } from '../style/element.ts';
+import { readJpegFrame } from '../style/image-size.ts';
 import type { ImageSource } from '../style/inline.ts';
 import { decimal, type PageContent } from './page-content.ts';
 import type { PdfFile, PdfImage } from './pdf-file.ts';
@@ -19,10 +21,25 @@ export async function embedImages(pages: readonly Page[], file: PdfFile): Promis
   return images;
 }
 
-function imagesOf(mark: Mark): ImageSource[] {
-  if (mark.kind === 'image') return [mark.image];
+/** Where images stand whose colours are inks: JPEG of four channels. In each element once. */
+export function findInkImages({ pages }: Laid): readonly (Origin | null)[] {
+  const hasInks = ({ format, bytes }: ImageSource) =>
+    format === 'jpeg' && readJpegFrame(bytes)?.components === 4;
+  const roles = pages
+    .flatMap(({ marks }) => marks.flatMap(showingsOf))
+    .filter(({ image }) => hasInks(image))
+    .map(({ role }) => role);
+  return [...new Set(roles)].map((role) => (isArtifact(role) ? null : role.origin));
+}
+
+function imagesOf(mark: Mark): readonly ImageSource[] {
+  return showingsOf(mark).map(({ image }) => image);
+}
+
+function showingsOf(mark: Mark): readonly { readonly image: ImageSource; readonly role: Role }[] {
+  if (mark.kind === 'image') return [mark];
   if (mark.kind !== 'line' || mark.line.imageHeight === 0) return [];
-  return mark.line.pieces.flatMap((piece) => (piece.kind === 'image' ? [piece.image] : []));
+  return mark.line.pieces.filter((piece) => piece.kind === 'image');
 }
 
 /** Draws an image over `rect`, at reading position `position`. An alpha channel becomes a soft mask. */

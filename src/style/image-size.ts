@@ -47,20 +47,46 @@ function readPng(bytes: Uint8Array): ImageFacts | string {
   return 'cut off';
 }
 
-/** Walks the segments to the frame header SOFn (ITU-T T.81, B.2.2), which holds the size. */
-function readJpeg(bytes: Uint8Array): ImageFacts | string {
+/** What the frame header of a JPEG says (ITU-T T.81, B.2.2). */
+export interface JpegFrame {
+  /** The process, SOF0 to SOF15. */
+  readonly process: number;
+  /** Bits a sample. */
+  readonly precision: number;
+  readonly height: number;
+  readonly width: number;
+  /** Channels: 1 is grey, 3 are colour, 4 are inks. */
+  readonly components: number;
+}
+
+/** Walks the segments to the frame header; null where there is none. */
+export function readJpegFrame(bytes: Uint8Array): JpegFrame | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 2;
   while (at + 9 < bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1]!;
     // C4, C8 and CC lie in the range of frame headers and are none
     if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
-      if (!endsWithMarker(bytes)) return 'cut off';
-      return { format: 'jpeg', height: view.getUint16(at + 5), width: view.getUint16(at + 7), alpha: false };
+      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
+      return { process: marker - 0xc0, precision: bytes[at + 4]!, height, width, components: bytes[at + 9]! };
     }
     at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
   }
-  return 'cut off';
+  return null;
+}
+
+/** Baseline, extended and progressive: what readers of PDF decode (ISO 32000-1, 7.4.8). */
+const DECODED_PROCESSES = 2;
+const CHANNELS: readonly number[] = [1, 3, 4];
+
+function readJpeg(bytes: Uint8Array): ImageFacts | string {
+  const frame = readJpegFrame(bytes);
+  if (frame === null || !endsWithMarker(bytes)) return 'cut off';
+  const { process, precision, height, width, components } = frame;
+  if (process > DECODED_PROCESSES) return 'a lossless or arithmetic JPEG';
+  if (precision !== 8) return `a JPEG of ${precision} bits`;
+  if (!CHANNELS.includes(components)) return `a JPEG of ${components} channels`;
+  return { format: 'jpeg', height, width, alpha: false };
 }
 
 /** EOI within the last bytes: some cameras write padding after it. */

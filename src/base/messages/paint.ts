@@ -81,6 +81,15 @@ export const paintMessages = {
       ar: 'ضع في مجلد fonts من مشروعك خطًا يحوي المحرف',
     },
   },
+  'claim-inks': {
+    severity: 'warning',
+    gather: {},
+    message: {
+      en: 'the file does not claim {claims}: this image is made of inks (CMYK), not of light (ISO 19005-2, 6.2.4.3)',
+      ar: 'لا يدّعي الملف {claims}: ألوان هذه الصورة أحبار (CMYK) لا أضواء (ISO 19005-2، ‏6.2.4.3)',
+    },
+    hint: { en: 'save the image with RGB colours', ar: 'احفظ الصورة بألوان RGB' },
+  },
   'claim-date': {
     severity: 'warning',
     message: {
