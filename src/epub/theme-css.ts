@@ -1,6 +1,6 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Face } from '../font/face.ts';
-import { familyKey } from '../font/family.ts';
+import { familiesOf, familyKey } from '../font/family.ts';
 import type { BoxRole, TextRole, Theme } from '../style/theme.ts';
 import { number } from './drawing.ts';
 import { boxClass, className } from './xml.ts';
@@ -135,11 +135,15 @@ function ems(points: number, size: number): string {
   return points === 0 ? '0' : `${number(points / size)}em`;
 }
 
-/** The family asked for, then every other one embedded, for the characters it lacks. */
-function stackOf(family: string, fallbacks: readonly string[]): string {
-  const own = fallbacks.filter((name) => familyKey(name) === familyKey(family));
-  const others = fallbacks.filter((name) => familyKey(name) !== familyKey(family));
-  return [...(own.length > 0 ? own : [familyName(family)]), ...others]
+/** The families asked for, then every other one embedded, for the characters they lack. */
+function stackOf(families: string, fallbacks: readonly string[]): string {
+  const asked = familiesOf(families);
+  const isAsked = (name: string) => asked.some((family) => familyKey(name) === familyKey(family));
+  const own = asked.flatMap((family) => {
+    const embedded = fallbacks.filter((name) => familyKey(name) === familyKey(family));
+    return embedded.length > 0 ? embedded : [familyName(family)];
+  });
+  return [...own, ...fallbacks.filter((name) => !isAsked(name))]
     .map((name) => `"${name}"`)
     .concat('serif')
     .join(', ');

@@ -159,7 +159,7 @@ export class BundledFonts {
 
   /** What users installed may be another version, or damaged. */
   #openInstalled(path: string, read: () => Uint8Array, open: (bytes: Uint8Array) => Face): Face | null {
-    const opened = openFontFile(readOrNothing(read), open);
+    const opened = openFontFile(() => readOrNothing(read), open);
     if (typeof opened !== 'string') return opened;
     this.#sink.report(`font-${opened}`, null, { path });
     return null;

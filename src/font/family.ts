@@ -35,6 +35,12 @@ export function familyKey(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, '');
 }
 
+/** Those of a list as in style sheets: the first is meant, the others step in for what it lacks. */
+export function familiesOf(list: string): readonly string[] {
+  const names = list.split(/[,\u060C]/).map((name) => name.trim());
+  return names.filter((name) => name !== '');
+}
+
 export function readFamily(world: World, id: string): Family {
   const raw = parse(new TextDecoder().decode(world.readAsset(`fonts/${id}.yaml`))) as Descriptor;
   return {

@@ -2,10 +2,14 @@ import type { Face } from './face.ts';
 
 /** The faces at hand: those bundled, those of optional packages, and the user's own. */
 export interface FontBook {
+  /** The names there are to choose from. */
   readonly families: readonly string[];
-  /** Whether there are faces of `family`; a file of the user's own that cannot be used has none. */
-  has(family: string): boolean;
-  /** The face of `family` nearest in weight and style. `family` must be one that the book has. */
+  /** The id of the family that people call `name`; null where there is none, or none of its files can be used. */
+  find(name: string): string | null;
+  /**
+   * The face of `family` nearest in weight and style. `family` is one that the book has, or a list of such with commas:
+   * a later one steps in where the first has nothing bold.
+   */
   face(family: string, weight: number, italic: boolean): Face;
   /** The nearest face of another family that has every character of `text`, or null. */
   fallback(wanted: Wanted, text: string): Face | null;
@@ -17,6 +21,8 @@ export interface FontBook {
 
 /** What a face is looked for by, beside the characters. */
 export interface Wanted {
+  /** As in `face`: the later ones of a list come before any other family. */
+  readonly family: string;
   readonly weight: number;
   readonly italic: boolean;
   /** BCP 47. */

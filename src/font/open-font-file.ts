@@ -1,17 +1,7 @@
 import type { Face } from './face.ts';
 
 /** Why a file cannot be used as a font; the diagnostic is named after it. */
-export type FontFault = 'unreadable' | 'collection' | 'packed' | 'undrawn';
-
-/** The first four bytes of a file (OpenType 1.9; WOFF 1.0 and 2.0, section 3 each). `true` is Apple's TrueType. */
-const SIGNATURES: Readonly<Record<string, 'font' | FontFault>> = {
-  '\0\x01\0\0': 'font',
-  OTTO: 'font',
-  true: 'font',
-  ttcf: 'collection',
-  wOFF: 'packed',
-  wOF2: 'packed',
-};
+export type FontFault = 'unreadable' | 'undrawn';
 
 /** Without these no text can be set; others have values to fall back on. */
 const NEEDED_TABLES = ['cmap', 'head', 'hhea', 'hmtx', 'maxp'];
@@ -20,16 +10,16 @@ const HEADER_SIZE = 12;
 const RECORD_SIZE = 16;
 
 /**
- * Opens a file that may hold anything.
+ * Opens a font that may be damaged in any way.
  *
+ * @param read yields the font as a file of its own, neither packed nor variable
  * @param open what makes a face of a file that looks like a font
  */
-export function openFontFile(bytes: Uint8Array, open: (bytes: Uint8Array) => Face): Face | FontFault {
-  const kind = SIGNATURES[String.fromCharCode(...bytes.subarray(0, 4))] ?? 'unreadable';
-  if (kind !== 'font') return kind;
-  if (!isWhole(bytes)) return 'unreadable';
+export function openFontFile(read: () => Uint8Array, open: (bytes: Uint8Array) => Face): Face | FontFault {
   let face: Face;
   try {
+    const bytes = read();
+    if (!isWhole(bytes)) return 'unreadable';
     face = open(bytes);
   } catch (error) {
     // What HarfBuzz and the readers of tables throw at bytes that end too early; anything else is ours.

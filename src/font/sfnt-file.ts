@@ -5,18 +5,23 @@ export type Tables = ReadonlyMap<string, Uint8Array>;
 const HEADER_SIZE = 12;
 const RECORD_SIZE = 16;
 const TRUE_TYPE = 0x00010000;
+/** `OTTO`. */
+const POST_SCRIPT = 0x4f54544f;
 /** Where `head` holds the checksum of the whole file, and what that and all else sum up to. */
 const ADJUSTMENT = 8;
 const WHOLE_SUM = 0xb1b0afba;
 
-/** A TrueType font file of these tables, in the order of their tags, with its checksums. */
+/**
+ * A font file of these tables, in the order of their tags, with its checksums: TrueType, unless there are PostScript
+ * outlines.
+ */
 export function writeFontFile(tables: Tables): Uint8Array {
   const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
   const start = HEADER_SIZE + RECORD_SIZE * sorted.length;
   const size = sorted.reduce((sum, [, bytes]) => sum + align(bytes.length), start);
   const file = new Uint8Array(size);
   const view = new DataView(file.buffer);
-  writeHeader(view, sorted.length);
+  writeHeader(view, sorted.length, tables.has('CFF ') || tables.has('CFF2') ? POST_SCRIPT : TRUE_TYPE);
   let offset = start;
   let head = 0;
   for (const [index, [tag, bytes]] of sorted.entries()) {
@@ -36,10 +41,32 @@ export function writeFontFile(tables: Tables): Uint8Array {
   return file;
 }
 
-function writeHeader(view: DataView, count: number): void {
+/**
+ * The tables of a font whose directory is at `start`, which in a collection is not 0.
+ *
+ * @throws RangeError where the directory or a table goes beyond the file
+ */
+export function readFontFile(file: Uint8Array, start = 0): Map<string, Uint8Array> {
+  const view = viewOf(file);
+  const tables = new Map<string, Uint8Array>();
+  const end = start + HEADER_SIZE + RECORD_SIZE * view.getUint16(start + 4);
+  for (let record = start + HEADER_SIZE; record < end; record += RECORD_SIZE) {
+    const [offset, length] = [view.getUint32(record + 8), view.getUint32(record + 12)];
+    if (offset + length > file.length) throw new RangeError('a table beyond the end of the file');
+    const tag = String.fromCharCode(...file.subarray(record, record + 4));
+    tables.set(tag, file.subarray(offset, offset + length));
+  }
+  return tables;
+}
+
+export function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
+function writeHeader(view: DataView, count: number, signature: number): void {
   const power = Math.floor(Math.log2(count));
   const searched = RECORD_SIZE * 2 ** power;
-  view.setUint32(0, TRUE_TYPE);
+  view.setUint32(0, signature);
   view.setUint16(4, count);
   view.setUint16(6, searched);
   view.setUint16(8, power);

@@ -102,7 +102,7 @@ export class FaceCutter {
   }
 
   #pictureFace(codePoint: number): Face | null {
-    if (!this.#fonts.has(EMOJI_FAMILY)) return null;
+    if (this.#fonts.find(EMOJI_FAMILY) === null) return null;
     const face = this.#fonts.face(EMOJI_FAMILY, this.#wanted.weight, this.#wanted.italic);
     return face.covers(codePoint) ? face : null;
   }

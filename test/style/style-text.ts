@@ -88,7 +88,7 @@ export function stubFonts(): FontBook {
     }) as unknown as Face;
   return {
     families: ['amiri', 'ibm-plex-sans-arabic', 'noto-naskh-arabic', 'scheherazade-new', 'vazirmatn'],
-    has: () => true,
+    find: (name) => name.toLowerCase().replaceAll(' ', '-'),
     face,
     fallback: () => null,
     packageFor: () => null,

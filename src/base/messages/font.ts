@@ -8,30 +8,31 @@ export const fontMessages = {
       ar: 'تعذّرت قراءة الملف {path}: هو تالف أو ليس خطًا',
     },
     hint: {
-      en: 'fetch it again from where it came from: a TrueType or OpenType file (.ttf, .otf)',
-      ar: 'احصل عليه من مصدره من جديد ملفَّ خط TrueType أو OpenType ‏(‎.ttf أو ‎.otf)',
+      en: 'fetch it again from where it came from: a TrueType, OpenType or WOFF file (.ttf, .otf, .ttc, .woff2)',
+      ar: 'احصل عليه من مصدره من جديد ملفَّ خط TrueType أو OpenType أو WOFF ‏(‎.ttf أو ‎.otf أو ‎.ttc أو ‎.woff2)',
     },
   },
-  'font-collection': {
+  'font-twice': {
     severity: 'warning',
     message: {
-      en: 'the file {path} is a collection of several fonts, which cannot be used',
-      ar: 'الملف {path} مجموعة خطوط في ملف واحد، ولا يمكن استعمالها',
+      en: 'two fonts of one family are the same in weight and slant ({style}): {used} is used, {other} is not',
+      ar: 'خطّان من عائلة واحدة بوزن وميل واحد ‏({style}): استُعمل {used} دون {other}',
     },
     hint: {
-      en: 'put the one font that you mean there, as a file of its own (.ttf, .otf)',
-      ar: 'ضع هناك الخط المقصود وحده في ملف مستقل ‏(‎.ttf أو ‎.otf)',
+      en: 'keep one of the two, or name the other by its file: family: its name without the ending',
+      ar: 'أبقِ أحدهما، أو سمِّ الآخر باسم ملفه دون اللاحقة',
     },
   },
-  'font-packed': {
+  'font-bold': {
     severity: 'warning',
+    gather: { by: 'family' },
     message: {
-      en: 'the file {path} is a font packed for web pages (WOFF), which cannot be used',
-      ar: 'الملف {path} خط مضغوط لصفحات الشبكة (WOFF)، ولا يمكن استعماله',
+      en: 'the font {family} has no bold face: what is bold stands in its usual weight',
+      ar: 'ليس في الخط {family} وجه غليظ، فما كان غليظًا كُتب بوزنه المعتاد',
     },
     hint: {
-      en: 'put the TrueType or OpenType file of the same font there (.ttf, .otf)',
-      ar: 'ضع هناك ملف الخط نفسه بصيغة TrueType أو OpenType ‏(‎.ttf أو ‎.otf)',
+      en: 'put its bold file beside it, or name a family that steps in: family: {family}, Amiri',
+      ar: 'ضع ملف وجهه الغليظ إلى جانبه، أو سمِّ خطًا ينوب عنه: ‎family: {family}, Amiri',
     },
   },
   'font-undrawn': {

@@ -1,0 +1,79 @@
+import { viewOf } from './sfnt-file.ts';
+
+/** A place on each axis of a variable font, by the axis' tag. */
+export type Location = ReadonlyMap<string, number>;
+
+/** The functions of HarfBuzz's subsetter that are called; pointers and sizes are numbers. */
+interface Subsetter {
+  readonly memory: WebAssembly.Memory;
+  _initialize(): void;
+  malloc(size: number): number;
+  hb_blob_create(data: number, size: number, mode: number, user: number, destroy: number): number;
+  hb_blob_destroy(blob: number): void;
+  hb_blob_get_data(blob: number, size: number): number;
+  hb_blob_get_length(blob: number): number;
+  hb_face_create(blob: number, index: number): number;
+  hb_face_destroy(face: number): void;
+  hb_face_reference_blob(face: number): number;
+  hb_subset_input_create_or_fail(): number;
+  hb_subset_input_destroy(input: number): void;
+  hb_subset_input_keep_everything(input: number): void;
+  hb_subset_input_pin_all_axes_to_default(input: number, face: number): number;
+  hb_subset_input_pin_axis_location(input: number, face: number, tag: number, value: number): number;
+  hb_subset_or_fail(face: number, input: number): number;
+  free(data: number): void;
+}
+
+const WRITABLE = 2;
+
+/**
+ * Makes plain fonts of variable ones: outlines, advances, metrics and the positions of marks as they are at one place
+ * of the axes (`gvar`, `CFF2`, `HVAR`, `MVAR`, `avar`, the variations of `GPOS`). All that comes after knows plain
+ * fonts alone. A WebAssembly module of HarfBuzz that is none of the bindings.
+ */
+export class Instancer {
+  readonly #hb: Subsetter;
+
+  /** @param wasm the file `harfbuzz-subset.wasm` of harfbuzzjs */
+  constructor(wasm: Uint8Array) {
+    const module = new WebAssembly.Module(Uint8Array.from(wasm));
+    this.#hb = new WebAssembly.Instance(module).exports as Subsetter;
+    this.#hb._initialize();
+  }
+
+  /** @throws RangeError where the font is damaged */
+  instantiate(file: Uint8Array, location: Location): Uint8Array {
+    const hb = this.#hb;
+    const data = hb.malloc(file.length);
+    new Uint8Array(hb.memory.buffer).set(file, data);
+    const blob = hb.hb_blob_create(data, file.length, WRITABLE, 0, 0);
+    const face = hb.hb_face_create(blob, 0);
+    const input = hb.hb_subset_input_create_or_fail();
+    hb.hb_subset_input_keep_everything(input);
+    hb.hb_subset_input_pin_all_axes_to_default(input, face);
+    for (const [axis, value] of location)
+      hb.hb_subset_input_pin_axis_location(input, face, tagOf(axis), value);
+    const made = hb.hb_subset_or_fail(face, input);
+    const instance = made === 0 ? null : this.#copy(made);
+    hb.hb_subset_input_destroy(input);
+    hb.hb_face_destroy(face);
+    hb.hb_blob_destroy(blob);
+    hb.free(data);
+    if (!instance) throw new RangeError('a variable font that has no instances');
+    return instance;
+  }
+
+  #copy(face: number): Uint8Array {
+    const hb = this.#hb;
+    const blob = hb.hb_face_reference_blob(face);
+    const start = hb.hb_blob_get_data(blob, 0);
+    const bytes = new Uint8Array(hb.memory.buffer, start, hb.hb_blob_get_length(blob)).slice();
+    hb.hb_blob_destroy(blob);
+    hb.hb_face_destroy(face);
+    return bytes;
+  }
+}
+
+function tagOf(tag: string): number {
+  return viewOf(new TextEncoder().encode(tag)).getUint32(0);
+}
