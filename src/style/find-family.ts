@@ -13,20 +13,22 @@ export function findFamily(theme: Theme, fonts: FontBook, sink: Sink): (name: st
   return (names) => {
     const known = found.get(names);
     if (known !== undefined) return known;
-    const listed = familiesOf(names).flatMap((name) => {
-      const id = fonts.find(name);
-      if (id !== null) return [id];
+    const written = familiesOf(names).map((name) => ({ name, id: fonts.find(name) }));
+    const listed = written.flatMap(({ id }) => id ?? []);
+    const family = listed.length > 0 ? listed.join(',') : FALLBACK;
+    found.set(names, family);
+    for (const { name } of written.filter(({ id }) => id === null)) {
       // A file that cannot be used is no answer, whatever its name.
-      const others = fonts.families.filter((family) => familyKey(family) !== familyKey(name));
+      const others = fonts.families.filter((other) => familyKey(other) !== familyKey(name));
       sink.report('theme-font', theme.familyOrigins.get(names) ?? null, {
         name,
-        family: ids.get('amiri') ?? fonts.families[0] ?? 'amiri',
+        family: listed[0] ?? FALLBACK,
         ...suggestName(name, others),
       });
-      return [];
-    });
-    const family = listed.length > 0 ? listed.join(',') : 'amiri';
-    found.set(names, family);
+    }
     return family;
   };
 }
+
+/** The family of a theme that names none that is to be had. */
+const FALLBACK = 'amiri';
