@@ -163,8 +163,8 @@ describe('a file that is no font to be used', () => {
     ['WOFF 2 that is none', 'MyFace.woff2', signed('wOF2'), 'font-unreadable'],
   ])('is named with what is wrong: %s', async (_, name, file, rule) => {
     const { bytes, diagnostics } = await build({ [name]: file }, 'MyFace');
-    expect(bytes).toBeNull();
     expect(diagnostics.map((diagnostic) => diagnostic.rule)).toEqual([rule, 'theme-font']);
+    expect(await fontsOf(bytes!)).toContain('Amiri-Regular');
     for (const wording of Object.values(diagnostics[0]!.message)) expect(wording).toContain(`fonts/${name}`);
   });
 
