@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { answer } from './answer.ts';
 import { Sink } from './base/diagnostic.ts';
 import type { World } from './base/world.ts';
@@ -25,6 +26,9 @@ export async function compile(request: Request, world: World, hooks: Hooks = {})
   const complete = readRequest(request, sink);
   if (!checkWorld(world, sink) || complete === null)
     return { ok: false, bytes: null, pages: null, diagnostics: [...sink.diagnostics], fault: null };
+  // Node frees what a build has let go of (memory of zlib, of HarfBuzz) between turns of its event loop: without one,
+  // a caller who only ever awaits would keep 0.3 MB a document.
+  await setImmediate();
   const { onStage } = hooks;
   return answer(travel, complete, world, sink, onStage ? { onStage } : {});
 }

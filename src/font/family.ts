@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { TextCache } from '../base/text-cache.ts';
 import type { World } from '../base/world.ts';
 import { CodePoints } from './code-points.ts';
 
@@ -41,8 +42,23 @@ export function familiesOf(list: string): readonly string[] {
   return names.filter((name) => name !== '');
 }
 
+/** Of descriptors: those bundled are 50 KB. */
+const MOST_UNITS = 1024 * 1024;
+const families = new TextCache<Family>(MOST_UNITS);
+
+/** A family as its descriptor says, which is read once as long as it says the same. */
 export function readFamily(world: World, id: string): Family {
-  const raw = parse(new TextDecoder().decode(world.readAsset(`fonts/${id}.yaml`))) as Descriptor;
+  const text = new TextDecoder().decode(world.readAsset(`fonts/${id}.yaml`));
+  const key = `${id}\n${text}`;
+  const known = families.get(key);
+  if (known) return known;
+  const family = parseFamily(id, text);
+  families.keep(key, family);
+  return family;
+}
+
+function parseFamily(id: string, text: string): Family {
+  const raw = parse(text) as Descriptor;
   return {
     id,
     name: raw.family,

@@ -21,7 +21,7 @@ export interface Labels {
 export interface Grammar {
   parse(text: string): Root;
   /** Container directives whose closing fence has been seen. */
-  readonly closed: ReadonlySet<Nodes>;
+  readonly closed: { has(node: Nodes): boolean };
 }
 
 /**
@@ -30,7 +30,16 @@ export interface Grammar {
  * `labels` null: the text is whole and brings its own definitions.
  */
 export function openGrammar(labels: Labels | null): Grammar {
-  const closed = new Set<Nodes>();
+  if (labels !== null) return makeGrammar(labels);
+  whole ??= makeGrammar(null);
+  return whole;
+}
+
+/** To put it together takes as long as to read a page with it. */
+let whole: Grammar | null = null;
+
+function makeGrammar(labels: Labels | null): Grammar {
+  const closed = new WeakSet<Nodes>();
   const reading: Reading = { text: '' };
   const open = (mail: boolean) =>
     unified()
@@ -53,7 +62,7 @@ export function openGrammar(labels: Labels | null): Grammar {
 }
 
 interface Adaptation {
-  readonly closed: Set<Nodes>;
+  readonly closed: WeakSet<Nodes>;
   readonly labels: Labels | null;
   readonly reading: Reading;
   /** Whether the texts have addresses of mail. */
@@ -83,8 +92,8 @@ function withoutTransforms(extension: TreeExtension): TreeExtension {
 }
 
 /** A container's second fence is its closer; without one it was closed by the end of its parent. */
-function noteClosingFences(closed: Set<Nodes>): TreeExtension {
-  const opened = new Set<Nodes>();
+function noteClosingFences(closed: WeakSet<Nodes>): TreeExtension {
+  const opened = new WeakSet<Nodes>();
   return {
     exit: {
       directiveContainerSequence() {

@@ -1,6 +1,7 @@
-import type { Sink } from '../base/diagnostic.ts';
+import { Sink } from '../base/diagnostic.ts';
 import type { Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
+import { TextCache } from '../base/text-cache.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { TemplateFile } from '../project/find-template.ts';
 import type { ThemeChoice } from '../project/settings.ts';
@@ -166,7 +167,13 @@ export interface MasterRole {
   readonly next: string | null;
 }
 
+/** Of themes without a mistake: a template's is some 4 KB, with what a document says. */
+const MOST_UNITS = 1024 * 1024;
+const sound = new TextCache<Theme>(MOST_UNITS);
+
 /**
+ * A theme of the template alone and of what the document says is resolved once as long as both say the same.
+ *
  * @param templateTheme the template's own theme.yaml, for when the user names no theme
  * @param placeOf where a token of `choice` was written
  */
@@ -177,13 +184,28 @@ export function resolveTheme(
   sink: Sink,
   placeOf: PlaceOf = () => null,
 ): Theme {
-  const source = { world, sink };
-  const named = choice.name === null ? null : loadTheme(choice.name, placeOf([]), [], source);
-  const start = named ?? extendTheme(readThemeFile(templateTheme.text, templateTheme.path, sink), [], source);
-  const base = readThemeObject(baseTheme, () => null);
   const own = readThemeObject(choice.tokens, placeOf);
   own.delete('extends');
-  return readTheme([base, ...start, own], sink);
+  const { path, text } = templateTheme;
+  const isAlone = choice.name === null && !text.includes('extends');
+  // With their places, which the theme goes on to name.
+  const key = isAlone ? `${path}\n${text}\n${JSON.stringify([...own], nameNumbers)}` : null;
+  const known = key === null ? undefined : sound.get(key);
+  if (known) return known;
+  const ownSink = new Sink();
+  const source = { world, sink: ownSink };
+  const named = choice.name === null ? null : loadTheme(choice.name, placeOf([]), [], source);
+  const start = named ?? extendTheme(readThemeFile(text, path, ownSink), [], source);
+  const base = readThemeObject(baseTheme, () => null);
+  const theme = readTheme([base, ...start, own], ownSink);
+  if (ownSink.diagnostics.length > 0) sink.forward(ownSink.diagnostics, (origin) => origin);
+  else if (key !== null) sound.keep(key, theme);
+  return theme;
+}
+
+/** JSON writes null for numbers that are none. */
+function nameNumbers(_: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? `${value}` : value;
 }
 
 interface ThemeSource {

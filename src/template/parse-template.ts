@@ -1,20 +1,37 @@
 import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
-import type { Sink } from '../base/diagnostic.ts';
+import { Sink } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import type { MessageId } from '../base/messages/index.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Origin } from '../base/origin.ts';
+import { TextCache } from '../base/text-cache.ts';
 import type { TemplateFile } from '../project/find-template.ts';
 import { helpers } from './helper-table.ts';
 import type { BlockName, Expression, Piece } from './piece.ts';
 import { tokenMarks } from './token.ts';
 
+/** Of templates without a mistake; those that ship with Warraq are 10 KB. */
+const MOST_UNITS = 1024 * 1024;
+const sound = new TextCache<readonly Piece[]>(MOST_UNITS);
+
+/** The pieces of a template, read once as long as it says the same. Every mistake is reported with its place. */
+export function parseTemplate(file: TemplateFile, sink: Sink): readonly Piece[] {
+  const key = `${file.path}\n${file.text}`;
+  const known = sound.get(key);
+  if (known) return known;
+  const own = new Sink();
+  const pieces = readTemplate(file, own);
+  if (own.diagnostics.length > 0) sink.forward(own.diagnostics, (origin) => origin);
+  else sound.keep(key, pieces);
+  return pieces;
+}
+
 /**
  * Reads a Handlebars template into pieces. Handlebars parses, nothing of it compiles or runs: the
  * advisories of 2021–2026 are all about code made from templates or names that reach a prototype, and
- * here no code is made and such names are refused. Every mistake is reported with its place.
+ * here no code is made and such names are refused.
  */
-export function parseTemplate(file: TemplateFile, sink: Sink): readonly Piece[] {
+function readTemplate(file: TemplateFile, sink: Sink): readonly Piece[] {
   const start: Origin = { file: file.path, line: 1, column: 1 };
   if (typeof file.text !== 'string' || file.text.length > limits.templateLength) {
     sink.report('template-limit', start);

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
+import { TextCache } from '../base/text-cache.ts';
 import type { Manuscript } from '../parse/manuscript.ts';
 import { parseFragment } from '../parse/parse.ts';
 import type { TemplateFile } from '../project/find-template.ts';
@@ -53,10 +54,24 @@ function compose(file: TemplateFile, context: TemplateContext, sink: Sink): Root
   return root;
 }
 
+/** Of texts without a mistake that templates have written: they hold places for what is the document's own. */
+const MOST_UNITS = 1024 * 1024;
+const sound = new TextCache<Root>(MOST_UNITS);
+
+/** Parses what a template has written, once as long as it writes the same; the tree is the caller's own. */
+function parseWritten(text: string, path: string, sink: Sink): Root {
+  const key = `${path}\n${text}`;
+  const known = sound.get(key);
+  if (known) return structuredClone(known);
+  const root = parseFragment(text, path, sink);
+  if (sink.diagnostics.length === 0) sound.keep(key, structuredClone(root));
+  return root;
+}
+
 /** Parses what a template has written, and turns lines of that into lines of the template. */
 function parseRendered(path: string, rendered: Rendered, sink: Sink): Root {
   const renderedSink = new Sink();
-  const root = parseFragment(rendered.text, path, renderedSink);
+  const root = parseWritten(rendered.text, path, renderedSink);
   const toTemplate = (origin: Origin): Origin => ({
     ...origin,
     line: rendered.lines[origin.line] ?? origin.line,
