@@ -67,7 +67,7 @@ describe('a request', () => {
     ['a date that is text', { text: '', envelope: { sent: '2026' } }, 'request-field'],
     ['a file there is not', { files: ['absent.md'] }, 'file-missing'],
     ['a file outside', { files: ['../../etc/hostname'] }, 'file-outside'],
-    ['a template there is not', { text: 'نصّ', template: 'absent' }, 'template-unknown'],
+    ['a template there is not', { text: 'نصّ', template: 'absent' }, 'usage-choice'],
   ])('that is %s has no document but a diagnostic', async (_, request, rule) => {
     const result = await ask(request);
     expect(result).toMatchObject({ ok: false, bytes: null, pages: null, fault: null });
