@@ -222,7 +222,7 @@ export const parseMessages = {
   },
   'html-tag': {
     severity: 'warning',
-    gather: { by: 'tag' },
+    gather: { name: 'tag' },
     message: {
       en: '“<{tag}>” is no element of HTML; its content is printed',
       ar: '«‎<{tag}>‎» ليس من عناصر HTML، ويُطبع ما فيه',

@@ -18,6 +18,18 @@ const CALLOUTS: Readonly<Record<string, string>> = {
   caution: 'caution',
   danger: 'caution',
   error: 'caution',
+  // as translators write them
+  ملاحظة: 'note',
+  معلومة: 'note',
+  نصيحة: 'tip',
+  فائدة: 'tip',
+  تلميح: 'tip',
+  مهم: 'important',
+  تنبيه: 'warning',
+  تحذير: 'caution',
+  خطر: 'caution',
+  نکته: 'tip',
+  هشدار: 'warning',
 };
 
 /** The callout that a name stands for, in any case of letters; null for one that is none. */
@@ -27,7 +39,7 @@ export function calloutOf(name: string): string | null {
 }
 
 /** `> [!NOTE]`, with or without a title and the sign that folds it. */
-const ALERT = /^\[!([a-z]+)\][+-]?[ \t]*(?=\n|$|[^\s([])/i;
+const ALERT = /^\[!([a-z\p{Script=Arabic}]+)\][+-]?[ \t]*(?=\n|$|[^\s([])/iu;
 
 /** A quotation that begins so is a callout; its first line is the title. */
 export function resolveAlert(node: Blockquote): Replacement {

@@ -1,4 +1,5 @@
 import type { Code, Construct, State, TokenizeContext } from 'micromark-util-types';
+import { calloutOf } from './alerts.ts';
 import type { Reading } from './arabic-emphasis.ts';
 
 declare module 'micromark-util-types' {
@@ -11,9 +12,9 @@ declare module 'micromark-util-types' {
 const COLON = 58;
 const SPACE = 32;
 
-/** `::: tip Title`: a Latin name, for `::: عنوان :::` is an ornament; a title that no bracket opens. */
+/** `::: tip Title`: no sign after it, for `::: عنوان :::` is an ornament; a title that no bracket opens. */
 const HEADER =
-  /:{3,}(?<space> *)[a-z][\w-]*(?:[ \t]*(?=[\r\n]|$)| +(?<title>[^\s{[](?:(?!:::)[^\r\n])*))(?=[\r\n]|$)/iuy;
+  /:{3,}(?<space> *)(?<name>[a-z][\w-]*|\p{Script=Arabic}+)(?:[ \t]*(?=[\r\n]|$)| +(?<title>[^\s{[](?:(?!:::)[^\r\n])*))(?=[\r\n]|$)/iuy;
 
 /**
  * The opening line of a container also as VitePress and Docusaurus write it: spaces before the name, and a
@@ -28,8 +29,9 @@ export function relaxContainer(construct: Construct, reading: Reading): Construc
       HEADER.lastIndex = start;
       const header = HEADER.exec(reading.text);
       const begin = construct.tokenize.call(this, effects, ok, nok);
-      const { space = '', title } = header?.groups ?? {};
-      if (header === null || (space === '' && title === undefined)) return begin;
+      const { space = '', name = '', title } = header?.groups ?? {};
+      const isName = /^[a-z]/i.test(name) || calloutOf(name) !== null;
+      if (header === null || !isName || (space === '' && title === undefined)) return begin;
       const titleStart = title === undefined ? null : start + header[0].length - title.length;
       return readHeader(this, effects, begin, titleStart);
     },

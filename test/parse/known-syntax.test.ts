@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { dumpRoot } from '../../src/parse/dump-root.ts';
+import { nodesOf, parse, rulesOf, textOf } from './read-tree.ts';
+
+/** Container directives of a text: name, label, text. */
+function boxesOf(text: string): readonly string[] {
+  return nodesOf(parse(text).root).flatMap((node) => {
+    if (node.type !== 'containerDirective') return [];
+    const [first] = node.children;
+    const isLabelled = first?.type === 'paragraph' && first.data?.directiveLabel === true;
+    return [`${node.name} [${isLabelled ? textOf(first) : ''}]`];
+  });
+}
+
+describe('callouts of other tools', () => {
+  test.each([
+    ['> [!NOTE]\n> نص', 'note []'],
+    ['> [!warning]- عنوان\n> نص', 'warning [عنوان]'],
+    ['> [!CAUTION]\n>\n> - بند', 'caution []'],
+    ['::: tip\nنص\n:::', 'tip []'],
+    ['::: info عنوان **ثقيل**\nنص\n:::', 'note [عنوان ثقيل]'],
+    [':::danger عنوان\nنص\n:::', 'caution [عنوان]'],
+    [':::tip[عنوان]\nنص\n:::', 'tip [عنوان]'],
+    ['::: تنبيه ملاحظة أمان\nنص\n:::', 'warning [ملاحظة أمان]'],
+  ])('%s', (text, box) => {
+    expect(boxesOf(text)).toEqual([box]);
+    expect(rulesOf(parse(text).sink)).toEqual([]);
+  });
+
+  test('nest, with more colons outside', () => {
+    expect(boxesOf(':::: details زد\n::: tip\nنص\n:::\n::::')).toEqual(['details [زد]', 'tip []']);
+  });
+
+  test('ornaments and quotations stay what they are', () => {
+    expect(boxesOf('::: مقدمة :::\n\n> [!x]\n> نص\n\n> قال [!NOTE]')).toEqual([]);
+  });
+});
+
+describe('marks within a line', () => {
+  test.each([
+    ['10^6^ وH~2~O وCO~2~', '10⁶ وH₂O وCO₂'],
+    ['من ٣~٥ إلى ٦~٨ و3~5~7', 'من ٣~٥ إلى ٦~٨ و3~5~7'],
+    ['^_^ و2^10 وa^b', '^_^ و2^10 وa^b'],
+    ['x\\^2\\^ و\\==لا\\==', 'x^2^ و==لا=='],
+    ['a==b وc==d ثم == هذا ==', 'a==b وc==d ثم == هذا =='],
+    [':smile: :+1::tada: 10:30:45 البقرة:255', '😄 👍🎉 10:30:45 البقرة:255'],
+    [':constructor: :valueOf:', ':constructor: :valueOf:'],
+    ['$a_1 * b_1$ و{{ a_b_c }} و\\(x_1\\)', '$a_1 * b_1$ و{{ a_b_c }} و\\(x_1\\)'],
+  ])('%s', (text, seen) => {
+    expect(textOf(parse(text).root)).toBe(seen);
+  });
+
+  test('marks reach over other marks; single tildes between spaces strike through', () => {
+    const kinds = nodesOf(parse('==مهم **جدًا**== و ~محذوف~ وو==هذا==').root).map((node) =>
+      node.type === 'textDirective' ? node.name : node.type,
+    );
+    expect(kinds.filter((kind) => kind !== 'text' && kind !== 'root' && kind !== 'paragraph')).toEqual([
+      'mark',
+      'strong',
+      'delete',
+      'mark',
+    ]);
+  });
+});
+
+describe('attributes', () => {
+  test('of headings and pictures', () => {
+    const { root, sink } = parse(
+      '## فصل {#first -}\n\n![صورة](a.png){width=50%} [رابط](https://example.org){target=_blank}\n',
+    );
+    expect(rulesOf(sink)).toEqual([]);
+    expect(dumpRoot(root)).toContain('heading depth=2 #first');
+    expect(dumpRoot(root)).toContain('width=50%');
+    expect(nodesOf(root).find(({ type }) => type === 'heading')!.data!.unnumbered).toBe(true);
+    expect(textOf(root)).toBe('فصل\n رابط');
+  });
+
+  test('that have no effect are told of, and braces that are none stay', () => {
+    expect(rulesOf(parse('![ص](a.png){widht=3 x=1}\n\n:span[a]{lnag=en}\n').sink)).toEqual([
+      'attribute-misspelt 1:12',
+      'attribute-unknown 1:12',
+      'attribute-misspelt 3:1',
+    ]);
+    expect(textOf(parse('## {a, b} مجموعة {1, 2}\n').root)).toBe('{a, b} مجموعة {1, 2}');
+  });
+});
+
+test('what is another tool’s is printed as typed, one word a kind', () => {
+  const text =
+    '{{title}} {% raw %} [@ref] :ref[x] [[صفحة]] $x^2$ [toc]\n\n::video{id=1}\n\n10:30 2:255 البقرة:255 $5 و$10\n';
+  const { root, sink } = parse(text);
+  expect(textOf(root)).toBe(text.trim().replace(/\n\n/g, '\n'));
+  expect(sink.diagnostics.map(({ rule }) => rule)).toEqual(Array(7).fill('syntax-foreign'));
+  expect(sink.diagnostics.reduce((sum, { count }) => sum + count, 0)).toBe(8);
+});
