@@ -106,8 +106,9 @@ function layDocument(request: CompleteRequest, world: World, sink: Sink, stage: 
 
   const project = stage('project', () => openProject(request, world, sink));
   const { settings, template, attachments, placeOfToken } = project;
+  const setsDigits = settings.digits === 'arab' || settings.digits === 'latn';
   const manuscript = stage('parse', () => parseManuscript(project.sources, sink));
-  const proofed = stage('proof', () => proof(manuscript, sink, { fix: false }));
+  const proofed = stage('proof', () => proof(manuscript, sink, { fix: false, setsDigits }));
   const composed = stage('template', () => composeTemplate(proofed, project, sink));
   const theme = stage('theme', () => resolveTheme(settings.theme, template.theme, world, sink, placeOfToken));
   const styled = stage('style', () => style(composed, { theme }, fonts, world, sink));

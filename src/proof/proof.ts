@@ -42,10 +42,16 @@ export interface Edit {
 export interface ProofOptions {
   /** Mend what is beyond doubt; what is mended is not reported. */
   readonly fix: boolean;
+  /** Whether the document's settings turn all its numbers into one system of digits. */
+  readonly setsDigits?: boolean;
 }
 
 /** Arabic proofreading: reports, and returns the manuscript as it was or mended. */
-export function proof(manuscript: Manuscript, sink: Sink, { fix }: ProofOptions): Manuscript {
+export function proof(
+  manuscript: Manuscript,
+  sink: Sink,
+  { fix, setsDigits = false }: ProofOptions,
+): Manuscript {
   const passages = collectPassages(manuscript.root);
   const mended = new Map<Text, string>();
   for (const passage of passages) {
@@ -53,7 +59,7 @@ export function proof(manuscript: Manuscript, sink: Sink, { fix }: ProofOptions)
     for (const finding of findings) if (!fix || finding.replacement === null) report(finding, passage, sink);
     if (fix) mendPassage(passage, findings, mended);
   }
-  reportMixedDigits(passages, sink);
+  if (!setsDigits) reportMixedDigits(passages, sink);
   return mended.size > 0
     ? { ...manuscript, root: replaceTexts(manuscript.root, mended) as Root }
     : manuscript;

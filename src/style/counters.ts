@@ -17,8 +17,8 @@ const ROMAN: readonly (readonly [number, string])[] = [
   [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
 ];
 
-const ARABIC_INDIC = 0x0660;
-const PERSIAN = 0x06f0;
+export const ARABIC_INDIC = 0x0660;
+export const PERSIAN = 0x06f0;
 
 /** `number` is a whole number; what a style cannot count (zero, past its last letter) prints in its digits. */
 export function formatCounter(style: CounterStyle, number: number): string {
@@ -67,17 +67,6 @@ export function documentCounter(
   return ARABIC_DIGITS.test(lang) && !EUROPEAN_DIGITS.test(lang) ? 'arabic-indic' : 'decimal';
 }
 
-/** A token of Latin letters and digits, such as COVID-19 or ISO9001, or a bare number. */
-const WORD_OR_NUMBER =
-  /[0-9A-Za-z\u0660-\u0669\u06F0-\u06F9](?:[-._/:]?[0-9A-Za-z\u0660-\u0669\u06F0-\u06F9])*/g;
-
-/** Sets the numbers of a text in one system of digits; numbers inside Latin words stay as they are. */
-export function convertDigits(text: string, counter: 'decimal' | 'arabic-indic' | 'persian'): string {
-  if (!/[0-9\u0660-\u0669\u06F0-\u06F9]/.test(text)) return text;
-  const zero = counter === 'decimal' ? 0x30 : counter === 'persian' ? PERSIAN : ARABIC_INDIC;
-  return text.replace(WORD_OR_NUMBER, (token) => (/[A-Za-z]/.test(token) ? token : mapDigits(token, zero)));
-}
-
 /** The value of a number written in any of the three systems, with ٫ or . and ٬ as separators; null when it is none. */
 export function readNumber(text: string): number | null {
   const plain = mapDigits(text.trim(), 0x30)
@@ -93,7 +82,8 @@ export function readNumber(text: string): number | null {
   return match ? Number(match[1]) : null;
 }
 
-function mapDigits(text: string, zero: number): string {
+/** The digits of a text as those of another system. @param zero its zero */
+export function mapDigits(text: string, zero: number): string {
   return text.replace(/[0-9\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
     String.fromCharCode(zero + (digit.charCodeAt(0) & 0xf)),
   );

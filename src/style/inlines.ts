@@ -13,27 +13,31 @@ import type {
 import type { TextDirective } from 'mdast-util-directive';
 import type { FieldNode } from '../template/field.ts';
 import { makeRun, styleOfRole } from './build-block.ts';
-import { convertDigits } from './counters.ts';
+import { setDigits } from './convert-digits.ts';
 import { ARABIC } from './find-direction.ts';
 import { originOf, type Voice } from './flow.ts';
 import { nameImage } from './image-shelf.ts';
 import type { Inline, Isolate, Link, TextStyle } from './inline.ts';
 import { plainText } from './plain-text.ts';
-import { callNote } from './rules/notes.ts';
+import { callNote, partCalls } from './rules/notes.ts';
 
 /** Turns the nodes of a line into runs: what they look like, what element they belong to, where they link. */
 export function styleInlines(nodes: readonly Nodes[], voice: Voice): Inline[] {
   const inlines: Inline[] = [];
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const rule = INLINE_RULES[node.type];
     if (rule === undefined)
       throw new Error(
         `unexpected inline ${node.type}; expected one of: ${Object.keys(INLINE_RULES).join(', ')}`,
       );
-    inlines.push(...rule(node as never, voice));
+    const made = rule(node as never, voice);
+    if (made.length > 0 && isCall(node) && isCall(nodes[index - 1])) inlines.push(partCalls(node, voice));
+    inlines.push(...made);
   }
   return inlines;
 }
+
+const isCall = (node: Nodes | undefined): node is FootnoteReference => node?.type === 'footnoteReference';
 
 type InlineRule<N> = (node: N, voice: Voice) => readonly Inline[];
 
@@ -59,8 +63,7 @@ const INLINE_RULES: Readonly<Record<string, InlineRule<never>>> = {
 /** Line ends of the source are spaces. */
 function styleText(node: Text, voice: Voice): readonly Inline[] {
   const joined = node.value.includes('\n') ? node.value.replace(/[ \t]*\r?\n[ \t]*/g, ' ') : node.value;
-  const { textDigits } = voice.flow.run;
-  const text = textDigits === null || voice.literal ? joined : convertDigits(joined, textDigits);
+  const text = voice.literal ? joined : setDigits(joined, voice.flow.run);
   return text === '' ? [] : [makeRun(text, voice, originOf(node))];
 }
 

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  convertDigits,
-  documentCounter,
-  formatCounter,
-  formatNumbering,
-  readNumber,
-} from '../../src/style/counters.ts';
+import { convertDigits } from '../../src/style/convert-digits.ts';
+import { documentCounter, formatCounter, formatNumbering, readNumber } from '../../src/style/counters.ts';
 import type { CounterStyle } from '../../src/style/styled.ts';
 
 const COUNTERS: readonly (readonly [CounterStyle, number, string])[] = [
@@ -60,8 +55,37 @@ describe('the digits of a document', () => {
 describe('digits in text', () => {
   test('numbers change, names do not', () => {
     expect(convertDigits('في 2010 ظهر COVID-19 وISO9001 بنسبة 12.5', 'arabic-indic')).toBe(
-      'في ٢٠١٠ ظهر COVID-19 وISO9001 بنسبة ١٢.٥',
+      'في ٢٠١٠ ظهر COVID-19 وISO9001 بنسبة ١٢٫٥',
     );
+  });
+  test.each([
+    ['بلغ 1,234.56 دينارًا', 'بلغ ١٬٢٣٤٫٥٦ دينارًا'],
+    ['بلغ 1.234,56 دينارًا', 'بلغ ١٬٢٣٤٫٥٦ دينارًا'],
+    ['بلغ 1,234,567 نسمة', 'بلغ ١٬٢٣٤٬٥٦٧ نسمة'],
+    ['بلغ 1 234 567 نسمة', 'بلغ ١ ٢٣٤ ٥٦٧ نسمة'],
+    ['بنسبة 7.3% و-2,1 %', 'بنسبة ٧٫٣٪ و-٢٫١ ٪'],
+    ['نحو 3.5 و٣.٥', 'نحو ٣٫٥ و٣٫٥'],
+    ['السعر $5.50 أو 50 €', 'السعر $٥٫٥٠ أو ٥٠ €'],
+    ['الساعة 9:30 في 15/4/2011', 'الساعة ٩:٣٠ في ١٥/٤/٢٠١١'],
+    ['بين 1994–2011 أو 10.5-12.5', 'بين ١٩٩٤–٢٠١١ أو ١٠٫٥-١٢٫٥'],
+    ['القسم 1.2 والقسم 1.2.3', 'القسم ١.٢ والقسم ١.٢.٣'],
+    ['معيار ISO 9001:2015 ونظام Windows 11', 'معيار ISO 9001:2015 ونظام Windows 11'],
+    ['الإصدار 3.5 ثم 1.2.3-rc1', 'الإصدار 3.5 ثم 1.2.3-rc1'],
+    ['زر https://example.org/2010/1.5 أو 192.168.0.1', 'زر https://example.org/2010/1.5 أو 192.168.0.1'],
+    ['ردمك 978-3-16-148410-0', 'ردمك 978-3-16-148410-0'],
+    ['الحساب SA03 8000 0000 6080 1016 7519', 'الحساب SA03 8000 0000 6080 1016 7519'],
+  ])('%s with Arabic-Indic digits', (written, set) => {
+    expect(convertDigits(written, 'arabic-indic')).toBe(set);
+  });
+  test.each([
+    ['بلغ ١٬٢٣٤٫٥٦ دينارًا', 'بلغ 1,234.56 دينارًا'],
+    ['بنسبة ٧٫٣٪ تقريبًا', 'بنسبة 7.3% تقريبًا'],
+    ['بلغ 2,1 و۳٫۵', 'بلغ 2,1 و3.5'],
+  ])('%s with European digits', (written, set) => {
+    expect(convertDigits(written, 'decimal')).toBe(set);
+  });
+  test('Persian digits have the same separators', () => {
+    expect(convertDigits('3.5% از 1,000', 'persian')).toBe('۳٫۵٪ از ۱٬۰۰۰');
   });
   test('both ways, and a date keeps its hyphens', () => {
     expect(convertDigits('٢٠١١-٠٤-١٥', 'decimal')).toBe('2011-04-15');

@@ -14,6 +14,7 @@ import {
   point,
   share,
 } from '../build-block.ts';
+import { setDigits } from '../convert-digits.ts';
 import { readNumber } from '../counters.ts';
 import type { Role } from '../element.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock, textRoleOf } from '../flow.ts';
@@ -72,7 +73,9 @@ function makeTitle(
   const voice = makeVoice(flow, roleName, caption);
   const light = { ...voice, style: run.styles.vary(voice.style, { weight: 400 }) };
   const units =
-    unit === '' ? [] : [makeRun(`${label.length === 0 ? '' : ' '}(${unit})`, light, originOf(node))];
+    unit === ''
+      ? []
+      : [makeRun(`${label.length === 0 ? '' : ' '}(${setDigits(unit, run)})`, light, originOf(node))];
   return [makeText(run, roleName, caption, [...run.inlines(label, voice), ...units], originOf(node))];
 }
 
@@ -143,7 +146,7 @@ function makeBar({ node, name, shown, value }: Bar, shares: Shares, body: Role, 
   const room = 1 - shares.name - shares.value;
   // a track of no width at all would divide by zero where all values are zero
   const length = Math.max(0.002, shares.most === 0 ? 0 : room * (value / shares.most));
-  const number = makePlainText(flow, 'bar-value', cell, shown, origin);
+  const number = makePlainText(flow, 'bar-value', cell, setDigits(shown, run), origin);
   const shape = makeShape(textRoleOf(run, 'bar-label').leading, drawBar(value === shares.most, flow), origin);
   return makeRow(
     [

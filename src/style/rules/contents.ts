@@ -142,6 +142,8 @@ function makeTail(heading: PlannedHeading, voice: Voice): readonly Inline[] {
       style: plain,
       role: voice.role,
       ...base,
+      // its own, or a title that ends in a foreign word would draw it out of its column
+      isolates: [...voice.isolates, { direction: 'ltr' }],
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Heading } from 'mdast';
 import { makeBreak, makeRun, makeText, makeVoice } from '../build-block.ts';
+import { setDigits } from '../convert-digits.ts';
 import { formatCounter, formatNumbering } from '../counters.ts';
 import type { StructTag } from '../element.ts';
 import { type Flow, originOf, type Run, type StyledBlock, textRoleOf, type Voice } from '../flow.ts';
@@ -30,7 +31,7 @@ export function styleHeading(node: Heading, flow: Flow): readonly StyledBlock[] 
     ...written,
     anchors: [planned.id],
     outline: planned.listed ? { level: planned.rank, title: outlineTitle(planned, run) } : null,
-    running: runningTexts(planned),
+    running: runningTexts(planned, run),
   });
   return [
     ...(opens ? openPage(flow, node, ordinal) : []),
@@ -54,13 +55,18 @@ export function numberHeading(planned: PlannedHeading, voice: Voice): readonly I
 const EN_SPACE = '\u2002';
 
 function outlineTitle(planned: PlannedHeading, run: Run): string {
-  if (run.theme.heading.numbering === 'none' || planned.numbers.length === 0) return planned.text;
+  if (run.theme.heading.numbering === 'none' || planned.numbers.length === 0)
+    return setDigits(planned.text, run);
   // outlines know no isolates but the characters: LRI … PDI
-  return `\u2066${formatNumbering(run.counter, planned.numbers)}\u2069 ${planned.text}`;
+  return `\u2066${formatNumbering(run.counter, planned.numbers)}\u2069 ${setDigits(planned.text, run)}`;
 }
 
-function runningTexts({ listed, rank, text }: PlannedHeading): Readonly<Record<string, string>> {
+function runningTexts(
+  { listed, rank, text: written }: PlannedHeading,
+  run: Run,
+): Readonly<Record<string, string>> {
   if (!listed || rank > 2) return {};
+  const text = setDigits(written, run);
   return rank === 1 ? { chapter: text, section: text } : { section: text };
 }
 

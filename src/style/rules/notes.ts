@@ -43,6 +43,13 @@ export function callNote(node: FootnoteReference, voice: Voice): readonly Inline
   return [{ kind: 'note-ref', label, note, ...call }];
 }
 
+/** A comma between two calls that touch: ١ and ٢ would read as twelve. */
+export function partCalls(node: FootnoteReference, voice: Voice): Inline {
+  const { dir } = voice.flow.run.settings;
+  const text = dir === 'rtl' ? '\u060C\u00A0' : ',\u00A0';
+  return makeRun(text, { ...voice, style: callStyle(voice), link: null }, originOf(node));
+}
+
 export function noteAnchor(identifier: string): string {
   return `note-${identifier}`;
 }

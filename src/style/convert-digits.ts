@@ -1,0 +1,100 @@
+import { type FormToken, findForms, isOnePhrase } from '../base/find-forms.ts';
+import { DIGITS } from '../base/number-forms.ts';
+import { ARABIC_INDIC, mapDigits, PERSIAN } from './counters.ts';
+import type { Run } from './flow.ts';
+
+type Counter = Run['counter'];
+
+const HAS_DIGIT = new RegExp(`[${DIGITS}]`);
+const LATIN = /[A-Za-z]/;
+
+/**
+ * Sets the numbers of a text in one system of digits, with the separators and the per cent sign of that system
+ * (CLDR: ٫ ٬ ٪): 3.5 with Arabic-Indic digits and a full stop reads as 305 in many a face. What stands in a
+ * Latin phrase, codes, versions and addresses stay as written. The text keeps its length.
+ */
+export function convertDigits(text: string, counter: Counter): string {
+  if (!HAS_DIGIT.test(text)) return text;
+  const tokens = findForms(text);
+  let converted = '';
+  let from = 0;
+  let inLatin = false;
+  tokens.forEach((token, index) => {
+    const before = tokens[index - 1];
+    const isJoined = before !== undefined && isOnePhrase(text, before, token);
+    inLatin = (inLatin && isJoined) || (isJoined && before.form === null);
+    const written = text.slice(token.start, token.end);
+    const kept = inLatin || LATIN.test(written) || isVersion(text, token);
+    converted += text.slice(from, token.start) + (kept ? written : setForm(written, token, text, counter));
+    from = token.end;
+  });
+  return converted + text.slice(from);
+}
+
+/** As the document's `digits` say. */
+export function setDigits(text: string, { textDigits }: Run): string {
+  return textDigits === null ? text : convertDigits(text, textDigits);
+}
+
+/** Words after which a number with a full stop is no decimal: its parts count one by one. */
+const VERSION = /(?:إصدار|نسخة|نسخه|ورژن|ورجن)[\u0640\p{M}]*:?\s$/u;
+const SECTION = /(?:قسم|فصل|باب|مبحث|مطلب|فقرة|بند|مادة|جدول|شكل|ملحق|بخش|ماده|شق)[\u0640\p{M}]*:?\s$/u;
+const WORD_LENGTH = 16;
+
+function wordBefore(text: string, { start }: FormToken): string {
+  return text.slice(Math.max(0, start - WORD_LENGTH), start);
+}
+
+function isVersion(text: string, token: FormToken): boolean {
+  return VERSION.test(wordBefore(text, token));
+}
+
+function setForm(written: string, token: FormToken, text: string, counter: Counter): string {
+  const { form } = token;
+  if (form === null || form.digits === 'keep') return written;
+  if (counter === 'decimal') {
+    if (!/[\u0660-\u0669\u06F0-\u06F9]/.test(written)) return written;
+  }
+  const asNumber = form.digits === 'number' && !SECTION.test(wordBefore(text, token));
+  const separated = asNumber ? written.replace(CORE, (core) => setSeparators(core, counter)) : written;
+  return mapDigits(separated, counter === 'decimal' ? 0x30 : counter === 'persian' ? PERSIAN : ARABIC_INDIC);
+}
+
+/** A number with its separators, or a sign of parts. */
+const CORE = new RegExp(`[${DIGITS}]+(?:[.,\\u066B\\u066C][${DIGITS}]+)+|[%\\u066A‰\\u0609]`, 'g');
+
+const SIGNS = {
+  decimal: { '\u066A': '%', '\u0609': '‰' },
+  arabic: { '%': '\u066A', '‰': '\u0609' },
+} as const;
+
+function setSeparators(core: string, counter: Counter): string {
+  const isDecimal = counter === 'decimal';
+  if (core.length === 1) {
+    const signs: Readonly<Record<string, string>> = isDecimal ? SIGNS.decimal : SIGNS.arabic;
+    return signs[core] ?? core;
+  }
+  const [point, group] = isDecimal ? ['.', ','] : ['\u066B', '\u066C'];
+  const mark = decimalMark(core);
+  if (mark === null) return core;
+  return core.replace(/[.,\u066B\u066C]/g, (_, at: number) => (at === mark ? point : group));
+}
+
+/** Groups of thousands, or of lakhs and crores. */
+const GROUPS = new RegExp(`^[${DIGITS}]{1,3}(?:[.,\\u066C][${DIGITS}]{2,3})*[.,\\u066C][${DIGITS}]{3}$`);
+
+/** Where the decimal sign of a number stands, -1 where it has none; null where its parts are no one number. */
+function decimalMark(core: string): number | null {
+  const separators = Array.from(core.matchAll(/[.,\u066B\u066C]/g), ({ 0: sign, index }) => ({
+    sign,
+    index,
+  }));
+  const last = separators.at(-1)!;
+  const others = separators.slice(0, -1);
+  const isOther = others.every(({ sign }) => sign !== last.sign);
+  const grouped = (digits: string) => GROUPS.test(digits) && new Set(digits.match(/[.,\u066C]/g)).size === 1;
+  if (others.length > 0 && isOther) return grouped(core.slice(0, last.index)) ? last.index : null;
+  if (others.length > 0) return grouped(core) ? -1 : null;
+  if (last.sign === '\u066C') return -1;
+  return last.sign === ',' && GROUPS.test(core) && !/^[0\u0660\u06F0]/.test(core) ? -1 : last.index;
+}
