@@ -67,7 +67,7 @@ function collectHeadings(nodes: readonly Nodes[], listed: boolean, theme: Theme,
       found.push({ kind: 'heading', node, listed });
     } else if (node.type === 'containerDirective') {
       const role = node.attributes?.['role'] ?? node.name;
-      if (theme.roles[role]?.tag === 'H1') found.push({ kind: 'title' });
+      if (theme.roles[role]?.tag === 'H1' && plainText(node).trim() !== '') found.push({ kind: 'title' });
       collectHeadings(node.children, listed && SECTIONS.has(node.name), theme, found);
     } else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
       collectHeadings(node.children, false, theme, found);
