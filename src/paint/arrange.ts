@@ -141,6 +141,10 @@ function showDraft(draft: Draft, neighbours: Neighbours): Shown[] {
 }
 
 function showLtr(draft: Draft, { after, isFollowed }: Neighbours): Shown[] {
+  const [first] = draft.items;
+  const next = after?.segment.way === 'ltr' ? after.items[0] : undefined;
+  // Two isolates that touch, such as a number and the call of its note: poppler would take them for one.
+  if (next && first && next.x < first.x) return [carry('rlm-thin', draft.segment, first.x), ...draft.items];
   const last = draft.items.at(-1)!;
   if (!after && isFollowed && last.kind === 'chunk' && last.chunk.ends !== 'mark') giveSpace(draft, last, 0);
   return draft.items;
