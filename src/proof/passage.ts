@@ -1,4 +1,4 @@
-import type { Code, InlineCode, Link, Nodes, Root, Text } from 'mdast';
+import type { Code, InlineCode, Link, Nodes, Root, Table, Text } from 'mdast';
 import type { Origin } from '../base/origin.ts';
 
 /** A stretch of a passage that comes from one node. */
@@ -17,6 +17,8 @@ export interface Passage {
   readonly kind: 'prose' | 'code';
   readonly text: string;
   readonly segments: readonly Segment[];
+  /** Of its cell, null outside tables. */
+  readonly table: Table | null;
 }
 
 /** Stands for what is not text; no rule takes it for a letter, a space or a mark. */
@@ -28,27 +30,28 @@ const BIDI_CONTROL = /[\u202A-\u202E\u2066-\u2069]/;
 /** All passages of a tree, in reading order. */
 export function collectPassages(root: Root): Passage[] {
   const passages: Passage[] = [];
-  collectFrom(root, passages);
+  collectFrom(root, passages, null);
   return passages;
 }
 
-function collectFrom(node: Nodes, passages: Passage[]): void {
+function collectFrom(node: Nodes, passages: Passage[], table: Table | null): void {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
     case 'tableCell':
-      for (const passage of readPassages(node)) passages.push(passage);
+      for (const passage of readPassages(node, table)) passages.push(passage);
       return;
     case 'code':
       pushCode(node, passages);
       return;
     default:
-      if ('children' in node) for (const child of node.children) collectFrom(child, passages);
+      if ('children' in node)
+        for (const child of node.children) collectFrom(child, passages, node.type === 'table' ? node : table);
   }
 }
 
 /** The prose of a block, then the code within it. */
-function readPassages(block: Nodes): Passage[] {
+function readPassages(block: Nodes, table: Table | null): Passage[] {
   const code: Passage[] = [];
   const segments: Segment[] = [];
   let text = '';
@@ -63,12 +66,12 @@ function readPassages(block: Nodes): Passage[] {
     } else for (const child of node.children) read(child);
   };
   read(block);
-  return [{ kind: 'prose', text, segments }, ...code];
+  return [{ kind: 'prose', text, segments, table }, ...code];
 }
 
 function pushCode(node: Code | InlineCode, passages: Passage[]): void {
   if (BIDI_CONTROL.test(node.value))
-    passages.push({ kind: 'code', text: node.value, segments: [{ node, start: 0 }] });
+    passages.push({ kind: 'code', text: node.value, segments: [{ node, start: 0 }], table: null });
 }
 
 /** What stands raised or lowered is a sign at a word, and no part of it. */

@@ -2,17 +2,22 @@ import type { Nodes, Parents, Root, Text } from 'mdast';
 import type { Sink } from '../base/diagnostic.ts';
 import type { Manuscript } from '../parse/manuscript.ts';
 import { collectPassages, originAt, type Passage, segmentAt, sourceRange } from './passage.ts';
-import type { Finding, Rule } from './rule.ts';
+import { ARABIC, BEYOND_ARABIC, type Finding, type Rule } from './rule.ts';
 import { asciiQuotes } from './rules/ascii-quotes.ts';
 import { bidiOverride, bidiUnbalanced } from './rules/bidi-controls.ts';
 import { doubleSpace } from './rules/double-space.ts';
+import { reportUnclosedGuillemets } from './rules/guillemet-unclosed.ts';
 import { guillemetReversed, spaceInGuillemets } from './rules/guillemets.ts';
 import { latinMark } from './rules/latin-mark.ts';
 import { reportMixedDigits } from './rules/mixed-digits.ts';
+import { reportMixedTables } from './rules/mixed-digits-in-table.ts';
 import { presentationForms } from './rules/presentation-forms.ts';
 import { spaceAfterMark } from './rules/space-after-mark.ts';
 import { spaceBeforeMark } from './rules/space-before-mark.ts';
+import { spaceInBrackets } from './rules/space-in-brackets.ts';
 import { strayTatweel } from './rules/stray-tatweel.ts';
+import { threeDots } from './rules/three-dots.ts';
+import { wawApart } from './rules/waw-apart.ts';
 import { wordsRunTogether } from './rules/words-run-together.ts';
 
 /** The table; to add a rule, add its file, its message and its row. */
@@ -26,8 +31,11 @@ const rules: readonly Rule[] = [
   presentationForms,
   spaceAfterMark,
   spaceBeforeMark,
+  spaceInBrackets,
   spaceInGuillemets,
   strayTatweel,
+  threeDots,
+  wawApart,
   wordsRunTogether,
 ];
 
@@ -53,13 +61,16 @@ export function proof(
   { fix, setsDigits = false }: ProofOptions,
 ): Manuscript {
   const passages = collectPassages(manuscript.root);
+  const inArabic = once(() => areInArabic(passages));
   const mended = new Map<Text, string>();
   for (const passage of passages) {
-    const findings = findAll(passage);
+    const findings = findAll(passage, inArabic);
     for (const finding of findings) if (!fix || finding.replacement === null) report(finding, passage, sink);
     if (fix) mendPassage(passage, findings, mended);
   }
+  reportUnclosedGuillemets(passages, sink);
   if (!setsDigits) reportMixedDigits(passages, sink);
+  if (!setsDigits) reportMixedTables(passages, sink);
   return mended.size > 0
     ? { ...manuscript, root: replaceTexts(manuscript.root, mended) as Root }
     : manuscript;
@@ -68,8 +79,10 @@ export function proof(
 /** The safe changes as edits of the sources, in order, none overlapping; what is not written verbatim has none. */
 export function proofEdits({ root }: Manuscript): Edit[] {
   const edits: Edit[] = [];
-  for (const passage of collectPassages(root)) {
-    for (const { start, end, replacement } of withoutOverlaps(findAll(passage))) {
+  const passages = collectPassages(root);
+  const inArabic = once(() => areInArabic(passages));
+  for (const passage of passages) {
+    for (const { start, end, replacement } of withoutOverlaps(findAll(passage, inArabic))) {
       const range = replacement === null ? null : sourceRange(passage, start, end);
       if (range) edits.push({ file: originAt(passage, start).file, ...range, replacement: replacement! });
     }
@@ -81,11 +94,36 @@ interface RuleFinding extends Finding {
   readonly rule: Rule;
 }
 
-function findAll(passage: Passage): RuleFinding[] {
+/** A letter in two hundred is more than quotations and names bring into an Arabic text. */
+const MOST_BEYOND = 1 / 200;
+
+/** Whether a document is in Arabic, by its letters: a short passage of Persian may have none of its own. */
+function areInArabic(passages: readonly Passage[]): boolean {
+  let [letters, beyond] = [0, 0];
+  for (const { kind, text } of passages) {
+    if (kind === 'code' || !ANY_ARABIC.test(text)) continue;
+    letters += text.length;
+    beyond += text.match(BEYOND_ARABIC)?.length ?? 0;
+  }
+  return beyond <= letters * MOST_BEYOND;
+}
+
+const ANY_ARABIC = new RegExp(`[${ARABIC}]`, 'u');
+
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | null = null;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}
+
+function findAll(passage: Passage, inArabic: () => boolean): RuleFinding[] {
   const findings: RuleFinding[] = [];
   for (const rule of rules) {
     if (passage.kind === 'code' && !rule.readsCode) continue;
-    for (const finding of rule.find(passage.text)) findings.push({ ...finding, rule });
+    for (const finding of rule.find(passage.text))
+      if (rule.arabicOnly !== true || inArabic()) findings.push({ ...finding, rule });
   }
   return findings.length > 1 ? findings.sort((a, b) => a.start - b.start || a.end - b.end) : findings;
 }

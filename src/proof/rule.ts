@@ -16,6 +16,8 @@ export interface Rule {
   readonly id: MessageId;
   /** Whether it reads code as well as prose. */
   readonly readsCode: boolean;
+  /** Not for Persian, Urdu and other languages of the script. */
+  readonly arabicOnly?: true;
   /** Findings in the order of the text, none overlapping another. */
   readonly find: (text: string) => Iterable<Finding>;
 }
@@ -26,6 +28,9 @@ export const ARABIC =
 
 /** Arabic, Persian and European digits. */
 export const DIGIT = '0-9\\u0660-\\u0669\\u06F0-\\u06F9';
+
+/** Letters of Persian, Urdu, Kurdish, Pashto and Uighur that Arabic has not. */
+export const BEYOND_ARABIC = /[پچژگکیےٹڈڑہھەۆێڵڕںۀېۍښځڅۇۋټډړڼ]/gu;
 
 /** The words around an index, to show where a thing is. */
 export function quoteAround(text: string, start: number, end: number): string {

@@ -58,6 +58,15 @@ describe('each rule: what it finds, where, and what is written instead', () => {
     ['هل انتهت؟نعم', 'هل انتهت؟ نعم', ['space-after-mark 1:9']],
     ['آسيا  الوسطى', 'آسيا الوسطى', ['double-space 1:5']],
     ['الجمـــهورية', 'الجمهورية', ['stray-tatweel 1:5']],
+    ['روسيا , والصين', 'روسيا، والصين', ['space-before-mark 1:6', 'latin-mark 1:7']],
+    ['روسيا ,والصين', 'روسيا، والصين', ['space-before-mark 1:6', 'latin-mark 1:7']],
+    ['روسيا و الصين', 'روسيا والصين', ['waw-apart 1:8']],
+    ['و في النهاية', 'وفي النهاية', ['waw-apart 1:2']],
+    ['روسيا، و كذلك الصين', 'روسيا، وكذلك الصين', ['waw-apart 1:9']],
+    ['هنا ( قوس ) وهناك', 'هنا (قوس) وهناك', ['space-in-brackets 1:6', 'space-in-brackets 1:10']],
+    ['في (٢٠١١ )', 'في (٢٠١١)', ['space-in-brackets 1:9']],
+    ['ثم سكت...', 'ثم سكت…', ['three-dots 1:7']],
+    ['قال «نعم...» ثم', 'قال «نعم…» ثم', ['three-dots 1:9']],
     ['كلمة \uFE8E\uFEDF\uFEF4\uFEE1 هنا', 'كلمة اليم هنا', ['presentation-forms 1:6']],
   ])('%s', (written, meant, rules) => {
     expect(check(written)).toEqual(rules);
@@ -65,6 +74,43 @@ describe('each rule: what it finds, where, and what is written instead', () => {
     expect(rulesOf(mend(written).sink)).toEqual([]);
     expect(rewrite(written)).toBe(meant);
     expect(check(meant)).toEqual([]);
+  });
+});
+
+describe('what looks like a slip and is none', () => {
+  test.each([
+    ['a list of letters', 'الخياران أ و ب معًا'],
+    ['a letter by its name', 'حرف و في آخره'],
+    ['the conjunction before what is no word', 'كلمة و «أخرى» و PDF'],
+    ['Persian, whose conjunction is a word', 'متن و ترجمه\n\nاین کتاب برای شما گرد آمده است و می‌خوانید'],
+    ['a formula', 'الدالة f( x ) و ( 1 + 2 )'],
+    ['an empty pair of brackets', 'الاسم (   ) والتاريخ'],
+    ['a line to write on', 'الاسم.......... والتاريخ....'],
+    ['halves of a verse', 'قفا نبك ... من ذكرى'],
+    ['a call of three dots in code', 'اكتب `f(...)` هنا'],
+    ['a quotation over paragraphs', '«يبدأ هنا\n\n«ويمضي\n\nثم ينتهي» وكفى'],
+    ['quotations in a quotation', '«قال «نعم» ومضى»'],
+    ['a Latin comma in a Latin phrase', 'شركة Apple , Inc وغيرها'],
+    ['an emoticon', 'شكرًا ;) جزيلًا'],
+  ])('%s', (_, text) => {
+    expect(check(text)).toEqual([]);
+  });
+});
+
+describe('what runs over more than a passage', () => {
+  test('a quotation that nothing closes', () => {
+    expect(check('قال «نعم ومضى')).toEqual(['guillemet-unclosed 1:5']);
+    expect(check('سطر\n\nقال **«نعم** ومضى\n\nفقرة')).toEqual(['guillemet-unclosed 3:7']);
+    expect(check('قال «نعم» ثم «لا')).toEqual(['guillemet-unclosed 1:14']);
+    expect(check('قال «نعم»')).toEqual([]);
+  });
+
+  test('both sets of digits in one table', () => {
+    const table = (...cells: string[]) =>
+      `| السنة | العدد |\n|---|---|\n${cells.map((cell) => `| عام | ${cell} |`).join('\n')}`;
+    expect(check(table('٢٠١١', '٢٠١٢', '30'))).toContain('mixed-digits-table 5:9');
+    expect(check(table('٢٠١١', '٢٠١٢', 'COVID-19'))).toEqual([]);
+    expect(check(`${table('11', '12')}\n\n${'فقرة'}`)).toEqual([]);
   });
 });
 
@@ -107,7 +153,7 @@ describe('no false alarms', () => {
     'في ١٤٤٥ هـ وصدر بالـPDF، وقرئ ٱلرَّحۡمَـٰنِ.',
     'السعر ١،٥٠٠ ريال والإنتاج ١٬٦٠٩ براميل.',
     'الإنتاج 1,609 برميل، والمقاس 5" في 7".',
-    'قال: «سمعت «قولًا» منه»، ثم سكت...',
+    'قال: «سمعت «قولًا» منه»، ثم سكت…',
     'ﷺ و﷽ و﴿آية﴾',
     'Clean code, please; is it? "yes"  ok .',
     'من الساعة 9:30 إلى 17:00، هاتف +7 7172 720-100.',

@@ -45,6 +45,14 @@ export const proofMessages = {
       ar: 'اكتب {meant} هنا، فالعلامة « تفتح والعلامة » تغلق',
     },
   },
+  'guillemet-unclosed': {
+    severity: 'warning',
+    message: {
+      en: 'the quotation mark « is never closed: “{text}”',
+      ar: 'علامة التنصيص « لم تُغلق: ‏{text}',
+    },
+    hint: { en: 'write » where the quotation ends', ar: 'اكتب » حيث ينتهي الاقتباس' },
+  },
   'latin-mark': {
     severity: 'warning',
     message: {
@@ -64,6 +72,14 @@ export const proofMessages = {
       ar: 'وحّد الأرقام، أو اضبط digits على arab أو latn',
     },
   },
+  'mixed-digits-table': {
+    severity: 'warning',
+    message: {
+      en: 'Arabic-Indic and European digits in one table: {few} numbers against {many}',
+      ar: 'أرقام عربية مشرقية وأوروبية في جدول واحد: {few} مقابل {many}',
+    },
+    hint: { en: 'write one kind of digits in a table', ar: 'وحّد الأرقام في الجدول' },
+  },
   'presentation-forms': {
     severity: 'warning',
     message: { en: 'letters frozen in one shape: “{text}”', ar: 'حروف مجمّدة على شكل واحد: «{text}»' },
@@ -79,6 +95,11 @@ export const proofMessages = {
     message: { en: 'a space before “{mark}”: “{text}”', ar: 'مسافة قبل «{mark}»: ‏«{text}»' },
     hint: { en: 'delete the space', ar: 'احذف المسافة' },
   },
+  'space-in-brackets': {
+    severity: 'warning',
+    message: { en: 'a space inside the brackets: “{text}”', ar: 'مسافة داخل القوسين: {text}' },
+    hint: { en: 'delete the space', ar: 'احذف المسافة' },
+  },
   'space-in-guillemets': {
     severity: 'warning',
     message: { en: 'a space inside the quotation marks: “{text}”', ar: 'مسافة داخل علامتي التنصيص: {text}' },
@@ -91,6 +112,19 @@ export const proofMessages = {
       en: 'delete it: lines are stretched where needed, and a search does not find the word',
       ar: 'احذفه، فالمدّ يُضاف عند الحاجة، والبحث لا يجد الكلمة بهذه الصورة',
     },
+  },
+  'three-dots': {
+    severity: 'warning',
+    message: {
+      en: 'three full stops for a sign of omission: “{text}”',
+      ar: 'ثلاث نقاط مكان علامة الحذف: «{text}»',
+    },
+    hint: { en: 'write …', ar: 'اكتب …' },
+  },
+  'waw-apart': {
+    severity: 'warning',
+    message: { en: 'a space after the conjunction و: “{text}”', ar: 'مسافة بعد واو العطف: «{text}»' },
+    hint: { en: 'write it onto its word', ar: 'صِلها بالكلمة التي بعدها' },
   },
   'words-run-together': {
     severity: 'warning',

@@ -2,8 +2,11 @@ import { ARABIC, type Finding, quoteAround, type Rule } from '../rule.ts';
 
 const ARABIC_MARK: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
 
-/** `,` `;` `?` after an Arabic word, or after what closes one. */
-const PATTERN = new RegExp(`(?<=[${ARABIC}][»)\\]"]?)[,;?]`, 'gu');
+/** `,` `;` `?` after an Arabic word, or after what closes one; after a space only where a mark ends a word. */
+const PATTERN = new RegExp(
+  `(?<=[${ARABIC}][»)\\]"]?)[,;?]|(?<=[${ARABIC}][»)\\]"]?[ \\u00A0]+)[,;?](?=[ \\u00A0${ARABIC}«]|$)`,
+  'gu',
+);
 
 /** Looked for first: most paragraphs have none, and to count letters is two fifths of what all rules cost. */
 const ANY_MARK = /[,;?]/;

@@ -12,7 +12,7 @@ interface DigitSet {
   readonly places: Origin[];
 }
 
-const NUMBER = /[0-9]+|[\u0660-\u0669]+|[\u06F0-\u06F9]+/g;
+export const NUMBER = /[0-9]+|[\u0660-\u0669]+|[\u06F0-\u06F9]+/g;
 const HAS_ARABIC = new RegExp(`[${ARABIC}]`, 'u');
 
 /**
@@ -39,7 +39,7 @@ export function reportMixedDigits(passages: readonly Passage[], sink: Sink): voi
 }
 
 /** Within a token that has Latin letters, or beside a Latin word. Looks no further than two words around. */
-function isLatinNumber(text: string, start: number, end: number): boolean {
+export function isLatinNumber(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 40);
   return (

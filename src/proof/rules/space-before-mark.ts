@@ -1,16 +1,16 @@
 import { ARABIC, DIGIT, type Finding, quoteAround, type Rule } from '../rule.ts';
 
 /**
- * A space before `،` `؛` `؟` is wrong anywhere. Before `:` `.` `!` it is wrong after Arabic and where the
+ * A space before `،` `؛` `؟` is wrong anywhere, and before the Latin marks that stand for them. Before `:` `.` `!` it is wrong after Arabic and where the
  * mark ends a word: ` .5`, ` :)` and ` ...` are left alone.
  */
 const PATTERN = new RegExp(
-  `(?<=[^ \\u00A0\\n])[ \\u00A0]+(?:[،؛؟]|(?=[:.!])(?<=[${ARABIC}${DIGIT}»)\\]][ \\u00A0]+)[:.!](?=[ \\u00A0\\n»]|$))`,
+  `(?<=[^ \\u00A0\\n])[ \\u00A0]+(?:[،؛؟]|(?<=[${ARABIC}»)\\]][ \\u00A0]+)[,;?](?=[ \\u00A0${ARABIC}«]|$)|(?=[:.!])(?<=[${ARABIC}${DIGIT}»)\\]][ \\u00A0]+)[:.!](?=[ \\u00A0\\n»]|$))`,
   'gu',
 );
 
 /** Looked for first: next to no paragraph has one, and the pattern itself looks around every space. */
-const ANY_SPACED_MARK = /[ \u00A0][\u060C\u061B\u061F:.!]/;
+const ANY_SPACED_MARK = /[ \u00A0][,;?\u060C\u061B\u061F:.!]/;
 
 export const spaceBeforeMark: Rule = {
   id: 'space-before-mark',
