@@ -20,6 +20,8 @@ export class Draft {
   /** Rows of the theme's tables that are in use. */
   readonly looks = new Set<string>();
   readonly boxes = new Set<string>();
+  /** Whether some of it begins from the other side. */
+  isTurned = false;
   /** Where the body's own list of contents stands. */
   contentsHref: string | null = null;
   readonly #anchors = new Map<string, string>();

@@ -178,7 +178,7 @@ function writeCss(
 ): string {
   const shared = readEpubFile('epub.css', SHARED, world) ?? '';
   const own = readEpubFile('epub.css', settings.template, world) ?? '';
-  const roles = themeCss(theme, { looks: draft.looks, boxes: draft.boxes }, faces, settings.dir);
+  const roles = themeCss(theme, draft, faces, settings.dir);
   return [fontRules(faces), shared, roles, own === shared ? '' : own].join('\n');
 }
 

@@ -12,12 +12,17 @@ import { boxClass, className } from './xml.ts';
  */
 export function themeCss(
   theme: Theme,
-  used: { readonly looks: ReadonlySet<string>; readonly boxes: ReadonlySet<string> },
+  used: {
+    readonly looks: ReadonlySet<string>;
+    readonly boxes: ReadonlySet<string>;
+    readonly isTurned: boolean;
+  },
   faces: readonly Face[],
   direction: Direction,
 ): string {
   const rule = (selector: string, body: readonly string[]) =>
     body.length === 0 ? '' : `${selector} {\n${body.map((line) => `  ${line};\n`).join('')}}\n`;
+  const other = direction === 'rtl' ? 'ltr' : 'rtl';
   const fallbacks = [...new Set(faces.map(({ family }) => family))];
   const roles = [...used.looks].sort().flatMap((name) => {
     const role = theme.roles[name];
@@ -29,6 +34,7 @@ export function themeCss(
     const selector = `.${boxClass(name)}`;
     return [
       rule(selector, boxCss(box, theme, direction)),
+      used.isTurned ? rule(`[dir="${other}"] > ${selector}`, turnedCss(box, theme, other)) : '',
       // its padding is the space after its last block
       rule(`${selector} > :last-child`, box.background === null ? [] : ['margin-bottom: 0']),
       rule(`${selector}::before`, partRuleCss(box, theme)),
@@ -103,6 +109,19 @@ function boxCss(box: BoxRole, { text, colors }: Theme, direction: Direction): re
     lines.push(`border-${physical(edge, direction)}: ${number(rule.width)}px solid ${rule.color}`);
   if (box.keep) lines.push('page-break-inside: avoid', 'break-inside: avoid');
   return lines;
+}
+
+/** What of a box is on its sides, for where it begins from the other one. */
+function turnedCss(box: BoxRole, theme: Theme, direction: Direction): readonly string[] {
+  const sides = ['start', 'end'] as const;
+  const bare = box.rules.filter(({ edge, length }) => length === null && sides.some((side) => side === edge));
+  const { start, end } = box.padding;
+  if (bare.length === 0 && start === end) return [];
+  const turned = boxCss(box, theme, direction).filter((line) =>
+    /^(?:padding|border-(?:left|right)):/.test(line),
+  );
+  const empty = ['left', 'right'].filter((side) => !turned.some((line) => line.startsWith(`border-${side}`)));
+  return [...turned, ...(bare.length === 0 ? [] : empty.map((side) => `border-${side}: 0`))];
 }
 
 /** The darker or the lighter of ink and paper, whichever stands out; luminance as in WCAG 2.1, without its gamma. */

@@ -1,3 +1,4 @@
+import type { Direction } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type {
   ColumnsBlock,
@@ -44,10 +45,13 @@ class PartWriter {
   #title: string | null = null;
   #hasDrawings = false;
   #marksPages = true;
+  /** Of what is being written. */
+  #direction: Direction;
 
   constructor(path: string, root: StructElement, draft: Draft) {
     this.#path = path;
     this.#draft = draft;
+    this.#direction = draft.info.direction;
     this.#host = { element: root, node: this.#section };
     this.#tree = new ElementTree(this.#section);
   }
@@ -136,16 +140,20 @@ class PartWriter {
   }
 
   #dress({ look, paragraph }: TextBlock<InlineContent>, node: XmlElement): void {
-    const { info, theme, looks } = this.#draft;
+    const { theme, looks } = this.#draft;
     looks.add(look);
     addClass(node, look);
     if (paragraph.preformatted && node.name === 'p') node.name = 'pre';
-    if (paragraph.direction !== info.direction) node.attributes['dir'] = paragraph.direction;
+    if (paragraph.direction !== this.#direction) node.attributes['dir'] = paragraph.direction;
     if (paragraph.align !== theme.roles[look]?.align) addClass(node, `align-${paragraph.align}`);
     if (paragraph.indent > 0) addClass(node, 'indented');
   }
 
   #stack(block: StackBlock<InlineContent>, host: Host): void {
+    if (block.direction !== null && block.direction !== this.#direction) {
+      this.#turn(block, block.direction, host);
+      return;
+    }
     if (block.look === null) {
       this.#blocks(block.children, host);
       return;
@@ -166,6 +174,16 @@ class PartWriter {
     if (!hasContent) node.attributes['aria-hidden'] = 'true';
     if (owns) this.#blocks(block.children, { element: top, node });
     else this.#blocksInside(block.children, host.element, node);
+  }
+
+  /** Blocks that begin from the other side. */
+  #turn(block: StackBlock<InlineContent>, direction: Direction, host: Host): void {
+    const around = this.#direction;
+    const node = append(host.node, element('div', { dir: direction }));
+    this.#direction = direction;
+    this.#draft.isTurned = true;
+    this.#blocksInside([{ ...block, direction: null }], host.element, node);
+    this.#direction = around;
   }
 
   /** As many columns as the screen has room for, the most that the print may have. */

@@ -1,4 +1,3 @@
-import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { RowCell } from '../style/blocks.ts';
 import { type Column, composeColumn, moveLandmark, moveMark } from './column.ts';
@@ -16,13 +15,8 @@ export interface Cell {
  * Cells side by side as one strip; as several only if they are higher than `limit`, a page. Each part
  * then takes what fits of every cell.
  */
-export function joinCells(
-  cells: readonly Cell[],
-  limit: number,
-  direction: Direction,
-  origin: Origin,
-): readonly Strip[] {
-  return splitCells(cells, limit).map((part) => joinPart(part, limit, direction, origin));
+export function joinCells(cells: readonly Cell[], limit: number, origin: Origin): readonly Strip[] {
+  return splitCells(cells, limit).map((part) => joinPart(part, limit, origin));
 }
 
 /** Each part ends where every cell has taken what fits, so cells go on side by side on the next page. */
@@ -58,10 +52,8 @@ function countFitting(strips: readonly Strip[], limit: number): number {
   return best;
 }
 
-function joinPart(cells: readonly Cell[], limit: number, direction: Direction, origin: Origin): Strip {
-  const columns = cells.map((cell) =>
-    composeColumn(cell.strips, { x: 0, y: 0, grid: 0, room: null, direction }),
-  );
+function joinPart(cells: readonly Cell[], limit: number, origin: Origin): Strip {
+  const columns = cells.map((cell) => composeColumn(cell.strips, { x: 0, y: 0, grid: 0, room: null }));
   const baseline = Math.max(...columns.map((column, index) => hangingBaseline(column, cells[index]!)));
   const shifts = columns.map((column, index) => baselineShift(column, cells[index]!, baseline));
   const heights = columns.map((column, index) => column.height + shifts[index]!);

@@ -1,4 +1,3 @@
-import type { Direction } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Note } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
@@ -26,7 +25,6 @@ export interface ColumnPlace {
   readonly grid: number;
   /** The height that fills may grow into; null = they do not grow. */
   readonly room: number | null;
-  readonly direction: Direction;
 }
 
 export function composeColumn(strips: readonly Strip[], place: ColumnPlace): Column {
@@ -62,7 +60,7 @@ export function composeColumn(strips: readonly Strip[], place: ColumnPlace): Col
   cursor.finish();
   // Outer panels opened first, and the grounds of rows lie on those of the panels around them.
   const grounds = cursor.parts.flatMap((part) =>
-    panelMarks({ ...part, top: part.top + place.y, bottom: part.bottom + place.y }, place.direction, place.x),
+    panelMarks({ ...part, top: part.top + place.y, bottom: part.bottom + place.y }, place.x),
   );
   const fixed = { back: fixedBack, marks: fixedMarks };
   return {

@@ -27,8 +27,7 @@ export function composePage(draft: DraftPage, index: number, setting: PageSettin
   const notesRoom = notesHeight(draft.notes, setting.notes);
   // Fills of the text grow down to the notes, not behind them.
   const room = area.height - notesRoom;
-  const { direction } = flow;
-  const body = composeColumn(draft.strips, { x: area.x, y: area.y, grid: page.grid, room, direction });
+  const body = composeColumn(draft.strips, { x: area.x, y: area.y, grid: page.grid, room });
   const notes = composeNotes(draft.notes, { ...area, y: area.y + room, height: notesRoom }, setting);
   reportOverflow(draft.strips, body.height, room, sink);
   const landmarks = [...body.landmarks, ...(notes?.column.landmarks ?? [])];
@@ -65,7 +64,7 @@ function composeNotes(
   const { direction } = setting.flow;
   const length = Math.min(ruleLength, area.width);
   const y = area.y + notesTop(setting.notes);
-  const column = composeColumn(strips, { x: area.x, y, grid: 0, room: null, direction });
+  const column = composeColumn(strips, { x: area.x, y, grid: 0, room: null });
   return { rule: ruleMark(area, area.y + gapBefore, rule, length, direction), column };
 }
 

@@ -13,6 +13,7 @@ import { flowStack } from './stack.ts';
 import { type Hold, isStrip, type Landmark, makeStrip, type Strip, type StripDraft } from './strip.ts';
 import { StripWriter } from './strip-writer.ts';
 import { flowTable } from './table.ts';
+import { turnOverSign } from './turn-over.ts';
 import type { ReadField, Typesetter } from './typesetter.ts';
 
 /** What every block of one pass is laid with. */
@@ -151,7 +152,7 @@ export function lineStrip(
   const notes = takeNotes(line.notes, setting.seenNotes);
   return makeStrip(block.origin, {
     height: leading + lift,
-    marks: [{ kind: 'line', line, x: frame.x, baseline }],
+    marks: [{ kind: 'line', line, x: frame.x, baseline }, ...turnOverSign(block, line, frame.x, baseline)],
     baseline,
     // A heading floats between the lines of the grid, nearer to its text, which returns to it.
     snaps: lift === 0 && !block.keepWithNext && isWholeMultiple(leading, setting.grid),

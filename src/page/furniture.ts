@@ -55,8 +55,7 @@ function placeFurniture(
 ): readonly Mark[] {
   if (blocks.length === 0) return [];
   const strips = flowApart(blocks, { x: 0, y: 0, width: area.width, height: area.height }, setting);
-  const { direction } = setting;
-  const column = composeColumn(strips, { x: 0, y: 0, grid: 0, room: null, direction });
+  const column = composeColumn(strips, { x: 0, y: 0, grid: 0, room: null });
   const first = baseline - (column.baseline ?? 0);
   const severalLines = new Set(column.marks.map((mark) => mark.kind === 'line' && mark.baseline)).size > 1;
   const top = severalLines ? Math.min(first, Math.max(0, lowest - column.height)) : first;

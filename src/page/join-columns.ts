@@ -37,7 +37,7 @@ export function joinColumns(
 ): Strip {
   const inner = strips.map((strip) => innerStrip(strip, set));
   const composed = cutColumns(inner, ends).map((column, index) =>
-    composeColumn(column, { x: index * set.step, y: 0, grid: set.grid, room: null, direction }),
+    composeColumn(column, { x: index * set.step, y: 0, grid: set.grid, room: null }),
   );
   const height = Math.max(...composed.map((column) => column.height));
   const columns = composed.map((column, index) =>

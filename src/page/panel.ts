@@ -11,7 +11,7 @@ const GROUND: Artifact = { artifact: 'Background', subtype: null };
 const RULE: Artifact = { artifact: 'Layout', subtype: null };
 
 /** The ground and the rules of a panel, or of the part of it on one page. `dx` is added to x. */
-export function panelMarks(part: PanelPart, direction: Direction, dx: number): readonly Mark[] {
+export function panelMarks(part: PanelPart, dx: number): readonly Mark[] {
   const { panel, top, bottom } = part;
   const frame = { ...panel.frame, x: panel.frame.x + dx };
   const marks: Mark[] = [];
@@ -19,7 +19,7 @@ export function panelMarks(part: PanelPart, direction: Direction, dx: number): r
   for (const { edge, rule, length } of panel.rules) {
     // A panel parted by a page end has its upper rule on the first page and its lower rule on the last.
     if ((edge === 'before' && !part.first) || (edge === 'after' && !part.last)) continue;
-    marks.push(edgeMark(edge, rule, length, frame, part, direction));
+    marks.push(edgeMark(edge, rule, length, frame, part));
   }
   return marks;
 }
@@ -55,8 +55,8 @@ function edgeMark(
   length: number | null,
   frame: Frame,
   part: PanelPart,
-  direction: Direction,
 ): PathMark {
+  const { direction } = part.panel;
   const across = Math.min(length ?? frame.width, frame.width);
   const down = Math.min(length ?? Number.POSITIVE_INFINITY, part.bottom - part.top);
   const half = rule.width / 2;

@@ -34,6 +34,5 @@ export function flowRow(
     offset += width + gap;
     return { strips, align: cell.align };
   });
-  for (const strip of joinCells(set, frame.height, setting.direction, block.origin))
-    writer.put(strip, frame.x);
+  for (const strip of joinCells(set, frame.height, block.origin)) writer.put(strip, frame.x);
 }

@@ -13,10 +13,11 @@ import { StripWriter } from './strip-writer.ts';
 export function flowStack(
   block: StackBlock<ShapedContent>,
   frame: Frame,
-  setting: FlowSetting,
+  around: FlowSetting,
   writer: StripWriter,
   firstIndent: number,
 ): void {
+  const setting = block.direction === null ? around : { ...around, direction: block.direction };
   if (block.placed !== null) {
     flowPlaced(block, block.placed, setting, writer);
     return;
@@ -62,7 +63,7 @@ function writeStack(
   firstIndent: number,
 ): void {
   const inner = innerFrame(block, frame, setting.direction);
-  const panel = panelOf(block, frame);
+  const panel = panelOf(block, frame, setting.direction);
   if (panel !== null) writer.open(panel);
   const { holds } = writer;
   flowBlocks(block.children, inner, setting, writer, firstIndent);
@@ -90,10 +91,10 @@ function innerFrame(block: StackBlock<ShapedContent>, frame: Frame, direction: D
 }
 
 /** Null where nothing is drawn and nothing kept apart: such a stack leaves no trace in the flow. */
-function panelOf(block: StackBlock<ShapedContent>, frame: Frame): Panel | null {
+function panelOf(block: StackBlock<ShapedContent>, frame: Frame, direction: Direction): Panel | null {
   const { padding, background, rules } = block;
   if (background === null && rules.length === 0 && padding.before === 0 && padding.after === 0) return null;
-  return { frame, padding, background, rules };
+  return { frame, direction, padding, background, rules };
 }
 
 /** A stack at a fixed place of its page: laid at once, in page coordinates. */
@@ -112,11 +113,12 @@ function flowPlaced(
   const { before, after } = block.padding;
   // Fills inside grow to the height of the place.
   const room = height - before - after;
-  const column = composeColumn(strips, { x: 0, y: top + before, grid: 0, room, direction });
+  const column = composeColumn(strips, { x: 0, y: top + before, grid: 0, room });
   const needed = column.height + before + after;
   if (needed > height + 0.5) setting.reportPlaced(block, needed, height);
-  const panel: Panel = { frame, padding: block.padding, background: block.background, rules: block.rules };
-  const ground = panelMarks({ panel, top, bottom: top + height, first: true, last: true }, direction, 0);
+  const { padding, background, rules } = block;
+  const panel: Panel = { frame, direction, padding, background, rules };
+  const ground = panelMarks({ panel, top, bottom: top + height, first: true, last: true }, 0);
   const fixed = {
     back: [...ground, ...column.back, ...column.fixed.back],
     marks: [...column.marks, ...column.fixed.marks],

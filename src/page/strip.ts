@@ -1,3 +1,4 @@
+import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { BreakBlock, Edges, Note, OutlineEntry, StackBlock, TextBlock } from '../style/blocks.ts';
 import type { Color } from '../style/inline.ts';
@@ -85,6 +86,7 @@ export type Hold = 0 | 1 | 2 | 3;
 /** The box of a stack around its strips; parted by a page break it is drawn once on each page. */
 export interface Panel {
   readonly frame: Frame;
+  readonly direction: Direction;
   readonly padding: Edges;
   readonly background: Color | null;
   readonly rules: StackBlock<ShapedContent>['rules'];

@@ -120,7 +120,7 @@ function rowStrips(
   const empty = cells.flatMap(({ strips }, index) =>
     strips.some(isRead) ? [] : markEmpty(row.cells[index]),
   );
-  const parts = joinCells(cells, limit, setting.direction, block.origin);
+  const parts = joinCells(cells, limit, block.origin);
   return parts.map((strip, index) => {
     const whole = index === 0 ? { ...strip, marks: [...strip.marks, ...empty] } : strip;
     return dressRow(whole, row, layout, index === 0 ? over : null, index === parts.length - 1 ? under : null);
@@ -168,8 +168,7 @@ function dressRow(
 
 /** The header as it stands on the pages after its first: the same ink, but nothing to read or to point at. */
 function repeatedHeader(headers: readonly Strip[], layout: TableLayout): Strip {
-  const { direction } = layout.setting;
-  const column = composeColumn(headers, { x: 0, y: 0, grid: 0, room: null, direction });
+  const column = composeColumn(headers, { x: 0, y: 0, grid: 0, room: null });
   const { height, back, baseline } = column;
   return makeStrip(layout.block.origin, { height, back, baseline, marks: column.marks.map(asArtifact) });
 }

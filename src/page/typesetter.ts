@@ -1,6 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { ParagraphStyle, TextBlock } from '../style/blocks.ts';
+import { directionOfText } from '../style/find-direction.ts';
 import type { FieldInline, Inline, InlineContent } from '../style/inline.ts';
 import type { Measure } from '../text/break-lines.ts';
 import type { Line } from '../text/line.ts';
@@ -70,8 +71,9 @@ export class Typesetter {
 function resolveField(inline: Inline, block: TextBlock<ShapedContent>, read: ReadField): Inline {
   switch (inline.kind) {
     case 'field': {
-      const { style, role, link, isolates, origin } = inline;
-      return { kind: 'text', text: read(inline, block), style, role, link, isolates, origin };
+      const { style, role, link, origin } = inline;
+      const text = read(inline, block);
+      return { kind: 'text', text, style, role, link, isolates: isolatesOf(inline, text, block), origin };
     }
     case 'text':
     case 'break':
@@ -82,6 +84,17 @@ function resolveField(inline: Inline, block: TextBlock<ShapedContent>, read: Rea
     default:
       return unreachable(inline, 'text, break, leader, note-ref, image, field');
   }
+}
+
+/** A heading that is foreign to its running head reads there as it reads over its text. */
+function isolatesOf(
+  { field, isolates }: FieldInline,
+  text: string,
+  { paragraph }: TextBlock<ShapedContent>,
+): FieldInline['isolates'] {
+  if (field.kind !== 'running') return isolates;
+  const direction = directionOfText(text, paragraph.direction);
+  return direction === paragraph.direction ? isolates : [...isolates, { direction }];
 }
 
 /** The words that fields put in, which are all that can differ between two settings of a paragraph. */

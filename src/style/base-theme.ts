@@ -29,7 +29,7 @@ export const baseTheme = {
     strong: 700,
   },
 
-  code: { family: 'IBM Plex Mono' },
+  code: { family: 'IBM Plex Mono', least: 0.85 },
   digits: 'source',
 
   heading: {

@@ -99,6 +99,8 @@ export interface StackBlock<C> extends BlockBase {
   readonly turned: boolean;
   /** Fixed place on the page instead of the flow: offset from the page's trim edges; null = in the flow. */
   readonly placed: Placement | null;
+  /** From where it and what it holds begins; null = as what stands around it. */
+  readonly direction: Direction | null;
 }
 
 /** Puts a stack on its page outside the flow (a cover's band). */

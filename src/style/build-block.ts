@@ -45,21 +45,24 @@ export function styleOfRole(run: Run, name: string): TextStyle {
 }
 
 export function makeVoice(flow: Flow, roleName: string, role: Role): Voice {
-  return { flow, style: styleOfRole(flow.run, roleName), role, link: null, isolates: [], literal: false };
+  const { run, lang } = flow;
+  const plain = styleOfRole(run, roleName);
+  const style = lang === null ? plain : run.styles.vary(plain, { lang });
+  return { flow, style, role, link: null, isolates: [], literal: false };
 }
 
 export function makeText(
-  run: Run,
+  flow: Flow,
   roleName: string,
   role: Role,
   content: InlineContent,
   origin: Origin,
   facts: TextFacts = {},
 ): TextBlock<InlineContent> {
-  const look = textRoleOf(run, roleName);
+  const look = textRoleOf(flow.run, roleName);
   const align = facts.align ?? look.align;
-  const direction = facts.direction ?? findDirection(content, run.settings.dir);
-  const stays = facts.direction === undefined && direction !== run.settings.dir;
+  const direction = facts.direction ?? directionIn(flow, content);
+  const stays = facts.direction === undefined && direction !== flow.direction;
   return {
     kind: 'text',
     look: roleName,
@@ -85,6 +88,11 @@ export function makeText(
   };
 }
 
+/** The direction of a text that stands in `flow`. */
+export function directionIn({ direction, directed }: Flow, content: InlineContent): Direction {
+  return directed ? direction : findDirection(content, direction);
+}
+
 /** A foreign text reads in its own direction and stands where the texts around it stand. */
 const OTHER_SIDE = { start: 'end', justify: 'end', end: 'start', center: 'center', fit: 'fit' } as const;
 
@@ -100,7 +108,7 @@ export function makePlainText(
   facts: TextFacts = {},
 ): TextBlock<InlineContent> {
   return makeText(
-    flow.run,
+    flow,
     roleName,
     role,
     [makeRun(text, makeVoice(flow, roleName, role), origin)],
@@ -148,6 +156,7 @@ export function makeStack(
   children: readonly StyledBlock[],
   origin: Origin,
   space: { readonly before?: number; readonly after?: number; readonly end?: number } = {},
+  direction: Direction | null = null,
 ): StackBlock<InlineContent> {
   return {
     kind: 'stack',
@@ -165,6 +174,7 @@ export function makeStack(
     keepTogether: false,
     turned: false,
     placed: null,
+    direction,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Sink } from '../base/diagnostic.ts';
+import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { World } from '../base/world.ts';
 import type { FontBook } from '../font/font-book.ts';
@@ -57,6 +58,12 @@ export interface Flow {
   readonly notes: NoteUse;
   /** Columns inside columns are none. */
   readonly inColumns: boolean;
+  /** From where blocks here begin: of the document, or of what they stand in. */
+  readonly direction: Direction;
+  /** Whether the author has said so: then every text here has it, whatever its words. */
+  readonly directed: boolean;
+  /** BCP 47, where it is not the document's. */
+  readonly lang: string | null;
 }
 
 /** What becomes of a reference to a note: the note is printed, only its number is, or nothing is. */

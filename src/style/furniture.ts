@@ -61,6 +61,9 @@ function styleSpread(node: ContainerDirective, artifact: Artifact, run: Run): Sp
     numbers: 0,
     notes: 'drop',
     inColumns: false,
+    direction: run.settings.dir,
+    directed: false,
+    lang: null,
   };
   return {
     odd: styleSides(node.children, 'odd', flow, node),

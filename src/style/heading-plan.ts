@@ -1,5 +1,7 @@
 import type { Heading, Nodes, Root } from 'mdast';
+import type { Direction } from '../base/geometry.ts';
 import { plainText } from './plain-text.ts';
+import { directionOf } from './scope.ts';
 import type { Theme } from './theme.ts';
 
 /** One heading with everything that follows from its place among the others. */
@@ -15,6 +17,8 @@ export interface PlannedHeading {
   readonly text: string;
   /** Whether contents and outline list it; headings inside lists and quotations are not listed. */
   readonly listed: boolean;
+  /** What the author has said of its direction, for where it is repeated. */
+  readonly direction: Direction | null;
 }
 
 export interface HeadingPlan {
@@ -26,7 +30,7 @@ export interface HeadingPlan {
 /** Looks at all headings before any is styled: contents come before what they list, and ranks depend on the whole. */
 export function planHeadings(body: Root, theme: Theme): HeadingPlan {
   const found: Found[] = [];
-  collectHeadings(body.children, true, theme, found);
+  collectHeadings(body.children, { listed: true, direction: null }, theme, found);
   const headings = found.filter((entry) => entry.kind === 'heading');
   const top = headings
     .filter((entry) => entry.listed)
@@ -51,32 +55,38 @@ export function planHeadings(body: Root, theme: Theme): HeadingPlan {
     const numbers =
       entry.listed && rank <= 3 ? countHeading(counts, rank, isUnnumbered(entry.node, text)) : [];
     const id = entry.node.data?.id ?? `heading-${byNode.size + 1}`;
-    byNode.set(entry.node, { node: entry.node, rank, level, numbers, id, text, listed: entry.listed });
+    const { node, listed, direction } = entry;
+    byNode.set(node, { node, rank, level, numbers, id, text, listed, direction });
   }
   return { byNode, listed: [...byNode.values()].filter((heading) => heading.listed) };
 }
 
 /** A heading, or a template's title (a text role that is tagged H1), which the headings stand under. */
 type Found =
-  | { readonly kind: 'heading'; readonly node: Heading; readonly listed: boolean }
+  | ({ readonly kind: 'heading'; readonly node: Heading } & Surroundings)
   | { readonly kind: 'title' };
 
-function collectHeadings(nodes: readonly Nodes[], listed: boolean, theme: Theme, found: Found[]): void {
+/** What headings inherit from what they stand in. */
+type Surroundings = Pick<PlannedHeading, 'listed' | 'direction'>;
+
+function collectHeadings(nodes: readonly Nodes[], around: Surroundings, theme: Theme, found: Found[]): void {
   for (const node of nodes) {
     if (node.type === 'heading') {
-      found.push({ kind: 'heading', node, listed });
+      found.push({ kind: 'heading', node, ...around, direction: node.data?.dir ?? around.direction });
     } else if (node.type === 'containerDirective') {
       const role = node.attributes?.['role'] ?? node.name;
       if (theme.roles[role]?.tag === 'H1' && plainText(node).trim() !== '') found.push({ kind: 'title' });
-      collectHeadings(node.children, listed && SECTIONS.has(node.name), theme, found);
+      const listed = around.listed && SECTIONS.has(node.name);
+      const direction = directionOf(node) ?? around.direction;
+      collectHeadings(node.children, { listed, direction }, theme, found);
     } else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
-      collectHeadings(node.children, false, theme, found);
+      collectHeadings(node.children, { ...around, listed: false }, theme, found);
     }
   }
 }
 
 /** Containers that only arrange: headings inside are headings of the text. */
-const SECTIONS: ReadonlySet<string> = new Set(['details', 'opening', 'titleblock']);
+const SECTIONS: ReadonlySet<string> = new Set(['details', 'opening', 'titleblock', 'ltr', 'rtl']);
 
 /** A number that counts nothing above it (a lone ### under an unnumbered chapter) would read ٠.١: it gets none. */
 function countHeading(counts: number[], rank: number, unnumbered: boolean): readonly number[] {

@@ -13,8 +13,9 @@ import type {
 import type { TextDirective } from 'mdast-util-directive';
 import type { FieldNode } from '../template/field.ts';
 import { makeRun, styleOfRole } from './build-block.ts';
+import { cutCode } from './code-stretches.ts';
 import { setDigits } from './convert-digits.ts';
-import { ARABIC } from './find-direction.ts';
+import { ARABIC, directionOfLang } from './find-direction.ts';
 import { originOf, type Voice } from './flow.ts';
 import { nameImage } from './image-shelf.ts';
 import type { Inline, Isolate, Link, TextStyle } from './inline.ts';
@@ -121,8 +122,13 @@ function styleCode(node: InlineCode, voice: Voice): readonly Inline[] {
   const size = voice.style.size * (code === undefined ? 1 : code.size / run.theme.text.size);
   const style = run.styles.vary(voice.style, { family, color, size, lang: 'en' });
   const role = run.structure.add('Code', voice.role, originOf(node));
-  const isolates = [...voice.isolates, isolate(ARABIC.test(node.value) ? 'auto' : 'ltr')];
-  return [makeRun(node.value, { ...voice, style, role, isolates }, originOf(node))];
+  const isMixed = ARABIC.test(node.value) && /[A-Za-z]/.test(node.value);
+  const isolates = [...voice.isolates, isolate(ARABIC.test(node.value) && !isMixed ? 'auto' : 'ltr')];
+  const stretches = isMixed ? cutCode(node.value, false) : [{ text: node.value, direction: null }];
+  return stretches.map(({ text, direction }) => {
+    const inner = direction === null ? isolates : [...isolates, isolate(direction)];
+    return makeRun(text, { ...voice, style, role, isolates: inner }, originOf(node));
+  });
 }
 
 function styleLink(node: LinkNode, voice: Voice): readonly Inline[] {
@@ -238,21 +244,13 @@ function styleScript(node: TextDirective, voice: Voice): readonly Inline[] {
   return styleInlines(node.children, { ...voice, style });
 }
 
-const RTL_LANGUAGES = /^(?:ar|arz|fa|ur|ps|ckb|ug|sd|he|yi|dv|syr)\b/i;
-
 /** A phrase in another language or direction, set apart from the order around it. */
 function styleSpan(node: TextDirective, voice: Voice): readonly Inline[] {
   const { run } = voice.flow;
   const lang = node.attributes?.['lang'] ?? null;
   const written = node.attributes?.['dir'] ?? null;
   const direction =
-    written === 'rtl' || written === 'ltr'
-      ? written
-      : lang === null
-        ? 'auto'
-        : RTL_LANGUAGES.test(lang)
-          ? 'rtl'
-          : 'ltr';
+    written === 'rtl' || written === 'ltr' ? written : lang === null ? 'auto' : directionOfLang(lang);
   const role = lang === null ? voice.role : run.structure.add('Span', voice.role, originOf(node), { lang });
   const style = lang === null ? voice.style : run.styles.vary(voice.style, { lang });
   const literal = voice.literal || direction === 'ltr';

@@ -25,7 +25,8 @@ function measureInline(inline: Inline, run: Run): number {
   }
 }
 
-function measureText(text: string, style: Inline['style'], { fonts }: Run): number {
+/** Points; as near as `measureInlines`. */
+export function measureText(text: string, style: Inline['style'], { fonts }: Run): number {
   const face = fonts.face(style.family, style.weight, style.italic);
   const rtl = ARABIC.test(text);
   const plain = { before: '', after: '', rtl, script: rtl ? 'Arab' : 'Latn', lang: style.lang, features: '' };

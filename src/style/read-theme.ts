@@ -51,6 +51,7 @@ export function readTheme(layers: readonly Tokens[], sink: Sink): Theme {
     boxes: readRows(paths, 'boxes', (name) => readBoxRole(name, context)),
     masters: readRows(paths, 'masters', (name) => readMaster(name, reader)),
     lists: readLists(reader, relative),
+    code: { least: reader.number('code.least', [0.5, 1], 0.85) },
     notes: readNotes(context),
     table: readTable(context),
     print: readPrint(reader, relative),

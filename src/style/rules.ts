@@ -17,6 +17,7 @@ import { styleBlockquote, styleQuote } from './rules/quote.ts';
 import { styleCaptionedTable, styleTable } from './rules/table.ts';
 import { styleTimeline } from './rules/timeline.ts';
 import { styleVerse } from './rules/verse.ts';
+import { inScope } from './scope.ts';
 
 /** Which rule sets which node. To add a node: a row here, a file in rules/, and rows in the theme. */
 
@@ -31,7 +32,7 @@ const BLOCK_RULES: Readonly<Record<string, BlockRule<never>>> = {
   code: styleCodeBlock,
   table: styleTable,
   containerDirective: (node: ContainerDirective, flow: Flow) =>
-    (CONTAINER_RULES[node.name] ?? styleContainer)(node, flow),
+    inScope(node, flow, (inside) => (CONTAINER_RULES[node.name] ?? styleContainer)(node, inside)),
   leafDirective: (node: LeafDirective, flow: Flow) =>
     node.name === 'pagebreak' ? stylePageBreak(node, flow) : [],
   // looked up where they are used, set nowhere; of HTML the parser leaves only comments

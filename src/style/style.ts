@@ -40,6 +40,9 @@ export function style(
     numbers: 0,
     notes: 'print',
     inColumns: false,
+    direction: settings.dir,
+    directed: false,
+    lang: null,
   };
   const blocks = styleBlocks(composed.body.children, flow);
   return {

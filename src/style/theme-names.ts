@@ -8,7 +8,7 @@ import type { Tokens } from './theme-tokens.ts';
 const GROUPS: Readonly<Record<string, string>> = {
   page: 'size margin.inner margin.outer margin.top margin.bottom opening binding head foot grid',
   text: 'family size leading align kashida indent emphasis strong',
-  code: 'family',
+  code: 'family least',
   heading: 'family numbering opens drop ordinal unnumbered',
   lists: 'bullets counters marker gap',
   notes: 'rule before after numbering marker',

@@ -33,7 +33,7 @@ import { type PlaceOf, readThemeFile, readThemeObject, type Tokens } from './the
  *   boxes     around blocks: `panel: {background: tint, padding: 1line 16pt}`; `columns`, `gap` and
  *             `column-width` (below it there are fewer) of what is set in columns
  *   masters   of pages: which folio they count in and what page follows
- *   lists, notes
+ *   lists, code, notes
  *
  * Lengths: pt, mm, cm, in, `em` (the text size; in a role's indent and spaces, the role's own size) and
  * `line` (the leading of the text). `like: other` takes a row's missing
@@ -95,6 +95,8 @@ export interface Theme {
     readonly markerWidth: number;
     readonly gap: number;
   };
+  /** How small lines of code that are too long may make their type: a share of its size. */
+  readonly code: { readonly least: number };
   readonly notes: NoteStyle & { readonly numbering: 'document' | 'chapter'; readonly markerWidth: number };
   readonly table: {
     readonly padding: Edges;

@@ -1,9 +1,11 @@
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { Note } from '../style/blocks.ts';
+import { isArtifact } from '../style/element.ts';
 import { mapNote } from '../style/map-content.ts';
 import { LEADER, LINE_BREAK, OBJECT } from './collect.ts';
 import { hyphenationPoints } from './hyphenate.ts';
 import type { Item, ItemisedContent } from './itemised.ts';
+import { isJoinedOpening } from './join-over-marks.ts';
 import type { Atom, ShapedContent, SpaceAtom } from './shaped.ts';
 import { sliceGlyphs } from './slice-glyphs.ts';
 import { MAY_BREAK, MUST_BREAK } from './uax14.ts';
@@ -43,7 +45,7 @@ export class AtomWriter {
     while (
       end < limit &&
       !isSingle(this.#text.charCodeAt(end)) &&
-      (end === start || this.#opportunities[end] === 0)
+      (end === start || this.#opportunities[end] === 0 || isJoinedOpening(this.#text, end))
     )
       end++;
     return end;
@@ -52,21 +54,28 @@ export class AtomWriter {
   /** A word that lies in one item, cut between syllables where its language is hyphenated. */
   pushWord(item: Item, word: string, start: number): void {
     const run = shapeWord(item, word, '', '');
-    const points = item.script === 'Arab' ? [] : hyphenationPoints(word, item.inline.style.lang);
-    let [from, charFrom] = [0, 0];
+    const points = this.#pointsIn(word, start, item);
+    let charFrom = 0;
+    let rest = { from: 0, to: run.ids.length };
     for (const charTo of points) {
       const slice = sliceGlyphs(run, charFrom, charTo);
+      const after = sliceGlyphs(run, charTo, word.length);
       // A ligature over the border of two syllables keeps them together.
-      if (!slice || slice.from !== from) continue;
-      this.#pushGlyphs(item, { run, from, to: slice.to, charFrom, charTo }, start + charFrom, true);
-      [from, charFrom] = [slice.to, charTo];
+      if (!slice || !after) continue;
+      const syllable = this.#opportunities[start + charTo] === 0;
+      this.#pushGlyphs(item, { run, ...slice, charFrom, charTo }, start + charFrom, syllable);
+      [rest, charFrom] = [after, charTo];
     }
-    this.#pushGlyphs(
-      item,
-      { run, from, to: run.ids.length, charFrom, charTo: word.length },
-      start + charFrom,
-      false,
-    );
+    this.#pushGlyphs(item, { run, ...rest, charFrom, charTo: word.length }, start + charFrom, false);
+  }
+
+  /** Where a line may end inside a word that is shaped whole. */
+  #pointsIn(word: string, start: number, item: Item): readonly number[] {
+    if (item.script !== 'Arab') return isCode(item) ? [] : hyphenationPoints(word, item.inline.style.lang);
+    const points: number[] = [];
+    if (!INNER_OPENING.test(word)) return points;
+    for (let at = 1; at < word.length; at++) if (this.#opportunities[start + at] !== 0) points.push(at);
+    return points;
   }
 
   /** The characters [from, to) of a word that begins at `wordStart` and lies in several items. */
@@ -135,7 +144,8 @@ export class AtomWriter {
     const end = start + charTo - charFrom;
     const note = this.#noteAt(item, end);
     const after = syllable ? 'may-break' : this.#after(end);
-    const hyphen = syllable || run.text.charCodeAt(charTo - 1) === SOFT_HYPHEN ? hyphenOf(item) : null;
+    const isHyphenated = syllable || (run.text.charCodeAt(charTo - 1) === SOFT_HYPHEN && !isCode(item));
+    const hyphen = isHyphenated ? hyphenOf(item) : null;
     const isWhole = from === 0 && to === run.ids.length && charFrom === 0 && charTo === run.text.length;
     if (isWhole && note === null && hyphen === null) {
       this.atoms.push(new WordAtom(item, run, pointsOf(item, run, run.width), after));
@@ -174,6 +184,12 @@ export class AtomWriter {
 }
 
 const SOFT_HYPHEN = 0xad;
+
+/** What lets a line end inside a joined word. */
+const INNER_OPENING = /[\u00AD\u200B]/;
+
+/** A hyphen in code would be read as a sign of it. */
+const isCode = ({ inline: { role } }: Item) => !isArtifact(role) && role.tag === 'Code';
 
 /** @param units font units */
 function pointsOf({ inline }: Item, { face }: GlyphRun, units: number): number {

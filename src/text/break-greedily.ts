@@ -11,6 +11,8 @@ export interface AtomRange {
 export interface Room {
   readonly first: number;
   readonly rest: number;
+  /** Of lines that go on with a line of code. */
+  readonly turned: number;
 }
 
 /** First-fit line breaking: each line takes what it can. For ragged and preformatted text, where nothing is to be evened out. */
@@ -28,7 +30,8 @@ export function breakGreedily(atoms: readonly Atom[], room: Room): readonly Atom
   };
   for (let i = 0; i < atoms.length; i++) {
     const atom = atoms[i]!;
-    const limit = (lines.length === 0 ? room.first : room.rest) + 0.001;
+    const turned = start > 0 && atoms[start - 1]!.after !== 'must-break';
+    const limit = (lines.length === 0 ? room.first : turned ? room.turned : room.rest) + 0.001;
     // White space may hang over the edge: it vanishes at a line's end.
     if (atom.kind !== 'space' && width + atom.width > limit && chance > start) endLine(chance, i);
     width += atom.width;

@@ -7,6 +7,7 @@ import { type Ladder, STRENGTHS } from './justify.ts';
 import type { Line } from './line.ts';
 import { setLine } from './set-line.ts';
 import type { Shaped } from './shaped.ts';
+import { turnedIndent } from './turned-line.ts';
 
 /** The room a paragraph is set in. Points. */
 export interface Measure {
@@ -28,8 +29,9 @@ export function breakLines(
 ): readonly Line[] {
   if (content.atoms.length === 0) return [];
   const first = measure.width - paragraph.indent - measure.firstIndent;
-  const atoms = fitAtoms(content.atoms, Math.min(first, measure.width), paragraph.preformatted ? null : sink);
-  const room = { first, rest: measure.width };
+  const turned = measure.width - turnedIndent(content.atoms[0]!, paragraph);
+  const atoms = fitAtoms(content.atoms, Math.min(first, turned), paragraph.preformatted ? null : sink);
+  const room = { first, rest: measure.width, turned };
   const justified = paragraph.align === 'justify' && !paragraph.preformatted && !isNarrow(content, measure);
   const ranges = justified
     ? breakOptimally(atoms, room, STRENGTHS[paragraph.kashida])

@@ -10,6 +10,8 @@ import { collect } from './collect.ts';
 import { FaceCutter, type FaceReports } from './cut-faces.ts';
 import { findEmoji } from './emoji.ts';
 import type { Item, Itemised, ItemisedContent } from './itemised.ts';
+import { joinOverMarks } from './join-over-marks.ts';
+import { resolveLines } from './line-levels.ts';
 import { scriptRuns } from './script.ts';
 import { Words } from './words.ts';
 
@@ -40,7 +42,11 @@ export function itemiseText(
   sink: Sink,
 ): Itemised {
   const { text, spans } = collect(inlines, paragraph.preformatted);
-  const { levels, borders } = resolveLevels({ text, spans }, paragraph.direction);
+  const { direction, preformatted } = paragraph;
+  const { levels, borders } = preformatted
+    ? resolveLines({ text, spans }, direction)
+    : resolveLevels({ text, spans }, direction);
+  joinOverMarks(text, levels);
   const scripts = scriptRuns(text);
   const items: Item[] = [];
   let run = 0;
@@ -69,7 +75,7 @@ export function itemiseText(
       from = to;
     }
   }
-  return { kind: 'itemised', text, direction: paragraph.direction, levels, borders, items };
+  return { kind: 'itemised', text, direction, preformatted, levels, borders, items };
 }
 
 function noteOf(inline: Inline, fonts: FontBook, sink: Sink): Note<ItemisedContent> | null {

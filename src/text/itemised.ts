@@ -10,6 +10,8 @@ export interface Itemised {
   /** The characters of all inlines in logical order: see `collect.ts` for what stands for an object. */
   readonly text: string;
   readonly direction: Direction;
+  /** Lines as they were written (code): where they may turn over is not for UAX#14 to say. */
+  readonly preformatted: boolean;
   /** UAX#9 embedding level of each UTF-16 unit, before rules L1 and L2. */
   readonly levels: Uint8Array;
   /** See `Resolved`. */

@@ -20,6 +20,8 @@ interface Letter {
   readonly offset: number;
   readonly joinedBefore: boolean;
   readonly joinedAfter: boolean;
+  /** Whether an invisible control stands before it. */
+  readonly guarded: boolean;
 }
 
 /** Code points rather than strings, which would be made anew for every letter of every word. */
@@ -90,7 +92,7 @@ export function findKashidaPlaces(word: string): readonly KashidaPlace[] {
     const before = letters[i - 1]!;
     const after = letters[i]!;
     const next = letters[i + 1];
-    if (!after.joinedBefore) continue;
+    if (!after.joinedBefore || after.guarded) continue;
     const join: JoinContext = {
       before: before.codePoint,
       after: after.codePoint,
@@ -110,16 +112,19 @@ export function findKashidaPlaces(word: string): readonly KashidaPlace[] {
 function joinedLetters(word: string): readonly Letter[] {
   const letters: { -readonly [Fact in keyof Letter]: Letter[Fact] }[] = [];
   let previousType = NON_JOINING;
+  let guarded = false;
   for (let offset = 0; offset < word.length; ) {
     const codePoint = word.codePointAt(offset)!;
     const type = joiningTypeOf(codePoint);
     // No elongation beside a joiner or non-joiner: the author has settled this join by hand.
     if (codePoint === ZWNJ || codePoint === ZWJ) previousType = NON_JOINING;
+    else if (CONTROLS.has(codePoint)) guarded = true;
     else if (type !== TRANSPARENT) {
       const joinedBefore = joinsForward(previousType) && joinsBackward(type);
       if (joinedBefore) letters.at(-1)!.joinedAfter = true;
-      letters.push({ codePoint, offset, joinedBefore, joinedAfter: false });
+      letters.push({ codePoint, offset, joinedBefore, joinedAfter: false, guarded });
       previousType = type;
+      guarded = false;
     }
     offset += codePoint > 0xffff ? 2 : 1;
   }
@@ -128,3 +133,6 @@ function joinedLetters(word: string): readonly Letter[] {
 
 const ZWNJ = 0x200c;
 const ZWJ = 0x200d;
+
+/** Soft hyphen, zero width space, marks of direction: letters join over them, and readers find them where they are. */
+const CONTROLS: ReadonlySet<number> = new Set([0xad, 0x200b, 0x200e, 0x200f, 0x061c]);

@@ -1,3 +1,4 @@
+import { LINE_BREAK } from './collect.ts';
 import { breakOpportunities, MAY_BREAK, MUST_BREAK, NO_BREAK } from './uax14.ts';
 
 /**
@@ -12,6 +13,18 @@ const SPACES_ONLY =
 export function findOpportunities(text: string): Uint8Array {
   const found = SPACES_ONLY.test(text) ? breakAtSpaces(text) : breakOpportunities(text);
   keepTogether(text, found);
+  found[text.length] = MUST_BREAK;
+  return found;
+}
+
+/** White space within a line, marks that end or join what stands before them, and the ends of lines. */
+const CODE_BREAKS = /\u2028|(?<=[^ \u2028]) +(?! )|[,;:.)\]}|&=/\\([{+_?!-]+(?=[\p{L}\p{N}"'`$@#])/gu;
+
+/** Where lines of code turn over if they must: at spaces and marks, of whatever kind. */
+export function findCodeOpportunities(text: string): Uint8Array {
+  const found = new Uint8Array(text.length + 1);
+  for (const { 0: match, index } of text.matchAll(CODE_BREAKS))
+    found[index + match.length] = match === LINE_BREAK ? MUST_BREAK : MAY_BREAK;
   found[text.length] = MUST_BREAK;
   return found;
 }

@@ -7,6 +7,7 @@ import type { Line } from './line.ts';
 import { withHyphen } from './line-end-hyphen.ts';
 import { type Settled, SettledLine, totalWidth } from './settled-line.ts';
 import type { Atom, Shaped, ShapedContent } from './shaped.ts';
+import { turnedIndent } from './turned-line.ts';
 
 /** A line settled, and where its elongations stand, which the line under it keeps clear of. */
 export interface SetLine {
@@ -28,7 +29,9 @@ export function setLine(
   const ends = last.after === 'must-break';
   const trimmed = trimLine(atoms, range, paragraph.preformatted);
   const inked = ends ? trimmed : withHyphen(trimmed);
-  const indent = offset === 0 ? paragraph.indent + measure.firstIndent : 0;
+  const isTurned = range.start > 0 && atoms[range.start - 1]!.after !== 'must-break';
+  const indent =
+    offset === 0 ? paragraph.indent + measure.firstIndent : isTurned ? turnedIndent(last, paragraph) : 0;
   const room = measure.width - indent;
   const settled = settle(inked, room, paragraph, ends, above);
   const total = totalWidth(inked, settled);

@@ -3,7 +3,7 @@ import type { Styled } from '../style/styled.ts';
 import { AtomWriter } from './atom-writer.ts';
 import type { Borders } from './bidi.ts';
 import type { Item, Itemised, ItemisedContent } from './itemised.ts';
-import { findOpportunities } from './opportunities.ts';
+import { findCodeOpportunities, findOpportunities } from './opportunities.ts';
 import type { Shaped, ShapedContent } from './shaped.ts';
 
 /** Turns every paragraph into glyphs: words shaped whole, with the places where a line may end. */
@@ -16,8 +16,9 @@ function shapeContent(content: ItemisedContent): ShapedContent {
 }
 
 /** One paragraph. */
-export function shapeText({ text, direction, borders, items }: Itemised): Shaped {
-  const writer = new AtomWriter(text, findOpportunities(text), shapeContent);
+export function shapeText({ text, direction, preformatted, borders, items }: Itemised): Shaped {
+  const opportunities = preformatted ? findCodeOpportunities(text) : findOpportunities(text);
+  const writer = new AtomWriter(text, opportunities, shapeContent);
   for (let i = 0; i < items.length; ) {
     const item = items[i]!;
     const end = joinedEnd(items, borders, i);

@@ -106,6 +106,7 @@ export function stack(
     keepTogether: false,
     turned: false,
     placed: null,
+    direction: null,
   };
   return { ...base, kind: 'stack', children, ...own, ...more };
 }

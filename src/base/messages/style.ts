@@ -12,6 +12,11 @@ export const styleMessages = {
       ar: 'أدِر صفحته بكتابة :::table{landscape}، أو قسّمه',
     },
   },
+  'direction-unknown': {
+    severity: 'warning',
+    message: { en: 'unknown direction “{written}”', ar: 'اتجاه غير معروف «{written}»' },
+    hint: { en: 'write dir=ltr or dir=rtl', ar: 'اكتب dir=ltr أو dir=rtl' },
+  },
   'theme-syntax': {
     severity: 'warning',
     message: { en: 'the theme is not valid YAML: {reason}', ar: 'السمة ليست YAML سليمة: {reason}' },

@@ -23,8 +23,10 @@ export const containerDirectives: ReadonlySet<string> = new Set([
   'facts',
   'glossary',
   'important',
+  'ltr', // direction of what is inside, whatever its words
   'note',
   'quote',
+  'rtl',
   'sources',
   'summary',
   'table',

@@ -1,6 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import { makeBox, makePlainText } from '../build-block.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
+import { wordsOf } from '../words.ts';
 import { makeLabel, takeLabel } from './label.ts';
 
 /** `:::note[title]`, `:::tip`, `:::warning`, `:::important`, `:::caution`: a thicker or thinner rule, and a word. */
@@ -10,7 +11,8 @@ export function styleCallout(node: ContainerDirective, flow: Flow): readonly Sty
   const look = boxRoleOf(run, node.name);
   const { label, rest } = takeLabel(node);
   const element = run.structure.add('Div', flow.parent, origin);
-  const word = run.words[node.name as 'note' | 'tip' | 'warning' | 'important' | 'caution'];
+  const words = flow.lang === null ? run.words : wordsOf(flow.lang);
+  const word = words[node.name as 'note' | 'tip' | 'warning' | 'important' | 'caution'];
   const title =
     label.length > 0
       ? makeLabel(label, look.label, element, flow, node)

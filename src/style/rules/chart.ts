@@ -76,7 +76,7 @@ function makeTitle(
     unit === ''
       ? []
       : [makeRun(`${label.length === 0 ? '' : ' '}(${setDigits(unit, run)})`, light, originOf(node))];
-  return [makeText(run, roleName, caption, [...run.inlines(label, voice), ...units], originOf(node))];
+  return [makeText(flow, roleName, caption, [...run.inlines(label, voice), ...units], originOf(node))];
 }
 
 interface Bar {
@@ -137,7 +137,7 @@ function makeBar({ node, name, shown, value }: Bar, shares: Shares, body: Role, 
   const header = run.structure.add('TH', row, origin, { attributes: { scope: 'Row' } });
   const cell = run.structure.add('TD', row, origin);
   const label = makeText(
-    run,
+    flow,
     'bar-label',
     header,
     run.inlines(name, makeVoice(flow, 'bar-label', header)),

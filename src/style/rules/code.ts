@@ -1,7 +1,10 @@
 import type { Code } from 'mdast';
-import { makeBox, makeText, makeVoice } from '../build-block.ts';
+import { makeBox, makeRun, makeText, makeVoice } from '../build-block.ts';
+import { cutCode } from '../code-stretches.ts';
 import { ARABIC } from '../find-direction.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
+import type { TextStyle } from '../inline.ts';
+import { measureText } from '../measure-inlines.ts';
 
 /** Code: from the left, as written, and in its own language when spoken. */
 export function styleCodeBlock(node: Code, flow: Flow): readonly StyledBlock[] {
@@ -12,10 +15,28 @@ export function styleCodeBlock(node: Code, flow: Flow): readonly StyledBlock[] {
   const code = run.structure.add('Code', p, origin);
   const voice = makeVoice(flow, roleName, code);
   const lang = ARABIC.test(node.value) ? voice.style.lang : 'en';
-  const style = run.styles.vary(voice.style, { lang });
-  const content = [
-    { kind: 'text', text: node.value, style, role: code, link: null, isolates: [], origin } as const,
-  ];
-  const text = makeText(run, roleName, p, content, origin, { direction: 'ltr', preformatted: true });
+  const size = voice.style.size * shrinkage(node.value, voice.style, flow);
+  const style = run.styles.vary(voice.style, { lang, size });
+  const content = cutCode(node.value, isPlain(node)).map(({ text, direction }) =>
+    makeRun(text, { ...voice, style, isolates: direction === null ? [] : [{ direction }] }, origin),
+  );
+  const text = makeText(flow, roleName, p, content, origin, { direction: 'ltr', preformatted: true });
   return [makeBox(run, 'code', [text], origin)];
+}
+
+/** Text in the shape it was typed in, and no language that machines read. */
+function isPlain({ lang }: Code): boolean {
+  return lang === null || lang === undefined || /^(?:te?xt|plain|plaintext|md|markdown|none)$/i.test(lang);
+}
+
+/** Rather than turn over, lines that are somewhat too long make the type smaller, as far as the theme lets them. */
+function shrinkage(code: string, style: TextStyle, { run, measure }: Flow): number {
+  const { least } = run.theme.code;
+  const { padding } = boxRoleOf(run, 'code');
+  const room = measure - padding.start - padding.end;
+  const longest = code
+    .split('\n')
+    .reduce((most, line) => Math.max(most, line.length > 20 ? measureText(line, style, run) : 0), 0);
+  const share = room / longest;
+  return share >= 1 || share < least ? 1 : share;
 }

@@ -1,4 +1,5 @@
 import type { ContainerDirective } from 'mdast-util-directive';
+import type { Direction } from '../../base/geometry.ts';
 import { makeBox, makeColumns, makeStack, makeText, makeVoice, styleOfRole } from '../build-block.ts';
 import type { Role } from '../element.ts';
 import { findDirection } from '../find-direction.ts';
@@ -104,9 +105,9 @@ function makeEntry(heading: PlannedHeading, item: Role, flow: Flow): StyledBlock
   const role = run.structure.add('Link', reference, origin);
   const link: Link = { kind: 'internal', target: heading.id, contents: heading.text };
   const voice: Voice = { ...makeVoice({ ...flow, notes: 'drop' }, roleName, role), link };
-  const title = setApart(run.inlines(heading.node.children, voice), run);
+  const title = setApart(run.inlines(heading.node.children, voice), heading.direction, run);
   const line = [...numberHeading(heading, voice), ...title, ...makeTail(heading, voice)];
-  const text = makeText(run, roleName, entry, line, origin);
+  const text = makeText(flow, roleName, entry, line, origin);
   const indent = (heading.rank - 1) * 1.6 * textRoleOf(run, 'body').size;
   return indent === 0
     ? text
@@ -114,8 +115,8 @@ function makeEntry(heading: PlannedHeading, item: Role, flow: Flow): StyledBlock
 }
 
 /** A foreign title reads in its own direction, whatever stands before and after it. */
-function setApart(title: readonly Inline[], { settings }: Run): readonly Inline[] {
-  const direction = findDirection(title, settings.dir);
+function setApart(title: readonly Inline[], written: Direction | null, { settings }: Run): readonly Inline[] {
+  const direction = written ?? findDirection(title, settings.dir);
   if (direction === settings.dir) return title;
   // One object for all: it is one isolate.
   const apart: Isolate = { direction };

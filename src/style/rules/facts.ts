@@ -43,14 +43,14 @@ function makeFact({ key, text, origin }: Entry, list: Role, flow: Flow): StyledB
   const figure = run.structure.add('Lbl', item, origin);
   const body = run.structure.add('LBody', item, origin);
   const number = makeText(
-    run,
+    flow,
     'figure-number',
     figure,
     run.inlines(key, makeVoice(flow, 'figure-number', figure)),
     origin,
   );
   const label = makeText(
-    run,
+    flow,
     'figure-label',
     body,
     run.inlines(text, makeVoice(flow, 'figure-label', body)),

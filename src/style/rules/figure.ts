@@ -97,7 +97,7 @@ function frameWords(node: Image, flow: Flow): StyledBlock {
   const voice = { ...makeVoice(flow, look.label, name), isolates: [{ direction: 'auto' } as const] };
   const lines = [
     ...(node.alt ? [paragraph(look.text, node.alt)] : []),
-    makeText(run, look.label, name, [makeRun(nameImage(node.url), voice, origin)], origin),
+    makeText(flow, look.label, name, [makeRun(nameImage(node.url), voice, origin)], origin),
     ...(caption !== '' && caption !== node.alt ? [paragraph(boxRoleOf(run, 'figure').label, caption)] : []),
   ];
   return makeBox(run, 'missing-image', lines, origin);

@@ -26,9 +26,9 @@ function makeEntry({ key, text, origin }: Entry, isFirst: boolean, list: Role, f
   const item = run.structure.add('LI', list, origin);
   const lbl = run.structure.add('Lbl', item, origin);
   const body = run.structure.add('LBody', item, origin);
-  const term = makeText(run, 'term', lbl, run.inlines(key, makeVoice(flow, 'term', lbl)), origin);
+  const term = makeText(flow, 'term', lbl, run.inlines(key, makeVoice(flow, 'term', lbl)), origin);
   const definition = makeText(
-    run,
+    flow,
     'definition',
     body,
     run.inlines(text, makeVoice(flow, 'definition', body)),

@@ -21,13 +21,13 @@ export function styleHeading(node: Heading, flow: Flow): readonly StyledBlock[] 
   );
   const voice = makeVoice(flow, roleName, element);
   const words = run.inlines(node.children, voice);
-  const written = placeText(node, words, run.settings.dir);
-  if (planned === undefined) return [makeText(run, roleName, element, words, origin, written)];
+  const written = placeText(node, words, flow);
+  if (planned === undefined) return [makeText(flow, roleName, element, words, origin, written)];
   const opens = planned.listed && planned.rank === 1 && run.theme.heading.opens !== 'none';
   if (planned.listed && planned.rank === 1 && run.theme.notes.numbering === 'chapter') run.notes.restart();
   const ordinal = opens && run.theme.heading.ordinal && planned.numbers.length > 0;
   const number = ordinal ? [] : numberHeading(planned, voice);
-  const heading = makeText(run, roleName, element, [...number, ...words], origin, {
+  const heading = makeText(flow, roleName, element, [...number, ...words], origin, {
     ...written,
     anchors: [planned.id],
     outline: planned.listed ? { level: planned.rank, title: outlineTitle(planned, run) } : null,
@@ -86,5 +86,5 @@ function makeOrdinal(planned: PlannedHeading, flow: Flow, element: Voice['role']
   const origin = originOf(planned.node);
   const voice = makeVoice(flow, 'chapter-number', element);
   const number = formatCounter(flow.run.counter, planned.numbers[0] ?? 0);
-  return makeText(flow.run, 'chapter-number', element, [makeRun(number, voice, origin)], origin);
+  return makeText(flow, 'chapter-number', element, [makeRun(number, voice, origin)], origin);
 }

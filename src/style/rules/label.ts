@@ -28,6 +28,6 @@ export function makeLabel(
   const { run } = flow;
   const element = run.structure.add(tag, parent, originOf(node));
   return [
-    makeText(run, roleName, element, run.inlines(label, makeVoice(flow, roleName, element)), originOf(node)),
+    makeText(flow, roleName, element, run.inlines(label, makeVoice(flow, roleName, element)), originOf(node)),
   ];
 }

@@ -6,10 +6,15 @@ import type { Role, StructAttributes } from '../element.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock, textRoleOf } from '../flow.ts';
 import type { InlineContent, TextStyle } from '../inline.ts';
 import { plainText } from '../plain-text.ts';
+import { inOwnDirection } from '../scope.ts';
 import type { CounterStyle } from '../styled.ts';
 
-/** Lists: markers hang at the start side in the accent colour. */
+/** Lists: markers hang at the start side in the accent colour, of a wholly foreign list at its own. */
 export function styleList(node: List, flow: Flow): readonly StyledBlock[] {
+  return inOwnDirection(node.children, flow, originOf(node), (inside) => styleItems(node, inside));
+}
+
+function styleItems(node: List, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const origin = originOf(node);
   const ordered = node.ordered === true;
@@ -104,12 +109,13 @@ function bulletOf({ run, bullets }: Flow): string {
   return signs[Math.min(bullets, signs.length - 1)] ?? '•';
 }
 
-function listCounter({ run, numbers }: Flow): CounterStyle {
+function listCounter({ run, numbers, direction }: Flow): CounterStyle {
   const { counters } = run.theme.lists;
   const counter = counters[Math.min(numbers, counters.length - 1)] ?? 'document';
-  if (counter === 'document') return run.counter;
+  const foreign = direction === 'ltr' && run.settings.dir === 'rtl';
+  if (counter === 'document') return foreign ? 'decimal' : run.counter;
   // letters of another script would say nothing to the reader
-  return counter === 'arabic-abjad' && run.settings.dir === 'ltr' ? 'lower-alpha' : counter;
+  return counter === 'arabic-abjad' && direction === 'ltr' ? 'lower-alpha' : counter;
 }
 
 /** What PDF can say of a counter (ISO 32000-1, table 347) knows no Arabic ones. */

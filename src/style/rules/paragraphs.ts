@@ -1,8 +1,6 @@
 import type { Nodes, Paragraph, ThematicBreak } from 'mdast';
-import type { Direction } from '../../base/geometry.ts';
-import { makeShape, makeText, makeVoice, point, type TextFacts } from '../build-block.ts';
+import { directionIn, makeShape, makeText, makeVoice, point, type TextFacts } from '../build-block.ts';
 import { isArtifact } from '../element.ts';
-import { findDirection } from '../find-direction.ts';
 import { type Flow, originOf, type StyledBlock, textRoleOf } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
@@ -22,24 +20,22 @@ export function styleParagraph(node: Paragraph, flow: Flow, previous: Nodes | nu
   if (isEmpty(content)) return [];
   const follows = previous?.type === 'paragraph' && (flow.textRole === 'body' || flow.textRole === 'quote');
   const indent = follows ? run.theme.text.indent : look.indent;
-  const written = placeText(node, content, run.settings.dir);
+  const written = placeText(node, content, flow);
   const facts = { indent: written.align === undefined ? indent : 0, ...written };
   if (isArtifact(element))
-    return [
-      makeText(run, flow.textRole, element, content, origin, { ...facts, direction: run.settings.dir }),
-    ];
+    return [makeText(flow, flow.textRole, element, content, origin, { ...facts, direction: flow.direction })];
   if (!TURNING.has(flow.textRole)) {
     const fitted = { ...facts, ...fitToMeasure(content, flow) };
-    return [makeText(run, flow.textRole, element, content, origin, fitted)];
+    return [makeText(flow, flow.textRole, element, content, origin, fitted)];
   }
-  const direction = written.direction ?? findDirection(content, run.settings.dir);
-  return [makeText(run, flow.textRole, element, content, origin, { ...facts, direction })];
+  const direction = written.direction ?? directionIn(flow, content);
+  return [makeText(flow, flow.textRole, element, content, origin, { ...facts, direction })];
 }
 
 /** What the author has written of the side and the direction of a text. */
-export function placeText({ data }: Nodes, content: InlineContent, around: Direction): TextFacts {
+export function placeText({ data }: Nodes, content: InlineContent, flow: Flow): TextFacts {
   if (data?.align === undefined && data?.dir === undefined) return {};
-  const direction = data.dir ?? findDirection(content, around);
+  const direction = data.dir ?? directionIn(flow, content);
   const align = data.align === undefined ? {} : { align: alignText(data.align, direction) };
   return { ...align, direction };
 }

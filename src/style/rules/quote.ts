@@ -2,6 +2,7 @@ import type { Blockquote, Nodes } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { makeBox, makeText, makeVoice } from '../build-block.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
+import { inOwnDirection } from '../scope.ts';
 import { takeLabel } from './label.ts';
 
 /** Quotations: indented at both sides, with a thin rule at the start. */
@@ -15,7 +16,19 @@ export function styleQuote(node: ContainerDirective, flow: Flow): readonly Style
   return styleQuotation(rest, label, flow, node);
 }
 
+/** Where all of it is foreign it stands on its own side, and its rule too. */
 function styleQuotation(
+  nodes: readonly Nodes[],
+  attribution: readonly Nodes[],
+  flow: Flow,
+  node: Nodes,
+): readonly StyledBlock[] {
+  return inOwnDirection(nodes, flow, originOf(node), (inside) =>
+    setQuotation(nodes, attribution, inside, node),
+  );
+}
+
+function setQuotation(
   nodes: readonly Nodes[],
   attribution: readonly Nodes[],
   flow: Flow,
@@ -28,7 +41,7 @@ function styleQuotation(
   if (attribution.length > 0) {
     const p = run.structure.add('P', element, origin);
     blocks.push(
-      makeText(run, 'attribution', p, run.inlines(attribution, makeVoice(flow, 'attribution', p)), origin),
+      makeText(flow, 'attribution', p, run.inlines(attribution, makeVoice(flow, 'attribution', p)), origin),
     );
   }
   return [makeBox(run, 'quote', blocks, origin)];

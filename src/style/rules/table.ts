@@ -176,6 +176,6 @@ function makeTableCell(
   const text = column.numeric && !isHeader ? cellText(content) : null;
   const alignAt = text === null ? null : (readNumberCell(text)?.alignAt ?? null);
   // A number has no direction of its own that could turn the side it stands at: `n/a` stands with the others.
-  const sides = { align: column.align, ...(alignAt === null ? {} : { direction: run.settings.dir }) };
-  return { children: [makeText(run, roleName, element, content, origin, sides)], alignAt };
+  const sides = { align: column.align, ...(alignAt === null ? {} : { direction: flow.direction }) };
+  return { children: [makeText(flow, roleName, element, content, origin, sides)], alignAt };
 }

@@ -91,9 +91,9 @@ function makeEvent(
   const item = run.structure.add('LI', list, origin);
   const lbl = run.structure.add('Lbl', item, origin);
   const body = run.structure.add('LBody', item, origin);
-  const year = makeText(run, 'year', lbl, run.inlines(key, makeVoice(flow, 'year', lbl)), origin);
+  const year = makeText(flow, 'year', lbl, run.inlines(key, makeVoice(flow, 'year', lbl)), origin);
   const line = makeShape(SHAPE_HEIGHT, [drawLine(ends, flow), drawDot(flow)], origin);
-  const event = makeText(run, 'event', body, run.inlines(text, makeVoice(flow, 'event', body)), origin);
+  const event = makeText(flow, 'event', body, run.inlines(text, makeVoice(flow, 'event', body)), origin);
   return [
     year,
     { ...line, keepWithNext: true },

@@ -111,7 +111,7 @@ function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, flow: Flow): St
   const { run } = flow;
   const [first, second] = halves.map(({ content, element }, index) => {
     const align = halves.length === 1 ? 'center' : alignHalf(content, index, plan, run);
-    return makeText(run, ROLE, element, content, origin, { align, direction: run.settings.dir });
+    return makeText(flow, ROLE, element, content, origin, { align, direction: flow.direction });
   });
   if (first === undefined || second === undefined) return first ?? makeStack([], origin);
   const width: Track = { kind: 'points', points: plan.width };
@@ -155,7 +155,7 @@ function makePoet(
   const origin = originOf(node);
   const element = run.structure.add('P', flow.parent, origin);
   const content = run.inlines(label, makeVoice(flow, 'attribution', element));
-  const text = makeText(run, 'attribution', element, content, origin, { align: 'end' });
+  const text = makeText(flow, 'attribution', element, content, origin, { align: 'end' });
   if (shape === 'under' || width === 0) return [text];
   const row = centre([makeCell([text], { kind: 'points', points: 2 * width + gap })], origin);
   return [{ ...row, spaceBefore: text.spaceBefore }];
