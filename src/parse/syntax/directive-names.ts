@@ -48,7 +48,10 @@ export const containerDirectives: ReadonlySet<string> = new Set([
   'titleblock',
 ]);
 
-/** What each may be told in braces by an author; those not named here take nothing. */
+/** What any block may be told in braces: direction and language of what is inside. */
+export const blockAttributes: readonly string[] = ['dir', 'lang'];
+
+/** What each may be told beside; those not named here take nothing more. */
 export const directiveAttributes: Readonly<Record<string, readonly string[]>> = {
   chart: ['unit'],
   columns: ['count'],

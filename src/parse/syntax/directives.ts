@@ -5,6 +5,7 @@ import { type Chapter, originOf, type Replacement } from '../chapter.ts';
 import { calloutOf } from './alerts.ts';
 import { reportUnused } from './attributes.ts';
 import {
+  blockAttributes,
   containerDirectives,
   directiveAttributes,
   leafDirectives,
@@ -32,7 +33,8 @@ export function checkDirective(
   chapter: Chapter,
 ): void {
   if (chapter.kind === 'fragment' || !node.attributes) return;
-  const known = directiveAttributes[node.name] ?? [];
+  const own = directiveAttributes[node.name] ?? [];
+  const known = node.type === 'containerDirective' ? [...own, ...blockAttributes] : own;
   reportUnused(Object.keys(node.attributes), known, node, chapter);
 }
 
