@@ -109,7 +109,9 @@ describe('an author may say the direction', () => {
     const { styled } = styleText(':::contents\n:::\n\n:::ltr\n# فصل ثانٍ PDF\n:::\n\n# فصل');
     const [entry, other] = textBlocks(styled.blocks);
     const isolates = (block: typeof entry) =>
-      block!.content.flatMap(({ isolates }) => isolates.map(({ direction }) => direction));
+      block!.content.flatMap((inline) =>
+        inline.kind === 'text' ? inline.isolates.map(({ direction }) => direction) : [],
+      );
     expect(isolates(entry)).toContain('ltr');
     expect(isolates(other)).toEqual([]);
   });
