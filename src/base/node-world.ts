@@ -33,15 +33,29 @@ export function findInstallation(): string {
   return folder;
 }
 
-/** A World on the real disk, confined to `root`. */
-export function openNodeWorld(root: string, disk: Disk = fs): World {
-  const readBytes = (path: string) => readWithin(disk, root, path, path);
+/**
+ * A World on the real disk, confined to `root`.
+ *
+ * @param given files that the user named himself, seen from `root`: they may be hidden ones
+ */
+export function openNodeWorld(
+  root: string,
+  disk: Disk = fs,
+  given: readonly string[] = [],
+  home: string | null = findHome(),
+): World {
+  const named = new Set(given.map((file) => resolve(root, file)));
+  const isOpen = (path: string) => named.has(resolve(root, path)) || !isHidden(disk, root, path, home);
+  const readBytes = (path: string) => {
+    if (!isForbidden(path) && !isOpen(path)) throw new WorldError('hidden', path);
+    return readWithin(disk, root, path, path);
+  };
   return {
     root,
     readText: (path) => decode(readBytes(path), path),
     readBytes,
-    exists: (path) => tryResolve(disk, root, path) !== null,
-    list: (folder) => listWithin(disk, root, folder),
+    exists: (path) => tryResolve(disk, root, path) !== null && isOpen(path),
+    list: (folder) => (!isForbidden(folder) && isOpen(folder) ? listWithin(disk, root, folder) : []),
     readAsset: (path) => readInstalled(disk, installation, path, path),
     listAssets: (folder) => listWithin(disk, installation, folder),
     readPackage: (name, file) => readInstalled(disk, findPackage(disk, root, name), file, `${name}/${file}`),
@@ -135,6 +149,25 @@ function isForbidden(path: string): boolean {
 function escapes(root: string, target: string): boolean {
   const way = relative(root, target);
   return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+}
+
+/** What the system itself keeps, at the top of the file system. */
+const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['dev', 'proc', 'sys']);
+
+/**
+ * Whether `path`, as it is written or where it leads, is nobody's document: in a home folder or above one, keys and
+ * passwords lie in names that begin with a dot (.ssh, .netrc); a project's own .github is no secret.
+ */
+function isHidden(disk: Disk, root: string, path: string, home: string | null): boolean {
+  const real = realOf(disk, root);
+  const isTop = real === dirname(real);
+  if (!isTop && (home === null || escapes(real, realOf(disk, home)))) return false;
+  const target = resolve(root, path);
+  return [relative(resolve(root), target), relative(real, realOf(disk, target))].some((way) => {
+    const names = way.split(sep);
+    if (names[0] === '..') return false;
+    return names.some((name) => name.startsWith('.')) || (isTop && SYSTEM_FOLDERS.has(names[0] ?? ''));
+  });
 }
 
 function tryResolve(disk: Disk, root: string, path: string): string | null {

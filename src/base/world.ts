@@ -3,7 +3,11 @@
  * them; a stage that needs a file is handed a World. Synchronous: a build reads a few dozen files once.
  */
 export interface World {
-  /** Absolute path of the project: nothing outside it is read, whatever a document asks for. */
+  /**
+   * Absolute path of the project: nothing outside it is read, whatever a document asks for. Where it is a home folder
+   * or above one, or the top of a file system, neither is what is hidden there (names that begin with a dot) nor what
+   * the system keeps in /dev, /proc and /sys.
+   */
   readonly root: string;
   /** UTF-8, without a byte order mark. @throws WorldError */
   readText(path: string): string;
@@ -30,6 +34,7 @@ export interface World {
 export type WorldFault =
   | 'missing'
   | 'outside'
+  | 'hidden'
   | 'folder'
   | 'not-a-file'
   | 'too-large'

@@ -21,6 +21,7 @@ export async function deliver(
 const outputRules = {
   missing: 'output-denied',
   outside: 'output-denied',
+  hidden: 'output-denied',
   denied: 'output-denied',
   folder: 'output-not-a-file',
   'not-a-file': 'output-not-a-file',

@@ -31,7 +31,8 @@ export interface Desk {
   isFolder(path: string): boolean;
   /** The folder a build of these files (`-` = from here) may read. */
   findRoot(files: readonly string[]): string;
-  openWorld(root: string): World;
+  /** @param given files named on the command line, seen from `root` */
+  openWorld(root: string, given?: readonly string[]): World;
   /** Loads the road: it and its libraries cost 300 ms that `--help` need not wait for. */
   loadCompile(): Promise<typeof compile>;
   /** nodemailer, if it is installed: only those who send need it. */
@@ -56,7 +57,7 @@ export function openDesk(): Desk {
     exists: existsSync,
     isFolder,
     findRoot: (files) => findRoot(process.cwd(), files),
-    openWorld: (root) => openNodeWorld(root),
+    openWorld: (root, given) => openNodeWorld(root, undefined, given),
     loadCompile: async () => (await import('../compile.ts')).compile,
     loadMailer: () => loadPeer<Mailer>('nodemailer'),
     loadPdfReader: () => loadPeer<PdfReader>('pdfjs-dist/legacy/build/pdf.mjs'),

@@ -51,7 +51,7 @@ function readOrReport({ path, origin }: AttachmentChoice, world: World, sink: Si
     if (!(error instanceof WorldError)) throw error;
     const { fault } = error;
     // What the command line asks for is the user's own wish: without it there is nothing to make.
-    if (origin !== null && (fault === 'missing' || fault === 'outside'))
+    if (origin !== null && (fault === 'missing' || fault === 'outside' || fault === 'hidden'))
       sink.report(`attachment-${fault}`, origin, { path });
     else reportFault(error, origin, sink);
     return null;

@@ -6,6 +6,7 @@ import type { WorldError, WorldFault } from '../base/world.ts';
 const rules = {
   missing: 'file-missing',
   outside: 'file-outside',
+  hidden: 'file-hidden',
   folder: 'file-not-a-file',
   'not-a-file': 'file-not-a-file',
   'too-large': 'file-too-large',

@@ -48,7 +48,7 @@ export class ImageShelf {
     } catch (error) {
       if (!(error instanceof WorldError)) throw error;
       const { fault } = error;
-      const isNamed = fault === 'missing' || fault === 'outside';
+      const isNamed = fault === 'missing' || fault === 'outside' || fault === 'hidden';
       return { rule: isNamed ? `image-${fault}` : 'image-unreadable', reason: fault };
     }
     if (isSvg(path, bytes)) return { rule: 'image-vector', reason: '' };
@@ -62,6 +62,12 @@ export class ImageShelf {
 export function nameImage(url: string): string {
   const name = /^data:/i.test(url) ? url.replace(/[;,].*$/s, '') : url;
   return name.length > 80 ? `${name.slice(0, 80)}…` : name;
+}
+
+/** The file's own name in an address; the address, as `nameImage` has it, where that ends in none. */
+export function nameFile(url: string): string {
+  const path = /^data:/i.test(url) ? '' : url.replace(/[?#].*$/s, '');
+  return nameImage(/[^/\\]+$/.exec(path)?.[0] ?? url);
 }
 
 function isSvg(path: string, bytes: Uint8Array): boolean {

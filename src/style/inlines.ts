@@ -17,7 +17,7 @@ import { cutCode } from './code-stretches.ts';
 import { setDigits } from './convert-digits.ts';
 import { ARABIC, directionOfLang } from './find-direction.ts';
 import { originOf, type Voice } from './flow.ts';
-import { nameImage } from './image-shelf.ts';
+import { nameFile } from './image-shelf.ts';
 import type { Inline, Isolate, Link, TextStyle } from './inline.ts';
 import { plainText } from './plain-text.ts';
 import { callNote, partCalls } from './rules/notes.ts';
@@ -189,16 +189,18 @@ function styleImage(node: Image, voice: Voice): readonly Inline[] {
   return [{ kind: 'image', image, width, height, style, role, link, isolates, origin }];
 }
 
-/** An image that cannot be shown among words: what it shows and what it is called, between lines and brackets. */
+/** An image that cannot be shown among words: what it shows, else what its file is called, between lines and brackets. */
 function frameName(node: Image, voice: Voice): readonly Inline[] {
   const lines = { ...voice.style.lines, under: true, over: true };
   const style = voice.flow.run.styles.vary(voice.style, { lines });
   const framed = { ...voice, style };
   const name = { ...framed, isolates: [...voice.isolates, isolate('auto')] };
   const origin = originOf(node);
+  // A row of badges is read by its words: their addresses, which may be longer than a line, stand in the diagnostics.
+  if (node.alt) return [makeRun(`[${node.alt}]`, framed, origin)];
   return [
-    makeRun(node.alt ? `[${node.alt} ` : '[', framed, origin),
-    makeRun(nameImage(node.url), name, origin),
+    makeRun('[', framed, origin),
+    makeRun(nameFile(node.url), name, origin),
     makeRun(']', framed, origin),
   ];
 }

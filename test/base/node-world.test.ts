@@ -199,6 +199,51 @@ describe('writing', () => {
   });
 });
 
+describe('a home folder, and the top of the disk', () => {
+  const open = (at: string, given: readonly string[] = []) => openNodeWorld(at, fs, given, folder);
+
+  beforeEach(() => {
+    fs.mkdirSync(join(folder, '.ssh'));
+    fs.writeFileSync(join(folder, '.ssh/id'), 'canary');
+    fs.symlinkSync('.ssh', join(folder, 'keys'));
+    fs.mkdirSync(join(root, '.github'));
+    fs.writeFileSync(join(root, '.github/logo.png'), 'picture');
+  });
+
+  test.each(['.ssh/id', './.ssh/../.ssh/id', 'keys/id', '.ssh/none', 'project/.github/logo.png'])(
+    'keep %j to themselves',
+    (path) => {
+      const world = open(folder);
+      expect(faultOf(() => world.readBytes(path))).toBe('hidden');
+      expect(faultOf(() => world.readText(join(folder, path)))).toBe('hidden');
+      expect(faultOf(() => open(join(folder, '..')).readBytes(join(folder, path)))).toBe('hidden');
+      expect(world.exists(path)).toBe(false);
+    },
+  );
+
+  test('list nothing of a hidden folder, and read what is not hidden', () => {
+    expect(open(folder).list('.ssh')).toEqual([]);
+    expect(open(folder).list('keys')).toEqual([]);
+    expect(open(folder).readText('project/content/نص.md')).toBe('# كتاب\n');
+    expect(faultOf(() => open(folder).readText('../.secret'))).toBe('outside');
+  });
+
+  test('read the hidden file that the user named himself, and no other', () => {
+    const world = open(folder, ['.ssh/id']);
+    expect(world.readText('.ssh/id')).toBe('canary');
+    expect(faultOf(() => world.readText('.ssh/other'))).toBe('hidden');
+  });
+
+  test.each(['proc/version', '/proc/self/environ', 'sys/kernel', 'dev/null'])('keep %j', (path) => {
+    expect(faultOf(() => open('/').readBytes(path))).toBe('hidden');
+    expect(open('/').list('proc')).toEqual([]);
+  });
+
+  test('are not a project, whose .github is no secret', () => {
+    expect(open(root).exists('.github/logo.png')).toBe(true);
+  });
+});
+
 describe('the root', () => {
   const home = () => folder;
   const rootOf = (cwd: string, ...files: string[]) => findRoot(cwd, files, home());

@@ -134,10 +134,22 @@ describe('images of a text', () => {
     ]);
   });
 
-  test('one that cannot be shown among words is its description and name in brackets', () => {
+  test('one that cannot be shown among words is its description in brackets', () => {
     const { styled, sink } = styleText('شارة ![شعار](لا.png) ثم ![شعار](لا.png)', { files });
     expect(sink.diagnostics).toMatchObject([{ rule: 'image-missing', count: 2 }]);
-    expect(textsOf(styled).join('')).toContain('[شعار لا.png] ثم [شعار لا.png]');
+    expect(textsOf(styled).join('')).toContain('[شعار] ثم [شعار]');
+  });
+
+  test.each([
+    ['https://img.shields.io/npm/v/some-package.svg?style=flat&label=x', 'some-package.svg'],
+    ['https://example.org/', 'https://example.org/'],
+    ['صور/لا.png', 'لا.png'],
+    ['data:image/png;base64,AA/BB', 'data:image/png'],
+  ])('a row of badges without descriptions shows of %s the name, and the message all', (url, name) => {
+    const { styled, sink } = styleText(`شارة ![](${url}) هنا`, { files });
+    expect(textsOf(styled).join('')).toContain(`شارة [${name}] هنا`);
+    const shown = sink.diagnostics.find(({ rule }) => rule !== 'image-alt-missing');
+    expect(shown?.message.en).toContain(url.replace(/;.*/, ''));
   });
 
   test('one without a description is a figure without one, so that no claim is made for it', () => {

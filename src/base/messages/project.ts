@@ -17,6 +17,17 @@ export const projectMessages = {
       ar: 'انسخ الملف إلى داخل المشروع، أو حدّد مجلدًا أوسع بالخيار ‎--root',
     },
   },
+  'file-hidden': {
+    severity: 'error',
+    message: {
+      en: '"{path}" is hidden in the home folder, or is a file of the system, and is not read',
+      ar: '«{path}» ملف مخفي في مجلد المستخدم الرئيس أو من ملفات النظام فلا يُقرأ',
+    },
+    hint: {
+      en: 'put the document and its files into a folder of their own',
+      ar: 'ضع الوثيقة وملفاتها في مجلد خاص بها',
+    },
+  },
   'file-not-a-file': {
     severity: 'error',
     message: { en: '"{path}" is not an ordinary file', ar: '«{path}» ليس ملفًا عاديًا' },
@@ -294,6 +305,17 @@ export const projectMessages = {
     hint: {
       en: 'write its path relative to the file that names it; check the spelling',
       ar: 'اكتب مساره نسبةً إلى الملف الذي يذكره، وتحقّق من الاسم',
+    },
+  },
+  'attachment-hidden': {
+    severity: 'warning',
+    message: {
+      en: 'the file "{path}" is hidden in the home folder, or is one of the system, and is not attached',
+      ar: 'الملف «{path}» مخفي في مجلد المستخدم الرئيس أو من ملفات النظام فلم يُرفق',
+    },
+    hint: {
+      en: 'put the document and its files into a folder of their own, or attach it with --attach',
+      ar: 'ضع الوثيقة وملفاتها في مجلد خاص بها، أو أرفقه بالخيار ‎--attach',
     },
   },
   'attachment-outside': {

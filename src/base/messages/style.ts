@@ -87,6 +87,18 @@ export const styleMessages = {
     },
     hint: { en: 'write the path relative to this file', ar: 'اكتب المسار نسبةً إلى هذا الملف' },
   },
+  'image-hidden': {
+    severity: 'warning',
+    gather: { name: 'path' },
+    message: {
+      en: 'image “{path}” is hidden in the home folder, or is a file of the system, and is not read: a frame with its words stands for it',
+      ar: 'الصورة «{path}» مخفية في مجلد المستخدم الرئيس أو من ملفات النظام فلا تُقرأ، وحلّ محلها إطار فيه كلماتها',
+    },
+    hint: {
+      en: 'put the document and its images into a folder of their own',
+      ar: 'ضع الوثيقة وصورها في مجلد خاص بها',
+    },
+  },
   'image-outside': {
     severity: 'warning',
     gather: { name: 'path' },
