@@ -13,7 +13,8 @@ export function sliceText(node: Text, from: number, to: number = node.value.leng
   const behind = newline < 0 ? from : from - newline - 1;
   const written =
     offsets === undefined || newline >= 0 ? behind : (offsets[from] ?? offsets[0]!) - offsets[0]!;
-  const column = newline < 0 ? origin.column + written : behind + 1;
+  const inLine = offsets === undefined ? behind + 1 : (offsets[from] ?? 0) - (offsets[newline] ?? 0);
+  const column = newline < 0 ? origin.column + written : Math.max(1, inLine);
   const place = { ...origin, line, column };
   if (at === null) return { type: 'text', value, data: { origin: place } };
   const end = (offsetIn(node, Math.max(from, to - 1)) ?? at) + (to > from ? 1 : 0);

@@ -18,7 +18,7 @@ import type {
 import type { Role } from './element.ts';
 import { findDirection } from './find-direction.ts';
 import { boxRoleOf, type Flow, type Run, type StyledBlock, textRoleOf, type Voice } from './flow.ts';
-import type { Inline, InlineContent, TextStyle } from './inline.ts';
+import type { InlineContent, TextInline, TextStyle } from './inline.ts';
 import { DECORATION } from './structure.ts';
 
 /** Makes blocks as the roles of the theme say, so that rules say only what is particular to them. */
@@ -117,7 +117,7 @@ export function makePlainText(
   );
 }
 
-export function makeRun(text: string, voice: Voice, origin: Origin): Inline {
+export function makeRun(text: string, voice: Voice, origin: Origin): TextInline {
   return {
     kind: 'text',
     text,

@@ -49,6 +49,15 @@ interface InlineBase {
 export interface TextInline extends InlineBase {
   readonly kind: 'text';
   readonly text: string;
+  /** Where later lines of the source begin, whose ends are spaces now; absent for text of one line. */
+  readonly turns?: readonly Turn[];
+}
+
+/** From the unit at `at` on, a text comes from this place of its file. */
+export interface Turn {
+  readonly at: number;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** A forced line break. */

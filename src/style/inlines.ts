@@ -18,7 +18,7 @@ import { setDigits } from './convert-digits.ts';
 import { ARABIC, directionOfLang } from './find-direction.ts';
 import { originOf, type Voice } from './flow.ts';
 import { nameFile } from './image-shelf.ts';
-import type { Inline, Isolate, Link, TextStyle } from './inline.ts';
+import type { Inline, Isolate, Link, TextStyle, Turn } from './inline.ts';
 import { plainText } from './plain-text.ts';
 import { callNote, partCalls } from './rules/notes.ts';
 
@@ -63,9 +63,28 @@ const INLINE_RULES: Readonly<Record<string, InlineRule<never>>> = {
 
 /** Line ends of the source are spaces. */
 function styleText(node: Text, voice: Voice): readonly Inline[] {
-  const joined = node.value.includes('\n') ? node.value.replace(/[ \t]*\r?\n[ \t]*/g, ' ') : node.value;
+  const hasTurns = node.value.includes('\n');
+  const joined = hasTurns ? node.value.replace(LINE_END, ' ') : node.value;
   const text = voice.literal ? joined : setDigits(joined, voice.flow.run);
-  return text === '' ? [] : [makeRun(text, voice, originOf(node))];
+  if (text === '') return [];
+  const inline = makeRun(text, voice, originOf(node));
+  return [hasTurns ? { ...inline, turns: turnsOf(node) } : inline];
+}
+
+const LINE_END = /[ \t]*\r?\n[ \t]*/g;
+
+/** What a list or a quotation puts before a line is not in the text, but the offsets of its units tell of it. */
+function turnsOf(node: Text): readonly Turn[] {
+  const { line } = originOf(node);
+  const offsets = node.data?.offsets;
+  let dropped = 0;
+  return [...node.value.matchAll(LINE_END)].map(({ 0: end, index }, count) => {
+    const next = index + end.length;
+    const newline = index + end.indexOf('\n');
+    const behind = offsets === undefined ? next - newline : (offsets[next] ?? 0) - (offsets[newline] ?? 0);
+    dropped += end.length - 1;
+    return { at: next - dropped, line: line + count + 1, column: Math.max(1, behind) };
+  });
 }
 
 function styleStrong(node: Strong, voice: Voice): readonly Inline[] {

@@ -84,7 +84,13 @@ function splitWord(atom: GlyphAtom, room: number, sink: Sink | null): readonly A
   }
   parts[parts.length - 1] = { ...parts.at(-1)!, after: atom.after, note: atom.note, hyphen: atom.hyphen };
   sink?.report('line-overfull', 'origin' in atom.role ? atom.role.origin : null, {
-    word: atom.run.text.slice(atom.charFrom, atom.charTo),
+    word: shorten(atom.run.text.slice(atom.charFrom, atom.charTo)),
   });
   return parts;
+}
+
+/** So much of a word that it is known again. */
+function shorten(word: string): string {
+  const units = [...word];
+  return units.length > 40 ? `${units.slice(0, 40).join('')}…` : word;
 }

@@ -113,7 +113,8 @@ function reportsOf(inline: Inline, start: number, fonts: FontBook, sink: Sink): 
 /** The line and column of a character of an inline: exact unless the source has escapes or entities before it in the same text. */
 function originAt(inline: Inline, at: number): Origin {
   if (inline.kind !== 'text') return inline.origin;
-  const before = inline.text.slice(0, at).split('\n');
-  const column = before.length === 1 ? inline.origin.column + at : before.at(-1)!.length + 1;
-  return { ...inline.origin, line: inline.origin.line + before.length - 1, column };
+  const { origin, turns } = inline;
+  const turn = turns?.findLast((line) => line.at <= at);
+  if (turn === undefined) return { ...origin, column: origin.column + at };
+  return { ...origin, line: turn.line, column: turn.column + at - turn.at };
 }

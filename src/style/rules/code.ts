@@ -1,4 +1,5 @@
 import type { Code } from 'mdast';
+import type { Origin } from '../../base/origin.ts';
 import { makeBox, makeRun, makeText, makeVoice } from '../build-block.ts';
 import { cutCode } from '../code-stretches.ts';
 import { ARABIC } from '../find-direction.ts';
@@ -17,11 +18,38 @@ export function styleCodeBlock(node: Code, flow: Flow): readonly StyledBlock[] {
   const lang = ARABIC.test(node.value) ? voice.style.lang : 'en';
   const size = voice.style.size * shrinkage(node.value, voice.style, flow);
   const style = run.styles.vary(voice.style, { lang, size });
-  const content = cutCode(node.value, isPlain(node)).map(({ text, direction }) =>
-    makeRun(text, { ...voice, style, isolates: direction === null ? [] : [{ direction }] }, origin),
-  );
+  const first = placeOfCode(node);
+  let before = '';
+  const content = cutCode(node.value, isPlain(node)).map(({ text, direction }) => {
+    const isolates = direction === null ? [] : [{ direction }];
+    const start = placeAfter(before, first);
+    const turns = [...text.matchAll(/\n/g)].map(({ index }) => ({
+      at: index + 1,
+      ...placeAfter(before + text.slice(0, index + 1), first),
+    }));
+    before += text;
+    const cut = makeRun(text, { ...voice, style, isolates }, { ...origin, ...start });
+    return turns.length === 0 ? cut : { ...cut, turns };
+  });
   const text = makeText(flow, roleName, p, content, origin, { direction: 'ltr', preformatted: true });
   return [makeBox(run, 'code', [text], origin)];
+}
+
+type Spot = Pick<Origin, 'line' | 'column'>;
+
+/** Where the code itself begins: below its fence, or behind its four spaces. */
+function placeOfCode(node: Code): Spot {
+  const { line, column } = originOf(node);
+  const { start, end } = node.position ?? {};
+  if (!start || !end) return { line, column };
+  const isFenced = end.line - start.line > node.value.split('\n').length - 1;
+  return isFenced ? { line: line + 1, column } : { line, column: column + 4 };
+}
+
+function placeAfter(code: string, first: Spot): Spot {
+  const newline = code.lastIndexOf('\n');
+  const lines = newline < 0 ? 0 : code.split('\n').length - 1;
+  return { line: first.line + lines, column: first.column + code.length - newline - 1 };
 }
 
 /** Text in the shape it was typed in, and no language that machines read. */
