@@ -31,9 +31,12 @@ describe('the cover of an e-book', () => {
     );
   });
 
-  test('that is not there stops the build', async () => {
+  test('that is not there leaves the first page as the cover', async () => {
     write('missing.md', 'nowhere.png');
-    const drafted = buildBook('missing.md', openNodeWorld(folder));
-    await expect(drafted).rejects.toThrow('nowhere.png');
+    const { files, sink } = await buildBook('missing.md', openNodeWorld(folder));
+    expect(sink.diagnostics.map(({ severity, message }) => [severity, message.en])).toEqual([
+      ['warning', expect.stringContaining('nowhere.png')],
+    ]);
+    expect(files['EPUB/cover.svg']).toBeDefined();
   });
 });

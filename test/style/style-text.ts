@@ -86,9 +86,10 @@ export function stubFonts(): FontBook {
       shape: ({ text }: { readonly text: string }) => ({ width: text.length * 500 }),
       covers: () => true,
     }) as unknown as Face;
+  const families = ['amiri', 'ibm-plex-sans-arabic', 'noto-naskh-arabic', 'scheherazade-new', 'vazirmatn'];
   return {
-    families: ['amiri', 'ibm-plex-sans-arabic', 'noto-naskh-arabic', 'scheherazade-new', 'vazirmatn'],
-    find: (name) => name.toLowerCase().replaceAll(' ', '-'),
+    families,
+    find: (name) => families.find((family) => family === name.toLowerCase().replaceAll(' ', '-')) ?? null,
     face,
     fallback: () => null,
     packageFor: () => null,

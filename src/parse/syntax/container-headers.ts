@@ -1,6 +1,7 @@
 import type { Code, Construct, State, TokenizeContext } from 'micromark-util-types';
 import { calloutOf } from './alerts.ts';
 import type { Reading } from './arabic-emphasis.ts';
+import { containerDirectives } from './directive-names.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -12,7 +13,7 @@ declare module 'micromark-util-types' {
 const COLON = 58;
 const SPACE = 32;
 
-/** `::: tip Title`: no sign after it, for `::: عنوان :::` is an ornament; a title that no bracket opens. */
+/** `::: tip Title`, of names that mean something here; other lines stay as typed. No sign after it, for `::: عنوان :::` is an ornament; a title that no bracket opens. */
 const HEADER =
   /:{3,}(?<space> *)(?<name>[a-z][\w-]*|\p{Script=Arabic}+)(?:[ \t]*(?=[\r\n]|$)| +(?<title>[^\s{[](?:(?!:::)[^\r\n])*))(?=[\r\n]|$)/iuy;
 
@@ -30,8 +31,8 @@ export function relaxContainer(construct: Construct, reading: Reading): Construc
       const header = HEADER.exec(reading.text);
       const begin = construct.tokenize.call(this, effects, ok, nok);
       const { space = '', name = '', title } = header?.groups ?? {};
-      const isName = /^[a-z]/i.test(name) || calloutOf(name) !== null;
-      if (header === null || !isName || (space === '' && title === undefined)) return begin;
+      const isNamed = containerDirectives.has(name.toLowerCase()) || calloutOf(name) !== null;
+      if (header === null || !isNamed || (space === '' && title === undefined)) return begin;
       const titleStart = title === undefined ? null : start + header[0].length - title.length;
       return readHeader(this, effects, begin, titleStart);
     },

@@ -103,6 +103,11 @@ function isMisspelt(written: string): boolean {
   return name !== undefined && nearest(name, leafDirectives) !== null;
 }
 
+/** A command, an index or a relation: what stands between `\\(` and `\\)` in prose has none of them. */
+export function isTex(content: string): boolean {
+  return /\\[a-z]|[_^=]/i.test(content);
+}
+
 /** A sign that prose and prices have not, or a single letter. */
 export function isFormula(content: string): boolean {
   return /[\\^_={}<>+*/]|^[a-z]$|^[a-z][-\d]/i.test(content);

@@ -1,6 +1,6 @@
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
 import type { Reading } from './arabic-emphasis.ts';
-import { isFormula } from './foreign-syntax.ts';
+import { isFormula, isTex } from './foreign-syntax.ts';
 
 const DOLLAR = 36;
 const BACKSLASH = 92;
@@ -56,6 +56,12 @@ function spanAt(text: string, at: number): number {
   if (!pattern) return 0;
   pattern.lastIndex = at;
   const found = pattern.exec(text)?.[0] ?? '';
-  const isPlain = found.startsWith('{') || found.startsWith('$$');
-  return isPlain || isFormula(found.replace(/^\\?.|\\?.$/g, '')) ? found.length : 0;
+  return isForeign(found) ? found.length : 0;
+}
+
+/** `\[1\]` is a bracket that its author kept from opening a link (CommonMark, 2.4); `\[x^2\]` is a formula. */
+function isForeign(found: string): boolean {
+  if (found.startsWith('{') || found.startsWith('$$')) return true;
+  if (found.startsWith('\\')) return isTex(found.slice(2, -2));
+  return isFormula(found.slice(1, -1));
 }

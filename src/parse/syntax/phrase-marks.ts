@@ -24,7 +24,7 @@ const MAY_HOLD = /==|\^[^\s^]+\^|:[a-z0-9+-]|\$|\{[{%]|\\\(/;
 const RAISED = /(?<=[\p{L}\p{M}\p{N})\]])\^([\p{L}\p{M}\p{N}+\-−=()./,٫٬*]{1,12})\^/gu;
 
 /** Not within a word of Latin letters: `std:string:x`. */
-const EMOJI = /(?<![a-z0-9_/])(?::([a-z0-9_+-]{1,40}):)/gi;
+const EMOJI = /(?<![a-z0-9_/])(?::([a-z0-9_+-]{1,40}):)(?![a-z0-9])/gi;
 
 /** Raised parts and emoji as nodes of their own. */
 function splitText(node: Text, isLtr: boolean, chapter: Chapter): PhrasingContent[] {
