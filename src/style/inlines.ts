@@ -200,6 +200,8 @@ function styleImage(node: Image, voice: Voice): readonly Inline[] {
   const { run } = voice.flow;
   const origin = originOf(node);
   const image = run.images.fetch(node.url, origin);
+  const { title } = node;
+  if (title && title !== node.alt) run.sink.report('image-title', origin, { title });
   if (image === null) return frameName(node, voice);
   const height = Math.min(image.height * PIXEL, voice.style.size * 1.2);
   const width = (height * image.width) / image.height;

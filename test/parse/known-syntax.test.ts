@@ -93,3 +93,24 @@ test('what is another tool’s is printed as typed, one word a kind', () => {
   expect(sink.diagnostics.map(({ rule }) => rule)).toEqual(Array(7).fill('syntax-foreign'));
   expect(sink.diagnostics.reduce((sum, { count }) => sum + count, 0)).toBe(8);
 });
+
+describe('what else looks like another tool', () => {
+  test.each([
+    ['\\newpage', 'LaTeX'],
+    ['نص \\textbf{ثقيل} هنا', 'LaTeX'],
+    ['+++\ntitle = "x"\n+++', 'TOML'],
+    ['مصطلح\n: تعريف', 'definitions'],
+    ['*[HTML]: شرح', 'abbreviation'],
+    ['نص %% سر %% نص', 'Obsidian'],
+  ])('%s is told of', (text, kind) => {
+    const [message] = parse(text).sink.diagnostics.filter(({ rule }) => rule === 'syntax-foreign');
+    expect(message?.message.en).toContain(kind);
+  });
+
+  test.each(['المسار C:\\users\\new ثم dir\\sub', 'الساعة: 10', '5 + 3 +++', 'نسبة 5%% و6%'])(
+    '%s is not',
+    (text) => {
+      expect(rulesOf(parse(text).sink)).not.toContain('syntax-foreign');
+    },
+  );
+});

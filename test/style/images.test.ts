@@ -134,6 +134,24 @@ describe('images of a text', () => {
     ]);
   });
 
+  test.each([
+    ['![خريطة](map.png){width=abc}', 'image-size'],
+    ['![خريطة](map.png){width=12furlong}', 'image-size'],
+    ['شارة ![شعار](map.png "عنوان 44") هنا', 'image-title'],
+    ['شارة ![شعار](لا.png "عنوان 44") هنا', 'image-title'],
+  ])('%s loses something, and says so', (markdown, rule) => {
+    expect(styleText(markdown, { files }).sink.diagnostics.map((each) => each.rule)).toContain(rule);
+  });
+
+  test.each([
+    '![خريطة](map.png){width=50%}',
+    '![خريطة](map.png){height=3cm}',
+    'شارة ![شعار](map.png "شعار") هنا',
+    '<img src="map.png" alt="خريطة" width="auto">',
+  ])('%s says nothing', (markdown) => {
+    expect(styleText(markdown, { files }).sink.diagnostics).toEqual([]);
+  });
+
   test('one that cannot be shown among words is its description in brackets', () => {
     const { styled, sink } = styleText('شارة ![شعار](لا.png) ثم ![شعار](لا.png)', { files });
     expect(sink.diagnostics).toMatchObject([{ rule: 'image-missing', count: 2 }]);

@@ -87,6 +87,30 @@ export const styleMessages = {
     },
     hint: { en: 'write the path relative to this file', ar: 'اكتب المسار نسبةً إلى هذا الملف' },
   },
+  'image-size': {
+    severity: 'warning',
+    gather: { name: 'written' },
+    message: {
+      en: '“{written}” is no size of a picture: it has its own',
+      ar: 'لا تصحّ «{written}» مقاسًا للصورة، فبقي مقاسها الأصلي',
+    },
+    hint: {
+      en: 'write a number and %, px, pt, mm, cm or in',
+      ar: 'اكتب عددًا تليه ‎%‎ أو px أو pt أو mm أو cm أو in',
+    },
+  },
+  'image-title': {
+    severity: 'warning',
+    gather: { name: 'title' },
+    message: {
+      en: 'an image among words has no room for its title, which is not printed: “{title}”',
+      ar: 'لا موضع لعنوان صورة بين الكلمات فلم يُطبع: «{title}»',
+    },
+    hint: {
+      en: 'put the image into a paragraph of its own, where its title is the caption',
+      ar: 'ضع الصورة في فقرة وحدها ليكون عنوانها تعليقًا تحتها',
+    },
+  },
   'image-hidden': {
     severity: 'warning',
     gather: { name: 'path' },

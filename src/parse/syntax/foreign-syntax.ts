@@ -59,6 +59,25 @@ const FOREIGN: readonly Foreign[] = [
     ),
   },
   {
+    en: 'a command of LaTeX',
+    ar: 'أمرًا من LaTeX',
+    // A folder of Windows has no braces after it.
+    pattern:
+      /(?<![\w:\\])\\(?:[a-z]{2,30}\{[^{}\n]{0,200}\}|(?:newpage|pagebreak|clearpage|maketitle|tableofcontents)(?![a-z]))/gi,
+  },
+  {
+    en: 'front matter in TOML',
+    ar: 'مقدمة بصيغة TOML',
+    pattern: new RegExp(`${LINE_START}\\+\\+\\+\\n[\\w.-]+[ \\t]*=[^\\n]{0,200}`, 'g'),
+  },
+  { en: 'a list of definitions', ar: 'قائمة تعريفات', pattern: /(?<=[^\n]\n):[ \t]+[^\s:][^\n]{0,200}/g },
+  {
+    en: 'an abbreviation',
+    ar: 'شرح اختصار',
+    pattern: new RegExp(`${LINE_START}\\*\\[[^\\]\\n]{1,60}\\]:[ \\t][^\\n]{0,200}`, 'g'),
+  },
+  { en: 'a comment of Obsidian', ar: 'تعليقًا من Obsidian', pattern: /%%[^%\n]{1,500}%%/g },
+  {
     en: 'attributes',
     ar: 'صفات',
     pattern: /\{:?[ \t]*(?:[#.][a-z][\w-]*|[a-z][\w-]*="[^"{}\n]*")[^{}\n]{0,200}\}/gi,
@@ -79,7 +98,7 @@ const ROLE = /(?<![a-z0-9:]):([a-z][\w-]{0,40})\[[^\][\n]{0,200}\]/gi;
 /** Between dollars as Pandoc has it: no space inside, no digit after, and something that prose has not. */
 const DOLLARS = /(?<![\\$\w])\$(?=[^\s$])([^$\n]{0,300}?[^\s$\\])\$(?![\d$])/g;
 
-const MAY_HOLD = /[{[$^!?@:<\\]|(?:^|\n)(?:import|export|===|--8)/;
+const MAY_HOLD = /[{[$^!?@:<\\]|%%|(?:^|\n)(?:import|export|===|--8|\+\+\+)/;
 
 export function checkForeign(node: Text, chapter: Chapter): void {
   const { value } = node;

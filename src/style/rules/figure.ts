@@ -53,15 +53,21 @@ export function styleFigure(node: Image, flow: Flow, align?: Alignment): readonl
 }
 
 /** As large as its pixels, or as the author has written; shrunk to its page later. Points. */
-function sizePicture({ data }: Image, image: ImageSource, { measure }: Flow): Size {
+function sizePicture({ data }: Image, image: ImageSource, { measure, run }: Flow): Size {
   const natural = { width: image.width * PIXEL, height: image.height * PIXEL };
   const width = readPictureLength(data?.width, measure);
   const height = readPictureLength(data?.height, null);
+  for (const written of [data?.width, data?.height])
+    if (written !== undefined && !OF_A_SCREEN.test(written) && readPictureLength(written, 1) === null)
+      run.sink.report('image-size', data?.origin ?? null, { written });
   if (width !== null && height !== null) return { width, height };
   if (width !== null) return { width, height: (natural.height * width) / natural.width };
   if (height !== null) return { width: (natural.width * height) / natural.height, height };
   return natural;
 }
+
+/** Lengths that say nothing of a page, and a height in parts of nobody knows what. */
+const OF_A_SCREEN = /^\s*(?:|auto|[\d.]+\s*(?:v[wh]|v?min|v?max|r?em|ch|ex))\s*$/i;
 
 /** Points a unit; a bare number is pixels. */
 const UNITS: Readonly<Record<string, number>> = {
