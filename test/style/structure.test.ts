@@ -139,3 +139,10 @@ test('a chart is spoken as the table it was written as', () => {
     'TD',
   ]);
 });
+
+test('a table that is all head has a body, without which no THead may be', () => {
+  const tree = treeOf('| المدينة |\n| --- |\n').map((line) => line.trim());
+  expect(tree).toContain('TBody');
+  expect(tree).toContain('TH scope=Column');
+  expect(tree).not.toContain('THead');
+});

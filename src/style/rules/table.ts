@@ -58,7 +58,8 @@ function makeTable(node: Table, element: Role, flow: Flow): TableBlock<InlineCon
   const named = head.length > 0 && namesRows(rest);
   const makeRows = (nodes: readonly TableRow[], tag: 'THead' | 'TBody') => {
     if (nodes.length === 0) return [];
-    const group = run.structure.add(tag, element, originOf(node));
+    // A table that is all head still has a body: ISO 14289-1, 7.2 allows no THead without one.
+    const group = run.structure.add(rest.length === 0 ? 'TBody' : tag, element, originOf(node));
     return nodes.map((row) => makeTableRow(row, columns, group, headsOf(tag, named), flow));
   };
   const header = makeRows(head, 'THead');
