@@ -7,7 +7,8 @@ import { readFamily } from '../../src/font/family.ts';
 
 /** What descriptors say of their families, held against the font files. */
 
-const world = openNodeWorld('.');
+/** A folder whose node_modules has the optional packages: beside Warraq they would change what other tests see. */
+const world = openNodeWorld(process.env['OPTIONAL_FONTS'] ?? '.');
 const ids = readdirSync('fonts')
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => name.slice(0, -'.yaml'.length));
@@ -46,7 +47,8 @@ describe.each(families.filter(({ optional }) => optional))('the optional family 
     const listed: number[] = [];
     for (let codePoint = 0x20; codePoint <= 0x323af; codePoint++)
       if (family.covers.has(codePoint)) listed.push(codePoint);
-    expect(listed.length).toBeGreaterThan(50);
+    // A family that is only set where it is named lists nothing.
+    if (family.scripts.length > 0) expect(listed.length).toBeGreaterThan(30);
     expect(listed.filter((codePoint) => !characters.has(codePoint))).toEqual([]);
   });
 });
