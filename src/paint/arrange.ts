@@ -147,7 +147,14 @@ function showLtr(draft: Draft, { after, isFollowed }: Neighbours): Shown[] {
   if (next && first && next.x < first.x) return [carry('rlm-thin', draft.segment, first.x), ...draft.items];
   const last = draft.items.at(-1)!;
   if (!after && isFollowed && last.kind === 'chunk' && last.chunk.ends !== 'mark') giveSpace(draft, last, 0);
-  return draft.items;
+  return [...draft.items, ...closeBracket(draft)];
+}
+
+/** Without a mark poppler takes the brackets of len() for a part of the right-to-left line. */
+function closeBracket({ segment, items }: Draft): Shown[] {
+  const last = items.at(-1)!;
+  if (segment.level < 2 || last.kind === 'space' || !last.chunk.endsInBracket) return [];
+  return [carry('lrm-thin', segment, last.x + last.width - THIN * segment.style.size)];
 }
 
 /**

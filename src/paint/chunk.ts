@@ -16,6 +16,8 @@ export interface Chunk {
   /** Of the first and the last character in logical order. */
   readonly starts: ReaderClass;
   readonly ends: ReaderClass;
+  /** Whether it is left-to-right and its last character is a closing bracket. */
+  readonly endsInBracket: boolean;
   /** Whether any of them is a letter of a right-to-left script. */
   readonly isStrong: boolean;
   /** As the document font of its face shows it; null until it is first shown. Kept here: a look-up for every word of a book costs. */
@@ -25,6 +27,7 @@ export interface Chunk {
 /** `loose`: a bracket or sign in right-to-left text, painted by itself. */
 export type Way = 'rtl' | 'ltr' | 'loose';
 
+const BRACKET = /\p{Pe}/u;
 const NATIVE_DIGIT = /[\u0660-\u0669]/;
 
 /** The slots of a chunk, cut once more where they are gone. */
@@ -73,7 +76,8 @@ function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['
   const first = readerClassOf(slots[0]!.codePoint);
   const last = readerClassOf(slots.at(-1)!.codePoint);
   const [starts, ends] = way === 'rtl' ? [last, first] : [first, last];
-  return { way, slots, source, left, width, starts, ends, isStrong, encoded: null };
+  const endsInBracket = way === 'ltr' && BRACKET.test(String.fromCodePoint(slots.at(-1)!.codePoint));
+  return { way, slots, source, left, width, starts, ends, endsInBracket, isStrong, encoded: null };
 }
 
 function hasNativeDigits({ run, charFrom, charTo }: RunPart): boolean {
@@ -103,7 +107,20 @@ export function loosen(chunk: Chunk): Chunk[] {
  */
 function fuse(slots: readonly Slot[]): Slot {
   const marks = Array.from({ length: countMarks(slots) }, () => markSlot(LRM));
-  return join([...marks, ...slots], slots);
+  const text = slots.flatMap((slot, index) => (isHyphen(slots, index) ? [markSlot(PDI), slot] : [slot]));
+  return join([...marks, ...text], slots);
+}
+
+/**
+ * U+2069 POP DIRECTIONAL ISOLATE, which ends nothing where none is open. pdf.js turns the groups of ٠٦-١٢٣ round
+ * unless a character of class L stands at the hyphen, and takes this for one; at a left-to-right mark pdfium
+ * would turn them.
+ */
+const PDI = 0x2069;
+
+/** Whether a sign stands between two digits. */
+function isHyphen(slots: readonly Slot[], index: number): boolean {
+  return isSign(slots, index) && isDigit(slots[index - 1]) && isDigit(slots[index + 1]);
 }
 
 /**
