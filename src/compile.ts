@@ -106,7 +106,8 @@ function layDocument(request: CompleteRequest, world: World, sink: Sink, stage: 
 
   const project = stage('project', () => openProject(request, world, sink));
   const { settings, template, attachments, placeOfToken } = project;
-  const setsDigits = settings.digits === 'arab' || settings.digits === 'latn';
+  const digits = settings.digits ?? settings.theme.tokens['digits'];
+  const setsDigits = digits === 'arab' || digits === 'latn';
   const manuscript = stage('parse', () => parseManuscript(project.sources, sink));
   const proofed = stage('proof', () => proof(manuscript, sink, { fix: false, setsDigits }));
   const composed = stage('template', () => composeTemplate(proofed, project, sink));

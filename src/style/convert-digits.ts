@@ -31,9 +31,9 @@ export function convertDigits(text: string, counter: Counter): string {
   return converted + text.slice(from);
 }
 
-/** As the document's `digits` say. */
-export function setDigits(text: string, { textDigits }: Run): string {
-  return textDigits === null ? text : convertDigits(text, textDigits);
+/** As the document's `digits` say. @param before the end of the inline before, which may begin a phrase */
+export function setDigits(text: string, { textDigits }: Run, before = ''): string {
+  return textDigits === null ? text : convertDigits(before + text, textDigits).slice(before.length);
 }
 
 /** Words after which a number with a full stop is no decimal: its parts count one by one. */

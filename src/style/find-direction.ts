@@ -48,9 +48,12 @@ const NEARLY_ALL = 6 / 7;
 
 /** A capital may begin a name, which a text in any language takes over as it is: it says half as much. */
 const NAME_WEIGHT = 0.5;
+/** Apart from the loop: as written for older engines the expression would be compiled at every word. */
+const IS_NAME = /^\P{L}*\p{Lu}/u;
 
 /** @param around the answer where the words leave it open */
 export function directionOfText(text: string, around: Direction): Direction {
+  if (!(around === 'rtl' ? LTR : RTL).test(text)) return around;
   let [native, foreign] = [0, 0];
   let begins: Direction | null = null;
   for (const [word] of text.matchAll(/\S+/g)) {
@@ -59,7 +62,7 @@ export function directionOfText(text: string, around: Direction): Direction {
     if (!isRtl && !LTR.test(word)) continue;
     const direction = isRtl ? 'rtl' : 'ltr';
     begins ??= direction;
-    const weight = /^\P{L}*\p{Lu}/u.test(word) ? NAME_WEIGHT : 1;
+    const weight = IS_NAME.test(word) ? NAME_WEIGHT : 1;
     if (direction === around) native += weight;
     else foreign += weight;
   }

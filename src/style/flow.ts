@@ -78,6 +78,8 @@ export interface Voice {
   readonly isolates: readonly Isolate[];
   /** Code, links and foreign phrases keep their digits. */
   readonly literal: boolean;
+  /** The end of the inline before where it is Latin: digits that continue it stay as written. */
+  readonly before?: string | undefined;
 }
 
 /** Places nodes of templates that carry none at the start of the manuscript. */

@@ -31,11 +31,19 @@ export function styleInlines(nodes: readonly Nodes[], voice: Voice): Inline[] {
       throw new Error(
         `unexpected inline ${node.type}; expected one of: ${Object.keys(INLINE_RULES).join(', ')}`,
       );
-    const made = rule(node as never, voice);
+    const before = index === 0 ? voice.before : latinTail(inlines.at(-1));
+    const made = rule(node as never, before === voice.before ? voice : { ...voice, before });
     if (made.length > 0 && isCall(node) && isCall(nodes[index - 1])) inlines.push(partCalls(node, voice));
     inlines.push(...made);
   }
   return inlines;
+}
+
+const LATIN_TAIL = /[A-Za-z][^\p{L}]{0,16}$/u;
+
+/** The Latin word, and what follows it, that ends an inline: numbers after **ISO** are a part of its phrase. */
+function latinTail(inline: Inline | undefined): string | undefined {
+  return inline?.kind === 'text' ? LATIN_TAIL.exec(inline.text)?.[0] : undefined;
 }
 
 const isCall = (node: Nodes | undefined): node is FootnoteReference => node?.type === 'footnoteReference';
@@ -65,7 +73,7 @@ const INLINE_RULES: Readonly<Record<string, InlineRule<never>>> = {
 function styleText(node: Text, voice: Voice): readonly Inline[] {
   const hasTurns = node.value.includes('\n');
   const joined = hasTurns ? node.value.replace(LINE_END, ' ') : node.value;
-  const text = voice.literal ? joined : setDigits(joined, voice.flow.run);
+  const text = voice.literal ? joined : setDigits(joined, voice.flow.run, voice.before);
   if (text === '') return [];
   const inline = makeRun(text, voice, originOf(node));
   return [hasTurns ? { ...inline, turns: turnsOf(node) } : inline];
