@@ -18,8 +18,8 @@ function harfbuzz(): typeof Harfbuzz {
 
 const NO_FEATURES: Harfbuzz.Feature[] = [];
 
-/** How many words a face remembers from one document to the next: some 10 MB. */
-const MOST_WORDS = 10_000;
+/** How many words a face remembers from one document to the next: about 3 MB. */
+const MOST_WORDS = 2_500;
 
 /** A face shaped by HarfBuzz: the only file that speaks to it. */
 export class HarfbuzzFace implements Face {

@@ -217,7 +217,7 @@ describe('hostile YAML', () => {
       expect(
         settingsOf(text).said.filter((line) => /^yaml-\w+ a\.md:\d+:\d+$/.test(line)).length,
       ).toBeGreaterThan(0);
-      expect(performance.now() - start).toBeLessThan(300);
+      expect(performance.now() - start).toBeLessThan(1000);
     }
   });
 
