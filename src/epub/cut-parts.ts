@@ -19,6 +19,8 @@ export function cutParts(blocks: readonly StyledBlock[]): readonly Part[] {
     length += lengthOf(block);
   }
   const kept = groups.filter((group) => group.some((block) => lengthOf(block) > 0) && !isHalfTitle(group));
+  // A spine has a text (EPUB 3.3, 5.6), be it one in which nothing is written.
+  if (kept.every(isCover)) kept.push([]);
   let begun = false;
   let count = 0;
   return kept.map((group) => {
