@@ -107,7 +107,7 @@ function judge(pages, paragraphs) {
 }
 
 /** The edit distance of `source` to the stretch of `text` that is nearest to it (Sellers 1980). */
-function findNearest(source, text) {
+export function findNearest(source, text) {
   const column = Int32Array.from({ length: source.length + 1 }, (_, i) => i);
   let best = source.length;
   for (let at = 0; at < text.length; at++) {
@@ -123,7 +123,7 @@ function findNearest(source, text) {
   return best;
 }
 
-function even(text) {
+export function even(text) {
   return text
     .normalize('NFC')
     .replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
