@@ -14,8 +14,11 @@ export const LTR_LETTERS = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrilli
 /** Signs that a form may begin with. */
 const SIGNS = '+\\-\\u00B1\\u2010\\u2011\\u2013\\u2212(%‰\\u066A\\u0609#№§@/~.\\\\*_<$¢£¤¥฿\\u20A0-\\u20CF';
 
-const ANY = new RegExp(`[${DIGITS}A-Za-z]`);
-const CANDIDATE = new RegExp(`[${DIGITS}${LTR_LETTERS}${SIGNS}]`, 'gu');
+/** Of a power that stands behind a letter: `ثا⁻¹`. */
+const RAISED_SIGNS = '⁺⁻⁽';
+
+const ANY = new RegExp(`[${DIGITS}${RAISED_SIGNS}A-Za-z]`);
+const CANDIDATE = new RegExp(`[${DIGITS}${LTR_LETTERS}${SIGNS}${RAISED_SIGNS}]`, 'gu');
 const WORD = new RegExp(
   `[${LTR_LETTERS}${DIGITS}](?:[${LTR_LETTERS}\\p{M}${DIGITS}]|[-.'’_:/&+@–][${LTR_LETTERS}${DIGITS}])*`,
   'uy',
@@ -102,7 +105,7 @@ function mayBegin(text: string, start: number, kind: string): boolean {
   if (start === 0) return true;
   const before = text[start - 1]!;
   if (IS_DIGIT.test(before) || LETTER.test(before)) return false;
-  if (kind === 'digit' || kind === 'letter' || kind === '(' || kind === 'currency') return true;
+  if (['digit', 'letter', '(', 'currency', ...RAISED_SIGNS].includes(kind)) return true;
   if (/[-+/.@#_~\\]/.test(before)) return false;
   if (!/[\p{L}\p{M}\u0640]/u.test(before)) return !/[)\]]/.test(before) || kind !== 'minus';
   const from = Math.max(0, start - PREFIX_LENGTH);

@@ -39,7 +39,10 @@ const HYPHEN = '[\\-\\u2010\\u2011]';
 const DASH = '[\\-\\u2010-\\u2013]';
 const SIGN = '[+\\-\\u00B1\\u2010\\u2011\\u2013\\u2212]';
 const PERCENT = '[%‰\\u066A\\u0609]';
-const POWER = '[⁻⁺]?[⁰¹²³⁴-⁹]+';
+/** Raised digits and signs, with the letters that Unicode has beside them, and what may part them unraised. */
+const SCRIPT = '[⁰ⁱ⁴-ⁿ¹²³]';
+const POWER = `${SCRIPT}+(?:[.,/*\\u066B\\u066C]${SCRIPT}+)*`;
+const TYPED_POWER = `[A-Za-z${DIGITS}]+(?:\\^[+\\-\\u2212]?[A-Za-z${DIGITS}]+)+`;
 /** No digit more, and no Latin letter. */
 const END = `(?![${DIGITS}A-Za-z])`;
 
@@ -106,7 +109,8 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   { name: 'range', source: 'The earlier number stands at the start side', examples: ['1994–2011', '10-15', '١٩٩٤–٢٠١١', '$5–$10'],
     pattern: `(?:${CURRENCY_SIGN})?${N}${PERCENT}?${DASH}(?:${CURRENCY_SIGN})?${N}(?:${S}?${PERCENT}|${CURRENCY_SIGN})?${END}(?!${DASH}${D})`, digits: 'number', ends: true },
   { name: 'dimensions', source: 'ISO 80000-2', examples: ['1920×1080', '10 × 15 cm', '٢١×٢٩٫٧'], pattern: `${N}(?:${S}?[×xX]${S}?${N})+(?:${S}?${MEASURE})?${END}(?!${S}?=)`, digits: 'number' },
-  { name: 'power', source: 'ISO 80000-2', examples: ['5×10⁻³', '10⁻³', '3 × 10⁸'], pattern: `(?:${SIGN}?${N}${S}?[×x]${S}?)?${D}+${POWER}${END}`, digits: 'number' },
+  { name: 'power', source: 'ISO 80000-2', examples: ['5×10⁻³', '10⁻³', '3 × 10⁸', '2⁽ⁿ⁺¹⁾', '⁻¹'], pattern: `(?:(?:${SIGN}?${N}${S}?[×x]${S}?)?${D}+${POWER}|[⁺⁻⁽]${POWER})${END}`, digits: 'number' },
+  { name: 'power, as typed', source: 'usage', examples: ['2^10', '10^-6', 'x^2^3', '2^10+3^5'], pattern: `${TYPED_POWER}(?:[+\\-\\u2212*/=×](?:${TYPED_POWER}|${D}+))*${END}`, digits: 'digits' },
   { name: 'mixed number', source: 'Unicode 22.3', examples: ['2½', '1 1/2', '٢ ¾', '-2½'], pattern: `${SIGN}?(?:${D}+${S}?[½⅓⅔¼¾⅕-⅞]|${D}{1,3}${S}${D}{1,2}[/\\u2044]${D}{1,3})${END}(?!/)`, digits: 'digits' },
   { name: 'tolerance', source: 'ISO 80000-1', examples: ['5 ± 0.1 mm', '٥±١'], pattern: `${SIGN}?${N}${S}?±${S}?${N}(?:${S}?(?:${MEASURE}|${PERCENT}))?${END}`, digits: 'number' },
   { name: 'signed number', source: 'CLDR ar, latn', examples: ['-5', '+3.5', '−٢٫١', '±7', '-1,234'], pattern: `${SIGN}${N}${END}`, digits: 'number' },
@@ -136,6 +140,7 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   { name: 'account', source: 'usage', examples: ['@user', '@scope/pkg', '@a.b'], pattern: '@[A-Za-z0-9_][A-Za-z0-9_\\-]*(?:[./][A-Za-z0-9_\\-]+)*', digits: 'keep', isCode: true },
   { name: 'tag', source: 'usage', examples: ['#tag', '#AI_2030'], pattern: '#[A-Za-z_][A-Za-z0-9_]*', digits: 'keep', isCode: true },
   { name: 'name with a sign', source: 'usage', examples: ['C++', 'C#', 'F#', 'Notepad++', 'AB+', 'O-', 'C++17'], pattern: `[A-Za-z][A-Za-z0-9]*(?:\\+\\+|[#+])[0-9]*${END}|[A-Z]{1,2}[\\-\\u2212](?![\\p{L}\\p{N}\\-])`, digits: 'keep', isCode: true },
+  { name: 'formula with a raised sign', source: 'IUPAC Red Book IR-4', examples: ['Ca²⁺', 'SO₄²⁻', 'x⁽²⁾'], pattern: `[A-Za-z][A-Za-z0-9₀-₉]*(?:[⁰ⁱ⁴-ⁿ¹²³₀-₎]*)(?<=[⁺⁻⁾₊₋₎])(?!${SCRIPT})${END}`, digits: 'keep', isCode: true },
   { name: 'abbreviation', source: 'usage', examples: ['U.S.', 'i.e.', 'U.S.A.', 'a.m.'], pattern: '(?:[A-Za-z]\\.){2,}(?![A-Za-z])', digits: 'keep', isCode: true },
   { name: 'call', source: 'usage', examples: ['len()', 'a[]', 'f(x)', 'obj.run(1,2)'], pattern: '[A-Za-z_][A-Za-z0-9_.]*(?:\\([A-Za-z0-9_.,=*"\'\\-]{0,80}\\)|\\[\\])', digits: 'keep', isCode: true },
   { name: 'identifier', source: 'usage', examples: ['__init__', '_name', '$HOME'], pattern: '__?[A-Za-z][A-Za-z0-9_]*|\\$\\{?[A-Za-z_][A-Za-z0-9_]*\\}?', digits: 'keep', isCode: true },

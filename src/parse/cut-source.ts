@@ -1,3 +1,5 @@
+import { closerOfFormula } from './syntax/formulas.ts';
+
 /** A stretch of a source that parses alike alone and in its place. */
 export interface SourcePiece {
   readonly text: string;
@@ -83,9 +85,9 @@ function readOpener(text: string, start: number, end: number): RegExp | 'uncerta
   let index = start;
   while (index - start < 4 && text[index] === ' ') index++;
   const first = text[index];
-  if (first !== '`' && first !== '~' && first !== ':' && first !== '<') return null;
+  if (first === undefined || !'`~:<$\\'.includes(first)) return null;
   const line = text.slice(index, end);
-  const closer = first === '<' ? closerOfHtml(line) : closerOfFence(line);
+  const closer = closerOfFormula(text, index) ?? (first === '<' ? closerOfHtml(line) : closerOfFence(line));
   return closer && index > start ? 'uncertain' : closer;
 }
 

@@ -10,6 +10,7 @@ import { type Reading, relaxEmphasis, relaxStrikethrough } from './syntax/arabic
 import { arabicLists, arabicListTree } from './syntax/arabic-lists.ts';
 import { relaxContainer } from './syntax/container-headers.ts';
 import { leafDirectives, textDirectives } from './syntax/directive-names.ts';
+import { formulas, formulaTree } from './syntax/formulas.ts';
 import { literalSpans } from './syntax/literal-spans.ts';
 
 /** Labels defined anywhere in a source, for pieces of it that are parsed apart; identifiers as micromark folds them. */
@@ -76,11 +77,11 @@ function adaptExtensions(this: Processor, { closed, labels, reading, mail }: Ada
     const adapted = relaxStrikethrough(peekTables(keepKnownDirectives(extension, reading), reading), reading);
     return mail ? adapted : withoutMailLinks(adapted);
   });
-  syntax.push(relaxEmphasis(reading), arabicLists(reading), literalSpans(reading));
+  syntax.push(relaxEmphasis(reading), arabicLists(reading), formulas(reading), literalSpans(reading));
   if (labels) syntax.push(seedLabels(labels));
   data.micromarkExtensions = syntax;
   const tree = (data.fromMarkdownExtensions ?? []).flat().map(withoutTransforms);
-  data.fromMarkdownExtensions = [...tree, noteClosingFences(closed), arabicListTree()];
+  data.fromMarkdownExtensions = [...tree, noteClosingFences(closed), arabicListTree(), formulaTree()];
 }
 
 /**

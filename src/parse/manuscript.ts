@@ -25,6 +25,10 @@ declare module 'unist' {
     height?: string;
     /** Of a heading that takes no number: `{-}`, or what stands beside the chapters of a book. */
     unnumbered?: boolean;
+    /** Of a text in which no mark means anything but itself. */
+    literal?: boolean;
+    /** Of a paragraph that is the displayed formula of another tool, printed as typed. */
+    formula?: boolean;
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from './syntax/directives.ts';
 import { checkUndefinedNotes, resolveNote, resolveNoteDefinition } from './syntax/footnotes.ts';
 import { checkForeign, checkRoles } from './syntax/foreign-syntax.ts';
+import { resolveFormula } from './syntax/formulas.ts';
 import { checkImage, splitPictures } from './syntax/images.ts';
 import { resolveLink } from './syntax/links.ts';
 import { checkLiteralMarks } from './syntax/literal-marks.ts';
@@ -48,7 +49,11 @@ export function resolveNodes(parent: Parents, chapter: Chapter, chapters: Chapte
 
 /** Text that stands for a node must not be read again: it would be reported as the same mistake twice. */
 function isSettled(node: Nodes): boolean {
-  return node.type === 'footnoteReference' || node.type === 'imageReference';
+  return (
+    node.type === 'footnoteReference' ||
+    node.type === 'imageReference' ||
+    (node.type === 'paragraph' && node.data?.formula === true)
+  );
 }
 
 function resolveNode(node: Nodes, chapter: Chapter, chapters: ChapterIndex): Replacement {
@@ -57,6 +62,7 @@ function resolveNode(node: Nodes, chapter: Chapter, chapters: ChapterIndex): Rep
       checkText(node, chapter);
       return null;
     case 'paragraph':
+      if (node.data?.formula) return resolveFormula(node, chapter);
       checkNearDirectives(node, chapter);
       return splitPictures(node);
     case 'blockquote':
@@ -92,8 +98,9 @@ function resolveNode(node: Nodes, chapter: Chapter, chapters: ChapterIndex): Rep
 }
 
 function checkText(node: Text, chapter: Chapter): void {
-  if (node.value.includes('[^')) checkUndefinedNotes(node, chapter);
+  if (node.value.includes('[^') && !node.data?.literal) checkUndefinedNotes(node, chapter);
   if (chapter.kind === 'document') checkForeign(node, chapter);
+  if (node.data?.literal) return;
   if (node.value.includes('**') || node.value.includes('__')) checkLiteralMarks(node, chapter);
   if (node.value.includes(':')) checkNearInline(node.value, node, chapter);
 }

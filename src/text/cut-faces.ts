@@ -32,6 +32,9 @@ export interface FaceCut {
 /** Characters that draw nothing of their own: they stay with whatever face their neighbours have. */
 const INKLESS = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 const ALL_INKLESS = new RegExp(INKLESS.source, 'gu');
+/** Superscripts and subscripts (Unicode 22.4). */
+const RAISED_SIGN = /[⁺-⁾₊-₎]/;
+const POWER = /[⁺-⁾₊-₎][⁰-₎¹²³]*/y;
 /** A character with the marks upon it, which no two faces may share. */
 const CLUSTER = /[^\p{M}\p{Join_Control}]?[\p{M}\p{Join_Control}\uFE0E\uFE0F]*/gu;
 
@@ -98,7 +101,15 @@ export class FaceCutter {
       this.#set(at, this.#own);
       return next;
     }
-    return this.#setWord(at, stretch, script);
+    return RAISED_SIGN.test(character) ? this.#setPower(at, stretch) : this.#setWord(at, stretch, script);
+  }
+
+  /** A raised or lowered sign and the number behind it, which want one face: ⁻⁶. */
+  #setPower(start: number, stretch: Stretch): number {
+    POWER.lastIndex = start;
+    const power = POWER.exec(this.#whole.text)![0].slice(0, stretch.end - start);
+    this.#setCluster(start, power);
+    return start + power.length;
   }
 
   #pictureFace(codePoint: number): Face | null {

@@ -85,12 +85,8 @@ describe('HTML is what it stands for', () => {
 
   test('raised and lowered numbers stay the numbers they were', () => {
     expect(textOf(parse('10<sup>6</sup> وH<sub>2</sub>O').root)).toBe('10⁶ وH₂O');
-    expect(treeOf('م<sup>٢</sup>')).toEqual([
-      'paragraph',
-      '  text "م"',
-      '  textDirective name=sup',
-      '    text "٢"',
-    ]);
+    // Unicode has European digits alone raised; `م٢` would still be read as two characters of one line
+    expect(textOf(parse('م<sup>٢</sup> و10<sup>٦</sup> و10<sup>-6</sup>').root)).toBe('م² و10⁶ و10⁻⁶');
   });
 
   test('lists, terms, quotations, code and rules', () => {

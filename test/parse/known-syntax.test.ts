@@ -39,6 +39,10 @@ describe('callouts of other tools', () => {
 describe('marks within a line', () => {
   test.each([
     ['10^6^ وH~2~O وCO~2~', '10⁶ وH₂O وCO₂'],
+    ['10^-6^ و10^−6^ وx^+2^ و١٠^٦^ وx^(n+1)^', '10⁻⁶ و10⁻⁶ وx⁺² و١٠⁶ وx⁽ⁿ⁺¹⁾'],
+    ['SO~4~^2-^ و*x*^2^ و10^2.5^ وa~n+1~', 'SO₄²⁻ وx² و10².⁵ وaₙ₊₁'],
+    ['a^n+b^n و2^10+3^5 وx^2^3', 'a^n+b^n و2^10+3^5 وx^2^3'],
+    ['$a^2+b^2=c^2$ و$$ a ==b== c $$', '$a^2+b^2=c^2$ و$$ a ==b== c $$'],
     ['من ٣~٥ إلى ٦~٨ و3~5~7', 'من ٣~٥ إلى ٦~٨ و3~5~7'],
     ['^_^ و2^10 وa^b', '^_^ و2^10 وa^b'],
     ['x\\^2\\^ و\\==لا\\==', 'x^2^ و==لا=='],
@@ -82,6 +86,48 @@ describe('attributes', () => {
       'attribute-misspelt 3:1',
     ]);
     expect(textOf(parse('## {a, b} مجموعة {1, 2}\n').root)).toBe('{a, b} مجموعة {1, 2}');
+  });
+});
+
+describe('displayed formulas', () => {
+  const LINES =
+    '- x_1\n+ y\n= z\n> 3\n1. w\n| a | b |\n# h\n\n==a== b~1~ :smile: **c** [d](e) \\text{$f$} {{g}}';
+
+  test.each([
+    ['$$', '$$'],
+    ['\\[', '\\]'],
+    ['\\begin{align*}', '\\end{align*}'],
+    ['$$ k', '$$ {#eq:1}'],
+  ])('from %s to %s are literal lines, told of once', (opener, closer) => {
+    const text = `قبل\n${opener}\n${LINES}\n${closer}\nبعد\n`;
+    const { root, sink } = parse(text);
+    expect(textOf(root)).toBe(text.replace('\n\n', '\n').trimEnd());
+    expect(rulesOf(sink)).toEqual(['syntax-foreign 2:1']);
+    expect(sink.diagnostics[0]!.message.en).toContain('a formula');
+  });
+
+  test('also in lists and quotations', () => {
+    const { root, sink } = parse('- بند\n  $$\n  - a\n\n  = b\n  $$\n\n> > $$\n> > - c\n> > $$\n');
+    expect(textOf(root)).toBe('بند\n$$\n- a\n= b\n$$\n$$\n- c\n$$');
+    expect(rulesOf(sink)).toEqual(['syntax-foreign 2:3', 'syntax-foreign 8:5']);
+  });
+
+  test.each([
+    '$$\n\n# عنوان\n\nنص فيه كلام كثير هنا جدا\n\n- بند\n',
+    '$$\nx\n\n# عنوان\n\nفقرة من خمس كلمات على الأقل بين علامتين\n\n$$\n',
+    '> $$\n> x\n\n# عنوان\n\n$$\n',
+    '$$$\n\n# عنوان\n\n$$$\n',
+    '\\[1\\]\n\n# عنوان\n\n\\[2\\]\n',
+    '\\[ بند\n\n# عنوان\n\n\\]\n',
+  ])('%j opens none', (text) => {
+    expect(nodesOf(parse(text).root).some(({ type }) => type === 'heading')).toBe(true);
+  });
+
+  test('a long source is not cut within one', () => {
+    const filler = `فقرة ${'كلمة '.repeat(3000)}\n\n## عنوان\n\n`;
+    const { root } = parse(`${filler.repeat(10)}$$\na\n\n# b\n\n${'c \\\\\n'.repeat(20)}$$\n\n# آخر\n`);
+    const headings = nodesOf(root).flatMap((node) => (node.type === 'heading' ? [textOf(node)] : []));
+    expect(headings).toEqual([...Array(10).fill('عنوان'), 'آخر']);
   });
 });
 

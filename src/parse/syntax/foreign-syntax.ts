@@ -103,18 +103,25 @@ const MAY_HOLD = /[{[$^!?@:<\\]|%%|(?:^|\n)(?:import|export|===|--8|\+\+\+)/;
 export function checkForeign(node: Text, chapter: Chapter): void {
   const { value } = node;
   if (!MAY_HOLD.test(value)) return;
+  const whole = node.data?.literal ? FOREIGN.find((kind) => isWholly(kind, value)) : undefined;
+  if (whole) {
+    reportForeign(value, whole, node, chapter);
+    return;
+  }
   for (const { en, ar, pattern } of FOREIGN)
     for (const match of value.matchAll(pattern))
-      if (!isMisspelt(match[0])) report(match[0], { en, ar }, sliceAt(node, match.index), chapter);
+      if (!isMisspelt(match[0])) reportForeign(match[0], { en, ar }, sliceAt(node, match.index), chapter);
   for (const match of value.includes('[') ? value.matchAll(ROLE) : [])
     if (nearest(match[1]!, textDirectives) === null)
-      report(match[0], DIRECTIVE, sliceAt(node, match.index), chapter);
+      reportForeign(match[0], DIRECTIVE, sliceAt(node, match.index), chapter);
   for (const match of value.includes('$') ? value.matchAll(DOLLARS) : [])
-    if (isFormula(match[1]!)) report(match[0], FORMULA, sliceAt(node, match.index), chapter);
+    if (isFormula(match[1]!)) reportForeign(match[0], FORMULA, sliceAt(node, match.index), chapter);
 }
 
+const isWholly = ({ pattern }: Foreign, value: string) => value.replace(pattern, '') === '';
+
 const DIRECTIVE = { en: 'a directive', ar: 'توجيهًا' };
-const FORMULA = { en: 'a formula', ar: 'صيغة رياضية' };
+export const FORMULA = { en: 'a formula', ar: 'صيغة رياضية' };
 
 /** A leaf directive with a slip in it is told of as such. */
 function isMisspelt(written: string): boolean {
@@ -138,7 +145,7 @@ export function checkRoles({ children }: Parents, chapter: Chapter): void {
     const before = children[index - 1];
     if (node.type !== 'inlineCode' || before?.type !== 'text' || !before.value.endsWith('}')) continue;
     const role = /\{[a-z][\w:-]*\}$/i.exec(before.value);
-    if (role !== null) report(`${role[0]}\`${node.value}\``, DIRECTIVE, node, chapter);
+    if (role !== null) reportForeign(`${role[0]}\`${node.value}\``, DIRECTIVE, node, chapter);
   }
 }
 
@@ -146,7 +153,8 @@ function sliceAt(node: Text, index: number): Text {
   return sliceText(node, index, index + 1);
 }
 
-function report(
+/** One word on syntax that is printed as typed. */
+export function reportForeign(
   written: string,
   { en, ar }: { en: string; ar: string },
   node: Nodes,

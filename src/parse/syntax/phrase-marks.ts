@@ -11,66 +11,55 @@ import { makeScript } from './scripts.ts';
 export function markPhrases(parent: Parents, chapter: Chapter): void {
   const children = parent.children as PhrasingContent[];
   if (!children.some((child) => child.type === 'text' && MAY_HOLD.test(child.value))) return;
-  const isLtr = parent.type === 'textDirective' && parent.attributes?.['dir'] === 'ltr';
-  const texts = children.flatMap((child) =>
-    child.type === 'text' ? splitText(child, isLtr, chapter) : [child],
+  const texts = children.flatMap((child, index) =>
+    child.type === 'text' ? splitText(child, children[index - 1], chapter) : [child],
   );
   parent.children = markBetween(texts, chapter) as typeof parent.children;
 }
 
 const MAY_HOLD = /==|\^[^\s^]+\^|:[a-z0-9+-]|\$|\{[{%]|\\\(/;
 
-/** Raised after a letter, a number or a bracket, short and without spaces: `^_^` and `[^1]` are none. */
-const RAISED = /(?<=[\p{L}\p{M}\p{N})\]])\^([\p{L}\p{M}\p{N}+\-−=()./,٫٬*]{1,12})\^/gu;
+/** Part of a text, and the nodes that stand for it. */
+interface Marked {
+  readonly start: number;
+  readonly end: number;
+  readonly made: readonly PhrasingContent[];
+}
 
-/** Not within a word of Latin letters: `std:string:x`. */
-const EMOJI = /(?<![a-z0-9_/])(?::([a-z0-9_+-]{1,40}):)(?![a-z0-9])/gi;
-
-/** Raised parts and emoji as nodes of their own. */
-function splitText(node: Text, isLtr: boolean, chapter: Chapter): PhrasingContent[] {
-  const raised = [...node.value.matchAll(RAISED)].filter(
-    ({ index }) => !isEscaped(node, index, chapter.text),
-  );
-  const found = raised.map((match) => {
-    const inner = sliceText(node, match.index + 1, match.index + match[0].length - 1);
-    return { match, made: makeScript('sup', [inner], originOf(inner)) };
-  });
-  for (const match of node.value.includes(':') ? node.value.matchAll(EMOJI) : []) {
-    const emoji = nameToEmoji[match[1]!.toLowerCase()];
-    const isInside = raised.some(
-      ({ index, 0: all }) => match.index >= index && match.index < index + all.length,
-    );
-    if (typeof emoji !== 'string' || isInside || isEscaped(node, match.index, chapter.text)) continue;
-    const { origin } = sliceText(node, match.index, match.index + 1).data!;
-    found.push({ match, made: [{ type: 'text', value: emoji, data: { origin: origin! } }] });
-  }
-  for (const match of isLtr ? [] : node.value.matchAll(LITERAL)) {
-    const isFree = found.every(
-      ({ match: { index, 0: all } }) =>
-        index + all.length <= match.index || index >= match.index + match[0].length,
-    );
-    if (!isFree || ARABIC.test(match[0])) continue;
-    const inner = sliceText(node, match.index, match.index + match[0].length);
-    found.push({ match, made: [spanLtr(inner)] });
-  }
+/** Literal, raised and emoji parts as nodes of their own; of two that overlap the kind that comes first here. */
+function splitText(node: Text, before: PhrasingContent | undefined, chapter: Chapter): PhrasingContent[] {
+  if (node.data?.literal) return [node];
+  const found: Marked[] = [];
+  for (const find of [findLiterals, findRaised, findEmoji])
+    for (const part of find(node, before, chapter))
+      if (!found.some(({ start, end }) => part.start < end && part.end > start)) found.push(part);
   if (found.length === 0) return [node];
-  found.sort((a, b) => a.match.index - b.match.index);
+  found.sort((a, b) => a.start - b.start);
   const nodes: PhrasingContent[] = [];
   let at = 0;
-  for (const { match, made } of found) {
-    if (match.index > at) nodes.push(sliceText(node, at, match.index));
+  for (const { start, end, made } of found) {
+    if (start > at) nodes.push(sliceText(node, at, start));
     nodes.push(...made);
-    at = match.index + match[0].length;
+    at = end;
   }
   if (at < node.value.length) nodes.push(sliceText(node, at));
   return nodes;
 }
 
-/** What is printed as typed reads from the left as it was typed, or its signs would change sides. */
 const LITERAL =
-  /\{\{[^{}]{1,500}\}\}|\{%[^{}\n]{1,500}%\}|\$\$[^$\n]{1,500}\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\d$])|\\\([^\n]{1,300}?\\\)/g;
+  /\{\{[^{}]{1,500}\}\}|\{%[^{}\n]{1,500}%\}|\$\$[^$]{1,500}\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\d$])|\\\([^\n]{1,300}?\\\)/g;
 
 const ARABIC = /\p{Script=Arabic}/u;
+
+/** What is printed as typed reads from the left as it was typed, or its signs would change sides. */
+function findLiterals(node: Text): readonly Marked[] {
+  return Array.from(node.value.matchAll(LITERAL), ({ 0: all, index }) => {
+    const end = index + all.length;
+    const inner = sliceText(node, index, end);
+    inner.data = { ...inner.data, literal: true };
+    return { start: index, end, made: [ARABIC.test(all) ? inner : spanLtr(inner)] };
+  });
+}
 
 function spanLtr(inner: Text): TextDirective {
   const attributes = { dir: 'ltr' };
@@ -83,6 +72,35 @@ function spanLtr(inner: Text): TextDirective {
   };
 }
 
+/** Short and without spaces: `^_^` is none. Nor is what a number follows, or a word where it holds a sign: `2^10+3^5`. */
+const RAISED =
+  /\^(?![\p{L}\p{M}\p{N})]+[+\-−=/*,.٫٬(][^^]*\^[\p{L}(])([\p{L}\p{M}\p{N}+\-−=()./,٫٬*]{1,12})\^(?!\p{N})/gu;
+
+/** After a letter, a number or a bracket, or what is marked as a whole (`*x*^2^`): `[^1]` is none. */
+function findRaised(node: Text, before: PhrasingContent | undefined, chapter: Chapter): readonly Marked[] {
+  return [...node.value.matchAll(RAISED)].flatMap(({ 0: all, index }) => {
+    const hangs =
+      index > 0 ? WORD.test(node.value[index - 1]!) : before !== undefined && 'children' in before;
+    if (!hangs || isEscaped(node, index, chapter.text)) return [];
+    const end = index + all.length;
+    const inner = sliceText(node, index + 1, end - 1);
+    return [{ start: index, end, made: makeScript('sup', [inner], originOf(inner)) }];
+  });
+}
+
+/** Not within a word of Latin letters: `std:string:x`. */
+const EMOJI = /(?<![a-z0-9_/])(?::([a-z0-9_+-]{1,40}):)(?![a-z0-9])/gi;
+
+function findEmoji(node: Text, _before: unknown, chapter: Chapter): readonly Marked[] {
+  return [...node.value.matchAll(EMOJI)].flatMap(({ 0: all, 1: name, index }) => {
+    const emoji = nameToEmoji[name!.toLowerCase()];
+    if (typeof emoji !== 'string' || isEscaped(node, index, chapter.text)) return [];
+    const { origin } = sliceText(node, index, index + 1).data!;
+    const made: Text[] = [{ type: 'text', value: emoji, data: { origin: origin! } }];
+    return [{ start: index, end: index + all.length, made }];
+  });
+}
+
 interface Delimiter {
   readonly node: number;
   readonly index: number;
@@ -93,7 +111,7 @@ interface Delimiter {
 /** Neither `x==y` nor `a == b` is marked: outside no Latin letter or digit, inside no space. */
 function findDelimiters(nodes: readonly PhrasingContent[], chapter: Chapter): readonly Delimiter[] {
   return nodes.flatMap((node, at) => {
-    if (node.type !== 'text' || !node.value.includes('==')) return [];
+    if (node.type !== 'text' || node.data?.literal || !node.value.includes('==')) return [];
     return [...node.value.matchAll(/(?<!=)==(?!=)/g)].flatMap(({ index }): Delimiter[] => {
       if (isEscaped(node, index, chapter.text)) return [];
       const before = node.value[index - 1] ?? (at > 0 ? '.' : ' ');

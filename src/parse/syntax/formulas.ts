@@ -1,0 +1,212 @@
+import type { Break, Paragraph, Text } from 'mdast';
+import type { Extension as TreeExtension } from 'mdast-util-from-markdown';
+import type { Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
+import { type Chapter, originOf } from '../chapter.ts';
+import { sliceText } from '../slice-text.ts';
+import type { Reading } from './arabic-emphasis.ts';
+import { FORMULA, isTex, reportForeign } from './foreign-syntax.ts';
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    formula: 'formula';
+  }
+}
+
+/** Environments that TeX and amsmath set as displayed formulas. */
+const OPENER =
+  /\$\$(?!\$)|\\\[|\\begin\{((?:equation|align|alignat|flalign|gather|multline|eqnarray|displaymath)\*?)\}/y;
+
+/** What may stand after a closer: a label, as pandoc-crossref and MyST write it, and the stop of a sentence. */
+const AFTER_CLOSER = /^[ \t]*(?:\{[^{}]*\}|\([^()]*\))?[.,،؛;]?[ \t]*$/;
+
+/** Bounded, so that a page of openers costs no more than it is long times this. Lines. */
+const LONGEST = 100;
+
+/**
+ * Displayed formulas over several lines, `$$` to `$$`, `\[` to `\]`, `\begin{equation}` to its end: blocks
+ * of literal lines, as code between fences is. What their lines begin with (`-`, `=`, `#`, `>`, `|`) is
+ * theirs. An opener without a closer opens nothing.
+ */
+export function formulas(reading: Reading): Extension {
+  const construct: Construct = {
+    name: 'formula',
+    concrete: true,
+    tokenize(effects, ok, nok) {
+      const { offset, line } = this.now();
+      const lines = countLines(reading.text, offset);
+      return lines === 0 ? nok : readLines(this, line + lines, effects, ok);
+    },
+  };
+  return { flow: { [DOLLAR]: construct, [BACKSLASH]: construct } };
+}
+
+const DOLLAR = 36;
+const BACKSLASH = 92;
+
+function readLines(self: TokenizeContext, last: number, effects: Effects, ok: State): State {
+  const begin: State = (code) => {
+    effects.enter('formula');
+    return atLineStart(code);
+  };
+  const atLineStart: State = (code) => {
+    if (code === null || code < LAST_EOL) return atLineEnd(code);
+    effects.enter('data');
+    return inLine(code);
+  };
+  const inLine: State = (code) => {
+    if (code === null || code < LAST_EOL) {
+      effects.exit('data');
+      return atLineEnd(code);
+    }
+    effects.consume(code);
+    return inLine;
+  };
+  const atLineEnd: State = (code) => {
+    if (code === null || self.interrupt || self.now().line >= last) return end(code);
+    return effects.check(isOfSameContainer, next, end)(code);
+  };
+  const next: State = (code) => {
+    effects.enter('lineEnding');
+    effects.consume(code);
+    effects.exit('lineEnding');
+    return atLineStart;
+  };
+  const end: State = (code) => {
+    effects.exit('formula');
+    return ok(code);
+  };
+  return begin;
+}
+
+/** micromark's codes of line endings are below that of a tab. */
+const LAST_EOL = -2;
+
+/** As `nonLazyContinuation` of micromark-core-commonmark, which does not export it. */
+const isOfSameContainer: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return (code) => {
+      effects.enter('lineEnding');
+      effects.consume(code);
+      effects.exit('lineEnding');
+      return (next) => (this.parser.lazy[this.now().line] ? nok(next) : ok(next));
+    };
+  },
+};
+
+/** What stands first in the last line of a formula that a line begins at `at`; null where none begins. */
+export function closerOfFormula(text: string, at: number): RegExp | null {
+  const opener = openerAt(text, at);
+  if (opener === null || countLines(text, at) === 0) return null;
+  return new RegExp(opener.closer.replace(/[$\\[\]{}*]/g, '\\$&'));
+}
+
+function openerAt(text: string, at: number): { written: string; closer: string } | null {
+  OPENER.lastIndex = at;
+  const found = OPENER.exec(text);
+  if (!found) return null;
+  const [written, environment] = found;
+  if (environment !== undefined) return { written, closer: `\\end{${environment}}` };
+  return { written, closer: written === '$$' ? '$$' : '\\]' };
+}
+
+/** How many lines after that of the opener at `at` its closer stands; 0 where it opens no block. */
+function countLines(text: string, at: number): number {
+  const opener = openerAt(text, at);
+  if (!opener) return 0;
+  const { written, closer } = opener;
+  const container = containerOf(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
+  let start = endOfLine(text, at);
+  const content = [text.slice(at + written.length, start)];
+  if (content[0]!.includes(closer)) return 0;
+  for (let lines = 1; lines < LONGEST && start < text.length; lines++) {
+    const end = endOfLine(text, start + 1);
+    const line = lineWithin(text.slice(start + 1, end).trimEnd(), container);
+    if (line === null) return 0;
+    const found = line.indexOf(closer);
+    content.push(found < 0 ? line : line.slice(0, found));
+    if (found >= 0) {
+      const closes = AFTER_CLOSER.test(line.slice(found + closer.length));
+      return closes && isDisplayed(content, written) ? lines : 0;
+    }
+    start = end;
+  }
+  return 0;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+interface Container {
+  readonly quotations: number;
+  /** Columns of a list item whose marker stands before the opener; its further lines have as many. */
+  readonly indent: number;
+}
+
+function containerOf(prefix: string): Container {
+  const behind = prefix.slice(prefix.lastIndexOf('>') + 1);
+  return {
+    quotations: prefix.split('>').length - 1,
+    indent: behind.trim() === '' ? 0 : behind.trimStart().length,
+  };
+}
+
+/** A line without what its container begins it with; null where it is outside. */
+function lineWithin(line: string, { quotations, indent }: Container): string | null {
+  let rest = line;
+  for (let level = 0; level < quotations; level++) {
+    const marker = /^[ \t]*>[ \t]?/.exec(rest);
+    if (!marker) return null;
+    rest = rest.slice(marker[0].length);
+  }
+  const isOutside = rest !== '' && rest.length - rest.trimStart().length < indent && rest[0] !== '\t';
+  return isOutside ? null : rest;
+}
+
+/** Five words in a row that stand in no braces. */
+const PROSE = /\p{L}{2,}(?:[ \t]+\p{L}{2,}){4}/u;
+
+/** Not text that two stray signs enclose, and no bracket that its author kept from opening a link. */
+function isDisplayed(lines: readonly string[], opener: string): boolean {
+  const content = lines.join('\n');
+  if (content.trim() === '' || (opener === '\\[' && !isTex(content))) return false;
+  return !lines.some(
+    (line) => PROSE.test(line.replace(/\{[^{}]*\}/g, '{}')) || /^\s*(?:`{3}|~{3})/.test(line),
+  );
+}
+
+/** Formulas as paragraphs of one text, marked as what they are. */
+export function formulaTree(): TreeExtension {
+  return {
+    enter: {
+      formula(token) {
+        this.enter({ type: 'paragraph', children: [], data: { formula: true } }, token);
+      },
+    },
+    exit: {
+      formula(token) {
+        this.exit(token);
+      },
+    },
+  };
+}
+
+/** As typed, line by line, and told of; read from the left unless its names are Arabic. */
+export function resolveFormula(node: Paragraph, chapter: Chapter): Paragraph[] {
+  const text = node.children[0] as Text;
+  if (chapter.kind === 'document') reportForeign(text.value, FORMULA, node, chapter);
+  if (!/\p{Script=Arabic}/u.test(text.value)) node.data = { ...node.data, dir: 'ltr' };
+  node.children = [];
+  for (const { index, 0: line } of text.value.matchAll(/[^\n]*\S[^\n]*/g)) {
+    const shown = sliceText(text, index, index + line.length);
+    if (node.children.length > 0) node.children.push(breakAt(shown));
+    node.children.push(shown);
+  }
+  return [node];
+}
+
+function breakAt(node: Text): Break {
+  return { type: 'break', data: { origin: originOf(node) } };
+}
