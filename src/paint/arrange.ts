@@ -61,12 +61,19 @@ export function arrangeLine(segments: readonly Segment[], isFollowed: boolean): 
     if (!draft) return NOTHING;
     const next = segments[index + 1];
     const shown = showDraft(draft, {
-      before: drafts[index - 1] ?? null,
-      after: drafts[index + 1] ?? null,
+      before: findShown(drafts, index, -1),
+      after: findShown(drafts, index, 1),
       isFollowed: next ? next.kind === 'leader' : hasSpace,
     });
     return { shown, spaces: draft.spaces };
   });
+}
+
+/** The next draft on one side that has something left once its spaces were given away. */
+function findShown(drafts: readonly (Draft | null)[], index: number, step: -1 | 1): Draft | null {
+  let at = index + step;
+  while (drafts[at]?.items.length === 0) at += step;
+  return drafts[at] ?? null;
 }
 
 const NOTHING: Arranged = { shown: [], spaces: null };
@@ -78,7 +85,8 @@ function draftOf(segment: TextSegment): Draft {
 /**
  * The space between two segments. pdf.js forgets one before a jump of the pen, so it becomes part of the
  * glyph at its left, which is painted right before the place it has in the text; where no glyph can take
- * it, it becomes a carrier.
+ * it, it becomes a carrier, and so does one between a number and a sign (`< ٣ >`): at the right of the number
+ * poppler would find it before it.
  */
 function settleBorder(before: Draft, after: Draft): void {
   const isBefore = before.items.at(-1)?.kind === 'space';
@@ -95,6 +103,8 @@ function settleBorder(before: Draft, after: Draft): void {
     take();
     giveSpace(after, heir, 0);
     after.right = space.x + space.width;
+  } else if (before.segment.way === 'ltr' && after.segment.way === 'rtl' && !heir) {
+    after.endsInCarrier = true;
   } else if (before.segment.way === 'ltr' && giver?.kind === 'chunk' && !endsInMark) {
     take();
     giveSpace(before, giver, 0);

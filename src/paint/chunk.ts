@@ -1,7 +1,7 @@
 import { AN, bidiClassOf } from '../text/unicode/bidi-class.ts';
 import type { Encoded } from './document-font.ts';
 import { type ReaderClass, readerClassOf } from './reader-class.ts';
-import { cutSlots, type Ink, LRM, markSlot, RLM, type RunPart, type Slot } from './slots.ts';
+import { cutSlots, type Ink, markSlot, RLM, type RunPart, type Slot } from './slots.ts';
 
 /** Slots of one piece that are painted in one go, in visual order. */
 export interface Chunk {
@@ -102,37 +102,42 @@ export function loosen(chunk: Chunk): Chunk[] {
 }
 
 /**
- * A number in Arabic-Indic digits as one glyph that begins with a left-to-right mark: MuPDF takes these
- * digits for letters and would turn them round (٢٠١٠ as ٠١٠٢), but judges a glyph by its first character.
+ * U+2069 POP DIRECTIONAL ISOLATE, which ends nothing where none is open. To MuPDF, which judges a glyph by its
+ * first character, and to pdf.js it has class L; to pdfium it goes with the digits, where a left-to-right mark
+ * would part them.
+ */
+export const PDI = 0x2069;
+
+/**
+ * A number in Arabic-Indic digits as one glyph that begins with such a mark: MuPDF takes these digits for letters
+ * and would turn them round (٢٠١٠ as ٠١٠٢). pdf.js turns the groups of ٠٦-١٢٣ and the sign of +٩٦٢ round unless a
+ * mark stands between them and the other side's digits or nothing.
  */
 function fuse(slots: readonly Slot[]): Slot {
-  const marks = Array.from({ length: countMarks(slots) }, () => markSlot(LRM));
-  const text = slots.flatMap((slot, index) => (isHyphen(slots, index) ? [markSlot(PDI), slot] : [slot]));
-  return join([...marks, ...text], slots);
+  const mark = markSlot(PDI);
+  const text = slots.flatMap((slot, index) => {
+    if (!isSign(slots, index) || !isDigit(slots[index + 1])) return [slot];
+    return index === 0 ? [slot, mark] : [mark, slot, mark];
+  });
+  const fused = join([mark, ...text], slots);
+  return isSign(slots, slots.length - 1) ? keepStill(fused) : fused;
 }
 
 /**
- * U+2069 POP DIRECTIONAL ISOLATE, which ends nothing where none is open. pdf.js turns the groups of ٠٦-١٢٣ round
- * unless a character of class L stands at the hyphen, and takes this for one; at a left-to-right mark pdfium
- * would turn them.
+ * pdf.js turns a text item round in which three of ten characters are from the right, digits among them, and then
+ * gives a sign or a space that ends it the far side of its number (٤٨٪ as ٪٤٨). It drops a glyph that ends in a
+ * mark, so that none can stand after them: there are as many before as keep it still.
  */
-const PDI = 0x2069;
-
-/** Whether a sign stands between two digits. */
-function isHyphen(slots: readonly Slot[], index: number): boolean {
-  return isSign(slots, index) && isDigit(slots[index - 1]) && isDigit(slots[index + 1]);
+export function keepStill(slot: Slot): Slot {
+  const text = Array.from(String.fromCodePoint(slot.codePoint) + slot.more);
+  const native = text.filter((character) => bidiClassOf(character.codePointAt(0)!) === AN).length;
+  const marks = countStill(native, text.length);
+  return native === 0 || marks === 0 ? slot : join([...Array(marks).fill(markSlot(PDI)), slot], [slot]);
 }
 
-/**
- * How many marks. pdf.js turns a text item round in which three of ten characters are from the right, digits
- * among them, and then gives a sign the far side of its number (٤٨٪ as ٪٤٨). It drops a glyph that ends in a
- * mark, so that none can stand after a last sign: numbers with signs have as many before them as keep it still.
- */
-function countMarks(slots: readonly Slot[]): number {
-  if (!slots.some((_, index) => isSign(slots, index))) return 1;
-  const native = slots.filter(({ codePoint }) => bidiClassOf(codePoint) === AN).length;
-  return Math.max(1, 5 - slots.length, Math.floor(native / TURNED) + 1 - slots.length);
-}
+/** How many marks keep so many Arabic-Indic digits still among so many characters. */
+export const countStill = (native: number, length: number) =>
+  Math.max(0, 5 - length, Math.floor(native / TURNED) + 1 - length);
 
 /** The share of characters from the right of which pdf.js takes an item for right-to-left text. */
 const TURNED = 0.3;

@@ -2,7 +2,7 @@ import { unreachable } from '../base/unreachable.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
-import { type Chunk, cutChunks, slotsOf } from './chunk.ts';
+import { type Chunk, cutChunks, keepStill, slotsOf } from './chunk.ts';
 import { type FontFile, fontFileOf } from './font-file.ts';
 import type { EmbeddedFont, PdfFile } from './pdf-file.ts';
 import { PRIVATE_USE } from './private-use.ts';
@@ -157,7 +157,9 @@ export class DocumentFont {
    */
   space(char: string): Encoded {
     return remember(this.#spaces, char, () =>
-      this.#encodeSlots([{ codePoint: spaceCharacter(char), more: '', advance: this.#face.space, ink: [] }]),
+      this.#encodeSlots([
+        { codePoint: spaceCharacter(char), more: char.slice(1), advance: this.#face.space, ink: [] },
+      ]),
     );
   }
 
@@ -276,7 +278,8 @@ function raise(slot: Slot, dy: number): Slot {
 
 function addSpace(slots: readonly Slot[], width: number): Slot[] {
   const last = slots.at(-1)!;
-  return [...slots.slice(0, -1), { ...last, more: `${last.more} `, advance: last.advance + width }];
+  const heir = { ...last, more: `${last.more} `, advance: last.advance + width };
+  return [...slots.slice(0, -1), keepStill(heir)];
 }
 
 /** Together with the 21 bits of a code point these stay below 2^53. */

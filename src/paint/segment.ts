@@ -2,7 +2,7 @@ import type { Face } from '../font/face.ts';
 import type { Role } from '../style/element.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { GlyphPiece, ImagePiece, LeaderPiece, LinePiece, SpacePiece } from '../text/line.ts';
-import { type Chunk, loosen, type Way } from './chunk.ts';
+import { type Chunk, countStill, loosen, PDI, type Way } from './chunk.ts';
 import type { DocumentFonts } from './document-font.ts';
 
 /** A chunk of a word, or a space, in its place. Points from the line's left edge. */
@@ -108,18 +108,35 @@ function loosenItem(item: Item & { readonly kind: 'chunk' }): Item[] {
 
 /**
  * A space inside a number of several groups (+962 6 555 0100) reads as U+00A0: pdfium takes the groups for
- * words of a right-to-left line otherwise and gives them backwards.
+ * words of a right-to-left line otherwise and gives them backwards. Of Arabic-Indic digits so does pdf.js,
+ * unless characters of class L stand at the space.
  */
 function spaceItem(piece: SpacePiece, pieces: readonly LinePiece[], index: number): Item {
   const { face, style, x, width, level } = piece;
   const isInNumber = level > 1 && isNumeric(pieces[index - 1], -1) && isNumeric(pieces[index + 1], 0);
-  return { kind: 'space', char: isInNumber ? '\u00A0' : piece.char, face, style, x, width };
+  const char = isInNumber ? `${marksAt(pieces, index)}\u00A0` : piece.char;
+  return { kind: 'space', char, face, style, x, width };
 }
 
-/** Whether the first (0) or last (-1) character of a piece is part of a number. */
+/** Whether a piece begins (0) or ends (-1) as a number does, or is a sign of one. */
 function isNumeric(piece: LinePiece | undefined, at: 0 | -1): boolean {
-  if (piece?.kind !== 'glyphs') return false;
-  return /[0-9+()-]/.test(piece.run.text.slice(piece.charFrom, piece.charTo).at(at) ?? '');
+  const text = textOf(piece);
+  return /[\p{Nd}+()-]/u.test(text.at(at) ?? '') || NUMBER_SIGN.test(text);
+}
+
+const NUMBER_SIGN = /^[%‰\u066A:×±\u2212\p{Sc}]$/u;
+const NATIVE_DIGIT = /[\u0660-\u0669]/g;
+
+/** What a space of a number in Arabic-Indic digits reads as before it: see `PDI`, and for a sign `keepStill`. */
+function marksAt(pieces: readonly LinePiece[], index: number): string {
+  const after = textOf(pieces[index + 1]);
+  const native = (textOf(pieces[index - 1]) + after).match(NATIVE_DIGIT)?.length ?? 0;
+  if (native === 0) return '';
+  return String.fromCodePoint(PDI).repeat(/\p{Nd}/u.test(after) ? 1 : countStill(native, 0));
+}
+
+function textOf(piece: LinePiece | undefined): string {
+  return piece?.kind === 'glyphs' ? piece.run.text.slice(piece.charFrom, piece.charTo) : '';
 }
 
 function chunkItem(chunk: Chunk, { run, style, x }: GlyphPiece): Item {

@@ -57,6 +57,18 @@ describe('mixed lines', () => {
   });
 });
 
+describe('a quotation of the Qur’an keeps its parentheses', () => {
+  // MuPDF has U+0000 for them in any file: findings/mupdf-presentation-forms.sh
+  const text = 'قال تعالى ﴿قل هو الله أحد﴾ من السورة';
+  const build = () => paint(layText([text]), OPTIONS, new Sink());
+
+  test('in pdf.js', async () => expect(await readWithPdfjs(await build())).toBe(text));
+
+  test.skipIf(!has('pdftotext'))('in poppler', async () => {
+    expect(readWithPoppler(await build())).toBe(text);
+  });
+});
+
 describe('a bold word with a role of its own', () => {
   const paintLine = async () => {
     const root = element('Document', null);
