@@ -127,5 +127,6 @@ function groupByText(documents) {
   return groups;
 }
 
-const mean = (cells) =>
-  cells[0].map((_, at) => cells.reduce((sum, cell) => sum + cell[at], 0) / cells.length);
+function mean(cells) {
+  return cells[0].map((_, at) => cells.reduce((sum, cell) => sum + cell[at], 0) / cells.length);
+}
