@@ -106,7 +106,9 @@ export function originAt(passage: Passage, index: number): Origin {
   const { node, start } = segment ?? passage.segments[0]!;
   const { file, line, column } = node.data!.origin!;
   // The lines of a code block begin after its fence, which the tree does not keep; its first line is near enough.
-  if (node.type !== 'text' || !node.position) return { file, line, column };
+  if (node.type !== 'text') return { file, line, column };
+  // What stands for HTML is a line of it; only spaces and entities before the place make it inexact.
+  if (!node.position) return { file, line, column: column + Math.max(0, index - start) };
   const before = node.value.slice(0, index - start);
   const lastBreak = before.lastIndexOf('\n');
   const offsets = node.data?.offsets;

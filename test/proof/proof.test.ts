@@ -190,6 +190,16 @@ describe('across the borders of nodes', () => {
     expect(rewrite(text)).toBe('أ &amp; \\*ب\\*، ج');
   });
 
+  test.each([
+    'F(k) : Z(k) → o(Q(k))',
+    'العدد {n₁، . . . ، nₖ} معلوم',
+    'م ≔ (ن = 1) ؟ نعم : لا',
+    'أحمد,30 فاطمة,25 علي,35',
+    'الدالة يملك(م,ر,ز) هنا',
+  ])('signs between terms and data are left alone: %s', (text) => {
+    expect(check(text)).toEqual([]);
+  });
+
   test('CRLF sources are mended in place', () => {
     expect(rewrite('\uFEFFأول ،ثم\r\n  ثانٍ ،ثم\r\n')).toBe('\uFEFFأول، ثم\r\n  ثانٍ، ثم\r\n');
   });
@@ -211,7 +221,7 @@ describe('digits', () => {
     proof(read('عام 2010 ثم 2011.\n\nوفي عام ٢٠٠٩.\n'), sink, { fix: false });
     expect(rulesOf(sink)).toEqual(['mixed-digits 3:9']);
     expect(sink.diagnostics[0]!.message.en).toContain(
-      '1 numbers against 2; the first of the fewer: نص.md:3:9',
+      'mixed, 1 against 2; the first of the fewer: نص.md:3:9',
     );
   });
 

@@ -64,7 +64,7 @@ export const proofMessages = {
   'mixed-digits': {
     severity: 'warning',
     message: {
-      en: 'Arabic-Indic and European digits are mixed: {few} numbers against {many}; the first of the fewer: {places}',
+      en: 'Arabic-Indic and European digits are mixed, {few} against {many}; the first of the fewer: {places}',
       ar: 'الأرقام العربية المشرقية والأوروبية مختلطة: {few} مقابل {many}، وأول الأقل: {places}',
     },
     hint: {
@@ -75,7 +75,7 @@ export const proofMessages = {
   'mixed-digits-table': {
     severity: 'warning',
     message: {
-      en: 'Arabic-Indic and European digits in one table: {few} numbers against {many}',
+      en: 'Arabic-Indic and European digits in one table, {few} against {many}',
       ar: 'أرقام عربية مشرقية وأوروبية في جدول واحد: {few} مقابل {many}',
     },
     hint: { en: 'write one kind of digits in a table', ar: 'وحّد الأرقام في الجدول' },

@@ -8,6 +8,9 @@ const PATTERN = new RegExp(
   'gu',
 );
 
+/** A number or a single letter right behind: `علي,35`, `f(س,ص)` are data. */
+const IN_DATA = /^(?:\p{N}|\p{L}(?!\p{L}|\p{M}))/u;
+
 /** Looked for first: most paragraphs have none, and to count letters is two fifths of what all rules cost. */
 const ANY_MARK = /[,;?]/;
 
@@ -24,6 +27,7 @@ export const latinMark: Rule = {
     // A foreign paragraph that quotes some Arabic goes on with its own marks.
     if (count(text, FOREIGN) > count(text, NATIVE)) return;
     for (const { 0: mark, index } of text.matchAll(PATTERN)) {
+      if (IN_DATA.test(text.slice(index + 1, index + 3))) continue;
       const meant = ARABIC_MARK[mark]!;
       // The rule for missing spaces has not seen an Arabic mark here.
       const space = /[\p{L}\p{N}«(]/u.test(text[index + 1] ?? '') ? ' ' : '';

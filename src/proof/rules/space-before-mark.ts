@@ -19,6 +19,7 @@ export const spaceBeforeMark: Rule = {
     if (!ANY_SPACED_MARK.test(text)) return;
     for (const { 0: match, index } of text.matchAll(PATTERN)) {
       const end = index + match.length - 1;
+      if (isFormula(text, index, end)) continue;
       yield {
         start: index,
         end,
@@ -28,3 +29,15 @@ export const spaceBeforeMark: Rule = {
     }
   },
 };
+
+const HAS_ARABIC = new RegExp(`[${ARABIC}]`, 'u');
+
+/** `F(k) : Z(k)`, `n₁، . . . ، nₖ`, and the choice `a ؟ b : c`: signs between terms have their spaces. */
+function isFormula(text: string, start: number, end: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 30), start), text.slice(end + 1, end + 31)];
+  if (/(?:^|\s)\.$/.test(before)) return true;
+  if (text[end] === '؟') return /^ (?:\S{1,20} )?:(?: |$)/.test(after);
+  if (text[end] === ':' && / ؟ \S{1,20}$/.test(before)) return true;
+  const isForeign = ':.!'.includes(text[end]!) && /[)\]]$/.test(before);
+  return isForeign && !HAS_ARABIC.test(before) && !HAS_ARABIC.test(after);
+}
