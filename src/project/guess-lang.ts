@@ -13,6 +13,18 @@ const LEAST_ARABIC = 0.1;
 /** A name and an abbreviation are no evidence that a document is foreign. */
 const LEAST_LATIN = 40;
 
+/**
+ * Letters that other languages of the script have and Persian has not, and the share of all letters from which
+ * they tell: a name or two of another language is no evidence.
+ */
+const NEIGHBOURS = [
+  { lang: 'ur', letters: /[ٹڈڑںےھ]/g, least: 0.02 },
+  { lang: 'ps', letters: /[ټډړښځڅڼې]/g, least: 0.01 },
+  { lang: 'ckb', letters: /[ێۆەڵڕ]/g, least: 0.04 },
+] as const;
+
+type Guess = 'ar' | 'fa' | 'en' | (typeof NEIGHBOURS)[number]['lang'];
+
 /** پ چ ژ گ are about 2.5 % of the letters of Persian prose; Arabic has them in a few names. */
 const LEAST_PERSIAN = 0.01;
 
@@ -20,7 +32,7 @@ const LEAST_PERSIAN = 0.01;
  * The language of a document that does not say its own, by its letters. Arabic where they say nothing;
  * of the languages in Latin letters English, for only the direction and a few printed words hang on it.
  */
-export function guessLang(sources: readonly Source[]): 'ar' | 'fa' | 'en' {
+export function guessLang(sources: readonly Source[]): Guess {
   const sample = sources
     .slice(0, 8)
     .map(({ text }) => text.slice(0, SAMPLE).replace(NOT_PROSE, ' '))
@@ -28,6 +40,8 @@ export function guessLang(sources: readonly Source[]): 'ar' | 'fa' | 'en' {
   const arabic = count(sample, /[\u0620-\u064A\u0671-\u06D3]/g);
   const latin = count(sample, /[A-Za-z\u00C0-\u024F]/g);
   if (latin >= LEAST_LATIN && arabic < (arabic + latin) * LEAST_ARABIC) return 'en';
+  const neighbour = NEIGHBOURS.find(({ letters, least }) => count(sample, letters) > arabic * least);
+  if (neighbour !== undefined) return neighbour.lang;
   const persian = count(sample, /[پچژگ]/g);
   const usesPersianYeh = count(sample, /ی/g) > count(sample, /ي/g);
   return usesPersianYeh && persian > arabic * LEAST_PERSIAN ? 'fa' : 'ar';

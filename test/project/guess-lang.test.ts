@@ -7,6 +7,10 @@ test.each([
   ['Arabic', 'هذا نص عربي قصير عن البحر والريح.', 'ar'],
   ['Persian by its letters', 'این متن فارسی است و گفت‌وگو و پنجره و چراغ در آن هست.', 'fa'],
   ['Arabic from a Persian keyboard', 'في المدینة مکتبة کبیرة للقراءة والدرس والبحث العلمي.', 'ar'],
+  ['Urdu by its letters', 'یہ دستاویز اردو میں لکھی گئی ہے اور اس میں بہت سے الفاظ ہیں۔', 'ur'],
+  ['Pashto by its letters', 'دا سند په پښتو ژبه لیکل شوی دی او ډېر توري لري څنګه چې ښکاري.', 'ps'],
+  ['Sorani by its letters', 'ئەم دەقە بە زمانی کوردی نووسراوە و وشەی زۆری تێدایە.', 'ckb'],
+  ['Arabic with an Urdu name', `كتب «سہیل ٹیلی» مقالًا ${'عن التاريخ والجغرافيا '.repeat(20)}`, 'ar'],
   ['English that quotes Arabic', `${'This paper is written in English. '.repeat(9)}«كتاب»`, 'en'],
   [
     'Arabic with English names',

@@ -170,6 +170,8 @@ describe('front matter', () => {
 
   test('invisible marks before it, and a missing end, are told', () => {
     expect(open({ 'a.md': '\u200F---\ntitle: x\n---\n' }).said).toEqual(['front-matter-hidden a.md:1:1']);
+    expect(open({ 'a.md': '\n \n---\ntitle: x\n---\nنص' }).said).toEqual(['front-matter-late a.md:3:1']);
+    expect(open({ 'a.md': '\n---\nنص\n---\nنص' }).said).toEqual([]);
     expect(open({ 'a.md': '---\ntitle: x\n\nنص' }).said).toEqual(['front-matter-open a.md:1:1']);
     expect(open({ 'a.md': '---\n\nنص بعد خط فاصل' }).said).toEqual([]);
   });

@@ -159,6 +159,14 @@ export const projectMessages = {
     },
     hint: { en: 'delete what stands before the hyphens', ar: 'احذف ما قبل الشرطات الثلاث' },
   },
+  'front-matter-late': {
+    severity: 'warning',
+    message: {
+      en: 'blank lines before the front matter keep it from being read: it is printed as text',
+      ar: 'أسطر فارغة قبل بيانات الوثيقة تمنع قراءتها، فطُبعت نصًّا',
+    },
+    hint: { en: 'delete the lines before ---', ar: 'احذف الأسطر التي قبل ---' },
+  },
   'front-matter-open': {
     severity: 'warning',
     message: {
