@@ -16,7 +16,11 @@ import { checkImage, splitPictures } from './syntax/images.ts';
 import { resolveLink } from './syntax/links.ts';
 import { checkLiteralMarks } from './syntax/literal-marks.ts';
 import { markPhrases, resolveTildes } from './syntax/phrase-marks.ts';
-import { resolveImageReference, resolveLinkReference } from './syntax/references.ts';
+import {
+  checkUndefinedReferences,
+  resolveImageReference,
+  resolveLinkReference,
+} from './syntax/references.ts';
 
 /**
  * Settles everything that a later stage should not have to know of: references become what they refer
@@ -101,6 +105,7 @@ function checkText(node: Text, chapter: Chapter): void {
   if (node.value.includes('[^') && !node.data?.literal) checkUndefinedNotes(node, chapter);
   if (chapter.kind === 'document') checkForeign(node, chapter);
   if (node.data?.literal) return;
+  if (chapter.kind === 'document' && node.value.includes('][')) checkUndefinedReferences(node, chapter);
   if (node.value.includes('**') || node.value.includes('__')) checkLiteralMarks(node, chapter);
   if (node.value.includes(':')) checkNearInline(node.value, node, chapter);
 }

@@ -139,6 +139,37 @@ describe('HTML is what it stands for', () => {
   });
 });
 
+describe('places', () => {
+  test('of a text over several lines are those of its lines', () => {
+    const { root } = parse('> <div dir="rtl">\n>   أول\n> <b>ثان</b> ثالث\n>\trابع&nbsp;خامس\n> </div>\n');
+    const texts = nodesOf(root).flatMap((node) =>
+      node.type === 'text'
+        ? [`${node.value.trim()} ${node.data!.origin!.line}:${node.data!.origin!.column}`]
+        : [],
+    );
+    expect(texts).toEqual(['أول 2:5', 'ثان 3:6', 'ثالث 3:13', 'rابع\u00A0خامس 4:3']);
+  });
+
+  test('are told of in the order of the source', () => {
+    const { sink } = parse(
+      '<video src="a"></video>\n\n- نص <video src="b"></video>\n\n<video src="c"></video>\n',
+    );
+    expect(rulesOf(sink)).toEqual(['html-unshown 1:1', 'html-unshown 3:6', 'html-unshown 5:1']);
+  });
+});
+
+test('a heading with a stray slash is a heading, and one in a summary is led to', () => {
+  const { root, sink } = parse(
+    '<h1 align="center"/>مرزبان</h1>\n\n[إلى](#المعاني-المقصودة)\n\n<details><summary><h3>المعاني المقصودة</h3></summary>نص</details>\n',
+  );
+  expect(rulesOf(sink)).toEqual([]);
+  expect(
+    nodesOf(root)
+      .filter(({ type }) => type === 'heading')
+      .map(textOf),
+  ).toEqual(['مرزبان']);
+});
+
 describe('what is no HTML to print', () => {
   test('scripts and styles are not printed, and that is said', () => {
     const { root, sink } = parse('نص\n\n<script>alert(1)</script>\n\n<style>p{color:red}</style>\n');
@@ -162,7 +193,7 @@ describe('what is no HTML to print', () => {
     );
     expect(textOf(root)).toContain('https://example.org/v');
     expect(textOf(root)).toContain('نص بديل');
-    expect(rulesOf(sink)).toEqual(['html-unshown 3:1', 'html-unshown 1:1']);
+    expect(rulesOf(sink)).toEqual(['html-unshown 1:1', 'html-unshown 3:1']);
   });
 
   test('a comment that nothing ends hides the rest, and says so', () => {

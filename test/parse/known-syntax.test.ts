@@ -131,6 +131,13 @@ describe('displayed formulas', () => {
   });
 });
 
+test('a reference that nothing defines is printed as typed, and told of', () => {
+  const text = 'انظر [الدليل][guide] و![صورة][pic] و[x] و[1][2] وa[i][j] و\\[أ][ب] و[معرّف][url]';
+  const { root, sink } = parse(`${text}\n\n- [ ] مهمة\n\n[url]: https://example.org\n`);
+  expect(rulesOf(sink)).toEqual(['reference-undefined 1:6', 'reference-undefined 1:24']);
+  expect(textOf(root)).toContain('[الدليل][guide] و![صورة][pic] و[x] و[1][2]');
+});
+
 test('what is another tool’s is printed as typed, one word a kind', () => {
   const text =
     '{{title}} {% raw %} [@ref] :ref[x] [[صفحة]] $x^2$ [toc]\n\n::video{id=1}\n\n10:30 2:255 البقرة:255 $5 و$10\n';
@@ -148,6 +155,7 @@ describe('what else looks like another tool', () => {
     ['مصطلح\n: تعريف', 'definitions'],
     ['*[HTML]: شرح', 'abbreviation'],
     ['نص %% سر %% نص', 'Obsidian'],
+    ['نص :nosuch: نص', 'emoji'],
   ])('%s is told of', (text, kind) => {
     const [message] = parse(text).sink.diagnostics.filter(({ rule }) => rule === 'syntax-foreign');
     expect(message?.message.en).toContain(kind);

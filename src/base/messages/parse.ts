@@ -140,6 +140,18 @@ export const parseMessages = {
     },
     hint: { en: 'delete one of them or rename it', ar: 'احذف إحداهما أو غيّر اسمها' },
   },
+  'reference-undefined': {
+    severity: 'warning',
+    gather: { name: 'label' },
+    message: {
+      en: 'nothing defines [{label}]: the reference is printed as typed',
+      ar: 'لا تعريف للمرجع ‎[{label}]‎، فطُبعت الإحالة كما كُتبت',
+    },
+    hint: {
+      en: 'write its address on a line of its own: [{label}]: https://…',
+      ar: 'اكتب عنوانه في سطر مستقل: ‎[{label}]: https://…',
+    },
+  },
   'link-scheme': {
     severity: 'warning',
     gather: { by: 'scheme' },

@@ -12,6 +12,7 @@ import type {
   ThematicBreak,
 } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { slugify } from '../syntax/heading-ids.ts';
 import type { HtmlElement, HtmlPart } from './read-html.ts';
 import { type HtmlScope, placeBlock, textOfParts } from './scope.ts';
 import { makeTable } from './table.ts';
@@ -143,16 +144,21 @@ function makeDetails(element: HtmlElement, scope: HtmlScope, { flow, line }: Mak
   const words = summary?.kind === 'element' ? line(summary.children, within(scope)) : [];
   const label: Paragraph = { type: 'paragraph', children: words, data: { origin, directiveLabel: true } };
   const children = [...(words.length === 0 ? [] : [label]), ...flow(others, within(scope))];
+  const headings = summary?.kind === 'element' ? summary.children.filter(isHeading) : [];
+  const anchors = headings.map((heading) => slugify(textOfParts([heading])));
   return [
     {
       type: 'containerDirective',
       name: 'details',
       attributes: {},
       children,
-      data: { origin },
+      data: anchors.length > 0 ? { origin, anchors } : { origin },
     } as ContainerDirective,
   ];
 }
+
+/** A heading in a summary is no heading on paper, but links lead to it. */
+const isHeading = (part: HtmlPart) => part.kind === 'element' && /^h[1-6]$/.test(part.name);
 
 /** One picture with plain words under it is a figure with its caption. */
 function makeFigure(element: HtmlElement, scope: HtmlScope, { flow, line }: Making): readonly RootContent[] {

@@ -51,6 +51,9 @@ export function readHtml(nodes: readonly Nodes[], text: string, depth: number): 
 
 const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
 
+/** `<h1/>` that is closed later opens, as everywhere on the web. */
+const SLASHED_HEADING = /<(h[1-6])\b([^<>]{0,300})\/>(?=[^<]{0,300}<\/\1>)/gi;
+
 class Builder {
   readonly #text: string;
   readonly #depth: number;
@@ -71,7 +74,7 @@ class Builder {
       onopentag: (name: string, attributes: Readonly<Record<string, string>>) =>
         this.#openElement(name, attributes),
       onclosetag: (_: string, isImplied: boolean) => this.#closeElement(isImplied),
-      ontext: (value: string) => this.add({ kind: 'text', value, origin: this.#origin() }),
+      ontext: (value: string) => this.#addText(value),
       onprocessinginstruction: (name: string) => {
         // <!DOCTYPE html> says nothing; <?php … ?> would have
         if (!name.startsWith('!')) this.#openElement('?', {});
@@ -87,7 +90,7 @@ class Builder {
     this.#find = lineFinder(node, this.#text);
     const end = endOfWholeMarkup(node.value);
     this.#written += end;
-    this.#parser.write(node.value.slice(0, end));
+    this.#parser.write(node.value.slice(0, end).replace(SLASHED_HEADING, '<$1$2 >'));
     // a tag without an end is no tag
     if (end < node.value.length)
       this.add({ kind: 'text', value: node.value.slice(end), origin: this.#find(end) });
@@ -95,6 +98,18 @@ class Builder {
 
   add(part: HtmlPart): void {
     (this.#open.at(-1)?.children ?? this.#parts).push(part);
+  }
+
+  /** Line by line, each from its first word on. */
+  #addText(value: string): void {
+    let at = Math.max(0, this.#parser.startIndex - this.#before);
+    for (const line of value.split(/(?<=\n)/)) {
+      const indent = line.length - line.trimStart().length;
+      // the white space before it is one space
+      const from = indent === line.length ? at : at + Math.max(0, indent - 1);
+      this.add({ kind: 'text', value: line, origin: this.#find(from) });
+      at += line.length;
+    }
   }
 
   end(): HtmlPart[] {

@@ -4,7 +4,7 @@ import { originOf } from '../chapter.ts';
 import { DEPTH_LIMIT } from '../syntax/nesting.ts';
 import { isPhrasing } from './is-phrasing.ts';
 import { holdsHtml, readHtml } from './read-html.ts';
-import type { HtmlScope } from './scope.ts';
+import type { HtmlScope, Reporter } from './scope.ts';
 import { tidyLine } from './tidy-line.ts';
 import { toFlow } from './to-flow.ts';
 import { toPhrasing } from './to-phrasing.ts';
@@ -17,12 +17,18 @@ import { toPhrasing } from './to-phrasing.ts';
  * @param text of the whole source
  */
 export function resolveHtml(root: Root, text: string, sink: Sink): void {
-  resolveIn(root, 0, { text, sink });
+  const reports: Report[] = [];
+  resolveIn(root, 0, { text, sink: { report: (...report) => reports.push(report) } });
+  // what stands in other nodes was read first
+  reports.sort(([, a], [, b]) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0));
+  for (const report of reports) sink.report(...report);
 }
+
+type Report = Parameters<Sink['report']>;
 
 interface Source {
   readonly text: string;
-  readonly sink: Sink;
+  readonly sink: Reporter;
 }
 
 /** @returns ids that no block in here has taken */
@@ -80,7 +86,7 @@ function isPartOfBlock(node: Nodes): boolean {
 }
 
 /** A comment without an end hides all that follows. */
-function checkComment(node: Html, sink: Sink): void {
+function checkComment(node: Html, sink: Reporter): void {
   const open = node.value.lastIndexOf('<!--');
   if (open >= 0 && !node.value.includes('-->', open + 2)) sink.report('html-comment-open', originOf(node));
 }

@@ -3,9 +3,12 @@ import type { Sink } from '../../base/diagnostic.ts';
 import type { Alignment } from '../manuscript.ts';
 import type { HtmlElement, HtmlPart } from './read-html.ts';
 
+/** Takes what is to be said; it is said in the order of the source. */
+export type Reporter = Pick<Sink, 'report'>;
+
 /** What is known where an element is turned into nodes. */
 export interface HtmlScope {
-  readonly sink: Sink;
+  readonly sink: Reporter;
   readonly align: Alignment | null;
   readonly dir: 'ltr' | 'rtl' | null;
   /** Ids met and not yet given to a block. */

@@ -1,4 +1,5 @@
 import type { PhrasingContent, Text } from 'mdast';
+import { originOf } from '../chapter.ts';
 
 /**
  * A line as a browser would set it: white space from HTML is one space, and none where a line begins or
@@ -12,16 +13,28 @@ export function tidyLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
       trimLast(line);
       if (line.length > 0) line.push(node);
     } else if (!isHtmlText(node)) line.push(node);
-    else if (last !== undefined && isHtmlText(last))
+    else if (last !== undefined && isHtmlText(last) && originOf(last).line === originOf(node).line)
       last.value = `${last.value}${node.value}`.replace(/ {2,}/g, ' ');
     else {
-      const value = last === undefined || last.type === 'break' ? node.value.trimStart() : node.value;
-      if (value !== '') line.push({ ...node, value });
+      const isAfterSpace = last === undefined || last.type === 'break' || endsInSpace(last);
+      const text = isAfterSpace ? trimStart(node) : node;
+      if (text.value !== '') line.push(text);
     }
   }
   while (line.at(-1)?.type === 'break' || isBlank(line.at(-1))) line.pop();
   trimLast(line);
   return line;
+}
+
+function endsInSpace(node: PhrasingContent): boolean {
+  return isHtmlText(node) && node.value.endsWith(' ');
+}
+
+function trimStart(node: Text): Text {
+  const value = node.value.trimStart();
+  const origin = originOf(node);
+  const column = origin.column + node.value.length - value.length;
+  return { ...node, value, data: { ...node.data, origin: { ...origin, column } } };
 }
 
 function trimLast(line: PhrasingContent[]): void {

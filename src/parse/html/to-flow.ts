@@ -67,7 +67,7 @@ function makeParagraphs(parts: readonly HtmlPart[], scope: HtmlScope): readonly 
   if (first === undefined) return [];
   const line = makeLine(parts, scope);
   if (line.length === 0) return [];
-  const place = { origin: originOfPart(first) };
+  const place = { origin: line[0]!.data?.origin ?? originOfPart(first) };
   return [placeBlock(makeParagraph(line, place), scope)];
 }
 

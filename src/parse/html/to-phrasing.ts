@@ -105,7 +105,8 @@ function isImage(node: Nodes): boolean {
 function wrapInLink(element: HtmlElement, children: PhrasingContent[]): PhrasingContent[] {
   const url = element.attributes['href']?.trim();
   if (!url || children.length === 0) return children;
-  return [{ type: 'link', url, title: null, children, data: { origin: element.origin } } as Link];
+  const title = element.attributes['title'] ?? null;
+  return [{ type: 'link', url, title, children, data: { origin: element.origin } } as Link];
 }
 
 /** Only language and direction are more than looks. */

@@ -37,7 +37,8 @@ const FOREIGN: readonly Foreign[] = [
   {
     en: 'an emoji code',
     ar: 'رمز تعبيري',
-    pattern: /(?<![a-z0-9_/:]):[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+:(?![a-z0-9:])/gi,
+    pattern:
+      /(?<![a-z0-9_/:]):[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+:(?![a-z0-9:])|(?<![^\s(«]):[a-z][a-z0-9]{2,30}:(?![^\s.,،؛)»])/gi,
   },
   { en: 'an inline note', ar: 'حاشية مضمّنة', pattern: /\^\[[^\][\n]{1,500}\]/g },
   {

@@ -1,5 +1,6 @@
 import type { Image, ImageReference, Link, LinkReference, Nodes, PhrasingContent, Text } from 'mdast';
 import { type Chapter, originOf } from '../chapter.ts';
+import { isEscaped, sliceText } from '../slice-text.ts';
 
 /** `[text][label]` → a link; literal text where the label has no definition after all. */
 export function resolveLinkReference(node: LinkReference, chapter: Chapter): Nodes[] {
@@ -25,6 +26,19 @@ export function resolveImageReference(node: ImageReference, chapter: Chapter): N
   const { data, position } = node;
   const image = { type: 'image', url: definition.url, title: definition.title ?? null, alt, data, position };
   return [image as Image];
+}
+
+/** `[text][label]`, not `[1][2]` and not `list[0][1]`. */
+const REFERENCE = /(?<![\w\]\\])\[[^\][\n]{1,300}\]\[([^\][\n^]{1,100})\]/g;
+
+/** References that nothing defines are text to the parser. */
+export function checkUndefinedReferences(node: Text, chapter: Chapter): void {
+  for (const { 0: all, 1: label, index } of node.value.matchAll(REFERENCE)) {
+    if (/^[[\]\d]+$/.test(all) || isEscaped(node, index, chapter.text)) continue;
+    chapter.sink.report('reference-undefined', originOf(sliceText(node, index, index + 1)), {
+      label: label!,
+    });
+  }
 }
 
 function writeLabel(node: LinkReference | ImageReference): string {
