@@ -90,6 +90,7 @@ function makeWrap(wrap: Wrap, inline: Inline, parent: XmlElement, scope: InlineS
 }
 
 function linkTo(node: XmlElement, link: Link, inline: Inline, { draft, path }: InlineScope): void {
+  if (link.title !== undefined) node.attributes['title'] = link.title;
   if (link.kind === 'external') {
     const href = readUri(link.uri);
     if (href === null) node.name = 'span';

@@ -50,15 +50,26 @@ class OpenFonts implements FontBook {
     return face;
   }
 
-  /** Where the first family has nothing as bold, one named after it that has steps in; where none has, that is said. */
+  /**
+   * Where the first family has nothing as bold or no italics, one named after it that has steps in; where none
+   * has, that is said of a family that is not bundled.
+   */
   #chooseFace(family: string, wanted: Pick<Wanted, 'weight' | 'italic'>): Face {
     const [first, ...others] = familiesOf(family).map((name) => this.#nearest(name, wanted));
     if (!first) throw new Error(`no such font family: ${family}`);
-    if (wanted.weight < BOLD || first.weight >= BOLD) return first;
-    const bold = others.find((face) => face !== null && face.weight >= BOLD);
-    if (bold) return bold;
-    if (!this.#bundled.find(first.family))
-      this.#sink.report('font-bold', null, { family: familiesOf(family)[0]! });
+    const lacks = (face: Face) => ({
+      bold: wanted.weight >= BOLD && face.weight < BOLD,
+      italic: wanted.italic && !face.italic,
+    });
+    const { bold, italic } = lacks(first);
+    if (!bold && !italic) return first;
+    const other = others.find((face) => face !== null && !lacks(face).bold && !lacks(face).italic);
+    if (other) return other;
+    if (!this.#bundled.find(first.family)) {
+      const named = { family: familiesOf(family)[0]! };
+      if (bold) this.#sink.report('font-bold', null, named);
+      if (italic) this.#sink.report('font-italic', null, named);
+    }
     return first;
   }
 

@@ -59,8 +59,10 @@ export const letterNodes: Readonly<Record<Nodes['type'], LetterNode<never>>> = {
   ),
   // The parser has let no scheme through but http, https, mailto and tel; `#…` leads nowhere in a letter.
   link: rule(
-    (node: { url: string }, inner) =>
-      node.url.startsWith('#') ? inner : `<a href="${escapeHtml(node.url)}">${inner}</a>`,
+    (node: { url: string; title?: string | null }, inner) => {
+      const title = node.title ? ` title="${escapeHtml(node.title)}"` : '';
+      return node.url.startsWith('#') ? inner : `<a href="${escapeHtml(node.url)}"${title}>${inner}</a>`;
+    },
     (node, inner) => (node.url.startsWith('#') || node.url === inner ? inner : `${inner} (${node.url})`),
   ),
   image: rule(

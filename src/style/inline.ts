@@ -23,10 +23,15 @@ export interface TextStyle {
   readonly lines: { readonly under: boolean; readonly over: boolean; readonly through: boolean };
 }
 
-/** Where a click goes. `target` of an internal link is an anchor id of this document. */
+/** Where a click goes. `contents` says it to who does not see it; `title` is what its author says beside the text. `target` of an internal link is an anchor id of this document. */
 export type Link =
-  | { readonly kind: 'external'; readonly uri: string; readonly contents: string }
-  | { readonly kind: 'internal'; readonly target: string; readonly contents: string };
+  | { readonly kind: 'external'; readonly uri: string; readonly contents: string; readonly title?: string }
+  | {
+      readonly kind: 'internal';
+      readonly target: string;
+      readonly contents: string;
+      readonly title?: string;
+    };
 
 /** A stretch of text set apart from the order of its surroundings (UAX#9 LRI, RLI, FSI). Compared by reference. */
 export interface Isolate {

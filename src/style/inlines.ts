@@ -160,7 +160,7 @@ function styleCode(node: InlineCode, voice: Voice): readonly Inline[] {
 
 function styleLink(node: LinkNode, voice: Voice): readonly Inline[] {
   const { run } = voice.flow;
-  const link = resolveLink(node.url, plainText(node), voice.link);
+  const link = resolveLink(node, voice.link);
   if (link === null) {
     run.sink.report('link-target', originOf(node), { url: node.url });
     return styleInlines(node.children, voice);
@@ -168,7 +168,7 @@ function styleLink(node: LinkNode, voice: Voice): readonly Inline[] {
   const role = run.structure.add('Link', voice.role, originOf(node));
   const color = run.theme.colors['accent'] ?? voice.style.color;
   const style = run.styles.vary(voice.style, { color });
-  const literal = /^[\x21-\x7e]+$/.test(link.contents);
+  const literal = /^[\x21-\x7e]+$/.test(plainText(node));
   return styleInlines(node.children, {
     ...voice,
     link,
@@ -182,11 +182,17 @@ function styleLink(node: LinkNode, voice: Voice): readonly Inline[] {
 /** Schemes a reader may be sent to; a script or a file of the author's disk is none of them. */
 const SCHEMES = /^(?:https?|mailto|tel|doi|urn|ftp):/i;
 
-function resolveLink(url: string, contents: string, outer: Link | null): Link | null {
+function resolveLink(node: LinkNode, outer: Link | null): Link | null {
   if (outer !== null) return outer;
+  const { url } = node;
+  const title = node.title?.trim() ?? '';
+  const words = plainText(node);
+  const isSaid = title === '' || title === words;
+  const contents = isSaid ? words : `${words} (${title})`;
+  const named = isSaid ? {} : { title };
   if (url.startsWith('#') && url.length > 1)
-    return { kind: 'internal', target: decodeTarget(url.slice(1)), contents };
-  return SCHEMES.test(url) ? { kind: 'external', uri: url, contents } : null;
+    return { kind: 'internal', target: decodeTarget(url.slice(1)), contents, ...named };
+  return SCHEMES.test(url) ? { kind: 'external', uri: url, contents, ...named } : null;
 }
 
 function decodeTarget(target: string): string {

@@ -205,6 +205,19 @@ describe('a variable font', () => {
   });
 });
 
+describe('a family without italics', () => {
+  const files = { 'a.ttf': rename(REGULAR, 'Dar Qalam', 'Regular') };
+
+  test('is said once, and has them from the one that is named after it', () => {
+    const { fonts, said } = open(files);
+    expect(fonts.face('Dar Qalam, Amiri', 400, true).id).toBe('amiri-400-italic');
+    expect(said()).toEqual([]);
+    expect(fonts.face('Dar Qalam', 400, true).italic).toBe(false);
+    fonts.face('Dar Qalam', 300, true);
+    expect(said()).toEqual(['font-italic']);
+  });
+});
+
 describe('a family without a bold', () => {
   const files = { 'a.ttf': rename(REGULAR, 'Dar Qalam', 'Regular') };
 

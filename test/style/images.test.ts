@@ -23,7 +23,8 @@ function makePng(width: number, height: number, colorType = 6, pixels?: Uint8Arr
 }
 
 /** APP0 of two bytes, then the frame header. */
-function makeJpeg(width: number, height: number): Uint8Array {
+/** @param frame process (SOF0 is 0), bits a sample and channels */
+function makeJpeg(width: number, height: number, [process, bits, channels] = [2, 8, 1]): Uint8Array {
   const size = [height >> 8, height & 255, width >> 8, width & 255];
   return Uint8Array.from([
     0xff,
@@ -35,15 +36,13 @@ function makeJpeg(width: number, height: number): Uint8Array {
     0,
     0,
     0xff,
-    0xc2,
+    0xc0 + process!,
     0,
-    11,
-    8,
+    8 + 3 * channels!,
+    bits!,
     ...size,
-    1,
-    0,
-    0,
-    0,
+    channels!,
+    ...Array<number>(3 * channels!).fill(0),
     0xff,
     0xd9,
   ]);
@@ -65,6 +64,10 @@ describe('the size of an image', () => {
   test.each([
     ['a PNG cut off', makePng(640, 480).subarray(0, 40), 'cut off'],
     ['a JPEG cut off', makeJpeg(12, 8).subarray(0, 20), 'cut off'],
+    ['a lossless JPEG', makeJpeg(12, 8, [3, 8, 3]), 'a lossless or arithmetic JPEG'],
+    ['an arithmetic JPEG', makeJpeg(12, 8, [9, 8, 3]), 'a lossless or arithmetic JPEG'],
+    ['a JPEG for measuring', makeJpeg(12, 8, [1, 12, 1]), 'a JPEG of 12 bits'],
+    ['a JPEG of two channels', makeJpeg(12, 8, [0, 8, 2]), 'a JPEG of 2 channels'],
     ['a PNG of 100 megapixels', makePng(10_000, 10_000), '10000 × 10000 pixels, more than 50 million'],
     ['a PNG of no height', makePng(10, 0), 'empty'],
     ['a PNG whose pixels are damaged', makePng(4, 4, 6, Uint8Array.of(1, 2, 3)), 'damaged'],
@@ -137,6 +140,7 @@ describe('images of a text', () => {
   test.each([
     ['![خريطة](map.png){width=abc}', 'image-size'],
     ['![خريطة](map.png){width=12furlong}', 'image-size'],
+    ['![خريطة](map.png){width=500%}', 'image-width'],
     ['شارة ![شعار](map.png "عنوان 44") هنا', 'image-title'],
     ['شارة ![شعار](لا.png "عنوان 44") هنا', 'image-title'],
   ])('%s loses something, and says so', (markdown, rule) => {

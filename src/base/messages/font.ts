@@ -35,6 +35,18 @@ export const fontMessages = {
       ar: 'ضع ملف وجهه الغليظ إلى جانبه، أو سمِّ خطًا ينوب عنه: ‎family: {family}, Amiri',
     },
   },
+  'font-italic': {
+    severity: 'warning',
+    gather: { by: 'family' },
+    message: {
+      en: 'the font {family} has no italic face: an emphasised Latin phrase stands out as an Arabic one does',
+      ar: 'ليس في الخط {family} وجه مائل، فتُبرز العبارة اللاتينية المشددة كما تُبرز العربية',
+    },
+    hint: {
+      en: 'put its italic file beside it, or name a family that steps in: family: {family}, Amiri',
+      ar: 'ضع ملف وجهه المائل إلى جانبه، أو سمِّ خطًا ينوب عنه: ‎family: {family}, Amiri',
+    },
+  },
   'font-undrawn': {
     severity: 'warning',
     message: {

@@ -99,6 +99,15 @@ export const styleMessages = {
       ar: 'اكتب عددًا تليه ‎%‎ أو px أو pt أو mm أو cm أو in',
     },
   },
+  'image-width': {
+    severity: 'warning',
+    gather: { name: 'written' },
+    message: {
+      en: 'a picture is no wider than its measure: “{written}” is 100%',
+      ar: 'لا تتجاوز الصورة عرض النص، فأُخذت «{written}» على أنها ‎100%',
+    },
+    hint: { en: 'write at most 100%, or a length in mm', ar: 'اكتب ‎100%‎ على الأكثر، أو طولًا بالملليمتر' },
+  },
   'image-title': {
     severity: 'warning',
     gather: { name: 'title' },

@@ -60,11 +60,16 @@ function sizePicture({ data }: Image, image: ImageSource, { measure, run }: Flow
   for (const written of [data?.width, data?.height])
     if (written !== undefined && !OF_A_SCREEN.test(written) && readPictureLength(written, 1) === null)
       run.sink.report('image-size', data?.origin ?? null, { written });
+  if (isOverMeasure(data?.width))
+    run.sink.report('image-width', data?.origin ?? null, { written: data!.width! });
   if (width !== null && height !== null) return { width, height };
   if (width !== null) return { width, height: (natural.height * width) / natural.width };
   if (height !== null) return { width: (natural.width * height) / natural.height, height };
   return natural;
 }
+
+const isOverMeasure = (width: string | undefined) =>
+  width?.trim().endsWith('%') && Number.parseFloat(width) > 100;
 
 /** Lengths that say nothing of a page, and a height in parts of nobody knows what. */
 const OF_A_SCREEN = /^\s*(?:|auto|[\d.]+\s*(?:v[wh]|v?min|v?max|r?em|ch|ex))\s*$/i;
