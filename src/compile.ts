@@ -106,12 +106,11 @@ function layDocument(request: CompleteRequest, world: World, sink: Sink, stage: 
 
   const project = stage('project', () => openProject(request, world, sink));
   const { settings, template, attachments, placeOfToken } = project;
-  const digits = settings.digits ?? settings.theme.tokens['digits'];
-  const setsDigits = digits === 'arab' || digits === 'latn';
+  const theme = stage('theme', () => resolveTheme(settings.theme, template.theme, world, sink, placeOfToken));
+  const setsDigits = (settings.digits ?? theme.digits) !== 'source';
   const manuscript = stage('parse', () => parseManuscript(project.sources, sink));
   const proofed = stage('proof', () => proof(manuscript, sink, { fix: false, setsDigits }));
   const composed = stage('template', () => composeTemplate(proofed, project, sink));
-  const theme = stage('theme', () => resolveTheme(settings.theme, template.theme, world, sink, placeOfToken));
   const styled = stage('style', () => style(composed, { theme }, fonts, world, sink));
   const itemised = stage('itemise', () => itemise(styled, fonts, sink));
   const shaped = stage('shape', () => shape(itemised));

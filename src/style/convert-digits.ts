@@ -16,6 +16,7 @@ const LATIN = /[A-Za-z]/;
 export function convertDigits(text: string, counter: Counter): string {
   if (!HAS_DIGIT.test(text)) return text;
   const tokens = findForms(text);
+  const mayCount = ANY_COUNTED.test(text);
   let converted = '';
   let from = 0;
   let inLatin = false;
@@ -24,8 +25,9 @@ export function convertDigits(text: string, counter: Counter): string {
     const isJoined = before !== undefined && isOnePhrase(text, before, token);
     inLatin = (inLatin && isJoined) || (isJoined && before.form === null);
     const written = text.slice(token.start, token.end);
-    const kept = inLatin || LATIN.test(written) || isVersion(text, token);
-    converted += text.slice(from, token.start) + (kept ? written : setForm(written, token, text, counter));
+    const counted = mayCount ? countedBy(text, token) : null;
+    const kept = inLatin || LATIN.test(written) || counted === 'version';
+    converted += text.slice(from, token.start) + (kept ? written : setForm(written, token, counted, counter));
     from = token.end;
   });
   return converted + text.slice(from);
@@ -36,26 +38,43 @@ export function setDigits(text: string, { textDigits }: Run, before = ''): strin
   return textDigits === null ? text : convertDigits(before + text, textDigits).slice(before.length);
 }
 
-/** Words after which a number with a full stop is no decimal: its parts count one by one. */
-const VERSION = /(?:إصدار|نسخة|نسخه|ورژن|ورجن)[\u0640\p{M}]*:?\s$/u;
-const SECTION = /(?:قسم|فصل|باب|مبحث|مطلب|فقرة|بند|مادة|جدول|شكل|ملحق|بخش|ماده|شق)[\u0640\p{M}]*:?\s$/u;
-const WORD_LENGTH = 16;
+/** What a number counts that has a full stop and is no decimal: versions stay as written, places only change their digits. */
+type Counted = 'version' | 'place' | null;
 
-function wordBefore(text: string, { start }: FormToken): string {
-  return text.slice(Math.max(0, start - WORD_LENGTH), start);
+const VERSIONS = '(?:إصدار|إصدارات|إصدارين|نسخة|نسختين|نسخه|ورژن|ورجن)';
+const PLACES =
+  '(?:قسم|قسمين|أقسام|فصل|فصلين|فصول|باب|أبواب|مبحث|مطلب|فقرة|فقرتين|فقرات|بند|بندين|بنود|مادة|مادتين|مواد|جدول|جدولين|جداول|شكل|شكلين|أشكال|ملحق|ملحقين|ملاحق|معادلة|معادلتين|معادلات|مثال|أمثلة|تمرين|تمارين|درس|دروس|صورة|لوحة|خوارزمية|بخش|ماده|شق)';
+/** `القسم 1.2`, `الشكل رقم (1.2)`, and the further numbers of `القسمين 1.2 و1.3`. */
+const counting = (words: string) =>
+  new RegExp(
+    `(?:^|[^\\p{L}\\p{M}])[وف]?(?:[بلك]?ال|لل|[بلك])?${words}[\\u0640\\p{M}]*(?:\\s+رقم)?:?\\s+[(«]?` +
+      `(?:[${DIGITS}.]+[)»]?(?:\\s*[،,\\-–]\\s*|\\s+)(?:(?:أو|ثم|إلى|حتى)\\s+|و)?[(«]?){0,4}$`,
+    'u',
+  );
+const VERSION = counting(VERSIONS);
+const PLACE = counting(PLACES);
+const ANY_COUNTED = new RegExp(`${VERSIONS}|${PLACES}`, 'u');
+/** What only amounts have behind them. */
+const AMOUNT =
+  /^[)»]?\s(?:مليون|مليار|بليون|تريليون|ألف|آلاف|درجة|مئة|مائة|بالمئة|بالمائة|في المئة|في المائة|متر|كم|سم|كغ|كجم|غ|غرام|جرام|ملغ|لتر|دولار|ريال|دينار|درهم|جنيه|يورو|ليرة|ثانية|دقيقة|ساعة|يوم|شهر|سنة|عام|مرة)(?!\p{L})/u;
+const CONTEXT = 64;
+const FOLLOWING = 16;
+
+function countedBy(text: string, { start, end, form }: FormToken): Counted {
+  if (form === null || !MAY_COUNT.has(form.name)) return null;
+  const before = text.slice(Math.max(0, start - CONTEXT), start);
+  if (VERSION.test(before)) return 'version';
+  return PLACE.test(before) && !AMOUNT.test(text.slice(end, end + FOLLOWING)) ? 'place' : null;
 }
 
-function isVersion(text: string, token: FormToken): boolean {
-  return VERSION.test(wordBefore(text, token));
-}
+const MAY_COUNT: ReadonlySet<string> = new Set(['number', 'section', 'range']);
 
-function setForm(written: string, token: FormToken, text: string, counter: Counter): string {
-  const { form } = token;
+function setForm(written: string, { form }: FormToken, counted: Counted, counter: Counter): string {
   if (form === null || form.digits === 'keep') return written;
   if (counter === 'decimal') {
     if (!/[\u0660-\u0669\u06F0-\u06F9]/.test(written)) return written;
   }
-  const asNumber = form.digits === 'number' && !SECTION.test(wordBefore(text, token));
+  const asNumber = form.digits === 'number' && counted === null;
   const separated = asNumber ? written.replace(CORE, (core) => setSeparators(core, counter)) : written;
   return mapDigits(separated, counter === 'decimal' ? 0x30 : counter === 'persian' ? PERSIAN : ARABIC_INDIC);
 }

@@ -39,9 +39,7 @@ export function fitAtoms(atoms: readonly Atom[], width: number, sink: Sink | nul
 
 function breakInside(atoms: readonly Atom[], room: number, sink: Sink | null, fitted: Atom[]): void {
   let width = 0;
-  for (const atom of atoms.flatMap((whole) =>
-    whole.kind === 'glyphs' && whole.width > room ? splitWord(whole, room, sink) : [whole],
-  )) {
+  for (const atom of splitWords(atoms, room, sink)) {
     const previous = fitted.at(-1);
     if (width > 0 && width + atom.width > room && previous?.after === 'no-break') {
       const plain = previous.kind === 'glyphs' ? spellOut(previous) : previous;
@@ -53,8 +51,22 @@ function breakInside(atoms: readonly Atom[], room: number, sink: Sink | null, fi
   }
 }
 
+/** An indentation that leaves less than this share of the room stands alone, before a word that is too long. */
+const LEAST_BESIDE = 0.25;
+
+/** Words that are too wide in parts; the first part of one that is indented stands beside its indentation. */
+function splitWords(atoms: readonly Atom[], room: number, sink: Sink | null): readonly Atom[] {
+  const begins = atoms.findIndex(({ kind }) => kind !== 'space');
+  const indent = atoms.slice(0, begins).reduce((sum, { width }) => sum + width, 0);
+  const beside = room - indent < LEAST_BESIDE * room ? room : room - indent;
+  return atoms.flatMap((atom, index) => {
+    const first = index === begins ? beside : room;
+    return atom.kind === 'glyphs' && atom.width > first ? splitWord(atom, first, room, sink) : [atom];
+  });
+}
+
 /** Parts of a word, each as wide as fits, cut between clusters; joined letters keep their joined forms. */
-function splitWord(atom: GlyphAtom, room: number, sink: Sink | null): readonly Atom[] {
+function splitWord(atom: GlyphAtom, first: number, room: number, sink: Sink | null): readonly Atom[] {
   const scale = atom.style.size / atom.run.face.unitsPerEm;
   const parts: GlyphAtom[] = [];
   let charFrom = atom.charFrom;
@@ -65,7 +77,7 @@ function splitWord(atom: GlyphAtom, room: number, sink: Sink | null): readonly A
       if (!slice) continue;
       let units = 0;
       for (let i = slice.from; i < slice.to; i++) units += atom.run.advances[i]!;
-      if (best && units * scale > room) break;
+      if (best && units * scale > (parts.length === 0 ? first : room)) break;
       best = {
         ...spellOut(atom),
         ...slice,

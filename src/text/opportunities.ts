@@ -48,6 +48,20 @@ const KEEP_TOGETHER =
  */
 const SHORT_RANGE = /(?<=(?<!\p{Nd})\p{Nd}{1,4})[-\u2010-\u2013](?=\p{Nd}{1,4}(?!\p{Nd}))/gu;
 
+/** The groups of a number (1 234 567, +962 6 123 4567, a card) stay on one line; longer rows of digits may part. */
+const GROUPS = /\p{Nd}{1,7}(?: \p{Nd}{1,7})+(?!\p{Nd})/gu;
+const DIGIT_SPACE_DIGIT = /\p{Nd} \p{Nd}/u;
+/** Characters: a card or an account without its letters. */
+const LONGEST_GROUPED = 24;
+
+function keepGroups(text: string, found: Uint8Array): void {
+  for (const { 0: number, index } of text.matchAll(GROUPS)) {
+    if (number.length > LONGEST_GROUPED) continue;
+    for (let at = number.indexOf(' '); at >= 0; at = number.indexOf(' ', at + 1))
+      found[index + at + 1] = NO_BREAK;
+  }
+}
+
 /** Looked for first, as half of all paragraphs have no digit and nearly none a hyphen. */
 const ANY_DIGIT = /\p{Nd}/u;
 const ANY_HYPHEN = /[-\u2010-\u2013]/;
@@ -55,5 +69,6 @@ const ANY_HYPHEN = /[-\u2010-\u2013]/;
 function keepTogether(text: string, found: Uint8Array): void {
   if (!ANY_DIGIT.test(text)) return;
   if (ANY_HYPHEN.test(text)) for (const { index } of text.matchAll(SHORT_RANGE)) found[index + 1] = NO_BREAK;
+  if (DIGIT_SPACE_DIGIT.test(text)) keepGroups(text, found);
   for (const match of text.matchAll(KEEP_TOGETHER)) found[match.index + match[0].length] = NO_BREAK;
 }

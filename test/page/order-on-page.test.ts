@@ -87,3 +87,32 @@ test('in English it stands right of it, after an Arabic word too', async () => {
     'Text before ةملك6 and after',
   ]);
 });
+
+test('a heading keeps the direction its author says in the head of the next page', async () => {
+  const source = `${HEAD}
+:::ltr
+# PDF - كتاب!
+
+نص
+
+::pagebreak
+
+نص
+:::
+
+::pagebreak
+
+:::rtl
+# English words here!
+
+نص
+
+::pagebreak
+
+نص
+:::
+`;
+  const orders = await layOrders(source);
+  expect(orders.filter((order) => order === 'PDF - باتك!')).toHaveLength(2);
+  expect(orders.filter((order) => order === '!English words here')).toHaveLength(3);
+});

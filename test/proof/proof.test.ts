@@ -177,6 +177,12 @@ describe('across the borders of nodes', () => {
     expect(rewrite(text)).toBe('> نص أول\n> ثم **القمة**، وكذلك *غير* ذلك `شيفرة`');
   });
 
+  test('a ratio is written with spaces', () => {
+    expect(check('النسبة ٣ : ١ منها')).toEqual([]);
+    expect(check('النسبة 16 : 9 منها')).toEqual([]);
+    expect(check('النسبة ٣ : منها')).toEqual(['space-before-mark 1:9']);
+  });
+
   test('a range over a border is mended in the tree and left alone in the source', () => {
     const text = 'آسيا * الوسطى*';
     expect(check('آسيا ** الوسطى')).toEqual([]);

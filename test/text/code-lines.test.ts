@@ -46,6 +46,16 @@ describe('lines of code', () => {
     }
   });
 
+  test('keep their indentation beside the first part of a word that is too long', () => {
+    for (const indent of [4, 12]) {
+      const { lines, texts } = setCode(`${' '.repeat(indent)}${'a'.repeat(80)}\n  b`, 150);
+      expect(texts[0]).toMatch(new RegExp(`^ {${indent}}a+$`));
+      expect(texts.join('')).toBe(`${' '.repeat(indent)}${'a'.repeat(80)}  b`);
+      for (const { pieces, width } of lines)
+        expect(Math.max(...pieces.map((piece) => piece.x + piece.width))).toBeLessThanOrEqual(width + 0.01);
+    }
+  });
+
   test('never get a hyphen, at a syllable or at a soft hyphen', () => {
     const words = 'internationalization documentation cooperation';
     for (const text of [words, 'inter\u00ADnational '.repeat(20)]) {

@@ -17,6 +17,12 @@ describe('a number that a line must not part', () => {
   test('is not one of two numbers too long for a range', () => {
     expect(cut('الرقم ١٢٣٤٥٦–١٢٣٤٥٦')).toBe('الرقم |١٢٣٤٥٦–|١٢٣٤٥٦');
   });
+  test('is one of several groups, unless it is too long for a line', () => {
+    expect(cut('بلغ 1 234 567 دينارا')).toBe('بلغ |1 234 567 |دينارا');
+    expect(cut('رقم ٤٠٠٠ ٠٠١٢ ٣٤٥٦ ٧٨٩٩ هنا')).toBe('رقم |٤٠٠٠ ٠٠١٢ ٣٤٥٦ ٧٨٩٩ |هنا');
+    expect(cut('هاتف +962 6 123 4567')).toBe('هاتف |+962 6 123 4567');
+    expect(cut('الأعداد 1 2 3 4 5 6 7 8 9 10 11 12 13')).toContain('1 |2 |3');
+  });
   test('keeps its unit', () => {
     expect(cut('قطع ١٢ كم سيرًا')).toBe('قطع |١٢ كم |سيرًا');
   });

@@ -32,10 +32,13 @@ export const spaceBeforeMark: Rule = {
 
 const HAS_ARABIC = new RegExp(`[${ARABIC}]`, 'u');
 
+/** `٣ : ١` (ISO 80000-2). */
+const RATIO = new RegExp(`^[${DIGIT}][ \\u00A0]:[ \\u00A0][${DIGIT}]`);
+
 /** `F(k) : Z(k)`, `n₁، . . . ، nₖ`, and the choice `a ؟ b : c`: signs between terms have their spaces. */
 function isFormula(text: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 30), start), text.slice(end + 1, end + 31)];
-  if (/(?:^|\s)\.$/.test(before)) return true;
+  if (/(?:^|\s)\.$/.test(before) || RATIO.test(text.slice(start - 1, end + 3))) return true;
   if (text[end] === '؟') return /^ (?:\S{1,20} )?:(?: |$)/.test(after);
   if (text[end] === ':' && / ؟ \S{1,20}$/.test(before)) return true;
   const isForeign = ':.!'.includes(text[end]!) && /[)\]]$/.test(before);

@@ -61,12 +61,16 @@ function outlineTitle(planned: PlannedHeading, run: Run): string {
   return `\u2066${formatNumbering(run.counter, planned.numbers)}\u2069 ${setDigits(planned.text, run)}`;
 }
 
+/** What an author says of a heading's direction goes along as characters: LRI or RLI … PDI. */
+const INITIATOR = { ltr: '\u2066', rtl: '\u2067' } as const;
+
 function runningTexts(
-  { listed, rank, text: written }: PlannedHeading,
+  { listed, rank, text: written, direction }: PlannedHeading,
   run: Run,
 ): Readonly<Record<string, string>> {
   if (!listed || rank > 2) return {};
-  const text = setDigits(written, run);
+  const words = setDigits(written, run);
+  const text = direction === null ? words : `${INITIATOR[direction]}${words}\u2069`;
   return rank === 1 ? { chapter: text, section: text } : { section: text };
 }
 
