@@ -27,7 +27,7 @@ function elementFor(of: StructElement, parent: XmlElement): XmlElement | null {
     case 'caption':
       return element(CAPTIONS[parent.name] ?? 'p', { class: 'caption' });
     case 'list': {
-      const counts = attributes.listNumbering !== 'None' && attributes.listNumbering !== 'Disc';
+      const counts = attributes.listNumbering !== 'Description' && attributes.listNumbering !== 'Disc';
       return element(counts ? 'ol' : 'ul');
     }
     case 'toc':

@@ -59,7 +59,18 @@ export interface StructAttributes {
   /** Column or row header cells (Table attribute `Scope`). */
   readonly scope?: 'Row' | 'Column';
   readonly columnSpan?: number;
-  readonly listNumbering?: 'None' | 'Disc' | 'Decimal' | 'UpperAlpha' | 'LowerAlpha';
+  /**
+   * How the labels of a list are made. `Description` and `Ordered` are of PDF 2.0 (ISO 32000-2, table 382); readers
+   * of PDF 1.7 take what they do not know for `None` (ISO 32000-1, table 347).
+   */
+  readonly listNumbering?:
+    | 'Description'
+    | 'Disc'
+    | 'Ordered'
+    | 'Decimal'
+    | 'UpperAlpha'
+    | 'LowerAlpha'
+    | 'LowerRoman';
   /** Text that replaces the content when spoken (14.9.4); for drawn symbols such as a check box. */
   readonly actualText?: string;
   readonly title?: string;

@@ -15,7 +15,7 @@ export function styleFacts(node: ContainerDirective, flow: Flow): readonly Style
   const { entries, others } = readEntries(rest, node, flow);
   const title = makeLabel(label, look.label, flow.parent, flow, node);
   if (entries.length === 0) return [...title, ...run.blocks(others, flow)];
-  const list = run.structure.add('L', flow.parent, origin, { attributes: { listNumbering: 'None' } });
+  const list = run.structure.add('L', flow.parent, origin, { attributes: { listNumbering: 'Description' } });
   const groups = splitEvenly(entries, look.columns);
   const columns = groups[0]?.length ?? 1;
   const rows = groups.map((group, index) => makeFactRow(group, columns, list, flow, node, index > 0));

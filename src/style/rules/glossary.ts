@@ -14,7 +14,7 @@ export function styleGlossary(node: ContainerDirective, flow: Flow): readonly St
   const { entries, others } = readEntries(rest, node, flow);
   const title = makeLabel(label, look.label, flow.parent, flow, node);
   if (entries.length === 0) return [...title, ...run.blocks(others, flow)];
-  const list = run.structure.add('L', flow.parent, origin, { attributes: { listNumbering: 'None' } });
+  const list = run.structure.add('L', flow.parent, origin, { attributes: { listNumbering: 'Description' } });
   const terms = entries.map((entry, index) => makeEntry(entry, index === 0, list, flow));
   const set = { count: look.columns, gap: look.gap, leastWidth: look.columnWidth };
   const blocks = [...title, makeColumns(terms, set, origin), ...run.blocks(others, flow)];

@@ -127,8 +127,8 @@ const NUMBERING: Readonly<Record<CounterStyle, NonNullable<StructAttributes['lis
   hijai: 'LowerAlpha',
   'lower-alpha': 'LowerAlpha',
   'upper-alpha': 'UpperAlpha',
-  'lower-roman': 'Decimal',
-  none: 'None',
+  'lower-roman': 'LowerRoman',
+  none: 'Ordered',
 };
 
 /** A list stands off from the text around it; its items only where the source sets them apart. */

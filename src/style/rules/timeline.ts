@@ -30,7 +30,7 @@ export function styleTimeline(node: ContainerDirective, flow: Flow): readonly St
   const { entries, others } = readEntries(rest, node, flow);
   const title = makeLabel(label, boxRoleOf(run, 'timeline').label, flow.parent, flow, node, 'P');
   if (entries.length === 0) return [...title, ...run.blocks(others, flow)];
-  const list = run.structure.add('L', flow.parent, origin, { attributes: { listNumbering: 'None' } });
+  const list = run.structure.add('L', flow.parent, origin, { attributes: { listNumbering: 'Description' } });
   const groups = splitEvenly(entries, eventsInRow(entries, flow));
   const columns = groups[0]?.length ?? 1;
   const rows = groups.map((group, row) =>
