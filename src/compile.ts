@@ -139,7 +139,7 @@ function makeFormat(
 
 /** From pages to paper: sheets for the printer where they are asked for, and the PDF. */
 async function printPdf(
-  { laid, theme, attachments }: LaidDocument,
+  { laid, theme, attachments, settings }: LaidDocument,
   { profile }: CompleteRequest,
   world: World,
   sink: Sink,
@@ -148,7 +148,8 @@ async function printPdf(
   const sheets = stage('impose', () => impose(laid, profile, theme.print, sink));
   if (sink.failed) return null;
   const fitted = await stage('images', () => fitImages(sheets, profile, theme.images, sink));
-  const options = { sourceDateEpoch: readEpoch(world), conformance: claimOf(profile), attachments };
+  const { pdf: version } = settings;
+  const options = { version, sourceDateEpoch: readEpoch(world), conformance: claimOf(profile), attachments };
   const bytes = await stage('paint', () => paint(fitted, options, sink));
   return { bytes, pages: sheets.pages.length };
 }

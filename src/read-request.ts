@@ -5,6 +5,7 @@ import { hasControls } from './mail/header.ts';
 import { readRecipients } from './mail/read-recipients.ts';
 import type { Envelope } from './project/envelope.ts';
 import { FORMATS } from './project/format.ts';
+import { PDF_VERSIONS } from './project/pdf-version.ts';
 import { PROFILES } from './project/profile.ts';
 import { type CompleteRequest, emptyRequest } from './project/request.ts';
 import type { EnvelopeRequest, Request } from './request.ts';
@@ -37,6 +38,7 @@ const REQUEST: Fields<Request> = {
   profile: oneOf(PROFILES),
   template: text,
   theme: text,
+  pdf: oneOf(PDF_VERSIONS),
   attachments: texts,
   envelope: object,
 };

@@ -1,4 +1,5 @@
 import type { Format } from './project/format.ts';
+import type { PdfVersion } from './project/pdf-version.ts';
 import type { Profile } from './project/profile.ts';
 
 /** What a program asks to be built. Whatever is left out, or null, has its default. */
@@ -18,6 +19,8 @@ export interface Request {
   readonly template?: string | null;
   /** The name of a theme or a path to one, over what the document says. */
   readonly theme?: string | null;
+  /** Which PDF is written, over what the document says; default: `1.7`. */
+  readonly pdf?: PdfVersion | null;
   /** Files for the PDF to carry inside, beside those the document names itself; paths as in `files`. */
   readonly attachments?: readonly string[] | null;
   /** With one the result is an e-mail (`.eml`) that carries the document. */

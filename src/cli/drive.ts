@@ -35,7 +35,7 @@ export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink
   const drive = { world, stopwatch, findLine: lineFinder(world, stdin), showFile };
   stopwatch.begin('load');
   const compile = await desk.loadCompile();
-  const { files, format, profile, envelope, template, theme, attachments, dump } = job;
+  const { files, format, profile, pdf, envelope, template, theme, attachments, dump } = job;
   const progress = manner.quiet || manner.json || !desk.isTerminal ? null : desk;
   const onStage = (stage: string) => {
     stopwatch.begin(stage);
@@ -46,7 +46,7 @@ export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink
     if (stage === 'impose') pages.laid = product as Laid;
   };
   const hooks = { onStage, onProduct, ...(dump && { dump: { stage: dump, print: desk.print } }) };
-  const request = { files, text: stdin, format, profile, envelope, template, theme, attachments };
+  const request = { files, text: stdin, format, profile, pdf, envelope, template, theme, attachments };
   try {
     const result = await answer(compile, request, world, sink, hooks);
     if (!result.ok && result.fault !== null) throw result.fault;

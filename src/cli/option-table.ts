@@ -1,6 +1,7 @@
 import type { Wording } from '../base/diagnostic.ts';
 import { DUMP_STAGES } from '../dump-stages.ts';
 import { FORMATS } from '../project/format.ts';
+import { PDF_VERSIONS } from '../project/pdf-version.ts';
 import { PROFILES } from '../project/profile.ts';
 
 /** The commands that work on documents; `help` is told about in command-table.ts. */
@@ -87,6 +88,18 @@ export const OPTION_TABLE = [
     words: {
       en: '{choices}: as it is, with bleed and marks, to fold, two or four pages on a sheet',
       ar: '{choices}: كما هي، أو بزيادة وعلامات للمطبعة، أو كراسة تُطوى، أو صفحتان أو أربع في الورقة',
+    },
+    commands: ALL,
+  },
+  {
+    name: 'pdf',
+    flag: '--pdf',
+    takes: 'one value',
+    value: { en: 'VERSION', ar: 'إصدار' },
+    choices: PDF_VERSIONS,
+    words: {
+      en: '{choices}: PDF/A-2a and PDF/UA-1, or PDF/A-4, PDF/UA-2 and WTPDF; comes before front matter',
+      ar: '{choices}: ‏PDF/A-2a وPDF/UA-1، أو PDF/A-4 وPDF/UA-2 وWTPDF؛ ويتقدّم على بيانات الوثيقة',
     },
     commands: ALL,
   },

@@ -4,6 +4,7 @@ import { nearest } from '../base/nearest.ts';
 import { DUMP_STAGES, type DumpStage } from '../dump-stages.ts';
 import type { Envelope } from '../project/envelope.ts';
 import { FORMATS, type Format } from '../project/format.ts';
+import { PDF_VERSIONS, type PdfVersion } from '../project/pdf-version.ts';
 import { PROFILES, type Profile } from '../project/profile.ts';
 import type { Desk } from './desk.ts';
 import { LANGS, type Lang, OPTION_TABLE, type RawOptions } from './option-table.ts';
@@ -55,6 +56,8 @@ export interface Job {
   readonly attachments: readonly string[];
   readonly format: Format;
   readonly profile: Profile;
+  /** Null = as the document says. */
+  readonly pdf: PdfVersion | null;
   readonly envelope: Envelope | null;
   readonly dump: DumpStage | null;
   /** Whether the PDF is read back and compared. */
@@ -101,6 +104,7 @@ export function readJob(
     attachments: (raw.attach ?? []).map((file) => toRootPath(file, root, desk.cwd)),
     format,
     profile,
+    pdf: PDF_VERSIONS.find((version) => version === raw.pdf) ?? null,
     envelope,
     dump: DUMP_STAGES.find((stage) => stage === raw.dump) ?? null,
     verify: raw.verify === true,

@@ -68,10 +68,10 @@ function drawSheet(
     size,
     marks,
     anchors: placements.flatMap(({ page, at, scale }) =>
-      page.anchors.map((anchor) => ({ id: anchor.id, ...placerOf(scale).move(anchor, at) })),
+      page.anchors.map((anchor) => ({ ...anchor, ...placerOf(scale).move(anchor, at) })),
     ),
     outline: placements.flatMap(({ page, at, scale }) =>
-      page.outline.map(({ entry, y }) => ({ entry, y: placerOf(scale).move({ x: 0, y }, at).y })),
+      page.outline.map((entry) => ({ ...entry, y: placerOf(scale).move({ x: 0, y: entry.y }, at).y })),
     ),
     sheet: { trim, bleed, parts },
   };

@@ -47,7 +47,7 @@ export function composePage(draft: DraftPage, index: number, setting: PageSettin
     ],
     anchors: anchorsOf(landmarks),
     outline: landmarks.flatMap((landmark) =>
-      landmark.kind === 'outline' ? [{ entry: landmark.entry, y: landmark.y }] : [],
+      landmark.kind === 'outline' ? [{ entry: landmark.entry, y: landmark.y, role: landmark.role }] : [],
     ),
     sheet: null,
   };
@@ -70,7 +70,9 @@ function composeNotes(
 
 function anchorsOf(landmarks: readonly Landmark[]): Page['anchors'] {
   return landmarks.flatMap((landmark) =>
-    landmark.kind === 'anchor' ? [{ id: landmark.id, x: landmark.x, y: landmark.y }] : [],
+    landmark.kind === 'anchor'
+      ? [{ id: landmark.id, x: landmark.x, y: landmark.y, role: landmark.role }]
+      : [],
   );
 }
 

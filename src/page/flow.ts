@@ -1,6 +1,7 @@
 import type { Direction, Size } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Block, BreakBlock, Note, TextBlock } from '../style/blocks.ts';
+import type { Role } from '../style/element.ts';
 import type { Line } from '../text/line.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { flowColumns, joinColumnsApart } from './columns.ts';
@@ -157,7 +158,7 @@ export function lineStrip(
     // A heading floats between the lines of the grid, nearer to its text, which returns to it.
     snaps: lift === 0 && !block.keepWithNext && isWholeMultiple(leading, setting.grid),
     notes,
-    landmarks: notes.length === 0 ? NONE : notes.map((note) => referenceAnchor(note, frame.x)),
+    landmarks: notes.length === 0 ? NONE : notes.map((note) => referenceAnchor(note, block.role, frame.x)),
   });
 }
 
@@ -169,8 +170,8 @@ function isWholeMultiple(leading: number, grid: number): boolean {
 }
 
 /** Where the way back from a note leads. */
-function referenceAnchor(note: Note<ShapedContent>, x: number): Landmark {
-  return { kind: 'anchor', id: `${note.id}-ref`, x, y: 0 };
+function referenceAnchor(note: Note<ShapedContent>, role: Role, x: number): Landmark {
+  return { kind: 'anchor', id: `${note.id}-ref`, x, y: 0, role };
 }
 
 function takeNotes(notes: readonly Note<ShapedContent>[], seen: Set<string>): readonly Note<ShapedContent>[] {
@@ -190,7 +191,8 @@ function holdOf(block: TextBlock<ShapedContent>, index: number, count: number): 
 
 function landmarksOf(block: TextBlock<ShapedContent>): readonly Landmark[] {
   const landmarks: Landmark[] = [];
-  if (block.outline !== null) landmarks.push({ kind: 'outline', entry: block.outline, y: 0 });
+  if (block.outline !== null)
+    landmarks.push({ kind: 'outline', entry: block.outline, y: 0, role: block.role });
   for (const name in block.running) landmarks.push({ kind: 'running', name, text: block.running[name]! });
   if (block.content.kind === 'late') landmarks.push({ kind: 'late', block });
   return landmarks;

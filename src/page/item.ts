@@ -25,7 +25,7 @@ export function flowItem(
     return;
   }
   const markerStrips = setMarker(block, partOfFrame(frame, setting.direction, 0, room), setting);
-  writer.anchor(marker.anchors);
+  writer.anchor(marker);
   const hangs = leadsWithText(children);
   const body = insetFrame(frame, setting.direction, (hangs ? markerWidth : room) + gap, 0);
   const from = writer.parts.length;

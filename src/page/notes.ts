@@ -26,10 +26,16 @@ export function noteFlow(frame: Frame, setting: FlowSetting): FlowNote {
 function anchorNote(strips: readonly Strip[], note: Note<ShapedContent>, x: number): readonly Strip[] {
   const [first, ...others] = strips;
   if (first === undefined) return [];
+  const anchor = { kind: 'anchor', id: note.id, x, y: 0, role: note.element } as const;
   // The blocks of a note may carry its id themselves.
   const named = first.landmarks.some((landmark) => landmark.kind === 'anchor' && landmark.id === note.id);
-  const anchor = { kind: 'anchor', id: note.id, x, y: 0 } as const;
-  const landmarks = named ? first.landmarks : [anchor, ...first.landmarks];
+  const landmarks = named
+    ? first.landmarks.map((landmark) =>
+        landmark.kind === 'anchor' && landmark.id === note.id
+          ? { ...landmark, role: note.element }
+          : landmark,
+      )
+    : [anchor, ...first.landmarks];
   return [{ ...first, hold: 0, landmarks }, ...others];
 }
 

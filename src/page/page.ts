@@ -24,10 +24,19 @@ export interface Page {
   readonly size: Size;
   /** In painting order: backgrounds first; text in source order. */
   readonly marks: readonly Mark[];
-  readonly anchors: readonly { readonly id: string; readonly x: number; readonly y: number }[];
-  readonly outline: readonly { readonly entry: OutlineEntry; readonly y: number }[];
+  readonly anchors: readonly Anchor[];
+  readonly outline: readonly { readonly entry: OutlineEntry; readonly y: number; readonly role: Role }[];
   /** What a sheet for the printer has beyond a page; null for a page as laid. */
   readonly sheet: Sheet | null;
+}
+
+/** A place that links lead to. Points from the page's top left. */
+export interface Anchor {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  /** What stands there: the role of the block, or of the first thing in it that is read. */
+  readonly role: Role;
 }
 
 /** A page made of pages: they are painted sheet by sheet and read page by page. */

@@ -1,6 +1,8 @@
 import type { Origin } from '../base/origin.ts';
 import type { Block, BreakBlock } from '../style/blocks.ts';
+import { isArtifact, type Role, type StructElement } from '../style/element.ts';
 import type { ShapedContent } from '../text/shaped.ts';
+import type { Mark } from './page.ts';
 import {
   type ColumnSet,
   type FlowPart,
@@ -38,13 +40,13 @@ export class StripWriter {
   /** Of the height that a heading takes along, what has not been written yet. Points. */
   #heldHeight = 0;
   #holds = 0;
-  #anchors: string[] = [];
+  #anchors: { readonly id: string; readonly role: Role }[] = [];
 
   /** Announces a block: its space and its anchors belong to the next strip. */
   begin(block: Block<ShapedContent>): void {
     // Inside a panel that just opened the padding is the white space.
     if (!this.#fresh) this.#space = Math.max(this.#space, block.spaceBefore);
-    if (block.anchors.length > 0) this.#anchors.push(...block.anchors);
+    if (block.anchors.length > 0) this.anchor(block);
   }
 
   end(block: Block<ShapedContent>): void {
@@ -53,8 +55,8 @@ export class StripWriter {
       this.#hold(block.kind === 'text' ? block.paragraph.leading * CARRIED_LINES : NO_END);
   }
 
-  anchor(ids: readonly string[]): void {
-    this.#anchors.push(...ids);
+  anchor({ anchors, role }: Pick<Block<ShapedContent>, 'anchors' | 'role'>): void {
+    for (const id of anchors) this.#anchors.push({ id, role });
   }
 
   /**
@@ -72,7 +74,7 @@ export class StripWriter {
       return;
     }
     if (strip.kind === 'fill') this.#hold(NO_END);
-    if (strip.kind === 'content') strip.landmarks = this.#takeAnchors(strip.landmarks, x);
+    if (strip.kind === 'content') strip.landmarks = this.#takeAnchors(strip, x);
     strip.space = this.#space;
     strip.opens = this.#opens;
     this.#space = 0;
@@ -117,7 +119,7 @@ export class StripWriter {
     const last = this.parts.findLastIndex((part) => isStrip(part) && part.kind === 'content');
     if (last < 0) return;
     const strip = this.parts[last] as Strip;
-    this.parts[last] = { ...strip, landmarks: this.#takeAnchors(strip.landmarks, 0) };
+    this.parts[last] = { ...strip, landmarks: this.#takeAnchors(strip, 0) };
   }
 
   /** How many panels are open. */
@@ -169,10 +171,22 @@ export class StripWriter {
     return needed > hold ? needed : hold;
   }
 
-  #takeAnchors(own: readonly Landmark[], x: number): readonly Landmark[] {
-    if (this.#anchors.length === 0) return own;
-    const anchors = this.#anchors.map((id) => ({ kind: 'anchor', id, x, y: 0 }) as const);
+  #takeAnchors({ marks, landmarks }: Pick<Strip, 'marks' | 'landmarks'>, x: number): readonly Landmark[] {
+    if (this.#anchors.length === 0) return landmarks;
+    const anchors = this.#anchors.map(({ id, role }) => {
+      const read = isArtifact(role) ? (findRead(marks) ?? role) : role;
+      return { kind: 'anchor', id, x, y: 0, role: read } as const;
+    });
     this.#anchors = [];
-    return [...anchors, ...own];
+    return [...anchors, ...landmarks];
   }
+}
+
+/** The role of the first thing among marks that is read; null where all is decoration. */
+function findRead(marks: readonly Mark[]): StructElement | null {
+  for (const mark of marks) {
+    for (const { role } of mark.kind === 'line' ? mark.line.pieces : [mark])
+      if (!isArtifact(role)) return role;
+  }
+  return null;
 }

@@ -1,10 +1,11 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { BreakBlock, Edges, Note, OutlineEntry, StackBlock, TextBlock } from '../style/blocks.ts';
+import type { Role } from '../style/element.ts';
 import type { Color } from '../style/inline.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import type { Frame } from './frame.ts';
-import type { Mark } from './page.ts';
+import type { Anchor, Mark } from './page.ts';
 
 /**
  * What the flow of a document becomes before it is cut into pages: strips, one under another, none of
@@ -94,8 +95,8 @@ export interface Panel {
 
 /** Something that others ask the page of. y from the top of the strip. */
 export type Landmark =
-  | { readonly kind: 'anchor'; readonly id: string; readonly x: number; readonly y: number }
-  | { readonly kind: 'outline'; readonly entry: OutlineEntry; readonly y: number }
+  | ({ readonly kind: 'anchor' } & Anchor)
+  | { readonly kind: 'outline'; readonly entry: OutlineEntry; readonly y: number; readonly role: Role }
   | { readonly kind: 'running'; readonly name: string; readonly text: string }
   /** A paragraph that reads facts about its own page. */
   | { readonly kind: 'late'; readonly block: TextBlock<ShapedContent> };

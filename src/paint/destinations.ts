@@ -1,54 +1,80 @@
-import type { Laid, Page } from '../page/page.ts';
+import type { Anchor, Laid, Page } from '../page/page.ts';
 import { callAnchor } from '../style/call-anchor.ts';
+import { isArtifact, type Role, type StructElement, type StructTag } from '../style/element.ts';
+import type { LinePiece } from '../text/line.ts';
 import type { PdfPage } from './pdf-file.ts';
 
-/** Names of the anchors that links point at, by anchor id. */
-export type DestinationNames = ReadonlyMap<string, string>;
+/** Where links lead: an anchor's name in the file, and the element that stands there. */
+export interface Destination {
+  readonly name: string;
+  readonly element: StructElement;
+}
+
+/** Of the anchors that links point at, by anchor id. */
+export type Destinations = ReadonlyMap<string, Destination>;
 
 /**
  * Fixed-width ASCII names in the order of the pages: readers search the name tree by bytes while pdfkit
  * sorts it by locale, and such names have one order under both.
  */
-export function nameDestinations({ pages }: Laid): DestinationNames {
+export function findDestinations({ pages, root }: Laid): Destinations {
   const wanted = new Set<string>();
-  for (const { marks } of pages) {
-    for (const mark of marks) {
-      if (mark.kind !== 'line' || !mark.line.linked) continue;
-      for (const { link } of mark.line.pieces) if (link?.kind === 'internal') wanted.add(link.target);
-    }
-  }
-  const names = new Map<string, string>();
+  for (const { link } of linkedPieces(pages)) if (link?.kind === 'internal') wanted.add(link.target);
+  const destinations = new Map<string, Destination>();
   for (const page of pages) {
-    for (const { id } of anchorsOf(page)) {
-      if (wanted.has(id) && !names.has(id)) names.set(id, `d${String(names.size + 1).padStart(6, '0')}`);
+    for (const { id, role } of anchorsOf(page)) {
+      if (!wanted.has(id) || destinations.has(id)) continue;
+      const name = `d${String(destinations.size + 1).padStart(6, '0')}`;
+      destinations.set(id, { name, element: elementAt(role) ?? root });
     }
   }
-  return names;
+  return destinations;
 }
 
 /** An anchor met twice is where it was first: `written` remembers. */
 export function addDestinations(
   laid: Page,
   page: PdfPage,
-  names: DestinationNames,
+  destinations: Destinations,
   written: Set<string>,
 ): void {
   for (const { id, y } of anchorsOf(laid)) {
-    const name = names.get(id);
-    if (name === undefined || written.has(name)) continue;
-    written.add(name);
-    page.addDestination(name, y);
+    const destination = destinations.get(id);
+    if (destination === undefined || written.has(destination.name)) continue;
+    written.add(destination.name);
+    page.addDestination(destination.name, y);
+  }
+}
+
+export function* linkedPieces(pages: readonly Page[]): Generator<LinePiece> {
+  for (const { marks } of pages) {
+    for (const mark of marks) {
+      if (mark.kind === 'line' && mark.line.linked) yield* mark.line.pieces;
+    }
   }
 }
 
 /** Those of blocks, and of the lines that call notes. Points from the top of the page. */
-function anchorsOf({ anchors, marks }: Page): Page['anchors'] {
+function anchorsOf({ anchors, marks }: Page): readonly Anchor[] {
   const all = [...anchors];
   for (const mark of marks) {
     if (mark.kind !== 'line') continue;
-    for (const { id } of mark.line.notes) {
-      all.push({ id: callAnchor(id), x: mark.x, y: mark.baseline - mark.line.ascent });
+    for (const { id, element } of mark.line.notes) {
+      const call = mark.line.pieces.find(({ link }) => link?.kind === 'internal' && link.target === id);
+      const role = call?.role ?? element;
+      all.push({ id: callAnchor(id), x: mark.x, y: mark.baseline - mark.line.ascent, role });
     }
   }
   return all;
+}
+
+/** Parts of what a reader of the tags would go to. */
+const PARTS: ReadonlySet<StructTag> = new Set<StructTag>(['Span', 'Link', 'Quote', 'Code', 'Lbl', 'LBody']);
+
+/** The paragraph, heading, item … in which a role stands; null in furniture. */
+export function elementAt(role: Role): StructElement | null {
+  if (isArtifact(role)) return null;
+  let element = role;
+  while (PARTS.has(element.tag) && element.parent !== null) element = element.parent;
+  return element;
 }

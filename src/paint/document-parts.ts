@@ -1,4 +1,4 @@
-import type { DestinationNames } from './destinations.ts';
+import type { Destinations } from './destinations.ts';
 import type { DocumentFonts } from './document-font.ts';
 import type { DocumentImages } from './image.ts';
 import type { PdfFile } from './pdf-file.ts';
@@ -8,5 +8,5 @@ export interface DocumentParts {
   readonly file: PdfFile;
   readonly fonts: DocumentFonts;
   readonly images: DocumentImages;
-  readonly names: DestinationNames;
+  readonly destinations: Destinations;
 }

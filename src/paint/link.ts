@@ -2,7 +2,7 @@ import type { LineMark } from '../page/page.ts';
 import { isArtifact, type Role } from '../style/element.ts';
 import type { Link } from '../style/inline.ts';
 import type { Line } from '../text/line.ts';
-import type { DestinationNames } from './destinations.ts';
+import type { Destinations } from './destinations.ts';
 import type { DocumentParts } from './document-parts.ts';
 import type { PageContent } from './page-content.ts';
 import { type PdfDict, pdfText } from './pdf-file.ts';
@@ -52,10 +52,10 @@ function annotate(
   stretch: Stretch,
   mark: LineMark,
   content: PageContent,
-  { file, names }: DocumentParts,
+  { file, destinations }: DocumentParts,
 ): void {
   const { link, role, start, end, position } = stretch;
-  const target = targetOf(link, names);
+  const target = targetOf(link, destinations);
   if (target === null || isArtifact(role)) return;
   const { marks } = content;
   const bottom = marks.height - mark.baseline - mark.line.descent;
@@ -82,10 +82,10 @@ function annotate(
 }
 
 /** Null where the document has no such anchor: `style` has reported it. */
-function targetOf(link: Link, names: DestinationNames): PdfDict | null {
+function targetOf(link: Link, destinations: Destinations): PdfDict | null {
   if (link.kind === 'external') return { A: { Type: 'Action', S: 'URI', URI: pdfText(asciiUri(link.uri)) } };
-  const name = names.get(link.target);
-  return name === undefined ? null : { Dest: pdfText(name) };
+  const destination = destinations.get(link.target);
+  return destination === undefined ? null : { Dest: pdfText(destination.name) };
 }
 
 /** A URI action holds ASCII (ISO 32000-1, 12.6.4.7): Arabic paths are percent-encoded, what is encoded stays. */

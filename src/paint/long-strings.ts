@@ -8,28 +8,37 @@ const MOST_BYTES = 32_767;
 
 /** Where something stands that makes a longer string in the file: a description, an address, a title. */
 export function findLongStrings(laid: Laid, elements: readonly StructElement[]): readonly (Origin | null)[] {
+  return findStrings(laid, elements, isLong);
+}
+
+/** Where something stands that makes a text string of the kind that `isMeant` knows. */
+export function findStrings(
+  laid: Laid,
+  elements: readonly StructElement[],
+  isMeant: (text: unknown) => boolean,
+): readonly (Origin | null)[] {
   const described = elements.filter(
-    ({ alt, attributes }) => isLong(alt) || isLong(attributes.title) || isLong(attributes.actualText),
+    ({ alt, attributes }) => isMeant(alt) || isMeant(attributes.title) || isMeant(attributes.actualText),
   );
   return [
-    ...(Object.values(laid.info).some(isLong) ? [null] : []),
+    ...(Object.values(laid.info).some(isMeant) ? [null] : []),
     ...described.map(({ origin }) => origin),
-    ...findLongLinks(laid),
+    ...findLinks(laid, isMeant),
     // An entry of the outline does not know its heading.
     ...laid.pages
-      .flatMap(({ outline }) => outline.filter(({ entry }) => isLong(entry.title)))
+      .flatMap(({ outline }) => outline.filter(({ entry }) => isMeant(entry.title)))
       .map(() => null),
   ];
 }
 
 /** Each once, however many lines it runs over. */
-function findLongLinks({ pages }: Laid): readonly (Origin | null)[] {
+function findLinks({ pages }: Laid, isMeant: (text: unknown) => boolean): readonly (Origin | null)[] {
   const found = new Map<Link, Origin | null>();
   for (const { marks } of pages) {
     for (const mark of marks) {
       if (mark.kind !== 'line' || !mark.line.linked) continue;
       for (const { link, role } of mark.line.pieces) {
-        if (link === null || !(isLong(link.contents) || (link.kind === 'external' && isLong(link.uri))))
+        if (link === null || !(isMeant(link.contents) || (link.kind === 'external' && isMeant(link.uri))))
           continue;
         found.set(link, isArtifact(role) ? null : role.origin);
       }

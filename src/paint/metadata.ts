@@ -46,22 +46,43 @@ export function xmpPacket(info: DocumentInfo, created: Date | null, claims: Clai
     `<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>`,
     `<pdf:Producer>${PRODUCER}</pdf:Producer>`,
     keywords && `<pdf:Keywords>${escapeXml(keywords)}</pdf:Keywords>`,
-    claims.archivalPart && `<pdfaid:part>${claims.archivalPart}</pdfaid:part>`,
-    claims.archivalPart && `<pdfaid:conformance>A</pdfaid:conformance>`,
-    claims.accessible && `<pdfuaid:part>1</pdfuaid:part>`,
+    ...claimsOf(claims),
   ].filter((property) => property);
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"${claims.accessible === 2 ? DECLARATIONS_PREFIX : ''}>
 ${properties.join('\n')}
 </rdf:Description>
-${claims.archivalPart !== null && claims.accessible ? UA_EXTENSION : ''}</rdf:RDF>
+${claims.archival?.level === 'A' && claims.accessible ? UA_EXTENSION : ''}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
 }
 
-/** PDF/A knows the PDF/UA identifier only if the file describes it (ISO 19005-2 and -3, 6.6.2.3.3). */
+/** What the file says it is: PDF/A, PDF/UA, and of PDF 2.0 the year of the edition that is meant. */
+function claimsOf({ archival, accessible }: Claims): readonly (string | null | undefined)[] {
+  return [
+    archival && `<pdfaid:part>${archival.part}</pdfaid:part>`,
+    archival?.part === 4 ? '<pdfaid:rev>2020</pdfaid:rev>' : null,
+    archival?.level && `<pdfaid:conformance>${archival.level}</pdfaid:conformance>`,
+    accessible && `<pdfuaid:part>${accessible}</pdfuaid:part>`,
+    accessible === 2 ? '<pdfuaid:rev>2024</pdfuaid:rev>' : null,
+    accessible === 2 ? declare(['accessibility1.0', 'reuse1.0']) : null,
+  ];
+}
+
+const DECLARATIONS_PREFIX = ' xmlns:pdfd="http://pdfa.org/declarations/"';
+
+/** PDF Declarations of Well-Tagged PDF (WTPDF 1.0, 6.1), of which ISO 14289-2 is the twin. */
+function declare(names: readonly string[]): string {
+  const items = names.map(
+    (name) =>
+      `<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#${name}</pdfd:conformsTo></rdf:li>`,
+  );
+  return `<pdfd:declarations><rdf:Bag>${items.join('')}</rdf:Bag></pdfd:declarations>`;
+}
+
+/** PDF/A-2 and -3 know the PDF/UA identifier only if the file describes it (ISO 19005-2 and -3, 6.6.2.3.3). */
 const UA_EXTENSION = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>

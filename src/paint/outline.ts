@@ -1,5 +1,8 @@
 import type { Page } from '../page/page.ts';
+import type { StructElement } from '../style/element.ts';
+import { elementAt } from './destinations.ts';
 import type { PdfFile, PdfOutlineItem, PdfPage } from './pdf-file.ts';
+import type { FindWritten } from './structure.ts';
 
 interface OutlineNode {
   readonly title: string;
@@ -7,6 +10,8 @@ interface OutlineNode {
   readonly page: PdfPage;
   /** Points from the bottom of the page. */
   readonly y: number;
+  /** The heading; null in furniture. */
+  readonly element: StructElement | null;
   readonly children: OutlineNode[];
 }
 
@@ -15,10 +20,11 @@ export class Outline {
   readonly #top: OutlineNode[] = [];
   /** The entries that the next one may stand under, outermost first. */
   #path: OutlineNode[] = [];
+  readonly #written: { readonly node: OutlineNode; readonly item: PdfOutlineItem }[] = [];
 
   addPage({ outline, size }: Page, page: PdfPage): void {
-    for (const { entry, y } of outline) {
-      const node = { ...entry, page, y: size.height - y, children: [] };
+    for (const { entry, y, role } of outline) {
+      const node = { ...entry, page, y: size.height - y, element: elementAt(role), children: [] };
       this.#path = this.#path.filter((above) => above.level < entry.level);
       (this.#path.at(-1)?.children ?? this.#top).push(node);
       this.#path.push(node);
@@ -28,17 +34,32 @@ export class Outline {
   /** Top entries are shown open when they are few enough to fit a window. */
   write(file: PdfFile): void {
     if (this.#top.length === 0) return;
-    for (const node of this.#top) writeNode(node, file.outline);
+    for (const node of this.#top) this.#writeNode(node, file.outline);
     file.outline.outlineData['Count'] = this.#top.length;
     file.outline.outlineData['Type'] = 'Outlines';
   }
-}
 
-function writeNode({ title, page, y, children }: OutlineNode, parent: PdfOutlineItem): void {
-  const item = parent.addItem(title);
-  // pdfkit measures `left` from the right edge; a null keeps the reader's own place and zoom.
-  item.outlineData['Dest'] = [page.ref, 'XYZ', null, y, null];
-  // Negative: closed, with so many entries to open (ISO 32000-1, table 153).
-  if (children.length > 0) item.outlineData['Count'] = -children.length;
-  for (const child of children) writeNode(child, item);
+  /**
+   * Has the entries lead to their headings themselves (ISO 14289-2, 8.8); readers that know no structure
+   * destinations go to the place on the page (ISO 32000-2, table 202).
+   */
+  pointAtElements(find: FindWritten): void {
+    for (const { node, item } of this.#written) {
+      const { Dest: place } = item.outlineData;
+      delete item.outlineData['Dest'];
+      const element = [find(node.element), 'XYZ', null, node.y, null];
+      item.outlineData['A'] = { S: 'GoTo', D: place, SD: element };
+    }
+  }
+
+  #writeNode(node: OutlineNode, parent: PdfOutlineItem): void {
+    const { title, page, y, children } = node;
+    const item = parent.addItem(title);
+    this.#written.push({ node, item });
+    // pdfkit measures `left` from the right edge; a null keeps the reader's own place and zoom.
+    item.outlineData['Dest'] = [page.ref, 'XYZ', null, y, null];
+    // Negative: closed, with so many entries to open (ISO 32000-1, table 153).
+    if (children.length > 0) item.outlineData['Count'] = -children.length;
+    for (const child of children) this.#writeNode(child, item);
+  }
 }

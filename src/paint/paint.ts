@@ -2,9 +2,10 @@ import type { Sink } from '../base/diagnostic.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
 import type { Attachment } from '../project/attachment.ts';
+import type { PdfVersion } from '../project/pdf-version.ts';
 import { attachFiles } from './attachments.ts';
 import { type Conformance, decideClaims } from './conformance.ts';
-import { addDestinations, nameDestinations } from './destinations.ts';
+import { addDestinations, findDestinations } from './destinations.ts';
 import type { DocumentParts } from './document-parts.ts';
 import { paintGutter } from './gutter.ts';
 import { embedImages, paintImage } from './image.ts';
@@ -16,10 +17,12 @@ import { PageContent } from './page-content.ts';
 import { pageLabels } from './page-labels.ts';
 import { paintPath } from './path.ts';
 import { PdfFile, type PdfPage } from './pdf-file.ts';
-import { type PageMarks, type StructContent, writeStructure } from './structure.ts';
+import { findReferences } from './references.ts';
+import { type FindWritten, type PageMarks, type StructContent, writeStructure } from './structure.ts';
 import { StructureTree } from './structure-tree.ts';
 
 export interface PaintOptions {
+  readonly version: PdfVersion;
   /** Seconds since 1970, for documents whose source has no date; null = no date is written. */
   readonly sourceDateEpoch: number | null;
   readonly conformance: Conformance;
@@ -28,7 +31,7 @@ export interface PaintOptions {
 }
 
 /**
- * Writes laid pages as PDF 1.7, tagged. Decides nothing: what stands where, in which words and which
+ * Writes laid pages as tagged PDF. Decides nothing: what stands where, in which words and which
  * roles, is settled. The same pages and options give the same bytes. What keeps the file from claiming
  * its conformance is reported.
  *
@@ -37,18 +40,22 @@ export interface PaintOptions {
  */
 export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Promise<Uint8Array> {
   const { info } = laid;
-  const { attachments, conformance } = options;
+  const { version, attachments, conformance } = options;
   const created = creationDate(info, options.sourceDateEpoch);
   const archival = conformance === 'archive';
-  const file = await PdfFile.open({ info: infoEntries(info), created, lang: info.lang, archival });
+  const file = await PdfFile.open({ version, info: infoEntries(info), created, lang: info.lang, archival });
   const tree = new StructureTree<StructContent>(laid.root);
   const parts = await openParts(laid, file);
-  const pages = paintPages(laid, parts, tree);
+  const outline = new Outline();
+  const pages = paintPages(laid, parts, tree, outline);
   const root = tree.settle();
-  writeStructure(file, root, pages, info.direction === 'rtl');
+  const references = findReferences(laid, parts.destinations);
+  const rtl = info.direction === 'rtl';
+  const find = writeStructure(file, root, { pages, version, references, rtl });
+  if (version === '2.0') pointAtElements(parts, outline, find);
   attachFiles(file, attachments, created);
   const { hasPrivateUse, hasCodePoints } = parts.fonts;
-  const evidence = { laid, root, attachments, hasPrivateUse, hasCodePoints, created };
+  const evidence = { version, laid, root, attachments, hasPrivateUse, hasCodePoints, created };
   const claims = decideClaims(evidence, conformance, sink);
   file.setMetadata(xmpPacket(info, created, claims));
   return file.finish();
@@ -58,13 +65,17 @@ async function openParts(laid: Laid, file: PdfFile): Promise<DocumentParts> {
   // fontkit takes 0.1 s to load: those who only check a document need not wait for it.
   const { DocumentFonts } = await import('./document-font.ts');
   const images = await embedImages(laid.pages, file);
-  return { file, fonts: new DocumentFonts(file), images, names: nameDestinations(laid) };
+  return { file, fonts: new DocumentFonts(file), images, destinations: findDestinations(laid) };
 }
 
-function paintPages(laid: Laid, parts: DocumentParts, tree: StructureTree<StructContent>): PageMarks[] {
+function paintPages(
+  laid: Laid,
+  parts: DocumentParts,
+  tree: StructureTree<StructContent>,
+  outline: Outline,
+): PageMarks[] {
   const { file } = parts;
   const written = new Set<string>();
-  const outline = new Outline();
   const pages = laid.pages.map((page) => {
     const pdfPage = file.addPage(page.size);
     const content = new PageContent(pdfPage, page.index, page.size.height, tree);
@@ -75,13 +86,19 @@ function paintPages(laid: Laid, parts: DocumentParts, tree: StructureTree<Struct
       paintMark(mark, page.marks[at + 1] ?? null, content, parts);
     });
     content.finish();
-    addDestinations(page, pdfPage, parts.names, written);
+    addDestinations(page, pdfPage, parts.destinations, written);
     outline.addPage(page, pdfPage);
     return content.marks;
   });
   outline.write(file);
   describeViewing(laid, file);
   return pages;
+}
+
+/** Destinations within a document lead to elements (ISO 14289-2, 8.8). */
+function pointAtElements({ file, destinations }: DocumentParts, outline: Outline, find: FindWritten): void {
+  for (const { name, element } of destinations.values()) file.pointAtElement(name, find(element));
+  outline.pointAtElements(find);
 }
 
 function setBoxes({ sheet, size }: Page, page: PdfPage): void {

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { concatenate } from '../base/concatenate.ts';
 import type { Rect, Size } from '../base/geometry.ts';
+import type { PdfVersion } from '../project/pdf-version.ts';
 import { Deflater } from './deflater.ts';
 import { ObjectStreams } from './object-streams.ts';
+import type { PdfkitDocument, PdfkitNameTree, PdfkitPage } from './pdfkit-document.ts';
 import { writeToUnicode } from './to-unicode.ts';
 
 /** Values as pdfkit writes them: a string is a name, a `PdfText` a text string, bytes a byte string. */
@@ -67,59 +69,18 @@ interface PngHeader {
   readonly pixelBitlength: number;
 }
 
-/** What we use of pdfkit 0.20.2 that is not in its types, and the public calls beside it. */
-interface PdfkitDocument {
-  readonly _root: PdfRef & { readonly data: PdfDict & { Names: PdfRef; ViewerPreferences?: PdfRef } };
-  _id: Uint8Array;
-  _font: EmbeddedFont;
-  readonly info: Record<string, unknown>;
-  readonly page: PdfkitPage;
-  readonly outline: PdfOutlineItem;
-  ref(data: PdfDict): PdfRef;
-  addPage(options: object): void;
-  registerFont(name: string, font: object): void;
-  font(name: string): void;
-  openImage(bytes: Uint8Array): PdfImage;
-  getStructTreeRoot(): PdfRef;
-  getStructParentTree(): { add(key: number, value: PdfValue): void };
-  createStructParentTreeNextKey(): number;
-  addNamedDestination(name: string, ...place: PdfValue[]): void;
-  endMetadata(): void;
-  push(chunk: Uint8Array | null): boolean;
-  _write(data: string | Uint8Array): void;
-  _finalize(): void;
-  readonly _info: PdfRef;
-  /** One entry for each object number given out. */
-  readonly _offsets: unknown[];
-  end(): void;
-}
-
-interface PdfkitPage {
-  readonly dictionary: PdfRef;
-  readonly content: PdfkitStream;
-  readonly fonts: Record<string, PdfRef>;
-  readonly xobjects: Record<string, PdfRef>;
-  readonly annotations: PdfRef[];
-  readonly structParentTreeKey: number;
-}
-
-/** A stream being written: what pdfkit has so far, and whether it is to deflate it at the end. */
-interface PdfkitStream extends PdfRef {
-  buffer: Uint8Array[];
-  compress: boolean;
-}
-
 export interface PdfOutlineItem {
   readonly outlineData: PdfDict;
   addItem(title: string): PdfOutlineItem;
 }
 
 export interface PdfFileOptions {
-  /** Entries of the document information dictionary. */
+  readonly version: PdfVersion;
+  /** Entries of the document information dictionary, which PDF 2.0 does without. */
   readonly info: Readonly<Record<string, string>>;
   readonly created: Date | null;
   readonly lang: string;
-  /** Adds pdfkit's sRGB output intent, which is the same for PDF/A-2 and PDF/A-3. */
+  /** Adds pdfkit's sRGB output intent, which is the same for PDF/A-2, PDF/A-3 and PDF/A-4. */
   readonly archival: boolean;
 }
 
@@ -129,11 +90,16 @@ export class PdfFile {
   readonly #hash = createHash('sha256');
   readonly #chunks: Uint8Array[] = [];
   readonly #deflater = new Deflater();
+  readonly #version: PdfVersion;
   #metadata = '';
 
-  private constructor(document: PdfkitDocument) {
+  private constructor(document: PdfkitDocument, version: PdfVersion) {
     this.#document = document;
-    this.#chunks.push(...drain(document));
+    this.#version = version;
+    this.#chunks.push(
+      Buffer.from(`%PDF-${version}`, 'latin1'),
+      concatenate(drain(document)).subarray('%PDF-n.n'.length),
+    );
     const writer = new ObjectStreams(
       this.#chunks.reduce((length, chunk) => length + chunk.length, 0),
       (bytes) => this.#chunks.push(bytes),
@@ -146,13 +112,14 @@ export class PdfFile {
   }
 
   /** Loads pdfkit (about 0.1 s) when the first page is due, not when the program starts. */
-  static async open({ info, created, lang, archival }: PdfFileOptions): Promise<PdfFile> {
+  static async open({ version, info, created, lang, archival }: PdfFileOptions): Promise<PdfFile> {
     const { default: PDFDocument } = await import('pdfkit');
     const options = {
       autoFirstPage: false,
       // Pages are written at the end, when their streams are deflated.
       bufferPages: true,
       font: null,
+      // The latest that pdfkit knows: the header is put right.
       pdfVersion: '1.7',
       lang,
       tagged: true,
@@ -163,8 +130,11 @@ export class PdfFile {
     };
     const document = new PDFDocument(options as never) as unknown as PdfkitDocument;
     delete document.info['CreationDate'];
-    if (created) Object.assign(document.info, { CreationDate: pdfDate(created), ModDate: pdfDate(created) });
-    return new PdfFile(document);
+    // ISO 32000-2, 14.3.3, deprecates all of it but one date; ISO 19005-4, 6.1.3, forbids it.
+    if (version === '2.0') for (const key of Object.keys(document.info)) delete document.info[key];
+    else if (created)
+      Object.assign(document.info, { CreationDate: pdfDate(created), ModDate: pdfDate(created) });
+    return new PdfFile(document, version);
   }
 
   get catalog(): PdfDict {
@@ -211,7 +181,19 @@ export class PdfFile {
 
   addPage(size: Size): PdfPage {
     this.#document.addPage({ size: [size.width, size.height], margin: 0 });
+    // ISO 32000-2, 14.2: deprecated.
+    if (this.#version === '2.0') delete this.#document.page.resources.data['ProcSet'];
     return new PdfPage(this.#document, (bytes) => this.#addContent(bytes));
+  }
+
+  /**
+   * Has a named place lead to an element (ISO 32000-2, 12.3.2.3); readers that know no structure
+   * destinations go to the place on the page as before (12.3.2.4).
+   */
+  pointAtElement(name: string, element: PdfRef): void {
+    const names = this.#document._root.data.Names.data['Dests'] as unknown as PdfkitNameTree;
+    const place = names.get(name);
+    names.add(name, { D: place, SD: [element, ...place.slice(1)] });
   }
 
   /** @param key tells fonts of one name apart. */
@@ -290,7 +272,8 @@ export class PdfFile {
   #trailer(): string {
     const { _root, _info, _id } = this.#document;
     const id = `<${Buffer.from(_id).toString('hex')}>`;
-    return `/Root ${_root} /Info ${_info} /ID [${id} ${id}]`;
+    const info = this.#version === '2.0' ? '' : ` /Info ${_info}`;
+    return `/Root ${_root}${info} /ID [${id} ${id}]`;
   }
 
   #writeMetadata(): void {

@@ -1,5 +1,8 @@
+import type { PdfVersion } from '../project/pdf-version.ts';
 import type { StructElement } from '../style/element.ts';
 import { type PdfDict, type PdfFile, type PdfRef, type PdfValue, pdfText } from './pdf-file.ts';
+import { isOfPdf2, PDF2_NAMESPACE, typeInPdf2 } from './pdf2-types.ts';
+import type { References } from './references.ts';
 import type { StructBox, StructNode } from './structure-tree.ts';
 
 /** What a structure element points at (ISO 32000-1, 14.7.4). */
@@ -22,14 +25,24 @@ export interface PageMarks {
   count: number;
 }
 
+/** The object of an element, or of the nearest above it that is in the file; null = the root's. */
+export type FindWritten = (element: StructElement | null) => PdfRef;
+
+export interface StructureFacts {
+  readonly pages: readonly PageMarks[];
+  readonly version: PdfVersion;
+  /** Written in PDF 2.0 only, which knows them. */
+  readonly references: References;
+  readonly rtl: boolean;
+}
+
 /** Writes the structure tree: elements, parent tree, identifiers of notes. */
 export function writeStructure(
   file: PdfFile,
   root: StructNode<StructContent>,
-  pages: readonly PageMarks[],
-  rtl: boolean,
-): void {
-  new StructureWriter(file, pages).write(root, rtl);
+  facts: StructureFacts,
+): FindWritten {
+  return new StructureWriter(file, facts).write(root);
 }
 
 class StructureWriter {
@@ -38,27 +51,64 @@ class StructureWriter {
   /** For each page the element of each of its marked-content sequences. */
   readonly #parents = new Map<PageMarks, PdfRef[]>();
   readonly #notes: PdfValue[] = [];
+  readonly #facts: StructureFacts;
+  /** Of PDF 2.0; null in PDF 1.7, which has no namespaces. */
+  readonly #namespace: PdfRef | null;
+  readonly #refs = new Map<StructElement, PdfRef>();
+  /** Elements that the tree has: only these may be referred to. */
+  readonly #written = new Set<StructElement>();
 
-  constructor(file: PdfFile, pages: readonly PageMarks[]) {
+  constructor(file: PdfFile, facts: StructureFacts) {
     this.#file = file;
-    this.#pages = pages;
-    for (const page of pages) this.#parents.set(page, []);
+    this.#facts = facts;
+    this.#pages = facts.pages;
+    const isTwo = facts.version === '2.0';
+    this.#namespace = isTwo ? file.object({ Type: 'Namespace', NS: pdfText(PDF2_NAMESPACE) }) : null;
+    for (const page of facts.pages) this.#parents.set(page, []);
   }
 
-  write(root: StructNode<StructContent>, rtl: boolean): void {
+  write(root: StructNode<StructContent>): FindWritten {
     const treeRoot = this.#file.structTreeRoot;
-    const extra = rtl ? [{ O: 'Layout', WritingMode: 'RlTb' }] : [];
-    treeRoot.data['K'] = [this.#writeNode(root, treeRoot, extra)];
+    const extra = this.#facts.rtl ? [{ O: 'Layout', WritingMode: 'RlTb' }] : [];
+    if (this.#namespace) treeRoot.data['Namespaces'] = [this.#namespace];
+    this.#list(root);
+    treeRoot.data['K'] = [this.#writeNode(root, treeRoot, null, extra)];
     for (const page of this.#pages) this.#file.setParent(page.key, this.#parents.get(page)!);
     if (this.#notes.length > 0) treeRoot.data['IDTree'] = this.#file.object({ Names: this.#notes });
+    return (element) => {
+      let at = element;
+      while (at && !this.#written.has(at)) at = at.parent;
+      return this.#refOf(at ?? root.element);
+    };
   }
 
-  #writeNode(node: StructNode<StructContent>, parent: PdfRef, extra: readonly PdfDict[] = []): PdfRef {
+  #list({ element, items }: StructNode<StructContent>): void {
+    this.#written.add(element);
+    for (const item of items) if (item.kind === 'node') this.#list(item.node);
+  }
+
+  /** Another element may have referred to it before it is written. */
+  #refOf(element: StructElement): PdfRef {
+    const ref = this.#refs.get(element) ?? this.#file.ref({});
+    this.#refs.set(element, ref);
+    return ref;
+  }
+
+  #writeNode(
+    node: StructNode<StructContent>,
+    parent: PdfRef,
+    above: StructNode<StructContent> | null,
+    extra: readonly PdfDict[] = [],
+  ): PdfRef {
     const { element } = node;
-    const ref = this.#file.ref({ S: element.tag, P: parent });
-    this.#describe(element, ref, [...extra, ...attributesOf(element, node.box, this.#pages)]);
+    const ref = this.#refOf(element);
+    Object.assign(ref.data, { S: element.tag, P: parent });
+    if (this.#namespace) this.#writeInPdf2(node, above, ref, this.#namespace);
+    const isFootnote = ref.data['S'] === 'FENote';
+    const own = attributesOf(element, node.box, this.#pages);
+    this.#describe(element, ref, [...extra, ...own, ...(isFootnote ? [FOOTNOTE] : [])]);
     const kids = node.items.map((item) =>
-      item.kind === 'node' ? this.#writeNode(item.node, ref) : this.#writeContent(item.content, ref),
+      item.kind === 'node' ? this.#writeNode(item.node, ref, node) : this.#writeContent(item.content, ref),
     );
     if (kids.length > 0) ref.data['K'] = kids.length === 1 ? kids[0]! : kids;
     ref.end();
@@ -81,6 +131,22 @@ class StructureWriter {
     }
   }
 
+  /** The type as PDF 2.0 has it, its namespace, and what the element refers to. */
+  #writeInPdf2(
+    node: StructNode<StructContent>,
+    above: StructNode<StructContent> | null,
+    { data }: PdfRef,
+    namespace: PdfRef,
+  ): void {
+    const type = typeInPdf2(node, above);
+    data['S'] = type;
+    if (isOfPdf2(type)) data['NS'] = namespace;
+    const others = [...(this.#facts.references.get(node.element) ?? [])].filter((to) =>
+      this.#written.has(to),
+    );
+    if (others.length > 0) data['Ref'] = others.map((to) => this.#refOf(to));
+  }
+
   #writeContent(content: StructContent, ref: PdfRef): PdfValue {
     const { page } = content;
     // The element's page is that of its first content; references to other pages say which.
@@ -93,6 +159,9 @@ class StructureWriter {
     return ref.data['Pg'] === page.ref ? content.mcid : { Type: 'MCR', Pg: page.ref, MCID: content.mcid };
   }
 }
+
+/** ISO 32000-2, 14.8.5.5: where the note stands. */
+const FOOTNOTE: PdfDict = { O: 'FENote', NoteType: 'Footnote' };
 
 /** Attribute objects (14.8.5) by owner. */
 function attributesOf(element: StructElement, box: StructBox | null, pages: readonly PageMarks[]): PdfDict[] {

@@ -4,6 +4,7 @@ import { nearest } from '../base/nearest.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { AttachmentChoice } from './attachment.ts';
+import { PDF_VERSIONS, type PdfVersion } from './pdf-version.ts';
 import { readAttachmentList } from './read-attachment-list.ts';
 import { type DateText, readDate, toAsciiDigits } from './read-date.ts';
 import { findSettingKey, type SettingKey, settingSpellings } from './setting-keys.ts';
@@ -28,6 +29,7 @@ export interface Layer {
   readonly digits?: 'arab' | 'latn' | 'source';
   readonly contents?: boolean;
   readonly colophon?: boolean;
+  readonly pdf?: PdfVersion;
   readonly chapters?: readonly string[];
   readonly attachments?: readonly AttachmentChoice[];
   /** Where each key stands, by its English name. */
@@ -83,6 +85,8 @@ function readValue(key: SettingKey, entry: YamlEntry, sink: Sink): unknown {
       return readChoice(entry, directions, sink);
     case 'digits':
       return readChoice(entry, digitChoices, sink);
+    case 'pdf':
+      return readPdfVersion(entry, sink);
     case 'flag':
       return readChoice(entry, flags, sink);
     case 'attachments':
@@ -137,6 +141,17 @@ function readChoice<T>(entry: YamlEntry, choices: Readonly<Record<string, T>>, s
   const expected = Object.keys(choices).join(', ');
   sink.report('setting-value', entry.valueOrigin, { key: entry.key, value: text, expected });
   return undefined;
+}
+
+/** As a number is written: with Arabic digits and their decimal sign, and without a zero at its end. */
+function readPdfVersion(entry: YamlEntry, sink: Sink): PdfVersion | undefined {
+  const text = toAsciiDigits(entry.written?.trim() ?? '').replace('\u066B', '.');
+  const version = PDF_VERSIONS.find((known) => known === text || known === `${text}.0`);
+  if (version === undefined) {
+    const expected = PDF_VERSIONS.join(', ');
+    sink.report('setting-value', entry.valueOrigin, { key: entry.key, value: text, expected });
+  }
+  return version;
 }
 
 /** Tokens are carried, not judged: the theme's own reader knows what they may be. */

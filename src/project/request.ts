@@ -1,5 +1,6 @@
 import type { Envelope } from './envelope.ts';
 import type { Format } from './format.ts';
+import type { PdfVersion } from './pdf-version.ts';
 import type { Profile } from './profile.ts';
 
 /** What is asked to be built, with nothing left to be supposed. */
@@ -18,6 +19,7 @@ export interface CompleteRequest {
   /** What is set over everything the document says; null = nothing is. */
   readonly template: string | null;
   readonly theme: string | null;
+  readonly pdf: PdfVersion | null;
   /** Files that the document shall carry beside those it names itself, as `files`. */
   readonly attachments: readonly string[];
 }
@@ -31,5 +33,6 @@ export const emptyRequest: CompleteRequest = Object.freeze({
   envelope: null,
   template: null,
   theme: null,
+  pdf: null,
   attachments: [],
 });

@@ -7,7 +7,7 @@ import type { CoverChoice, Settings, ThemeChoice } from './settings.ts';
 interface Layers {
   /** Said or guessed. */
   readonly lang: string;
-  readonly request: Pick<CompleteRequest, 'template' | 'theme' | 'attachments'>;
+  readonly request: Pick<CompleteRequest, 'template' | 'theme' | 'pdf' | 'attachments'>;
   /** The front matter, or the book.yaml in place of every chapter's. */
   readonly own: Layer;
   /** warraq.yaml. */
@@ -35,6 +35,7 @@ export function resolveSettings({ lang, request, own, defaults, isBook }: Layers
     contents: said.contents ?? null,
     colophon: said.colophon ?? false,
     cover: resolveCover(own) ?? resolveCover(defaults),
+    pdf: request.pdf ?? said.pdf ?? '1.7',
     attachments: [...(said.attachments ?? []), ...request.attachments.map(chooseAttachment)],
     values: Object.assign(Object.create(null), defaults.values, own.values),
   };

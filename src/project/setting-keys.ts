@@ -7,6 +7,7 @@ export type SettingKind =
   | 'dir'
   | 'digits'
   | 'flag'
+  | 'pdf'
   | 'template'
   | 'theme'
   | 'paths'
@@ -38,6 +39,7 @@ export const settingKeys = [
   { name: 'colophon', aliases: ['حرد المتن', 'بيان الإخراج'], kind: 'flag' },
   { name: 'cover', aliases: ['غلاف', 'الغلاف'], kind: 'text' },
   { name: 'chapters', aliases: ['فصول', 'الفصول'], kind: 'paths' },
+  { name: 'pdf', aliases: ['إصدار pdf', 'بي دي إف'], kind: 'pdf' },
   { name: 'attachments', aliases: ['مرفقات', 'المرفقات', 'attachment'], kind: 'attachments' },
 ] as const satisfies readonly SettingKey[];
 

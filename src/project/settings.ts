@@ -1,6 +1,7 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { AttachmentChoice } from './attachment.ts';
+import type { PdfVersion } from './pdf-version.ts';
 
 /** What front matter, warraq.yaml or book.yaml and the command line say of a document, resolved in that order. */
 export interface Settings {
@@ -26,6 +27,7 @@ export interface Settings {
   readonly colophon: boolean;
   /** The picture on the cover of an e-book instead of the first page of the print; null = that page. */
   readonly cover: CoverChoice | null;
+  readonly pdf: PdfVersion;
   /** Files the document shall carry, those of the command line last. */
   readonly attachments: readonly AttachmentChoice[];
   /** Every key of the front matter as written, known or not: what templates see. */

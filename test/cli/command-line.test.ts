@@ -147,6 +147,7 @@ const bad: readonly (readonly [string, readonly string[], number, RegExp, string
     /hint: try: booklet/,
     'usage-choice',
   ],
+  ['a PDF there is not', ['build', 'a.md', '--pdf', '1.4'], 2, /try: 1\.7/, 'usage-choice'],
   ['a stage that is none', ['build', 'a.md', '--dump', 'pars'], 2, /hint: try: parse/, 'usage-choice'],
   [
     'a format that is none',

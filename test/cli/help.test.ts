@@ -132,7 +132,7 @@ describe('what help and README name is there', () => {
     for (const [, name = ''] of README.matchAll(/^(?:template|theme): (\w+)$/gm))
       expect(TEMPLATES).toContain(name);
     for (const { flag, ...row } of OPTION_TABLE)
-      for (const [, value = ''] of README.matchAll(new RegExp(`${flag} ([a-z0-9|]+)`, 'g')))
+      for (const [, value = ''] of README.matchAll(new RegExp(`${flag} ([a-z0-9|]+(?:\\.\\d)?)`, 'g')))
         if ('choices' in row)
           for (const choice of value.split('|')) expect(row.choices as readonly string[]).toContain(choice);
   });

@@ -28,6 +28,7 @@ export async function buildBook(file: string, world: World = openNodeWorld('.'))
       envelope: null,
       template: null,
       theme: null,
+      pdf: null,
       attachments: [],
     },
     world,

@@ -58,6 +58,7 @@ async function build(
     attachments: [],
     template: null,
     theme: null,
+    pdf: null,
   } as const;
   const compiled = await compile(request, world, sink);
   return { bytes: compiled?.bytes ?? null, diagnostics: sink.diagnostics };

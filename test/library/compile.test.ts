@@ -54,6 +54,7 @@ describe('a request', () => {
     ['the file - without a text', { files: ['-'] }, 'request-no-text'],
     ['a format there is not', { text: '', format: 'docx' }, 'request-field'],
     ['a profile there is not', { text: '', profile: 'Screen' }, 'request-field'],
+    ['a PDF there is not', { text: '', pdf: 2 }, 'request-field'],
     ['a template that is an object', { text: '', template: {} }, 'request-field'],
     ['attachments that are a text', { text: '', attachments: 'a.csv' }, 'request-field'],
     ['recipients that are a text', { text: '', envelope: { to: 'a@example.org' } }, 'request-field'],

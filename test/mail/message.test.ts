@@ -47,6 +47,7 @@ const settings: Settings = {
   contents: null,
   colophon: false,
   cover: null,
+  pdf: '1.7',
   attachments: [],
   values: {},
 };

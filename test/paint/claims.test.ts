@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import type { Laid } from '../../src/page/page.ts';
 import { paint } from '../../src/paint/paint.ts';
+import type { PdfVersion } from '../../src/project/pdf-version.ts';
 import type { Link } from '../../src/style/inline.ts';
 import {
   element,
@@ -28,9 +29,13 @@ interface Told {
   readonly messages: readonly string[];
 }
 
-async function tell(document: Laid, conformance: 'archive' | 'plain' = 'archive'): Promise<Told> {
+async function tell(
+  document: Laid,
+  conformance: 'archive' | 'plain' = 'archive',
+  version: PdfVersion = '1.7',
+): Promise<Told> {
   const sink = new Sink();
-  const bytes = await paint(document, { sourceDateEpoch: null, conformance, attachments: [] }, sink);
+  const bytes = await paint(document, { version, sourceDateEpoch: null, conformance, attachments: [] }, sink);
   const { metadata } = await (await openWithPdfjs(bytes)).getMetadata();
   return {
     claims: [metadata?.get('pdfaid:part') ?? null, metadata?.get('pdfuaid:part') ?? null],
@@ -133,5 +138,42 @@ describe('a claim is left out, and said to be', () => {
     expect([claims, rules]).toEqual([[null, '1'], ['warning claim-long-text']]);
     const short: Link = { ...link, uri: `https://example.org/${'ع'.repeat(1000)}` };
     expect((await tell(withText('رابط', { link: short }))).claims).toEqual(['2', '1']);
+  });
+});
+
+describe('PDF 2.0', () => {
+  const tellTwo = (document: Laid) => tell(document, 'archive', '2.0');
+
+  test('claims PDF/A-4 and PDF/UA-2, and nothing is said', async () => {
+    expect(await tellTwo(withInfo({}))).toEqual({ claims: ['4', '2'], rules: [], messages: [] });
+  });
+
+  test('claims nothing where nothing is wanted', async () => {
+    expect((await tell(withInfo({}), 'plain', '2.0')).claims).toEqual([null, null]);
+  });
+
+  test('withdraws what it does not keep, with the clauses of its own standards', async () => {
+    const untitled = await tellTwo(withInfo({ title: ' ' }));
+    expect([untitled.claims, untitled.rules]).toEqual([['4', null], ['warning claim-title']]);
+    expect(untitled.messages).toEqual([
+      'the file does not claim PDF/UA-2 + WTPDF 1.0: the document has no title (ISO 14289-2, 8.11.1)',
+    ]);
+    // A language is a matter of PDF/UA alone: PDF/A-4 has no level A.
+    const mute = await tellTwo(withInfo({ lang: '' }));
+    expect([mute.claims, mute.rules]).toEqual([['4', null], ['warning claim-language']]);
+    expect(mute.messages[0]).toContain('(ISO 14289-2, 8.4.4)');
+  });
+
+  test('has no limit for the length of a string', async () => {
+    const link: Link = { kind: 'external', uri: `https://example.org/${'ع'.repeat(6000)}`, contents: 'رابط' };
+    expect((await tellTwo(withText('رابط', { link }))).claims).toEqual(['4', '2']);
+  });
+
+  test('knows no character of private use, shown or only described', async () => {
+    expect((await tellTwo(withText('شعار \uece0'))).claims).toEqual([null, null]);
+    const said = withText('\uece0', {}, { attributes: { actualText: 'شعار الشركة' } });
+    expect((await tellTwo(said)).claims).toEqual(['4', '2']);
+    const described = await tellTwo(withText('نص', {}, { alt: 'علامة \uece0' }));
+    expect([described.claims, described.rules]).toEqual([[null, null], ['warning claim-private-use']]);
   });
 });

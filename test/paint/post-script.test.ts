@@ -25,7 +25,11 @@ function paintIn(face: Face): Promise<Uint8Array> {
     PARAGRAPHS.map((text) => [{ text, role: element('P', root), face, style }]),
     root,
   );
-  return paint(laid, { sourceDateEpoch: null, conformance: 'archive', attachments: [] }, new Sink());
+  return paint(
+    laid,
+    { version: '1.7', sourceDateEpoch: null, conformance: 'archive', attachments: [] },
+    new Sink(),
+  );
 }
 
 async function openPdf(bytes: Uint8Array) {

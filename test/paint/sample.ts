@@ -21,16 +21,19 @@ export function sample(): Laid {
   return laid(
     root,
     [
-      page(0, first, { label: 'أ', outline: [{ entry: { level: 1, title: 'الفصل الأول' }, y: 80 }] }),
+      page(0, first, {
+        label: 'أ',
+        outline: [{ entry: { level: 1, title: 'الفصل الأول' }, y: 80, role: root }],
+      }),
       page(1, second, {
         label: '١',
         anchors: [
-          { id: 'ملحق', x: 0, y: 90 },
-          { id: 'غير مقصود', x: 0, y: 200 },
+          { id: 'ملحق', x: 0, y: 90, role: root },
+          { id: 'غير مقصود', x: 0, y: 200, role: root },
         ],
         outline: [
-          { entry: { level: 2, title: 'ملحق' }, y: 90 },
-          { entry: { level: 1, title: 'الفصل الثاني' }, y: 300 },
+          { entry: { level: 2, title: 'ملحق' }, y: 90, role: root },
+          { entry: { level: 1, title: 'الفصل الثاني' }, y: 300, role: root },
         ],
       }),
     ],

@@ -20,6 +20,7 @@ function open(files: Readonly<Record<string, string>>, asked = 'b') {
     envelope: null,
     template: null,
     theme: null,
+    pdf: null,
     attachments: [],
   } as const;
   let project: Project | null = null;

@@ -28,6 +28,7 @@ function open(
     envelope: null,
     template: null,
     theme: null,
+    pdf: null,
     attachments: [],
     ...request,
   };
@@ -49,6 +50,31 @@ function settingsOf(frontMatter: string) {
 }
 
 describe('front matter', () => {
+  test.each([
+    ['pdf: 2.0', '2.0'],
+    ['pdf: 2', '2.0'],
+    ['pdf: "2.0"', '2.0'],
+    ['إصدار PDF: ٢٫٠', '2.0'],
+    ['pdf: 1.7', '1.7'],
+    ['title: عنوان', '1.7'],
+  ])('%s: the PDF is %s', (written, version) => {
+    expect(settingsOf(written)).toMatchObject({ settings: { pdf: version }, said: [] });
+  });
+
+  test('a PDF there is not is said, and 1.7 stands', () => {
+    const { settings, said } = settingsOf('pdf: 1.4');
+    expect([settings?.pdf, said]).toEqual(['1.7', ['setting-value a.md:2:6']]);
+  });
+
+  test('the command line says over the document which PDF it is, and warraq.yaml under it', () => {
+    const files = { 'a.md': '---\npdf: 1.7\n---\n\nنص', 'b.md': 'نص', 'warraq.yaml': 'pdf: 2.0' };
+    const versionOf = (file: string, request: Partial<CompleteRequest> = {}) =>
+      open(files, { files: [file], ...request }).project?.settings.pdf;
+    expect(versionOf('a.md')).toBe('1.7');
+    expect(versionOf('b.md')).toBe('2.0');
+    expect(versionOf('a.md', { pdf: '2.0' })).toBe('2.0');
+  });
+
   test('English and Arabic keys mean the same', () => {
     const { settings, said } = settingsOf(
       [

@@ -28,6 +28,7 @@ export async function drive(
     envelope: null,
     template: null,
     theme: null,
+    pdf: null,
     attachments: [],
     ...asked,
   } as const;

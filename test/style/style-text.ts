@@ -43,6 +43,7 @@ export const plainSettings: Settings = {
   contents: null,
   colophon: false,
   cover: null,
+  pdf: '1.7',
   attachments: [],
   values: {},
 };

@@ -31,6 +31,7 @@ function compose(text: string, { document = '{{{content}}}', furniture = '', fil
     envelope: null,
     template: 'briefing',
     theme: null,
+    pdf: null,
     attachments: [],
   } as const;
   const project = openProject(request, world, sink);
@@ -263,6 +264,7 @@ describe('hostile templates', () => {
       envelope: null,
       template: null,
       theme: null,
+      pdf: null,
       attachments: [],
     } as const;
     const project = openProject(request, world, sink);

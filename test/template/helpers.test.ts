@@ -23,6 +23,7 @@ function settingsWith(frontMatter: string): Settings {
     envelope: null,
     template: null,
     theme: null,
+    pdf: null,
     attachments: [],
   } as const;
   return openProject(request, world, new Sink()).settings;

@@ -4,8 +4,8 @@ export const paintMessages = {
   'claim-title': {
     severity: 'warning',
     message: {
-      en: 'the file does not claim {claims}: the document has no title (ISO 14289-1, 7.1)',
-      ar: 'لا يدّعي الملف {claims}: المستند بلا عنوان (ISO 14289-1، ‏7.1)',
+      en: 'the file does not claim {claims}: the document has no title ({clauses})',
+      ar: 'لا يدّعي الملف {claims}: المستند بلا عنوان ({clauses})',
     },
     hint: { en: 'write title: in the front matter', ar: 'اكتب عنوان: في بيانات الوثيقة' },
   },
@@ -13,8 +13,8 @@ export const paintMessages = {
     severity: 'warning',
     gather: {},
     message: {
-      en: 'the file does not claim {claims}: the language is not known here (ISO 14289-1, 7.2; ISO 19005-2, 6.7.4)',
-      ar: 'لا يدّعي الملف {claims}: اللغة هنا غير معروفة (ISO 14289-1، ‏7.2؛ ISO 19005-2، ‏6.7.4)',
+      en: 'the file does not claim {claims}: the language is not known here ({clauses})',
+      ar: 'لا يدّعي الملف {claims}: اللغة هنا غير معروفة ({clauses})',
     },
     hint: {
       en: 'write a language code such as ar, en or fa-IR',
@@ -25,8 +25,8 @@ export const paintMessages = {
     severity: 'warning',
     gather: {},
     message: {
-      en: 'the file does not claim {claims}: this figure has no description (ISO 14289-1, 7.3)',
-      ar: 'لا يدّعي الملف {claims}: هذا الشكل بلا وصف (ISO 14289-1، ‏7.3)',
+      en: 'the file does not claim {claims}: this figure has no description ({clauses})',
+      ar: 'لا يدّعي الملف {claims}: هذا الشكل بلا وصف ({clauses})',
     },
     hint: {
       en: 'say what it shows: ![description](picture.png)',
@@ -37,8 +37,8 @@ export const paintMessages = {
     severity: 'warning',
     gather: {},
     message: {
-      en: 'the file does not claim {claims}: this heading skips a level (ISO 14289-1, 7.4.2)',
-      ar: 'لا يدّعي الملف {claims}: هذا العنوان يتخطّى مستوى (ISO 14289-1، ‏7.4.2)',
+      en: 'the file does not claim {claims}: this heading skips a level ({clauses})',
+      ar: 'لا يدّعي الملف {claims}: هذا العنوان يتخطّى مستوى ({clauses})',
     },
     hint: {
       en: 'begin at level 1 and go down one by one; roles of a theme have levels too (tag: h1)',
@@ -49,8 +49,8 @@ export const paintMessages = {
     severity: 'warning',
     gather: {},
     message: {
-      en: 'the file does not claim {claims}: a description, a title or an address here is too long (ISO 19005-2, 6.1.13)',
-      ar: 'لا يدّعي الملف {claims}: هنا وصف أو عنوان أو رابط أطول من المسموح (ISO 19005-2، ‏6.1.13)',
+      en: 'the file does not claim {claims}: a description, a title or an address here is too long ({clauses})',
+      ar: 'لا يدّعي الملف {claims}: هنا وصف أو عنوان أو رابط أطول من المسموح ({clauses})',
     },
     hint: {
       en: 'shorten it: archival files hold at most 32,767 bytes in one string',
@@ -61,8 +61,8 @@ export const paintMessages = {
     severity: 'warning',
     gather: {},
     message: {
-      en: 'the file does not claim {claims}: a character here has a meaning in its font only (ISO 19005-2, 6.2.11.7.3)',
-      ar: 'لا يدّعي الملف {claims}: هنا محرف لا معنى له إلا في خطه (ISO 19005-2، ‏6.2.11.7.3)',
+      en: 'the file does not claim {claims}: a character here has a meaning in its font only ({clauses})',
+      ar: 'لا يدّعي الملف {claims}: هنا محرف لا معنى له إلا في خطه ({clauses})',
     },
     hint: {
       en: 'use a character of Unicode proper, or a picture with a description',
@@ -73,8 +73,8 @@ export const paintMessages = {
     severity: 'warning',
     gather: {},
     message: {
-      en: 'the file does not claim {claims}: a box stands for a character that no font has (ISO 19005-2, 6.2.11.8; ISO 14289-1, 7.21.8)',
-      ar: 'لا يدّعي الملف {claims}: حلّ مربّع محل محرف لا يحويه خط (ISO 19005-2، ‏6.2.11.8؛ ISO 14289-1، ‏7.21.8)',
+      en: 'the file does not claim {claims}: a box stands for a character that no font has ({clauses})',
+      ar: 'لا يدّعي الملف {claims}: حلّ مربّع محل محرف لا يحويه خط ({clauses})',
     },
     hint: {
       en: 'put a font that has the character into the fonts folder of the project',
@@ -85,16 +85,16 @@ export const paintMessages = {
     severity: 'warning',
     gather: {},
     message: {
-      en: 'the file does not claim {claims}: this image is made of inks (CMYK), not of light (ISO 19005-2, 6.2.4.3)',
-      ar: 'لا يدّعي الملف {claims}: ألوان هذه الصورة أحبار (CMYK) لا أضواء (ISO 19005-2، ‏6.2.4.3)',
+      en: 'the file does not claim {claims}: this image is made of inks (CMYK), not of light ({clauses})',
+      ar: 'لا يدّعي الملف {claims}: ألوان هذه الصورة أحبار (CMYK) لا أضواء ({clauses})',
     },
     hint: { en: 'save the image with RGB colours', ar: 'احفظ الصورة بألوان RGB' },
   },
   'claim-date': {
     severity: 'warning',
     message: {
-      en: 'the file does not claim {claims}: attached files need a date (ISO 19005-3, 6.8)',
-      ar: 'لا يدّعي الملف {claims}: الملفات المرفقة تحتاج إلى تاريخ (ISO 19005-3، ‏6.8)',
+      en: 'the file does not claim {claims}: attached files need a date ({clauses})',
+      ar: 'لا يدّعي الملف {claims}: الملفات المرفقة تحتاج إلى تاريخ ({clauses})',
     },
     hint: {
       en: 'write date: in the front matter, or set SOURCE_DATE_EPOCH',

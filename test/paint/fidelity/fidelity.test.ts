@@ -39,6 +39,7 @@ async function build(texts: readonly TextName[], face: string, kashida?: string)
     envelope: null,
     template: null,
     theme: null,
+    pdf: null,
     attachments: [],
   } as const;
   const sink = new Sink();

@@ -10,6 +10,10 @@ export const FACES: readonly string[];
 export const TEXTS: readonly TextName[];
 export function readParagraphs(text: TextName): string[];
 export function writeSource(texts: readonly TextName[], face: string, kashida?: string): string;
+/** Text of each page. */
+export const readers: Readonly<
+  Record<ReaderName, (bytes: Uint8Array) => readonly string[] | Promise<readonly string[]>>
+>;
 export function installedReaders(): ReaderName[];
 export function measure(
   bytes: Uint8Array,

@@ -1,0 +1,36 @@
+import type { Laid } from '../page/page.ts';
+import { isArtifact, type StructElement, type StructTag } from '../style/element.ts';
+import { type Destinations, linkedPieces } from './destinations.ts';
+
+/** Which elements an element refers to (ISO 32000-2, table 355, Ref). */
+export type References = ReadonlyMap<StructElement, ReadonlySet<StructElement>>;
+
+/**
+ * What entries of contents lead to (ISO 14289-2, 8.2.5.8), and notes and their calls to one another
+ * (8.2.5.14).
+ */
+export function findReferences({ pages }: Laid, destinations: Destinations): References {
+  const references = new Map<StructElement, Set<StructElement>>();
+  const refer = (from: StructElement, to: StructElement) => {
+    const known = references.get(from);
+    if (known) known.add(to);
+    else references.set(from, new Set([to]));
+  };
+  for (const { link, role } of linkedPieces(pages)) {
+    if (link?.kind !== 'internal' || isArtifact(role)) continue;
+    const target = destinations.get(link.target)?.element;
+    if (target === undefined) continue;
+    const entry = findAround(role, 'TOCI');
+    if (entry) refer(entry, target);
+    if (target.tag !== 'Note') continue;
+    const call = findAround(role, 'Reference') ?? role;
+    refer(call, target);
+    refer(target, call);
+  }
+  return references;
+}
+
+function findAround(element: StructElement, tag: StructTag): StructElement | null {
+  for (let at: StructElement | null = element; at; at = at.parent) if (at.tag === tag) return at;
+  return null;
+}
