@@ -104,7 +104,7 @@ function gatherAssets(
   const faces = theme.epub.fonts ? usedFaces(laid) : [];
   return [
     { path: 'EPUB/style.css', bytes: encode(writeCss(source, draft, faces, world)) },
-    ...fontEntries(faces),
+    ...fontEntries(faces, laid, world),
     ...[...draft.images].map(([image, path]) => ({ path: `EPUB/${path}`, bytes: image.bytes })),
     ...(picture === null ? printCover(laid, settings) : [picture]),
   ];

@@ -1,25 +1,46 @@
+import type { World } from '../base/world.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
 import type { Face } from '../font/face.ts';
+import { Instancer } from '../font/instance.ts';
 import type { Laid } from '../page/page.ts';
+import type { GlyphPiece } from '../text/line.ts';
 import type { Entry } from './zip.ts';
 
 /** The faces that the print uses, those included that step in for characters the chosen family lacks. */
-export function usedFaces({ pages }: Laid): readonly Face[] {
+export function usedFaces(laid: Laid): readonly Face[] {
   const faces = new Map<string, Face>();
-  for (const { marks } of pages) {
-    for (const mark of marks) {
-      if (mark.kind !== 'line') continue;
-      // What no face has is left to the reading system, which may have one.
-      for (const piece of mark.line.pieces)
-        if (piece.kind === 'glyphs' && !(piece.run.face instanceof CodePointFace))
-          faces.set(piece.run.face.id, piece.run.face);
-    }
-  }
+  // What no face has is left to the reading system, which may have one.
+  for (const { run } of glyphsOf(laid))
+    if (!(run.face instanceof CodePointFace)) faces.set(run.face.id, run.face);
   return [...faces.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-export function fontEntries(faces: readonly Face[]): readonly Entry[] {
-  return faces.map((face, index) => ({ path: `EPUB/${fontPath(face, index)}`, bytes: face.bytes }));
+function* glyphsOf({ pages }: Laid): Iterable<GlyphPiece> {
+  for (const { marks } of pages)
+    for (const mark of marks)
+      if (mark.kind === 'line')
+        for (const piece of mark.line.pieces) if (piece.kind === 'glyphs') yield piece;
+}
+
+/** Whole, so that the reader's own text can be set in them, up to this size: those of Chinese have 10 MB. Bytes. */
+const LARGE = 2 * 1024 * 1024;
+
+export function fontEntries(faces: readonly Face[], laid: Laid, world: World): readonly Entry[] {
+  const isAnyLarge = faces.some(({ bytes }) => bytes.length > LARGE);
+  const cutter = isAnyLarge ? new Instancer(world) : null;
+  return faces.map((face, index) => {
+    const isLarge = face.bytes.length > LARGE;
+    const bytes = isLarge ? cutter!.subset(face.bytes, charactersOf(face, laid)) : face.bytes;
+    return { path: `EPUB/${fontPath(face, index)}`, bytes };
+  });
+}
+
+function charactersOf(face: Face, laid: Laid): ReadonlySet<number> {
+  // spaces are no glyphs of the print
+  const codePoints = new Set([0x20, 0xa0]);
+  for (const { run } of glyphsOf(laid))
+    if (run.face.id === face.id) for (const character of run.text) codePoints.add(character.codePointAt(0)!);
+  return codePoints;
 }
 
 /** `@font-face` rules; addresses are relative to the style sheet, which lies beside the text. */

@@ -1,3 +1,4 @@
+import type { World } from '../base/world.ts';
 import { viewOf } from './sfnt-file.ts';
 
 /** A place on each axis of a variable font, by the axis' tag. */
@@ -18,6 +19,8 @@ interface Subsetter {
   hb_subset_input_create_or_fail(): number;
   hb_subset_input_destroy(input: number): void;
   hb_subset_input_keep_everything(input: number): void;
+  hb_subset_input_unicode_set(input: number): number;
+  hb_set_add(set: number, value: number): void;
   hb_subset_input_pin_all_axes_to_default(input: number, face: number): number;
   hb_subset_input_pin_axis_location(input: number, face: number, tag: number, value: number): number;
   hb_subset_or_fail(face: number, input: number): number;
@@ -28,14 +31,14 @@ const WRITABLE = 2;
 
 /**
  * Makes plain fonts of variable ones: outlines, advances, metrics and the positions of marks as they are at one place
- * of the axes (`gvar`, `CFF2`, `HVAR`, `MVAR`, `avar`, the variations of `GPOS`). All that comes after knows plain
- * fonts alone. A WebAssembly module of HarfBuzz that is none of the bindings.
+ * of the axes (`gvar`, `CFF2`, `HVAR`, `MVAR`, `avar`, the variations of `GPOS`), and small fonts of large ones. All that
+ * comes after knows plain fonts alone. A WebAssembly module of HarfBuzz that is none of the bindings.
  */
 export class Instancer {
   readonly #hb: Subsetter;
 
-  /** @param wasm the file `harfbuzz-subset.wasm` of harfbuzzjs */
-  constructor(wasm: Uint8Array) {
+  constructor(world: Pick<World, 'readPackage'>) {
+    const wasm = world.readPackage('harfbuzzjs', 'dist/harfbuzz-subset.wasm');
     const module = new WebAssembly.Module(Uint8Array.from(wasm));
     this.#hb = new WebAssembly.Instance(module).exports as Subsetter;
     this.#hb._initialize();
@@ -44,23 +47,43 @@ export class Instancer {
   /** @throws RangeError where the font is damaged */
   instantiate(file: Uint8Array, location: Location): Uint8Array {
     const hb = this.#hb;
+    return this.#subset(file, (input, face) => {
+      hb.hb_subset_input_keep_everything(input);
+      hb.hb_subset_input_pin_all_axes_to_default(input, face);
+      for (const [axis, value] of location)
+        hb.hb_subset_input_pin_axis_location(input, face, tagOf(axis), value);
+    });
+  }
+
+  /**
+   * The font with these characters alone, and what its layout makes of them.
+   *
+   * @throws RangeError where the font is damaged
+   */
+  subset(file: Uint8Array, codePoints: Iterable<number>): Uint8Array {
+    const hb = this.#hb;
+    return this.#subset(file, (input) => {
+      const set = hb.hb_subset_input_unicode_set(input);
+      for (const codePoint of codePoints) hb.hb_set_add(set, codePoint);
+    });
+  }
+
+  #subset(file: Uint8Array, choose: (input: number, face: number) => void): Uint8Array {
+    const hb = this.#hb;
     const data = hb.malloc(file.length);
     new Uint8Array(hb.memory.buffer).set(file, data);
     const blob = hb.hb_blob_create(data, file.length, WRITABLE, 0, 0);
     const face = hb.hb_face_create(blob, 0);
     const input = hb.hb_subset_input_create_or_fail();
-    hb.hb_subset_input_keep_everything(input);
-    hb.hb_subset_input_pin_all_axes_to_default(input, face);
-    for (const [axis, value] of location)
-      hb.hb_subset_input_pin_axis_location(input, face, tagOf(axis), value);
+    choose(input, face);
     const made = hb.hb_subset_or_fail(face, input);
-    const instance = made === 0 ? null : this.#copy(made);
+    const copy = made === 0 ? null : this.#copy(made);
     hb.hb_subset_input_destroy(input);
     hb.hb_face_destroy(face);
     hb.hb_blob_destroy(blob);
     hb.free(data);
-    if (!instance) throw new RangeError('a variable font that has no instances');
-    return instance;
+    if (!copy) throw new RangeError('a font that cannot be cut');
+    return copy;
   }
 
   #copy(face: number): Uint8Array {

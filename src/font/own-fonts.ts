@@ -175,7 +175,7 @@ export class OwnFonts {
     const [ital, slnt] = [axes.get('ital'), axes.get('slnt')];
     if (italic && ital) location.set('ital', ital.most);
     else if (italic && slnt) location.set('slnt', slnt.least);
-    this.#instancer ??= new Instancer(this.#world.readPackage('harfbuzzjs', 'dist/harfbuzz-subset.wasm'));
+    this.#instancer ??= new Instancer(this.#world);
     return this.#instancer.instantiate(bytes, location);
   }
 

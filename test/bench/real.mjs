@@ -102,6 +102,7 @@ function lostWords(source, dump) {
 
 function lettersOf(text) {
   return text
+    .normalize('NFKC')
     .replace(/[^\p{L}\p{M}\p{N}]|\u0640/gu, '')
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }

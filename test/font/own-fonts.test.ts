@@ -5,6 +5,8 @@ import { openMemoryWorld } from '../../src/base/memory-world.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import type { World } from '../../src/base/world.ts';
 import { compile } from '../../src/compile.ts';
+import type { Face } from '../../src/font/face.ts';
+import { HarfbuzzFace } from '../../src/font/harfbuzz-face.ts';
 import { writeFontFile } from '../../src/font/sfnt-file.ts';
 import { openFace } from '../paint/lay.ts';
 import { has, readWithPdfjs, readWithPoppler } from '../paint/readers.ts';
@@ -117,6 +119,30 @@ describe.each([
       new RegExp(`href="${path.slice('EPUB/'.length)}"[^>]*media-type="font/${ending}"`),
     );
   });
+});
+
+test('of a large face an e-book has what its text needs, shaped as in the whole', async () => {
+  const tables = readTables(PLEX).set('PADD', new Uint8Array(3 * 1024 * 1024));
+  const { bytes } = await build({ 'MyFace.ttf': writeFontFile(tables) }, 'MyFace', 'epub');
+  const fonts = Object.entries(unzipSync(bytes!)).filter(([path]) => path.startsWith('EPUB/fonts/'));
+  const faces = fonts.map(([, file]) => new HarfbuzzFace('cut', 'cut', 400, false, file));
+  const [cut] = faces.filter(({ postscriptName }) => postscriptName === openFace('plex').postscriptName);
+  expect(cut!.bytes.length).toBeLessThan(100_000);
+  expect(cut!.covers(0x0633)).toBe(true);
+  expect(cut!.covers(0x067e)).toBe(false);
+  const shape = (face: Face) =>
+    Array.from(
+      face.shape({
+        text: VOWELLED,
+        before: '',
+        after: '',
+        rtl: true,
+        script: 'Arab',
+        lang: 'ar',
+        features: '',
+      }).advances,
+    );
+  expect(shape(cut!)).toEqual(shape(openFace('plex')));
 });
 
 describe('a file that is no font to be used', () => {
