@@ -5,7 +5,7 @@ const BLOCK = 256;
 export class Coverage {
   readonly #isCovered: (codePoint: number) => boolean;
   /** By the number of the block; one byte a code point. */
-  readonly #blocks = new Map<number, Uint8Array<ArrayBuffer>>();
+  readonly #blocks: Uint8Array<ArrayBuffer>[] = [];
   #last = -1;
   #lastBlock = new Uint8Array(BLOCK);
 
@@ -17,7 +17,7 @@ export class Coverage {
   has(codePoint: number): boolean {
     const index = Math.floor(codePoint / BLOCK);
     if (index !== this.#last) {
-      this.#lastBlock = this.#blocks.get(index) ?? this.#readBlock(index);
+      this.#lastBlock = this.#blocks[index] ?? this.#readBlock(index);
       this.#last = index;
     }
     return this.#lastBlock[codePoint % BLOCK] === 1;
@@ -27,7 +27,7 @@ export class Coverage {
     const block = Uint8Array.from({ length: BLOCK }, (_, at) =>
       this.#isCovered(index * BLOCK + at) ? 1 : 0,
     );
-    this.#blocks.set(index, block);
+    this.#blocks[index] = block;
     return block;
   }
 }

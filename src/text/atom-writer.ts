@@ -25,6 +25,7 @@ export class AtomWriter {
   readonly atoms: Atom[] = [];
   readonly #text: string;
   readonly #opportunities: Uint8Array;
+  readonly #hasOpenings: boolean;
   #lastSpace: { readonly item: Item; readonly atom: SpaceAtom } | null = null;
   readonly #shapeContent: (content: ItemisedContent) => ShapedContent;
 
@@ -36,6 +37,7 @@ export class AtomWriter {
   ) {
     this.#text = text;
     this.#opportunities = opportunities;
+    this.#hasOpenings = INNER_OPENING.test(text);
     this.#shapeContent = shapeContent;
   }
 
@@ -45,7 +47,9 @@ export class AtomWriter {
     while (
       end < limit &&
       !isSingle(this.#text.charCodeAt(end)) &&
-      (end === start || this.#opportunities[end] === 0 || isJoinedOpening(this.#text, end))
+      (end === start ||
+        this.#opportunities[end] === 0 ||
+        (this.#hasOpenings && isJoinedOpening(this.#text, end)))
     )
       end++;
     return end;
@@ -72,8 +76,8 @@ export class AtomWriter {
   /** Where a line may end inside a word that is shaped whole. */
   #pointsIn(word: string, start: number, item: Item): readonly number[] {
     if (item.script !== 'Arab') return isCode(item) ? [] : hyphenationPoints(word, item.inline.style.lang);
+    if (!this.#hasOpenings || !INNER_OPENING.test(word)) return NO_POINTS;
     const points: number[] = [];
-    if (!INNER_OPENING.test(word)) return points;
     for (let at = 1; at < word.length; at++) if (this.#opportunities[start + at] !== 0) points.push(at);
     return points;
   }
@@ -184,6 +188,8 @@ export class AtomWriter {
 }
 
 const SOFT_HYPHEN = 0xad;
+
+const NO_POINTS: readonly number[] = [];
 
 /** What lets a line end inside a joined word. */
 const INNER_OPENING = /[\u00AD\u200B]/;

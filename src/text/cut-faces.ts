@@ -72,9 +72,24 @@ export class FaceCutter {
     const { words } = this.#whole;
     let at = start;
     if (words.goesThrough(start)) at = this.#setWord(start, { start, end }, script);
-    while (at < end) at = this.#setNext(at, { start, end }, script);
+    while (at < end) {
+      at = this.#setOwn(at, end);
+      if (at < end) at = this.#setNext(at, { start, end }, script);
+    }
     if (words.goesThrough(end)) this.#setWord(end - 1, { start, end }, script);
     return this.#cuts;
+  }
+
+  /** Sets what the own face covers from `at` on, which is most text as a whole. @returns where it ends */
+  #setOwn(at: number, end: number): number {
+    const { text, emoji } = this.#whole;
+    if (emoji.size > 0) return at;
+    const own = this.#own;
+    let next = at;
+    // a half of a pair is no character that a face covers
+    while (next < end && own.covers(text.charCodeAt(next))) next++;
+    if (next > at) this.#set(at, own);
+    return next;
   }
 
   /** @returns where the next character is that has no face yet */

@@ -64,14 +64,16 @@ export function itemiseText(
       while (scripts[run]!.end <= from) run++;
       const script = scripts[run]!;
       const to = levelEnd(levels, borders, from, Math.min(script.end, end));
-      const stretch = { level: levels[from]!, script: script.code, inline, note };
       const cuts = cutter.cut(
         { start: from, end: to },
         { start: run === 0 ? 0 : scripts[run - 1]!.end, end: script.end },
       );
-      cuts.forEach(({ start, face }, index) => {
-        items.push({ ...stretch, start, end: cuts[index + 1]?.start ?? to, face });
-      });
+      const [level, code] = [levels[from]!, script.code];
+      for (let i = 0; i < cuts.length; i++) {
+        const { start, face } = cuts[i]!;
+        // spelt out: objects made by a spread are of no fixed shape, and a book has half a million
+        items.push({ start, end: cuts[i + 1]?.start ?? to, level, script: code, face, inline, note });
+      }
       from = to;
     }
   }

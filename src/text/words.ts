@@ -39,10 +39,13 @@ export class Words {
 
   /** Whether a word goes on from the character before `at` to the one there. */
   goesThrough(at: number): boolean {
-    if (at === 0 || at >= this.#text.length || !INSIDE.test(this.#text.slice(at - 1, at + 1))) return false;
+    if (at === 0 || at >= this.#text.length) return false;
+    if (this.#text[at - 1] === ' ' || NEVER_INSIDE.has(this.#text.charCodeAt(at))) return false;
     return this.around(at).start < at;
   }
 }
 
-/** Two characters, or halves of them, that may stand in one word: nothing else is looked at more closely. */
-const INSIDE = /^[^\sp{Z}]{2}$/;
+/** Spaces and marks that continue no word: most stretches end at one, and words are looked for at the others only. */
+const NEVER_INSIDE: ReadonlySet<number> = new Set(
+  Array.from(' \u00A0\u060C\u061B\u061F«»()[]!', (char) => char.charCodeAt(0)),
+);
