@@ -1,3 +1,4 @@
+import type { Direction } from '../base/geometry.ts';
 import type { Source } from '../parse/manuscript.ts';
 
 /** As much of a text as tells its language, UTF-16 units: some ten pages. */
@@ -33,18 +34,34 @@ const LEAST_PERSIAN = 0.01;
  * of the languages in Latin letters English, for only the direction and a few printed words hang on it.
  */
 export function guessLang(sources: readonly Source[]): Guess {
-  const sample = sources
-    .slice(0, 8)
-    .map(({ text }) => text.slice(0, SAMPLE).replace(NOT_PROSE, ' '))
-    .join('\n');
-  const arabic = count(sample, /[\u0620-\u064A\u0671-\u06D3]/g);
-  const latin = count(sample, /[A-Za-z\u00C0-\u024F]/g);
+  const sample = sampleOf(sources);
+  const { arabic, latin } = countLetters(sample);
   if (latin >= LEAST_LATIN && arabic < (arabic + latin) * LEAST_ARABIC) return 'en';
   const neighbour = NEIGHBOURS.find(({ letters, least }) => count(sample, letters) > arabic * least);
   if (neighbour !== undefined) return neighbour.lang;
   const persian = count(sample, /[پچژگ]/g);
   const usesPersianYeh = count(sample, /ی/g) > count(sample, /ي/g);
   return usesPersianYeh && persian > arabic * LEAST_PERSIAN ? 'fa' : 'ar';
+}
+
+/** The direction of the most letters, for a text in a language that nobody knows. */
+export function directionOfLetters(sources: readonly Source[]): Direction {
+  const { arabic, latin } = countLetters(sampleOf(sources));
+  return arabic > latin ? 'rtl' : 'ltr';
+}
+
+function sampleOf(sources: readonly Source[]): string {
+  return sources
+    .slice(0, 8)
+    .map(({ text }) => text.slice(0, SAMPLE).replace(NOT_PROSE, ' '))
+    .join('\n');
+}
+
+function countLetters(sample: string): { readonly arabic: number; readonly latin: number } {
+  return {
+    arabic: count(sample, /[\u0620-\u064A\u0671-\u06D3]/g),
+    latin: count(sample, /[A-Za-z\u00C0-\u024F]/g),
+  };
 }
 
 function count(text: string, letters: RegExp): number {

@@ -8,7 +8,7 @@ import type { ListedChapter } from './chapter-list.ts';
 import { type Book, findBook } from './find-book.ts';
 import { findTemplate, type Template } from './find-template.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { guessLang } from './guess-lang.ts';
+import { directionOfLetters, guessLang } from './guess-lang.ts';
 import { isOpening } from './list-folder.ts';
 import { readAttachments } from './read-attachments.ts';
 import { noLayer, readLayer } from './read-layer.ts';
@@ -42,13 +42,8 @@ export function openProject(request: CompleteRequest, world: World, sink: Sink):
   const own = ownLayer(book, chapters, layers);
   const lang = own.lang ?? defaults.lang ?? guessAndTell(chapters, sink);
   const isBook = book !== null || request.files.length > 1;
-  const settings = resolveSettings({
-    lang,
-    request,
-    own,
-    defaults,
-    isBook,
-  });
+  const letters = () => directionOfLetters(chapters);
+  const settings = resolveSettings({ lang, letters, request, own, defaults, isBook });
   const sources = book === null ? chapters : writeSources(chapters, layers, lang, settings.dir === 'rtl');
   const origin = own.origins['template'] ?? defaults.origins['template'] ?? null;
   const template = findTemplate(

@@ -1,4 +1,5 @@
 import type { Direction } from '../base/geometry.ts';
+import { directionOfLang } from '../base/language.ts';
 import type { AttachmentChoice } from './attachment.ts';
 import type { Layer } from './read-settings.ts';
 import type { CompleteRequest } from './request.ts';
@@ -7,6 +8,8 @@ import type { CoverChoice, Settings, ThemeChoice } from './settings.ts';
 interface Layers {
   /** Said or guessed. */
   readonly lang: string;
+  /** The direction of most of the letters. */
+  readonly letters: () => Direction;
   readonly request: Pick<CompleteRequest, 'template' | 'theme' | 'pdf' | 'attachments'>;
   /** The front matter, or the book.yaml in place of every chapter's. */
   readonly own: Layer;
@@ -16,7 +19,7 @@ interface Layers {
 }
 
 /** Command line over the document's own over the project's over what is built in. */
-export function resolveSettings({ lang, request, own, defaults, isBook }: Layers): Settings {
+export function resolveSettings({ lang, letters, request, own, defaults, isBook }: Layers): Settings {
   const { origins: _, places: __, values: ___, chapters: ____, ...said } = { ...defaults, ...own };
   return {
     title: said.title ?? '',
@@ -26,7 +29,7 @@ export function resolveSettings({ lang, request, own, defaults, isBook }: Layers
     series: said.series ?? '',
     date: said.date ?? null,
     lang,
-    dir: said.dir ?? directionOf(lang),
+    dir: said.dir ?? directionOfLang(lang, letters),
     subject: said.subject ?? '',
     keywords: said.keywords ?? [],
     template: request.template ?? said.template ?? (isBook ? 'book' : 'briefing'),
@@ -75,32 +78,4 @@ function mergeTokens(under: Tokens, over: Tokens): Tokens {
 
 function isTokens(value: unknown): value is Tokens {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Languages written from right to left in their usual script (CLDR likely subtags, living languages). */
-const rightToLeft: ReadonlySet<string> = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'ps',
-  'sd',
-  'ug',
-  'ur',
-  'yi',
-]);
-/** Script subtags that say otherwise: `ku-Arab`, `ar-Latn`. */
-const rightToLeftScript = /-(?:Arab|Hebr|Nkoo|Syrc|Thaa)\b/i;
-
-/** Whether a language is written from right to left. */
-export function isRightToLeft(lang: string): boolean {
-  return directionOf(lang) === 'rtl';
-}
-
-function directionOf(lang: string): Direction {
-  if (rightToLeftScript.test(lang)) return 'rtl';
-  if (/-[A-Za-z]{4}\b/.test(lang)) return 'ltr';
-  return rightToLeft.has(lang.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr';
 }

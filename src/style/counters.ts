@@ -1,3 +1,4 @@
+import { digitsOfLang, easternDigitsOf } from '../base/language.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { CounterStyle } from './styled.ts';
 
@@ -51,21 +52,16 @@ export function formatNumbering(style: CounterStyle, numbers: readonly number[])
   return numbers.map((number) => formatCounter(style, number)).join('.');
 }
 
-/** Countries that write European digits in Arabic (CLDR, default numbering system `latn`). */
-const EUROPEAN_DIGITS = /^ar-(?:\w{4}-)?(?:AE|DZ|EH|LY|MA|TN)\b/i;
-const PERSIAN_DIGITS = /^(?:fa|ur|ps|pnb)\b/i;
-const ARABIC_DIGITS = /^(?:ar|ckb|sd)\b/i;
-
 /** The digits a document counts in: as its theme or settings say, else as its language does. */
 export function documentCounter(
   lang: string,
   digits: 'arab' | 'latn' | 'source',
 ): 'decimal' | 'arabic-indic' | 'persian' {
   if (digits === 'latn') return 'decimal';
-  if (PERSIAN_DIGITS.test(lang)) return 'persian';
-  if (digits === 'arab') return 'arabic-indic';
-  return ARABIC_DIGITS.test(lang) && !EUROPEAN_DIGITS.test(lang) ? 'arabic-indic' : 'decimal';
+  return COUNTERS[digits === 'arab' ? easternDigitsOf(lang) : digitsOfLang(lang)];
 }
+
+const COUNTERS = { latn: 'decimal', arab: 'arabic-indic', arabext: 'persian' } as const;
 
 /** The value of a number written in any of the three systems, with ٫ or . and ٬ as separators; null when it is none. */
 export function readNumber(text: string): number | null {

@@ -74,13 +74,6 @@ export function directionOfText(text: string, around: Direction): Direction {
 /** How nearly every word of an Arabic text begins: two expressions less for each. */
 const isArabicLetter = (unit: number) => unit >= 0x620 && unit <= 0x64a;
 
-const RTL_LANGUAGES = /^(?:ar|arz|fa|ur|ps|ckb|ug|sd|he|yi|dv|syr)\b/i;
-
-/** @param lang BCP 47 */
-export function directionOfLang(lang: string): Direction {
-  return RTL_LANGUAGES.test(lang) ? 'rtl' : 'ltr';
-}
-
 /** A letter of the Arabic script, neither digit nor mark of punctuation. */
 export const ARABIC = /[\u0620-\u065F\u066E-\u06D3\u06FA-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]/;
 

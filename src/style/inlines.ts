@@ -11,11 +11,12 @@ import type {
   Text,
 } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
+import { directionOfLang } from '../base/language.ts';
 import type { FieldNode } from '../template/field.ts';
 import { makeRun, styleOfRole } from './build-block.ts';
 import { cutCode } from './code-stretches.ts';
 import { setDigits } from './convert-digits.ts';
-import { ARABIC, directionOfLang } from './find-direction.ts';
+import { ARABIC } from './find-direction.ts';
 import { originOf, type Voice } from './flow.ts';
 import { nameFile } from './image-shelf.ts';
 import type { Inline, Isolate, Link, TextStyle, Turn } from './inline.ts';

@@ -1,9 +1,10 @@
 import type { Nodes } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Direction } from '../base/geometry.ts';
+import { directionOfLang } from '../base/language.ts';
 import type { Origin } from '../base/origin.ts';
 import { makeStack } from './build-block.ts';
-import { directionOfLang, directionOfNodes } from './find-direction.ts';
+import { directionOfNodes } from './find-direction.ts';
 import { type Flow, originOf, type StyledBlock } from './flow.ts';
 
 /** Makes blocks where `flow` says. */

@@ -1,4 +1,5 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { commaOf } from '../base/language.ts';
 import { limits } from '../base/limits.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Origin } from '../base/origin.ts';
@@ -6,7 +7,6 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Settings } from '../project/settings.ts';
 import { TemplateFault, type TextSlots } from './helper.ts';
 import { helpers } from './helper-table.ts';
-import { commaOf } from './helpers/join.ts';
 import type { BlockPiece, Expression, Piece } from './piece.ts';
 import {
   Insert,

@@ -1,8 +1,8 @@
+import { commaOf, digitsOfLang, easternDigitsOf } from '../../base/language.ts';
 import { toAsciiDigits } from '../../project/read-date.ts';
 import type { Settings } from '../../project/settings.ts';
 import { type Helper, TemplateFault } from '../helper.ts';
 import { Insert, isMap, toText } from '../template-value.ts';
-import { commaOf } from './join.ts';
 
 /** `{{digits issue}}`: a value with its digits as the document has them; `{{digits issue "latn"}}` overrides. */
 export const digits: Helper = {
@@ -18,17 +18,14 @@ export const digits: Helper = {
   },
 };
 
-/** Countries of Arabic that write European digits (CLDR, default numbering system latn). */
-const latinDigitRegions = /^ar-(?:AE|DZ|EH|LY|MA|TN)\b/i;
+const ZERO = { arab: 0x660, arabext: 0x6f0 } as const;
 
-/** Rewrites every digit; `kind` null = as the language has it. Persian and Urdu have their own forms (U+06F0). */
+/** Rewrites every digit; `kind` null = as the language has it. */
 export function writeDigits(text: string, kind: 'arab' | 'latn' | null, lang: string): string {
   const ascii = toAsciiDigits(text);
-  const zero = /^(?:fa|ur|ps)\b/i.test(lang) ? 0x6f0 : 0x660;
-  const isArab =
-    kind === 'arab' ||
-    (kind === null && /^(?:ar|fa|ur|ps|ckb|sd)\b/i.test(lang) && !latinDigitRegions.test(lang));
-  return isArab ? ascii.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))) : ascii;
+  const system = kind === 'arab' ? easternDigitsOf(lang) : (kind ?? digitsOfLang(lang));
+  if (system === 'latn') return ascii;
+  return ascii.replace(/\d/g, (digit) => String.fromCharCode(ZERO[system] + Number(digit)));
 }
 
 /** For text Warraq makes itself, such as a date: 'source' has nothing to keep there, so the language decides. */

@@ -1,3 +1,4 @@
+import { isArabicScript } from '../../base/language.ts';
 import { typedDate } from '../../project/read-date.ts';
 import type { Helper } from '../helper.ts';
 import { isAbsent, splitDay } from './date.ts';
@@ -14,7 +15,7 @@ export const hijri: Helper = {
   run({ args: [value], settings }) {
     if (isAbsent(value) || value === typedDate(settings)) return '';
     const { year, month, day } = splitDay(value, 'hijri');
-    const arabic = /^(?:ar|fa|ur|ps|ckb|sd|ug)\b/i.test(settings.lang);
+    const arabic = isArabicScript(settings.lang);
     const hijriDay = toUmmAlQura(new Date(Date.UTC(year, month - 1, day)));
     const name = (arabic ? arabicMonths : latinMonths)[hijriDay.month - 1] ?? '';
     const text = `${hijriDay.day} ${name} ${hijriDay.year} ${arabic ? 'هـ' : 'AH'}`;

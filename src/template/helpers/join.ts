@@ -1,4 +1,4 @@
-import { isRightToLeft } from '../../project/resolve-settings.ts';
+import { commaOf } from '../../base/language.ts';
 import { type Helper, TemplateFault } from '../helper.ts';
 import { Insert, isMap, toText } from '../template-value.ts';
 
@@ -13,8 +13,3 @@ export const join: Helper = {
     return toText(list, typeof separator === 'string' ? separator : commaOf(settings.lang));
   },
 };
-
-/** Arabic script has its own comma (U+060C). */
-export function commaOf(lang: string): string {
-  return isRightToLeft(lang) && !/^(?:he|yi|dv)\b/i.test(lang) ? '، ' : ', ';
-}
