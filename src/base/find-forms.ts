@@ -20,7 +20,7 @@ const RAISED_SIGNS = '⁺⁻⁽';
 const ANY = new RegExp(`[${DIGITS}${RAISED_SIGNS}A-Za-z]`);
 const CANDIDATE = new RegExp(`[${DIGITS}${LTR_LETTERS}${SIGNS}${RAISED_SIGNS}]`, 'gu');
 const WORD = new RegExp(
-  `[${LTR_LETTERS}${DIGITS}](?:[${LTR_LETTERS}\\p{M}${DIGITS}]|[-.'’_:/&+@–][${LTR_LETTERS}${DIGITS}])*`,
+  `[${LTR_LETTERS}${DIGITS}](?:[${LTR_LETTERS}\\p{M}${DIGITS}₀-₉⁰¹²³⁴-⁹⁺⁻]|[-.'’_:/&+@–][${LTR_LETTERS}${DIGITS}])*`,
   'uy',
 );
 const LETTER = new RegExp(`[${LTR_LETTERS}]`, 'u');
@@ -119,6 +119,9 @@ const JOINED_PREFIX =
 /** Characters: the longest prefix and what comes before it. */
 const PREFIX_LENGTH = 8;
 
+/** After these a dash is no sign: a bracket, a fraction, a per cent. */
+const NUMBER_END = /[)\]½⅓⅔¼¾⅕-⅞%‰\u066A°\p{Sc}]/u;
+
 /**
  * Whether a form may begin here: never inside a word, and with a sign only where that cannot be the hyphen
  * or the slash of the word before it (كوفيد-19), but after a joined prefix (و+962, بـ/usr/bin).
@@ -129,7 +132,7 @@ function mayBegin(text: string, start: number, kind: string): boolean {
   if (IS_DIGIT.test(before) || LETTER.test(before)) return false;
   if (['digit', 'letter', '(', 'currency', ...RAISED_SIGNS].includes(kind)) return true;
   if (/[-+/.@#_~\\]/.test(before)) return false;
-  if (!/[\p{L}\p{M}\u0640]/u.test(before)) return !/[)\]]/.test(before) || kind !== 'minus';
+  if (!/[\p{L}\p{M}\u0640]/u.test(before)) return kind !== 'minus' || !NUMBER_END.test(before);
   const from = Math.max(0, start - PREFIX_LENGTH);
   // a letter for what was cut off, lest the end of a long word pass for a whole one
   return JOINED_PREFIX.test((from > 0 ? 'x' : '') + text.slice(from, start));
@@ -169,6 +172,6 @@ export function isOnePhrase(text: string, before: FormToken, after: FormToken): 
   return (
     SPACE.test(gap) ||
     gap === '' ||
-    /^[,:;&=] $|^ ?[([/&="'“]$|^[)\]"'”] $|^ [-–&=/+] $|^ --?$|^[-–/&]\.?$/.test(gap)
+    /^[,:;&=] $|^ ?[([/&="'“]$|^[)\]"'”] $|^ [-–&=/+→⇌] $|^ --?$|^[-–/&]\.?$/.test(gap)
   );
 }

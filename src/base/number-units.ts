@@ -2,7 +2,7 @@
 
 /** SI Brochure, 9th edition, tables 4, 7 and 8; IEC 80000-13; and what is in daily use beside them. */
 const UNIT =
-  '(?:(?:da|[QRYZEPTGMkhdcmμµnpf]i?)?(?:m|g|s|A|K|N|J|W|C|V|F|Ω|S|T|H|L|l|t|B|b|Hz|Pa|Wb|lm|lx|Bq|Gy|Sv|mol|cd|kat|eV|bit|bps|Wh|Ah|VA|cal|bar|pc|ppm)|min|h|hr|hrs|sec|km|kmh|ha|in|ft|yd|mi|mph|lb|lbs|oz|gal|px|pt|em|dpi|rpm|dB|pH|fps|psi|ppb|°\\s?[CFK])';
+  '(?:(?:da|[QRYZEPTGMkhdcmμµnpf]i?)?(?:m|g|s|A|K|N|J|W|C|V|F|Ω|S|T|H|L|l|t|B|b|Hz|Pa|Wb|lm|lx|Bq|Gy|Sv|mol|cd|kat|eV|bit|bps|Wh|Ah|VA|cal|bar|pc|ppm)|min|h|hr|hrs|sec|km|kmh|ha|in|ft|yd|mi|mph|lb|lbs|oz|gal|px|pt|em|dpi|rpm|dB|pH|mmHg|fps|psi|ppb|°\\s?[CFK])';
 
 /** `km²`, `m/s²`, `kWh/m³`, `°C`. */
 export const UNITS = `${UNIT}[⁻⁺]?[²³⁰¹⁴-⁹]*(?:[/·⋅]${UNIT}[⁻⁺]?[²³⁰¹⁴-⁹]*){0,3}`;

@@ -16,8 +16,10 @@ export function findNumberIsolates(text: string): readonly IsolatedRange[] {
     const parts = tokens.slice(from, to);
     if (to - from > 1) {
       if (parts.some(isTorn)) ranges.push(isolate(text, parts[0]!.start, closeBrackets(text, parts)));
+      else if (isQuoted(text, parts)) ranges.push(isolate(text, parts[0]!.start, parts.at(-1)!.end));
     } else if (parts[0]!.form?.ends) ranges.push(...endsOf(text, parts[0]!));
-    else if (isTorn(parts[0]!)) ranges.push(isolate(text, parts[0]!.start, parts[0]!.end));
+    else if (isTorn(parts[0]!) || isQuoted(text, parts))
+      ranges.push(isolate(text, parts[0]!.start, parts[0]!.end));
     from = to;
   }
   return ranges;
@@ -29,9 +31,18 @@ const isTorn = ({ form }: FormToken) => form !== null && form.name !== 'number';
 /** The index after the last token of the phrase that token `from` begins; a number begins none. */
 function phraseEnd(text: string, tokens: readonly FormToken[], from: number): number {
   let to = from + 1;
-  if (!isLatin(tokens[from]!)) return to;
+  if (!isLatin(tokens[from]!) && !isSpecified(text, tokens, from)) return to;
   while (to < tokens.length && isOnePhrase(text, tokens[to - 1]!, tokens[to]!)) to++;
   return to;
+}
+
+/** Whether a number with a Latin unit, or in per cent, stands before what it belongs to: `256GB SSD`, `95% CI`, `1h 30min`. */
+function isSpecified(text: string, tokens: readonly FormToken[], from: number): boolean {
+  const [number, word] = [tokens[from]!, tokens[from + 1]];
+  if (word === undefined || text.slice(number.end, word.start) !== ' ') return false;
+  const end = text[number.end - 1]!;
+  if (isLatin(word)) return /[A-Za-z%]/.test(end);
+  return word.form?.name === 'measure' && number.form?.name === 'measure' && /[A-Za-z]/.test(end);
 }
 
 const isLatin = ({ form }: FormToken) => form === null || form.isCode === true;
@@ -44,6 +55,16 @@ function closeBrackets(text: string, parts: readonly FormToken[]): number {
     if (inside.split(open!).length > inside.split(close!).length && text[end] === close) end++;
   return end;
 }
+
+/** Whether a title stands in quotation marks before a number, as in `"Se7en" (1995)`: UAX#9 takes all for one, but the first mark. */
+function isQuoted(text: string, parts: readonly FormToken[]): boolean {
+  return (
+    text[parts[0]!.start - 1] === '"' &&
+    AFTER_TITLE.test(text.slice(parts.at(-1)!.end, parts.at(-1)!.end + 4))
+  );
+}
+
+const AFTER_TITLE = /^" ?\(?\p{Nd}/u;
 
 /** The two numbers of a range. */
 function endsOf(text: string, { start, end }: FormToken): readonly IsolatedRange[] {
