@@ -16,6 +16,7 @@ const CHANGED_SINCE: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ['Unicode 16, LB20a: no break after a hyphen that begins a word', /^-/],
   ['Unicode 16, LB21a: a hyphen between Hebrew letters may end a line', /[א-ת]-[א-ת]/],
   ['our tailoring: a number keeps its sign', /\d [%$]/],
+  ['our tailoring: the groups of a number stay together', /^\d \d$/],
   [
     'Unicode 15.1, LB15a and LB15b: only the quotation marks of classes Pi and Pf hold across spaces',
     /["«»]/,
