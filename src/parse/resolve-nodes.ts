@@ -46,7 +46,10 @@ export function resolveNodes(parent: Parents, chapter: Chapter, chapters: Chapte
   };
   applyAttributes(parent, chapter);
   markPhrases(parent, chapter);
-  if (chapter.kind === 'document') checkRoles(parent, chapter);
+  if (chapter.kind === 'document') {
+    checkRoles(parent, chapter);
+    checkUndefinedReferences(parent, chapter);
+  }
   for (const node of parent.children) settle(node);
   if (changed) parent.children = joinTexts(resolved) as typeof parent.children;
 }
@@ -105,7 +108,6 @@ function checkText(node: Text, chapter: Chapter): void {
   if (node.value.includes('[^') && !node.data?.literal) checkUndefinedNotes(node, chapter);
   if (chapter.kind === 'document') checkForeign(node, chapter);
   if (node.data?.literal) return;
-  if (chapter.kind === 'document' && node.value.includes('][')) checkUndefinedReferences(node, chapter);
   if (node.value.includes('**') || node.value.includes('__')) checkLiteralMarks(node, chapter);
   if (node.value.includes(':')) checkNearInline(node.value, node, chapter);
 }

@@ -132,7 +132,8 @@ describe('displayed formulas', () => {
 });
 
 test('a reference that nothing defines is printed as typed, and told of', () => {
-  const text = 'انظر [الدليل][guide] و![صورة][pic] و[x] و[1][2] وa[i][j] و\\[أ][ب] و[معرّف][url]';
+  const text =
+    'انظر [الدليل][guide] و![صورة][pic] و[x] و[1][2] وa[i][j] و\\[أ][ب] و[معرّف][url] و[درس [أول][ثان]](https://example.org)';
   const { root, sink } = parse(`${text}\n\n- [ ] مهمة\n\n[url]: https://example.org\n`);
   expect(rulesOf(sink)).toEqual(['reference-undefined 1:6', 'reference-undefined 1:24']);
   expect(textOf(root)).toContain('[الدليل][guide] و![صورة][pic] و[x] و[1][2]');

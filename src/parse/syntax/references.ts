@@ -1,4 +1,13 @@
-import type { Image, ImageReference, Link, LinkReference, Nodes, PhrasingContent, Text } from 'mdast';
+import type {
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  Nodes,
+  Parents,
+  PhrasingContent,
+  Text,
+} from 'mdast';
 import { type Chapter, originOf } from '../chapter.ts';
 import { isEscaped, sliceText } from '../slice-text.ts';
 
@@ -31,8 +40,14 @@ export function resolveImageReference(node: ImageReference, chapter: Chapter): N
 /** `[text][label]`, not `[1][2]` and not `list[0][1]`. */
 const REFERENCE = /(?<![\w\]\\])\[[^\][\n]{1,300}\]\[([^\][\n^]{1,100})\]/g;
 
-/** References that nothing defines are text to the parser. */
-export function checkUndefinedReferences(node: Text, chapter: Chapter): void {
+/** References that nothing defines are text to the parser; within a link none can be. */
+export function checkUndefinedReferences(parent: Parents, chapter: Chapter): void {
+  if (parent.type === 'link') return;
+  for (const node of parent.children)
+    if (node.type === 'text' && !node.data?.literal && node.value.includes('][')) checkText(node, chapter);
+}
+
+function checkText(node: Text, chapter: Chapter): void {
   for (const { 0: all, 1: label, index } of node.value.matchAll(REFERENCE)) {
     if (/^[[\]\d]+$/.test(all) || isEscaped(node, index, chapter.text)) continue;
     chapter.sink.report('reference-undefined', originOf(sliceText(node, index, index + 1)), {
