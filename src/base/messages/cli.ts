@@ -3,21 +3,25 @@ import type { Message } from './message.ts';
 export const cliMessages = {
   usage: {
     severity: 'error',
+    exit: 'usage',
     message: { en: '{detail}', ar: 'خطأ في الأمر: {detail}' },
     hint: { en: 'the commands are: {commands}', ar: 'الأوامر هي: {commands}' },
   },
   'usage-unknown-flag': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'unknown option {flag}', ar: 'خيار غير معروف {flag}' },
     hint: { en: 'try {guess}', ar: 'جرّب {guess}' },
   },
   'usage-unknown-command': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'no such command or file: {word}', ar: 'لا أمر ولا ملف بهذا الاسم: {word}' },
     hint: { en: 'the commands are: {commands}', ar: 'الأوامر هي: {commands}' },
   },
   'usage-misspelt-command': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'no such command: {word}', ar: 'لا أمر بهذا الاسم: {word}' },
     hint: {
       en: 'did you mean "warraq {guess}"? the commands are: {commands}',
@@ -26,26 +30,31 @@ export const cliMessages = {
   },
   'usage-flag-elsewhere': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'the option {flag} does not belong to this command', ar: 'الخيار {flag} ليس لهذا الأمر' },
     hint: { en: 'it goes with: warraq {commands}', ar: 'هو مع: warraq {commands}' },
   },
   'usage-flag-no-value': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'the option {flag} takes no value', ar: 'الخيار {flag} لا يأخذ قيمة' },
     hint: { en: 'write it alone: {flag}', ar: 'اكتبه وحده: {flag}' },
   },
   'usage-flag-value': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'the option {flag} needs a value', ar: 'الخيار {flag} يحتاج إلى قيمة' },
     hint: { en: 'write it after the option', ar: 'اكتب القيمة بعد الخيار' },
   },
   'usage-no-file': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'no file to build', ar: 'لم يُذكر ملف' },
     hint: { en: 'write: warraq build document.md', ar: 'اكتب: warraq build document.md' },
   },
   'usage-two-outputs': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'more than one output: {outputs}', ar: 'أكثر من ملف خرج: {outputs}' },
     hint: {
       en: 'give -o once, and run warraq again for another file',
@@ -54,11 +63,13 @@ export const cliMessages = {
   },
   'usage-choice': {
     severity: 'error',
+    exit: 'usage',
     message: { en: '{option} cannot be "{value}"', ar: 'لا تصحّ «{value}» قيمةً للخيار {option}' },
     hint: { en: 'try: {known}', ar: 'جرّب: {known}' },
   },
   'usage-eml': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'an e-mail is written by warraq mail', ar: 'تُكتب الرسائل بالأمر warraq mail' },
     hint: {
       en: 'write: warraq mail {file} --to name@example.org -o {output}',
@@ -67,11 +78,13 @@ export const cliMessages = {
   },
   'usage-mail-output': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'the name "{output}" is not that of an e-mail', ar: 'ليس «{output}» اسم رسالة' },
     hint: { en: 'end it in .eml', ar: 'اختم الاسم بـ ‎.eml' },
   },
   'usage-output-format': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'the name "{output}" does not tell the format', ar: 'لا يدلّ الاسم «{output}» على الصيغة' },
     hint: {
       en: 'end it in .pdf or .epub, or add --format pdf',
@@ -80,11 +93,13 @@ export const cliMessages = {
   },
   'usage-overwrite': {
     severity: 'error',
+    exit: 'usage',
     message: { en: '"{output}" is both source and output', ar: '«{output}» مصدر وخرج معًا' },
     hint: { en: 'choose another name after -o', ar: 'اختر اسمًا آخر بعد ‎-o' },
   },
   'usage-attach': {
     severity: 'error',
+    exit: 'usage',
     message: {
       en: '--attach: only a PDF for the screen carries files',
       ar: '‏--attach: لا يحمل الملفات إلا PDF معدّ للشاشة',
@@ -96,6 +111,7 @@ export const cliMessages = {
   },
   'usage-json-and-stdout': {
     severity: 'error',
+    exit: 'usage',
     message: {
       en: 'the document and the JSON report cannot both go to standard output',
       ar: 'لا يجتمع المستند وتقرير JSON في الخرج القياسي',
@@ -104,6 +120,7 @@ export const cliMessages = {
   },
   'stdout-closed': {
     severity: 'error',
+    exit: 'io',
     message: {
       en: 'standard output was closed before the document was out',
       ar: 'أُغلق الخرج القياسي قبل خروج الوثيقة',
@@ -115,16 +132,19 @@ export const cliMessages = {
   },
   'stdout-full': {
     severity: 'error',
+    exit: 'io',
     message: { en: 'no space left behind standard output', ar: 'لا متسع وراء الخرج القياسي' },
     hint: { en: 'free some space, or name a file after -o', ar: 'أفرغ بعض المساحة، أو اذكر ملفًا بعد ‎-o' },
   },
   'stdout-failed': {
     severity: 'error',
+    exit: 'io',
     message: { en: 'standard output could not be written', ar: 'تعذّرت الكتابة في الخرج القياسي' },
     hint: { en: 'try again, or name a file after -o', ar: 'أعد المحاولة، أو اذكر ملفًا بعد ‎-o' },
   },
   'output-denied': {
     severity: 'error',
+    exit: 'io',
     message: { en: '"{path}" may not be written', ar: 'لا إذن بكتابة «{path}»' },
     hint: {
       en: 'check the permissions of its folder, or choose another',
@@ -133,11 +153,13 @@ export const cliMessages = {
   },
   'output-not-a-file': {
     severity: 'error',
+    exit: 'io',
     message: { en: '"{path}" is a folder or a device', ar: '«{path}» مجلد أو جهاز' },
     hint: { en: 'add a file name after it', ar: 'أضف إليه اسم ملف' },
   },
   'output-full': {
     severity: 'error',
+    exit: 'io',
     message: { en: 'no space left to write "{path}"', ar: 'لا متسع في القرص لكتابة «{path}»' },
     hint: {
       en: 'free some space; the old file is as it was',
@@ -146,6 +168,7 @@ export const cliMessages = {
   },
   'output-failed': {
     severity: 'error',
+    exit: 'io',
     message: { en: '"{path}" could not be written', ar: 'تعذّرت كتابة «{path}»' },
     hint: {
       en: 'try again, or choose another folder; the old file is as it was',

@@ -3,6 +3,7 @@ import type { Message } from './message.ts';
 export const mailMessages = {
   'mail-no-recipient': {
     severity: 'error',
+    exit: 'usage',
     message: { en: 'the e-mail has no recipient', ar: 'لم يُذكر من تُرسل إليه الرسالة' },
     hint: {
       en: 'write: warraq mail document.md --to name@example.org',
@@ -11,6 +12,7 @@ export const mailMessages = {
   },
   'mail-address': {
     severity: 'error',
+    exit: 'usage',
     message: {
       en: '{option}: "{address}" is not an e-mail address',
       ar: '‏{option}: ليس «{address}» عنوان بريد',
@@ -22,6 +24,7 @@ export const mailMessages = {
   },
   'mail-control': {
     severity: 'error',
+    exit: 'usage',
     message: {
       en: '{option} holds a line break or another control character',
       ar: 'في {option} نهاية سطر أو حرف تحكّم آخر',
@@ -41,6 +44,7 @@ export const mailMessages = {
   },
   'mail-too-large': {
     severity: 'error',
+    exit: 'limit',
     message: {
       en: 'the document has {size} MB; more than {most} MB do not pass as e-mail',
       ar: 'حجم المستند {size} م.ب، وما فوق {most} م.ب لا يصل بالبريد',
@@ -52,6 +56,7 @@ export const mailMessages = {
   },
   'mail-server-missing': {
     severity: 'error',
+    exit: 'usage',
     message: { en: '--send needs to know the mail server', ar: 'يحتاج ‎--send إلى معرفة خادم البريد' },
     hint: {
       en: 'set WARRAQ_SMTP_URL, such as smtps://user:password@mail.example.org',
@@ -60,6 +65,7 @@ export const mailMessages = {
   },
   'mail-server-url': {
     severity: 'error',
+    exit: 'usage',
     message: {
       en: 'WARRAQ_SMTP_URL is not the address of a mail server',
       ar: 'قيمة WARRAQ_SMTP_URL ليست عنوان خادم بريد',
@@ -71,6 +77,7 @@ export const mailMessages = {
   },
   'mail-sender': {
     severity: 'error',
+    exit: 'usage',
     message: { en: '--send needs to know who sends', ar: 'يحتاج ‎--send إلى معرفة المرسل' },
     hint: {
       en: 'add --from name@example.org, or set WARRAQ_MAIL_FROM',
@@ -79,6 +86,7 @@ export const mailMessages = {
   },
   'mail-no-nodemailer': {
     severity: 'error',
+    exit: 'usage',
     message: {
       en: '--send needs the package nodemailer, which is not installed',
       ar: 'يحتاج ‎--send إلى الحزمة nodemailer، وهي غير مثبّتة',
@@ -98,6 +106,7 @@ export const mailMessages = {
   },
   'mail-not-sent': {
     severity: 'error',
+    exit: 'io',
     message: {
       en: 'the mail server did not take the e-mail: {reason}',
       ar: 'لم يقبل خادم البريد الرسالة: {reason}',

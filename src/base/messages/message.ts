@@ -1,8 +1,13 @@
 import type { Severity, Wording } from '../diagnostic.ts';
 
+/** A wrong command, a limit that was reached, a file that could not be read or written. */
+export type Failure = 'usage' | 'limit' | 'io';
+
 /** The wording of one kind of diagnostic. Lower case, no full stop; `{name}` is filled in by whoever reports. */
 export interface Message {
   readonly severity: Severity;
+  /** What kind of failure an error is; without it the fault is in the document, its template or its theme. */
+  readonly exit?: Failure;
   readonly message: Wording;
   /** What to do about it. */
   readonly hint: Wording;

@@ -122,6 +122,7 @@ export const paintMessages = {
   },
   'verify-no-reader': {
     severity: 'error',
+    exit: 'usage',
     message: {
       en: '--verify needs the package pdfjs-dist, which is not installed',
       ar: 'يحتاج ‎--verify إلى الحزمة pdfjs-dist، وهي غير مثبّتة',
@@ -130,6 +131,7 @@ export const paintMessages = {
   },
   'verify-not-pdf': {
     severity: 'error',
+    exit: 'usage',
     message: { en: '--verify reads PDF only', ar: 'لا يقرأ ‎--verify إلا PDF' },
     hint: { en: 'leave it out, or write a PDF', ar: 'احذفه أو اكتب ملف PDF' },
   },

@@ -12,11 +12,13 @@ export const parseMessages = {
   },
   'source-too-large': {
     severity: 'error',
+    exit: 'limit',
     message: { en: 'the file is larger than {limit} MB', ar: 'الملف أكبر من {limit} ميغابايت' },
     hint: { en: 'split it into chapters', ar: 'قسّمه إلى فصول' },
   },
   'nesting-too-deep': {
     severity: 'error',
+    exit: 'limit',
     message: { en: 'more than {limit} levels of nesting begin here', ar: 'يتجاوز التداخل هنا {limit} مستوى' },
     hint: {
       en: 'use fewer levels of quotes, lists or emphasis',
@@ -25,6 +27,7 @@ export const parseMessages = {
   },
   'markup-too-dense': {
     severity: 'error',
+    exit: 'limit',
     message: {
       en: 'more than {limit} marks of emphasis or brackets in one line',
       ar: 'في سطر واحد أكثر من {limit} علامة تشديد أو قوس',

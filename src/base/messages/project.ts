@@ -3,6 +3,7 @@ import type { Message } from './message.ts';
 export const projectMessages = {
   'file-missing': {
     severity: 'error',
+    exit: 'io',
     message: { en: 'there is no file "{path}"', ar: 'لا يوجد ملف باسم «{path}»' },
     hint: {
       en: 'check the spelling of the name and of its folder',
@@ -30,11 +31,13 @@ export const projectMessages = {
   },
   'file-not-a-file': {
     severity: 'error',
+    exit: 'io',
     message: { en: '"{path}" is not an ordinary file', ar: '«{path}» ليس ملفًا عاديًا' },
     hint: { en: 'name a file, not a folder or a device', ar: 'اذكر ملفًا، لا مجلدًا ولا جهازًا' },
   },
   'file-too-large': {
     severity: 'error',
+    exit: 'limit',
     message: { en: '"{path}" is larger than 64 MB', ar: 'حجم «{path}» أكبر من ٦٤ ميغابايت' },
     hint: { en: 'split it, or make the picture smaller', ar: 'قسّم الملف، أو صغّر الصورة' },
   },
@@ -48,11 +51,13 @@ export const projectMessages = {
   },
   'file-denied': {
     severity: 'error',
+    exit: 'io',
     message: { en: '"{path}" may not be read', ar: 'لا إذن بقراءة «{path}»' },
     hint: { en: 'check its permissions', ar: 'راجع أذونات الملف' },
   },
   'file-failed': {
     severity: 'error',
+    exit: 'io',
     message: { en: '"{path}" could not be read', ar: 'تعذّرت قراءة «{path}»' },
     hint: {
       en: 'try again; if it stays so, check the disk and the number of open files',
@@ -145,6 +150,7 @@ export const projectMessages = {
   },
   'sources-limit': {
     severity: 'error',
+    exit: 'limit',
     message: {
       en: '{count} files are more than the {limit} allowed',
       ar: 'عدد الملفات {count} يتجاوز الحد {limit}',
@@ -207,6 +213,7 @@ export const projectMessages = {
   },
   'yaml-limit': {
     severity: 'error',
+    exit: 'limit',
     message: {
       en: 'the YAML is too long, too deep or expands without bound',
       ar: 'نص YAML أطول أو أعمق من المسموح، أو يتضخّم بلا حد',
@@ -347,6 +354,7 @@ export const projectMessages = {
   },
   'attachments-limit': {
     severity: 'error',
+    exit: 'limit',
     message: {
       en: 'the attached files are more than {count}, or more than {size} MB together',
       ar: 'الملفات المرفقة أكثر من {count}، أو حجمها معًا أكبر من {size} ميغابايت',

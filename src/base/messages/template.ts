@@ -22,6 +22,7 @@ export const templateMessages = {
   },
   'template-limit': {
     severity: 'error',
+    exit: 'limit',
     message: {
       en: 'the template is too long, too deep or writes without bound',
       ar: 'القالب أطول أو أعمق من المسموح، أو يكتب بلا حد',
