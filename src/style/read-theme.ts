@@ -6,7 +6,7 @@ import { readPrint } from './print-style.ts';
 import { KASHIDA, NO_EDGES, type RoleContext, readBoxRole, readTextRole } from './read-roles.ts';
 import type { CounterStyle } from './styled.ts';
 import type { MasterRole, Theme } from './theme.ts';
-import { reportUnknownTokens } from './theme-names.ts';
+import { reportUnknownRows, reportUnknownTokens } from './theme-names.ts';
 import { overlayTokens, type Tokens } from './theme-tokens.ts';
 import { FONT_SIZES, type Relative, readLength, readPageSize, SPACES, TokenReader } from './token-reader.ts';
 
@@ -35,6 +35,7 @@ export function readTheme(layers: readonly Tokens[], sink: Sink): Theme {
     reportUnknownTokens(layer, sink);
     tokens = overlayTokens(tokens, scaleMargins(tokens, layer));
   }
+  reportUnknownRows(tokens, sink);
   const reader = new TokenReader(tokens, sink);
   const paths = [...tokens.keys()];
   const colors = readColors(paths, reader);

@@ -50,3 +50,36 @@ export function reportUnknownTokens(layer: Tokens, sink: Sink): void {
     }
   }
 }
+
+/** Columns that name a row, and the table it must stand in. */
+const REFERENCES: Readonly<Record<string, string>> = {
+  'roles.like': 'roles',
+  'boxes.like': 'boxes',
+  'boxes.text': 'roles',
+  'boxes.label': 'roles',
+  'masters.next': 'masters',
+};
+
+/** Reports names of rows that no layer has: what follows them would look as if nothing had been said. */
+export function reportUnknownRows(tokens: Tokens, sink: Sink): void {
+  for (const [path, { value, origin }] of tokens) {
+    const [table = '', row, field = ''] = path.split('.');
+    const target = REFERENCES[`${table}.${field}`];
+    if (target === undefined || typeof value !== 'string') continue;
+    const rows = rowsOf(tokens, target);
+    const isOwn = target === table && value === row && field === 'like';
+    // the entries of a table of contents have a row for each level
+    if ((rows.has(value) || rows.has(`${value}1`)) && !isOwn) continue;
+    const names = [...rows].filter((name) => !(target === table && name === row));
+    sink.report('theme-row', origin, { path, value, table: target, ...suggestName(value, names) });
+  }
+}
+
+function rowsOf(tokens: Tokens, table: string): ReadonlySet<string> {
+  const rows = new Set<string>();
+  for (const path of tokens.keys()) {
+    const [first, row] = path.split('.');
+    if (first === table && row !== undefined) rows.add(row);
+  }
+  return rows;
+}

@@ -3,21 +3,21 @@ import { Sink } from '../../src/base/diagnostic.ts';
 import type { MessageId } from '../../src/base/messages/index.ts';
 import { chooseExitCode } from '../../src/cli/exit-code.ts';
 
-const CASES: readonly (readonly [number, ...MessageId[]])[] = [
-  [0],
-  [1, 'file-not-utf8'],
-  [2, 'usage-no-file'],
-  [4, 'nesting-too-deep'],
-  [4, 'markup-too-dense'],
-  [4, 'source-too-large'],
-  [4, 'file-too-large'],
-  [5, 'file-missing'],
+const CASES: readonly { readonly code: number; readonly rules: readonly MessageId[] }[] = [
+  { code: 0, rules: [] },
+  { code: 1, rules: ['file-not-utf8'] },
+  { code: 2, rules: ['usage-no-file'] },
+  { code: 4, rules: ['nesting-too-deep'] },
+  { code: 4, rules: ['markup-too-dense'] },
+  { code: 4, rules: ['source-too-large'] },
+  { code: 4, rules: ['file-too-large'] },
+  { code: 5, rules: ['file-missing'] },
   // the graver failure wins
-  [4, 'file-missing', 'yaml-limit', 'file-not-utf8'],
-  [2, 'yaml-limit', 'usage-no-file'],
+  { code: 4, rules: ['file-missing', 'yaml-limit', 'file-not-utf8'] },
+  { code: 2, rules: ['yaml-limit', 'usage-no-file'] },
 ];
 
-test.each(CASES)('%i for %s %s %s', (code, ...rules) => {
+test.each(CASES)('$code for $rules', ({ code, rules }) => {
   const sink = new Sink();
   for (const rule of rules) sink.report(rule, null);
   expect(chooseExitCode(sink.diagnostics, false)).toBe(code);

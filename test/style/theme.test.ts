@@ -126,6 +126,23 @@ describe('mistakes have a place, and the value below is used', () => {
     ['text:\n  sise: 12pt\n', '2:9 theme-token unknown theme token “text.sise”'],
     ['roles: {h1: {wieght: 600}}\n', '1:22 theme-token unknown theme token “roles.h1.wieght”'],
     [
+      'boxes: {quote: {text: qoute}}\n',
+      '1:23 theme-row boxes.quote.text names “qoute”, which is no row of roles',
+    ],
+    ['boxes: {tip: {like: nota}}\n', '1:21 theme-row boxes.tip.like names “nota”, which is no row of boxes'],
+    [
+      'roles: {small: {like: capton}}\n',
+      '1:23 theme-row roles.small.like names “capton”, which is no row of roles',
+    ],
+    [
+      'roles: {small: {like: small}}\n',
+      '1:23 theme-row roles.small.like names “small”, which is no row of roles',
+    ],
+    [
+      'masters: {first: {next: bodi}}\n',
+      '1:25 theme-row masters.first.next names “bodi”, which is no row of masters',
+    ],
+    [
       'page: {margin: 120mm}\n',
       '1:16 theme-measure the margins leave no room for text on a page of 210 × 297 mm: an eighth of the page is taken',
     ],

@@ -46,6 +46,14 @@ export const styleMessages = {
     message: { en: 'unknown theme token “{path}”', ar: 'مفتاح غير معروف في السمة: «{path}»' },
     hint: { en: '{suggestion}', ar: '{suggestionAr}' },
   },
+  'theme-row': {
+    severity: 'warning',
+    message: {
+      en: '{path} names “{value}”, which is no row of {table}',
+      ar: 'يذكر {path} الاسم «{value}»، وليس صفًّا من {table}',
+    },
+    hint: { en: '{suggestion}', ar: '{suggestionAr}' },
+  },
   'theme-value': {
     severity: 'warning',
     message: {
