@@ -48,11 +48,14 @@ const KEEP_TOGETHER =
  */
 const SHORT_RANGE = /(?<=(?<!\p{Nd})\p{Nd}{1,4})[-\u2010-\u2013](?=\p{Nd}{1,4}(?!\p{Nd}))/gu;
 
-/** The groups of a number (1 234 567, +962 6 123 4567, a card) stay on one line; longer rows of digits may part. */
+/**
+ * The groups of a number (1 234 567, +962 6 123 4567) stay on one line; longer ones, as of accounts and cards, may
+ * part: kept whole they would leave the line before them so loose that readers take it for columns.
+ */
 const GROUPS = /\p{Nd}{1,7}(?: \p{Nd}{1,7})+(?!\p{Nd})/gu;
 const DIGIT_SPACE_DIGIT = /\p{Nd} \p{Nd}/u;
-/** Characters: a card or an account without its letters. */
-const LONGEST_GROUPED = 24;
+/** Characters: a telephone number or some billions. */
+const LONGEST_GROUPED = 15;
 
 function keepGroups(text: string, found: Uint8Array): void {
   for (const { 0: number, index } of text.matchAll(GROUPS)) {
