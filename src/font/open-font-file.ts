@@ -1,7 +1,7 @@
 import type { Face } from './face.ts';
 
 /** Why a file cannot be used as a font; the diagnostic is named after it. */
-export type FontFault = 'unreadable' | 'undrawn';
+export type FontFault = 'unreadable' | 'undrawn' | 'unjoined';
 
 /** Without these no text can be set; others have values to fall back on. */
 const NEEDED_TABLES = ['cmap', 'head', 'hhea', 'hmtx', 'maxp'];
@@ -26,7 +26,8 @@ export function openFontFile(read: () => Uint8Array, open: (bytes: Uint8Array) =
     if (error instanceof RangeError) return 'unreadable';
     throw error;
   }
-  return drawsAnything(face) ? face : 'undrawn';
+  if (!drawsAnything(face)) return 'undrawn';
+  return joinsArabic(face) ? face : 'unjoined';
 }
 
 /** Whether the tables that are needed are there and all that there are end inside the file. */
@@ -81,4 +82,24 @@ function drawsAnything(face: Face): boolean {
     if (ids.some((glyph) => face.outline(glyph) !== '')) return true;
   }
   return false;
+}
+
+/** Letters that have four forms in every hand. */
+const JOINING = Array.from('بتسعفقكلمنهي');
+
+/**
+ * Whether letters that the face has change as they join, by the means harfbuzzjs knows: GSUB or `morx`. Where only
+ * Graphite would join them (tables Silf, Glat) they stand side by side, which is no Arabic; and where there are
+ * only presentation forms in `cmap`, which HarfBuzz itself would take, but not as it is built for harfbuzzjs. True
+ * for a face without such letters.
+ */
+function joinsArabic(face: Face): boolean {
+  const letters = JOINING.filter((letter) => face.covers(letter.codePointAt(0)!));
+  const request = { before: '', after: '', rtl: true, script: 'Arab', lang: 'ar', features: '' };
+  const shape = (text: string) => [...face.shape({ ...request, text }).ids];
+  const joins = (letter: string) => {
+    const alone = shape(letter);
+    return shape(letter.repeat(3)).some((glyph) => !alone.includes(glyph));
+  };
+  return letters.length === 0 || letters.some(joins);
 }

@@ -13,6 +13,7 @@ import type { Item, Itemised, ItemisedContent } from './itemised.ts';
 import { joinOverMarks } from './join-over-marks.ts';
 import { resolveLines } from './line-levels.ts';
 import { scriptRuns } from './script.ts';
+import { findFlatTatweels } from './tatweel.ts';
 import { Words } from './words.ts';
 
 /** Cuts every paragraph where level, script, face or inline changes (UAX#9, UAX#24, fallback by coverage). */
@@ -76,6 +77,10 @@ export function itemiseText(
       }
       from = to;
     }
+  }
+  for (const { at, face } of findFlatTatweels(text, items)) {
+    const span = spans.findLast(({ start }) => start <= at)!;
+    sink.report('tatweel-flat', originAt(span.inline, at - span.start), { family: face.family });
   }
   return { kind: 'itemised', text, direction, preformatted, levels, borders, items };
 }

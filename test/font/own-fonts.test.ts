@@ -16,34 +16,39 @@ import { readTables, viewOf, writePostScriptFile } from './post-script-face.ts';
 
 const NODE = openNodeWorld('.');
 const PLEX = Uint8Array.from(openFace('plex').bytes);
+const SCHEHERAZADE = Uint8Array.from(openFace('scheherazade').bytes);
+const LATIN = NODE.readPackage('@expo-google-fonts/ibm-plex-mono', '400Regular/IBMPlexMono_400Regular.ttf');
 const PLEX_OTF = writePostScriptFile(openFace('plex'));
 
 const SENTENCE = 'وفي المدرسة الثانية كتب المعلم على السبورة درس الحساب، ثم قرأ التلاميذ ما كتب قراءة متأنية';
 const VOWELLED = 'لَا تَحْسَبَنَّ مُحَمَّدًا رَبِّ الْعَالَمِينَ';
 
-const text = (family: string) => `---
+const text = (family: string, body: string | null = null) => `---
 title: تجربة
 theme:
   text: { family: ${family}, align: justify, kashida: classic }
   heading: { family: ${family} }
 ---
 
-# مدرسة
+${body ?? SAMPLE}
+`;
+
+const SAMPLE = `# مدرسة
 
 ${SENTENCE}.[^1] ${SENTENCE}.
 
 ${VOWELLED}
 
-[^1]: حاشية في أسفل الصفحة.
-`;
+[^1]: حاشية في أسفل الصفحة.`;
 
 async function build(
   fonts: Readonly<Record<string, Uint8Array>>,
   family: string,
   format = 'pdf' as 'pdf' | 'epub',
+  body: string | null = null,
 ) {
   const files = Object.entries(fonts).map(([name, bytes]) => [`fonts/${name}`, bytes] as const);
-  const memory = openMemoryWorld({ files: { 'text.md': text(family), ...Object.fromEntries(files) } });
+  const memory = openMemoryWorld({ files: { 'text.md': text(family, body), ...Object.fromEntries(files) } });
   const world: World = {
     ...memory,
     readAsset: NODE.readAsset.bind(NODE),
@@ -145,12 +150,13 @@ test('of a large face an e-book has what its text needs, shaped as in the whole'
   expect(shape(cut!)).toEqual(shape(openFace('plex')));
 });
 
+const withoutTables = (file: Uint8Array, ...tags: string[]) => {
+  const tables = readTables(file);
+  for (const tag of tags) tables.delete(tag);
+  return writeFontFile(tables);
+};
+
 describe('a file that is no font to be used', () => {
-  const withoutTables = (file: Uint8Array, ...tags: string[]) => {
-    const tables = readTables(file);
-    for (const tag of tags) tables.delete(tag);
-    return writeFontFile(tables);
-  };
   const damaged = (file: Uint8Array, tag: string) => {
     const tables = readTables(file);
     tables.get(tag)!.fill(0xff);
@@ -184,6 +190,13 @@ describe('a file that is no font to be used', () => {
       'font-undrawn',
     ],
     ['CFF outlines of rubbish', 'MyFace.otf', damaged(PLEX_OTF, 'CFF '), 'font-undrawn'],
+    [
+      'letters that only Graphite would join',
+      'MyFace.ttf',
+      withoutTables(SCHEHERAZADE, 'GSUB'),
+      'font-unjoined',
+    ],
+    ['letters with presentation forms alone', 'MyFace.ttf', withoutTables(PLEX, 'GSUB'), 'font-unjoined'],
     ['a collection that is none', 'MyFace.ttc', signed('ttcf'), 'font-unreadable'],
     ['a collection named .ttf', 'MyFace.ttf', signed('ttcf'), 'font-unreadable'],
     ['WOFF that is none', 'MyFace.woff', signed('wOFF'), 'font-unreadable'],
@@ -195,9 +208,64 @@ describe('a file that is no font to be used', () => {
     for (const wording of Object.values(diagnostics[0]!.message)) expect(wording).toContain(`fonts/${name}`);
   });
 
+  test('is not one without Arabic letters', async () => {
+    const { diagnostics } = await build({ 'MyFace.ttf': LATIN }, 'MyFace');
+    expect(diagnostics.map(({ rule }) => rule)).not.toContain('font-unjoined');
+  });
+
   test('is passed over where nothing asks for it', async () => {
     const { bytes, diagnostics } = await build({ 'MyFace.ttf': new Uint8Array(9) }, 'Amiri');
     expect(diagnostics).toEqual([]);
     expect(await fontsOf(bytes!)).toContain('Amiri-Regular');
+  });
+});
+
+describe('a tatweel without width', () => {
+  /** As fonts of hands have it that know no straight stroke between letters. */
+  const flatPlex = () => {
+    const face = openFace('plex');
+    const request = { before: '', after: '', rtl: true, script: 'Arab', lang: 'ar', features: '' };
+    const [glyph] = face.shape({ ...request, text: '\u0640' }).ids;
+    const tables = readTables(face.bytes);
+    viewOf(tables.get('hmtx')!).setUint16(4 * glyph!, 0);
+    return writeFontFile(tables);
+  };
+  const typed = 'كـتاب ثم سـلام، سنة ١٤٤٨ هـ، والـ';
+
+  test('is said once for the font, with its places, where it stands between letters', async () => {
+    const { diagnostics } = await build({ 'MyFace.ttf': flatPlex() }, 'MyFace', 'pdf', typed);
+    const found = diagnostics.filter(({ rule }) => rule === 'tatweel-flat');
+    expect(found.map(({ places }) => places.map(({ line, column }) => [line, column]))).toEqual([
+      [
+        [8, 2],
+        [8, 11],
+      ],
+    ]);
+    for (const wording of Object.values(found[0]!.message)) expect(wording).toContain('myface');
+  });
+
+  test('is no matter where it has one', async () => {
+    const { diagnostics } = await build({ 'MyFace.ttf': PLEX }, 'MyFace', 'pdf', typed);
+    expect(diagnostics.map(({ rule }) => rule)).not.toContain('tatweel-flat');
+  });
+
+  const hands = openNodeWorld(process.env['OPTIONAL_FONTS'] ?? '.');
+  const readHand = (name: string, file: string) => {
+    try {
+      return hands.readPackage(`@expo-google-fonts/${name}`, file);
+    } catch {
+      return null;
+    }
+  };
+  describe.each([
+    ['Aref Ruqaa', readHand('aref-ruqaa', '400Regular/ArefRuqaa_400Regular.ttf')],
+    ['Noto Nastaliq Urdu', readHand('noto-nastaliq-urdu', '400Regular/NotoNastaliqUrdu_400Regular.ttf')],
+  ])('%s', (_, file) => {
+    test.skipIf(file === null)('is such a font, and joins', async () => {
+      const { diagnostics } = await build({ 'hand.ttf': file! }, 'hand', 'pdf', typed);
+      const found = diagnostics.filter(({ rule }) => rule === 'tatweel-flat');
+      expect(found.map(({ count }) => count)).toEqual([2]);
+      expect(diagnostics.map(({ rule }) => rule)).not.toContain('font-unjoined');
+    });
   });
 });

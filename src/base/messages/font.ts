@@ -58,6 +58,29 @@ export const fontMessages = {
       ar: 'ضع هناك خطًا برسوم TrueType أو PostScript ‏(CFF)',
     },
   },
+  'font-unjoined': {
+    severity: 'warning',
+    message: {
+      en: 'the font {path} does not join Arabic letters: it has no OpenType rules (GSUB) for that; some fonts join by Graphite alone, as Awami Nastaliq does',
+      ar: 'الخط {path} لا يصل الحروف العربية: ليست فيه قواعد OpenType ‏(GSUB) لذلك؛ ومن الخطوط، مثل Awami Nastaliq، ما لا يصل إلا بتقنية Graphite',
+    },
+    hint: {
+      en: 'put a font with such rules there; of Nastaliq that is Noto Nastaliq Urdu',
+      ar: 'ضع هناك خطًا فيه هذه القواعد، ومنه للنستعليق Noto Nastaliq Urdu',
+    },
+  },
+  'tatweel-flat': {
+    severity: 'warning',
+    gather: { by: 'family' },
+    message: {
+      en: 'the font {family} gives the tatweel (U+0640) no width: it draws no word out',
+      ar: 'لا عرض للتطويل (U+0640) في الخط {family}، فلا تطول به كلمة',
+    },
+    hint: {
+      en: 'delete it, or choose another font for words that are drawn out',
+      ar: 'احذفه، أو اختر خطًا آخر للكلمات الممدودة',
+    },
+  },
   'glyph-missing': {
     severity: 'warning',
     gather: { by: 'codePoint' },
