@@ -1,11 +1,12 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { escapeXml } from '../base/escape-xml.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { Settings } from '../project/settings.ts';
 import { evaluateTemplate } from '../template/evaluate.ts';
 import { parseTemplate } from '../template/parse-template.ts';
 import { Insert, type TemplateData } from '../template/template-value.ts';
 import { splitTokens } from '../template/token.ts';
-import { escapeXml, tameText } from './xml.ts';
+import { tameText } from './xml.ts';
 
 /** Reads a file of the e-book's template: the project's own, the template's, or the one all templates share. */
 export function readEpubFile(name: string, template: string, world: World): string | null {

@@ -1,6 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
+import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
 import type { Profile } from '../project/profile.ts';
 import type { ImageSource } from '../style/inline.ts';
@@ -109,5 +110,7 @@ function replaceImage(mark: Mark, fitted: ReadonlyMap<ImageSource, ImageSource>)
     case 'path':
     case 'gutter':
       return mark;
+    default:
+      return unreachable(mark, 'the kinds of marks');
   }
 }

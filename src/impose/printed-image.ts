@@ -1,5 +1,6 @@
 import type { Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
+import { unreachable } from '../base/unreachable.ts';
 import type { Mark } from '../page/page.ts';
 import { isArtifact, type Role } from '../style/element.ts';
 import type { ImageSource } from '../style/inline.ts';
@@ -24,6 +25,8 @@ export function imagesOf(mark: Mark): readonly PrintedImage[] {
     case 'path':
     case 'gutter':
       return [];
+    default:
+      return unreachable(mark, 'the kinds of marks');
   }
 }
 

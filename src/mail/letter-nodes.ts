@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { escapeXml } from '../base/escape-xml.ts';
 import { SCRIPT_SIGNS } from '../parse/syntax/scripts.ts';
 
 /**
@@ -43,14 +44,14 @@ const DIRECTIVE_TAGS: Readonly<Record<string, string>> = {
 export const letterNodes: Readonly<Record<Nodes['type'], LetterNode<never>>> = {
   root: through,
   text: rule(
-    (node: Valued) => escapeHtml(node.value),
+    (node: Valued) => escapeXml(node.value),
     (node) => node.value,
   ),
   emphasis: rule(wrap('em'), same),
   strong: rule(wrap('strong'), same),
   delete: rule(wrap('del'), same),
   inlineCode: rule(
-    (node: Valued) => `<code dir="ltr">${escapeHtml(node.value)}</code>`,
+    (node: Valued) => `<code dir="ltr">${escapeXml(node.value)}</code>`,
     (node) => node.value,
   ),
   break: rule(
@@ -60,13 +61,13 @@ export const letterNodes: Readonly<Record<Nodes['type'], LetterNode<never>>> = {
   // The parser has let no scheme through but http, https, mailto and tel; `#…` leads nowhere in a letter.
   link: rule(
     (node: { url: string; title?: string | null }, inner) => {
-      const title = node.title ? ` title="${escapeHtml(node.title)}"` : '';
-      return node.url.startsWith('#') ? inner : `<a href="${escapeHtml(node.url)}"${title}>${inner}</a>`;
+      const title = node.title ? ` title="${escapeXml(node.title)}"` : '';
+      return node.url.startsWith('#') ? inner : `<a href="${escapeXml(node.url)}"${title}>${inner}</a>`;
     },
     (node, inner) => (node.url.startsWith('#') || node.url === inner ? inner : `${inner} (${node.url})`),
   ),
   image: rule(
-    (node: { alt?: string | null }) => escapeHtml(node.alt ?? ''),
+    (node: { alt?: string | null }) => escapeXml(node.alt ?? ''),
     (node) => node.alt ?? '',
   ),
   textDirective: rule(
@@ -74,7 +75,7 @@ export const letterNodes: Readonly<Record<Nodes['type'], LetterNode<never>>> = {
       const lang = node.attributes?.['lang'];
       const tag = DIRECTIVE_TAGS[node.name];
       if (tag !== undefined) return `<${tag}>${inner}</${tag}>`;
-      return lang ? `<span lang="${escapeHtml(lang)}">${inner}</span>` : inner;
+      return lang ? `<span lang="${escapeXml(lang)}">${inner}</span>` : inner;
     },
     (node: Directive, inner) => `${SCRIPT_SIGNS[node.name] ?? ''}${inner}`,
   ),
@@ -104,7 +105,7 @@ export const letterNodes: Readonly<Record<Nodes['type'], LetterNode<never>>> = {
     (_, inner) => `• ${inner.trim().replace(/\n+/g, '\n  ')}\n`,
   ),
   code: rule(
-    (node: Valued) => `<pre dir="ltr">${escapeHtml(node.value)}</pre>`,
+    (node: Valued) => `<pre dir="ltr">${escapeXml(node.value)}</pre>`,
     (node) => `${node.value}\n\n`,
   ),
   table: rule(
@@ -130,7 +131,3 @@ export const letterNodes: Readonly<Record<Nodes['type'], LetterNode<never>>> = {
   html: absent,
   yaml: absent,
 };
-
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-}

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
+import { escapeXml } from '../base/escape-xml.ts';
 import type { Settings } from '../project/settings.ts';
-import { escapeHtml, type LetterNode, letterNodes } from './letter-nodes.ts';
+import { type LetterNode, letterNodes } from './letter-nodes.ts';
 
 /** The text of an e-mail, twice: for programs that show HTML and for those that do not. */
 export interface LetterText {
@@ -16,10 +17,10 @@ export function writeLetter(body: Root, { title, lang, dir }: Settings): LetterT
   const inner = writeNode(body, 'html');
   // Web mail drops <html> and <body>, and with them the direction: so it stands on a div too.
   const html = `<!DOCTYPE html>
-<html lang="${escapeHtml(lang)}" dir="${dir}">
-<head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>
+<html lang="${escapeXml(lang)}" dir="${dir}">
+<head><meta charset="utf-8"><title>${escapeXml(title)}</title></head>
 <body>
-<div lang="${escapeHtml(lang)}" dir="${dir}" style="${STYLE}">
+<div lang="${escapeXml(lang)}" dir="${dir}" style="${STYLE}">
 ${inner}
 </div>
 </body>

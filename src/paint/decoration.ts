@@ -1,3 +1,4 @@
+import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
 import type { LineMark } from '../page/page.ts';
 import type { Artifact } from '../style/element.ts';
@@ -70,6 +71,8 @@ function faceOf(piece: LinePiece): Face | null {
       return piece.face;
     case 'image':
       return null;
+    default:
+      return unreachable(piece, 'the kinds of pieces');
   }
 }
 
@@ -100,5 +103,7 @@ function heightOf(kind: Kind, face: Face): number {
       return face.capHeight * 1.25;
     case 'through':
       return face.xHeight / 2;
+    default:
+      return unreachable(kind, 'the kinds of lines');
   }
 }

@@ -1,3 +1,4 @@
+import { escapeXml } from '../base/escape-xml.ts';
 import type { DocumentInfo } from '../style/styled.ts';
 import type { Claims } from './conformance.ts';
 
@@ -104,13 +105,4 @@ function alternative(text: string): string {
 
 function item(text: string): string {
   return `<rdf:li>${escapeXml(text)}</rdf:li>`;
-}
-
-/** Leaves out what XML 1.0 cannot hold even escaped: control characters and unpaired surrogates. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
 }

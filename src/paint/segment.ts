@@ -1,3 +1,4 @@
+import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
 import type { Role } from '../style/element.ts';
 import type { TextStyle } from '../style/inline.ts';
@@ -66,6 +67,8 @@ export function cutSegments(pieces: readonly LinePiece[], first: number, fonts: 
           addItem(segments, piece, chunkItem(chunk, piece), position);
         }
         break;
+      default:
+        unreachable(piece, 'the kinds of pieces');
     }
   }
   return segments.some(isWithoutLetter) ? segments.flatMap(loosenSegment) : segments;

@@ -12,6 +12,7 @@ import type {
 } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import { directionOfLang } from '../base/language.ts';
+import { unreachable } from '../base/unreachable.ts';
 import type { FieldNode } from '../template/field.ts';
 import { makeRun, styleOfRole } from './build-block.ts';
 import { cutCode } from './code-stretches.ts';
@@ -122,6 +123,8 @@ function emphasise({ flow: { run }, style }: Voice): TextStyle {
       return run.styles.vary(style, { lines: { ...style.lines, over: true } });
     case 'accent':
       return accentuate(run.styles, style, run.theme.colors['accent']);
+    default:
+      return unreachable(run.theme.text.emphasis, 'the kinds of emphasis');
   }
 }
 

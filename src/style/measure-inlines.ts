@@ -1,3 +1,4 @@
+import { unreachable } from '../base/unreachable.ts';
 import { ARABIC } from './find-direction.ts';
 import type { Run } from './flow.ts';
 import type { Inline, InlineContent } from './inline.ts';
@@ -22,6 +23,8 @@ function measureInline(inline: Inline, run: Run): number {
     case 'leader':
     case 'field':
       return 0;
+    default:
+      return unreachable(inline, 'the kinds of inlines');
   }
 }
 
