@@ -29,7 +29,11 @@ type ShowFile = (file: string) => string;
 /** Takes a job along the road, reporting what goes wrong on the way; what it throws is a bug. */
 export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink): Promise<Drive> {
   const stopwatch = new Stopwatch(desk.now);
-  const world = desk.openWorld(job.root, [...job.files, ...job.attachments]);
+  const world = desk.openWorld(job.root, [
+    ...job.files,
+    ...job.attachments,
+    ...(job.theme === null ? [] : [job.theme]),
+  ]);
   const stdin = job.files.includes('-') ? readStdin(desk, sink) : null;
   const showFile: ShowFile = (file) => seenFrom(desk.cwd, job.root, file, world);
   const drive = { world, stopwatch, findLine: lineFinder(world, stdin), showFile };

@@ -66,6 +66,14 @@ describe('the project of a document', () => {
       expect(readFileSync(join(home, 'docs/a.pdf'), 'latin1')).not.toContain('secret.csv');
   });
 
+  test('may be a home folder: a hidden theme is read where the command line names it', () => {
+    put('a.md', DOCUMENT);
+    put('.mine.yaml', 'text: { size: 20pt }\n');
+    expect(run('.', 'a.md', '--theme', '.mine.yaml', '--strict')).toMatchObject({ code: 0 });
+    put('b.md', DOCUMENT.replace('عنوان', 'عنوان\ntheme: .mine.yaml'));
+    expect(run('.', 'b.md', '--strict').code).toBe(3);
+  });
+
   test('is what --root names', () => {
     put('templates/mine/document.hbs', '{{{content}}}');
     put('docs/a.md', DOCUMENT);
