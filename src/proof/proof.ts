@@ -123,9 +123,14 @@ function findAll(passage: Passage, inArabic: () => boolean): RuleFinding[] {
   for (const rule of rules) {
     if (passage.kind === 'code' && !rule.readsCode) continue;
     for (const finding of rule.find(passage.text))
-      if (rule.arabicOnly !== true || inArabic()) findings.push({ ...finding, rule });
+      if (appliesAt(rule, finding, passage) && (rule.arabicOnly !== true || inArabic()))
+        findings.push({ ...finding, rule });
   }
   return findings.length > 1 ? findings.sort((a, b) => a.start - b.start || a.end - b.end) : findings;
+}
+
+function appliesAt({ withinText }: Rule, { start, end }: Finding, passage: Passage): boolean {
+  return withinText !== true || segmentAt(passage, start) === segmentAt(passage, end);
 }
 
 function report({ rule, start, values }: RuleFinding, passage: Passage, sink: Sink): void {

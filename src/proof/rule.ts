@@ -18,6 +18,8 @@ export interface Rule {
   readonly readsCode: boolean;
   /** Not for Persian, Urdu and other languages of the script. */
   readonly arabicOnly?: true;
+  /** Not where the word goes on in other markup: `لـ*جميع*`. */
+  readonly withinText?: true;
   /** Findings in the order of the text, none overlapping another. */
   readonly find: (text: string) => Iterable<Finding>;
 }

@@ -202,6 +202,7 @@ describe('across the borders of nodes', () => {
     'م ≔ (ن = 1) ؟ نعم : لا',
     'أحمد,30 فاطمة,25 علي,35',
     'الدالة يملك(م,ر,ز) هنا',
+    'ما لـ*جميع* الناس ولـ[هذا](https://example.org)',
   ])('signs between terms and data are left alone: %s', (text) => {
     expect(check(text)).toEqual([]);
   });

@@ -10,6 +10,7 @@ const PATTERN = new RegExp(`(?<=[${LETTER}][\\u064B-\\u0652]*)\\u0640+(?=[${LETT
 export const strayTatweel: Rule = {
   id: 'stray-tatweel',
   readsCode: false,
+  withinText: true,
   *find(text): Iterable<Finding> {
     if (!text.includes('\u0640')) return;
     for (const { 0: tatweel, index } of text.matchAll(PATTERN)) {
