@@ -6,9 +6,9 @@ import type { YamlEntry } from './yaml-entries.ts';
 /** A day of the Gregorian calendar, yyyy-mm-dd. */
 export type DateText = string;
 
-/** ISO 8601 with European or Arabic-Indic digits; the day must exist. */
+/** ISO 8601, or with slashes in the same order, in European or Arabic-Indic digits; the day must exist. */
 export function readDate(entry: YamlEntry, sink: Sink): DateText | undefined {
-  const text = toAsciiDigits(entry.written?.trim() ?? '');
+  const text = toAsciiDigits(entry.written?.trim() ?? '').replace(/^(\d{4})\/(\d{2})\/(\d{2})$/, '$1-$2-$3');
   if (isDay(text)) return text;
   sink.report('setting-date', entry.valueOrigin, { key: entry.key, value: entry.written ?? '' });
   return undefined;

@@ -18,6 +18,9 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
 /** Attributes, marks of alerts and of blocks, emoji codes: plain remark leaves them in its texts. */
 const UNDERSTOOD = /\{[#:.][^{}\n]*\}|^\[![A-Z]+\]|^:{3,}.*$|(?<![\w:]):[a-z0-9_+-]+:(?!\w)/gm;
 
+// `{/*id*/}` after a heading: plain remark takes the asterisks for emphasis.
+const MDX_ID = /\{\/[\w-]+\/\}/g;
+
 const [folder, ...patterns] = process.argv.slice(2);
 if (folder === undefined) {
   console.error('npm run bench:real -- FOLDER [PATTERN…]');
@@ -126,6 +129,6 @@ function textsOf(node) {
   if ('value' in node) return [node.type === 'text' ? node.value.replace(UNDERSTOOD, ' ') : node.value];
   const parts = (node.children ?? []).flatMap(textsOf);
   return ['paragraph', 'heading', 'tableCell', 'strong', 'emphasis', 'delete', 'link'].includes(node.type)
-    ? [parts.join('')]
+    ? [parts.join('').replace(MDX_ID, ' ')]
     : parts;
 }

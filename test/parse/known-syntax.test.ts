@@ -79,6 +79,15 @@ describe('attributes', () => {
     expect(textOf(root)).toBe('فصل\n رابط');
   });
 
+  test('an id as React’s documentation has it; other comments of MDX are told of', () => {
+    const { root, sink } = parse(
+      '[إلى](#the-use_1)\n\n## الاستخدام {/*the-use_1*/}\n\nنص {/* سر */} و{/*سر*/} نص\n',
+    );
+    expect(textOf(root)).toContain('\nالاستخدام\n');
+    expect(rulesOf(sink)).toEqual(['syntax-foreign 5:4', 'syntax-foreign 5:16']);
+    expect(nodesOf(root).find(({ type }) => type === 'heading')!.data!.id).toBe('the-use_1');
+  });
+
   test('that have no effect are told of, and braces that are none stay', () => {
     expect(rulesOf(parse('![ص](a.png){widht=3 x=1}\n\n:span[a]{lnag=en}\n').sink)).toEqual([
       'attribute-misspelt 1:12',

@@ -128,6 +128,7 @@ describe('front matter', () => {
 
   test('a mistake is told with line and column of the file', () => {
     expect(settingsOf('title: "مفتوح\nauthor: x').said[0]).toMatch(/^yaml-broken a\.md:[34]:/);
+    expect(settingsOf('title: أ\ndate: 2026/02/03').settings?.date).toBe('2026-02-03');
     expect(settingsOf('title: أ\ndate: 2026-02-30').said).toEqual(['setting-date a.md:3:7']);
     expect(settingsOf('title: [أ, ب]').said).toEqual(['setting-not-text a.md:2:8']);
     expect(settingsOf('dir: up').said).toEqual(['setting-value a.md:2:6']);

@@ -77,6 +77,7 @@ const FOREIGN: readonly Foreign[] = [
     ar: 'شرح اختصار',
     pattern: new RegExp(`${LINE_START}\\*\\[[^\\]\\n]{1,60}\\]:[ \\t][^\\n]{0,200}`, 'g'),
   },
+  { en: 'a comment of MDX', ar: 'تعليقًا من MDX', pattern: /\{\/\*[^{}]{0,500}\*\/\}/g },
   { en: 'a comment of Obsidian', ar: 'تعليقًا من Obsidian', pattern: /%%[^%\n]{1,500}%%/g },
   {
     en: 'attributes',

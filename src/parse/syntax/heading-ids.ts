@@ -8,6 +8,9 @@ import { readAttributes, reportUnused } from './attributes.ts';
 /** `## عنوان {#id}`, `{#id .class -}` */
 const ATTRIBUTES = /\{([^{}\n]{1,500})\}\s*$/;
 
+/** A comment of MDX with a name in it: the documentation of React has ids so. */
+const MDX_ID = /^\/\*\s*([\p{L}\p{M}\p{N}_-]+)\s*\*\/$/u;
+
 /** What a heading may be told beside its id. */
 const HEADING: readonly string[] = ['.unnumbered'];
 
@@ -95,7 +98,8 @@ function takeExplicitId(heading: Heading, report: (unused: readonly string[]) =>
   const last = heading.children.at(-1);
   if (last?.type !== 'text') return null;
   const match = ATTRIBUTES.exec(last.value);
-  const attributes = match && readAttributes(match[1]!);
+  const comment = match && MDX_ID.exec(match[1]!);
+  const attributes = match && readAttributes(comment ? `#${comment[1]}` : match[1]!);
   if (!match || !attributes) return null;
   const kept = sliceText(last, 0, last.value.slice(0, match.index).trimEnd().length);
   heading.children.splice(-1, 1, ...(kept.value === '' ? [] : [kept]));

@@ -17,7 +17,7 @@ export function markPhrases(parent: Parents, chapter: Chapter): void {
   parent.children = markBetween(texts, chapter) as typeof parent.children;
 }
 
-const MAY_HOLD = /==|\^[^\s^]+\^|:[a-z0-9+-]|\$|\{[{%]|\\\(/;
+const MAY_HOLD = /==|\^[^\s^]+\^|:[a-z0-9+-]|\$|\{[{%/]|\\\(/;
 
 /** Part of a text, and the nodes that stand for it. */
 interface Marked {
@@ -47,7 +47,7 @@ function splitText(node: Text, before: PhrasingContent | undefined, chapter: Cha
 }
 
 const LITERAL =
-  /\{\{[^{}]{1,500}\}\}|\{%[^{}\n]{1,500}%\}|\$\$[^$]{1,500}\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\d$])|\\\([^\n]{1,300}?\\\)/g;
+  /\{\{[^{}]{1,500}\}\}|\{%[^{}\n]{1,500}%\}|\{\/\*[^{}]{0,500}\*\/\}|\$\$[^$]{1,500}\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\d$])|\\\([^\n]{1,300}?\\\)/g;
 
 const ARABIC = /\p{Script=Arabic}/u;
 
