@@ -119,6 +119,9 @@ const JOINED_PREFIX =
 /** Characters: the longest prefix and what comes before it. */
 const PREFIX_LENGTH = 8;
 
+/** Kinds of a first character that cannot belong to the word before it. */
+const BEGINS_ANYWHERE: ReadonlySet<string> = new Set(['digit', 'letter', '(', 'currency', ...RAISED_SIGNS]);
+
 /** After these a dash is no sign: a bracket, a fraction, a per cent. */
 const NUMBER_END = /[)\]½⅓⅔¼¾⅕-⅞%‰\u066A°\p{Sc}]/u;
 
@@ -130,7 +133,7 @@ function mayBegin(text: string, start: number, kind: string): boolean {
   if (start === 0) return true;
   const before = text[start - 1]!;
   if (IS_DIGIT.test(before) || LETTER.test(before)) return false;
-  if (['digit', 'letter', '(', 'currency', ...RAISED_SIGNS].includes(kind)) return true;
+  if (BEGINS_ANYWHERE.has(kind)) return true;
   if (/[-+/.@#_~\\]/.test(before)) return false;
   if (!/[\p{L}\p{M}\u0640]/u.test(before)) return kind !== 'minus' || !NUMBER_END.test(before);
   const from = Math.max(0, start - PREFIX_LENGTH);
@@ -172,6 +175,6 @@ export function isOnePhrase(text: string, before: FormToken, after: FormToken): 
   return (
     SPACE.test(gap) ||
     gap === '' ||
-    /^[,:;&=] $|^ ?[([/&="'“]$|^[)\]"'”] $|^ [-–&=/+→⇌] $|^ --?$|^[-–/&]\.?$/.test(gap)
+    /^[,:;&=] $|^ ?[([/&="'“]$|^[)\]"'”] $|^ [-–&=/+→⇌<>≤≥≈] $|^[<>≤≥≈]$|^ --?$|^[-–/&]\.?$/.test(gap)
   );
 }

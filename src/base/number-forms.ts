@@ -130,7 +130,7 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   { name: 'at least', source: 'usage', examples: ['18+', '٥٠٠+', '12%+'], pattern: `${N}${PERCENT}?\\+(?![${DIGITS}\\p{L}+]|${S}${D})`, digits: 'number' },
   { name: 'ordinal sign', source: 'Unicode 6.2', examples: ['#5', '№ 12', '§ 3.2', '#١٢'], pattern: `[#№§]${S}?${D}+(?:[.\\-/]${D}+)*${END}`, digits: 'digits' },
   { name: 'internet address', source: 'RFC 791', examples: ['192.168.0.1', '10.0.0.0/8', '127.0.0.1:8080'], pattern: `[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?:[/:][0-9]{1,5})?${END}`, digits: 'keep', holds: ({ text }) => /\d\d/.test(text) },
-  { name: 'section', source: 'ISO 2145', examples: ['1.2(a)', '4(b)', '1.2.3', '٣.٢.١'], pattern: `(?:${D}+(?:\\.${D}+){2,}|${D}+(?:\\.${D}+)*\\([A-Za-z]\\))${END}`, digits: 'digits' },
+  { name: 'section', source: 'ISO 2145', examples: ['1.2(a)', '4(b)', '1.2.3', '٣.٢.١'], pattern: `(?:${D}+(?:\\.${D}+){2,}|${D}+(?:\\.${D}+)*\\([A-Za-z]\\))${END}`, digits: 'digits', holds: ({ digits }) => !/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(digits) },
   { name: 'grouped number', source: 'SI Brochure 5.4.4', examples: ['1 234 567', '12’345', '١ ٢٣٤٫٥'], pattern: `(?:${GROUPED})(?!${D})`, digits: 'number' },
   { name: 'number', source: 'CLDR', examples: ['2010', '1,234.5', '١٬٢٣٤٫٥'], pattern: `${SIMPLE}(?!${D})`, digits: 'number' },
   { name: 'version', source: 'Semantic Versioning 2.0', examples: ['1.2.3-rc1', 'v2.0.0-beta.1+5', 'v3'], pattern: `(?:[vV]${D}+(?:\\.${D}+)*|${D}+(?:\\.${D}+)+(?=[\\-+][0-9.\\-+]{0,20}[A-Za-z]))(?:[\\-+][A-Za-z0-9]+(?:[.\\-+][A-Za-z0-9]+)*)?${END}`, digits: 'keep', isCode: true },

@@ -23,7 +23,7 @@ export function convertDigits(text: string, counter: Counter): string {
   tokens.forEach((token, index) => {
     const before = tokens[index - 1];
     const isJoined = before !== undefined && isOnePhrase(text, before, token);
-    inLatin = (inLatin && isJoined) || (isJoined && before.form === null);
+    inLatin = isJoined && (inLatin || before.form === null || before.form.isCode === true);
     const written = text.slice(token.start, token.end);
     const counted = mayCount ? countedBy(text, token) : null;
     const kept = inLatin || LATIN.test(written) || counted === 'version';

@@ -36,7 +36,7 @@ function phraseEnd(text: string, tokens: readonly FormToken[], from: number): nu
   return to;
 }
 
-/** Whether a number with a Latin unit, or in per cent, stands before what it belongs to: `256GB SSD`, `95% CI`, `1h 30min`. */
+/** Whether a number in a Latin unit or in per cent belongs to what follows: `256GB SSD`, `95% CI`, `1h 30min`. */
 function isSpecified(text: string, tokens: readonly FormToken[], from: number): boolean {
   const [number, word] = [tokens[from]!, tokens[from + 1]];
   if (word === undefined || text.slice(number.end, word.start) !== ' ') return false;
@@ -56,7 +56,10 @@ function closeBrackets(text: string, parts: readonly FormToken[]): number {
   return end;
 }
 
-/** Whether a title stands in quotation marks before a number, as in `"Se7en" (1995)`: UAX#9 takes all for one, but the first mark. */
+/**
+ * Whether a title stands in quotation marks before a number, as in `"Se7en" (1995)`: UAX#9 takes all of it for one
+ * foreign phrase, but the first mark.
+ */
 function isQuoted(text: string, parts: readonly FormToken[]): boolean {
   return (
     text[parts[0]!.start - 1] === '"' &&

@@ -116,3 +116,16 @@ test('a heading keeps the direction its author says in the head of the next page
   expect(orders.filter((order) => order === 'PDF - باتك!')).toHaveLength(2);
   expect(orders.filter((order) => order === '!English words here')).toHaveLength(3);
 });
+
+test('numbers and codes of a heading stand in the head of the next page as in the heading', async () => {
+  const titles = [
+    ['هاتف (+966) 11 123 4567 و+962 6 123 4567', '+962 6 123 4567و (+966) 11 123 4567 فتاه'],
+    ['ارتفع +3.5% و٣٫٥٪ في 2011-04-15', '2011-04-15 يف ٣٫٥٪و +3.5% عفترا'],
+    ['حساب SA03 8000 0000 6080 1016 7519', 'SA03 8000 0000 6080 1016 7519 باسح'],
+    ['لقاحات Pfizer، Moderna و٥٠ €', '٥٠ €و Moderna ،Pfizer تاحاقل'],
+  ] as const;
+  const source = titles.map(([title]) => `# ${title}\n\nنص\n\n::pagebreak\n\nنص\n\n::pagebreak\n`).join('\n');
+  const orders = await layOrders(`${HEAD}\n${source}`);
+  for (const [, painted] of titles)
+    expect(orders.filter((order) => order === painted).length, painted).toBeGreaterThanOrEqual(2);
+});
