@@ -19,7 +19,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
 const UNDERSTOOD = /\{[#:.][^{}\n]*\}|^\[![A-Z]+\]|^:{3,}.*$|(?<![\w:]):[a-z0-9_+-]+:(?!\w)/gm;
 
 // `{/*id*/}` after a heading: plain remark takes the asterisks for emphasis.
-const MDX_ID = /\{\/[\w-]+\/\}/g;
+const MDX_ID = /\{\/[\p{L}\p{M}\p{N}_-]+\/\}/gu;
 
 const [folder, ...patterns] = process.argv.slice(2);
 if (folder === undefined) {
