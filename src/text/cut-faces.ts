@@ -191,10 +191,15 @@ export class FaceCutter {
     this.#last = face;
   }
 
-  /** Nothing is said of a word of which the own face has not one letter: it is not made for the script. */
+  /**
+   * Nothing is said of a word of which the own face has not one letter or digit: it is not made for the script. A
+   * number in Arabic digits is of the script of Arabic letters.
+   */
   #reportCompleted(start: number, end: number, face: Face): void {
     const characters = Array.from(this.#whole.text.slice(start, end));
-    const isOwn = (char: string) => LETTER.test(char) && this.#own.covers(char.codePointAt(0)!);
+    const isOwn = (char: string) =>
+      (LETTER.test(char) && this.#own.covers(char.codePointAt(0)!)) ||
+      (ARABIC_DIGIT.test(char) && this.#own.covers(BEH));
     if (!characters.some(isOwn)) return;
     let at = start;
     for (const character of characters) {
@@ -206,4 +211,6 @@ export class FaceCutter {
   }
 }
 
-const LETTER = /\p{L}/u;
+const LETTER = /[\p{L}\p{Nd}]/u;
+const ARABIC_DIGIT = /[\u0660-\u0669\u06F0-\u06F9]/;
+const BEH = 0x0628;

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import * as hb from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { openMemoryWorld } from '../../src/base/memory-world.ts';
@@ -217,6 +218,49 @@ describe('a file that is no font to be used', () => {
     const { bytes, diagnostics } = await build({ 'MyFace.ttf': new Uint8Array(9) }, 'Amiri');
     expect(diagnostics).toEqual([]);
     expect(await fontsOf(bytes!)).toContain('Amiri-Regular');
+  });
+});
+
+describe('a font of Arabic letters without all the digits', () => {
+  /** Maps what the face has but `left` (format 12 of cmap). */
+  const without = (left: string) => {
+    const tables = readTables(PLEX);
+    const font = new hb.Font(new hb.Face(new hb.Blob(PLEX)));
+    const codePoints = Array.from({ length: 0xffff }, (_, code) => code).filter(
+      (code) => !left.includes(String.fromCharCode(code)) && font.nominalGlyph(code) !== undefined,
+    );
+    const cmap = new Uint8Array(28 + 12 * codePoints.length);
+    const view = viewOf(cmap);
+    for (const [at, value] of [
+      [2, 1],
+      [4, 3],
+      [6, 10],
+      [12, 12],
+    ] as const)
+      view.setUint16(at, value);
+    for (const [at, value] of [
+      [8, 12],
+      [16, 16 + 12 * codePoints.length],
+      [24, codePoints.length],
+    ] as const)
+      view.setUint32(at, value);
+    codePoints.forEach((code, index) => {
+      for (const [at, value] of [code, code, font.nominalGlyph(code)!].entries())
+        view.setUint32(28 + 12 * index + 4 * at, value);
+    });
+    return writeFontFile(tables.set('cmap', cmap));
+  };
+  const typed = 'في عام ٢٠١١ ثم ٥٠٥ وبعد ٧.';
+
+  test.each([
+    ['one', '٥', ['٥', '٥']],
+    ['all', '٠١٢٣٤٥٦٧٨٩', [...'٢٠١١٥٠٥٧']],
+  ])('is said to lack %s of them, once', async (_, left, characters) => {
+    const { diagnostics } = await build({ 'MyFace.ttf': without(left) }, 'MyFace', 'pdf', typed);
+    const said = diagnostics.filter(({ rule }) => rule === 'word-completed');
+    // The number of the page is of the template.
+    const places = said.map((one) => one.places.filter(({ file }) => file === 'text.md'));
+    expect(places.map((all) => all.map(({ name }) => name))).toEqual([characters]);
   });
 });
 
