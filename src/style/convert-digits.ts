@@ -16,7 +16,8 @@ const LATIN = /[A-Za-z]/;
 export function convertDigits(text: string, counter: Counter): string {
   if (!HAS_DIGIT.test(text)) return text;
   const tokens = findForms(text);
-  const mayCount = ANY_COUNTED.test(text);
+  // European digits have the full stop in decimals too
+  const mayCount = counter !== 'decimal' && ANY_COUNTED.test(text);
   let converted = '';
   let from = 0;
   let inLatin = false;
@@ -38,7 +39,7 @@ export function setDigits(text: string, { textDigits }: Run, before = ''): strin
   return textDigits === null ? text : convertDigits(before + text, textDigits).slice(before.length);
 }
 
-/** What a number counts that has a full stop and is no decimal: versions stay as written, places only change their digits. */
+/** What a number with a full stop counts that is no decimal: versions stay as written, places only change their digits. */
 type Counted = 'version' | 'place' | null;
 
 const VERSIONS = '(?:إصدار|إصدارات|إصدارين|نسخة|نسختين|نسخه|ورژن|ورجن)';
