@@ -1,33 +1,24 @@
 import { type Carrier, THIN } from './document-font.ts';
-import type { Item, Segment, TextSegment } from './segment.ts';
+import type { ChunkItem, Item, Segment, TextSegment } from './segment.ts';
+import type { Arranged, Fence, Shown, ShownAside, ShownCarrier } from './shown.ts';
 
-/** What a text object shows next. Points from the line's left edge. */
-export type Shown = Item | ShownCarrier;
-
-/** What a segment shows, from left to right. */
-export interface Arranged {
-  readonly shown: readonly Shown[];
-  /** Chunks that carry the space at their right, and what it adds to their advance in ems. */
-  readonly spaces: ReadonlyMap<Item, number> | null;
-}
-
-export interface ShownCarrier {
-  readonly kind: 'carrier';
-  readonly carrier: Carrier;
-  readonly segment: TextSegment;
-  readonly x: number;
-}
-
-/** A segment while its spaces and carriers are decided. */
+/** A segment while its spaces and marks are decided. */
 interface Draft {
   readonly segment: TextSegment;
   /** In logical order. */
   readonly items: Item[];
   spaces: Map<Item, number> | null;
-  /** The right edge of a space that was carried away from its right end; null if none was. */
+  /** The right edge of a space that was taken away from its right end; null if none was. */
   right: number | null;
   /** Whether the space that ends it is to be shown as a carrier. */
   endsInCarrier: boolean;
+  /** The space between it and the next segment, and where that begins to be painted if it is left-to-right. */
+  gap: { readonly x: number; readonly next: number | null } | null;
+  /** Of left-to-right text: where the stretch begins that it belongs to. */
+  edge: number | null;
+  /** Of a sign: see `ShownSign`. */
+  pen: number | null;
+  readonly fences: Fence[];
 }
 
 /** What stands beside a segment. */
@@ -36,12 +27,14 @@ interface Neighbours {
   readonly after: Draft | null;
   /** Whether more follows on this height: a leader, or the next line of a row. */
   readonly isFollowed: boolean;
+  /** Whether its line has several segments. */
+  readonly isMixed: boolean;
 }
 
 /**
- * What each segment of a line shows, from left to right (nothing for what is no text), so that four
- * readers with four notions of bidi find the same text in it. Each rule below answers one of them; the
- * price is a bidi mark here and there in what they extract, as authors themselves put into such text.
+ * What each segment of a line shows (nothing for what is no text), so that readers with as many notions of bidi
+ * find the same text in it. What one of them needs and would harm another is said where the other does not look:
+ * see CONFORMANCE.md, "Who is told what".
  *
  * @param isFollowed whether the next line stands beside this one
  */
@@ -64,8 +57,9 @@ export function arrangeLine(segments: readonly Segment[], isFollowed: boolean): 
       before: findShown(drafts, index, -1),
       after: findShown(drafts, index, 1),
       isFollowed: next ? next.kind === 'leader' : hasSpace,
+      isMixed: segments.length > 1,
     });
-    return { shown, spaces: draft.spaces };
+    return { shown, spaces: draft.spaces, fences: draft.fences };
   });
 }
 
@@ -76,46 +70,43 @@ function findShown(drafts: readonly (Draft | null)[], index: number, step: -1 | 
   return drafts[at] ?? null;
 }
 
-const NOTHING: Arranged = { shown: [], spaces: null };
+const NOTHING: Arranged = { shown: [], spaces: null, fences: [] };
 
 function draftOf(segment: TextSegment): Draft {
-  return { segment, items: segment.items.slice(), spaces: null, right: null, endsInCarrier: false };
+  const items = segment.items.slice();
+  return {
+    segment,
+    items,
+    spaces: null,
+    right: null,
+    endsInCarrier: false,
+    gap: null,
+    edge: null,
+    pen: null,
+    fences: [],
+  };
 }
 
 /**
- * The space between two segments. pdf.js forgets one before a jump of the pen, so it becomes part of the
- * glyph at its left, which is painted right before the place it has in the text; where no glyph can take
- * it, it becomes a carrier, and so does one between a number and a sign (`< ٣ >`): at the right of the number
- * poppler would find it before it.
+ * The space between two segments. It stays where right-to-left text ends and something else begins; else pdfium
+ * finds it by its width, and the others in a gap. After a vowel it is a carrier: pdf.js would find it before the
+ * vowel and behind it.
  */
 function settleBorder(before: Draft, after: Draft): void {
   const isBefore = before.items.at(-1)?.kind === 'space';
   const space = isBefore ? before.items.at(-1) : after.items[0];
-  if (space?.kind !== 'space') return;
   const giver = before.items.at(isBefore ? -2 : -1);
-  const heir = after.items[isBefore ? 0 : 1];
-  const take = () => (isBefore ? before.items.pop() : after.items.shift());
-  const endsInMark = giver?.kind === 'chunk' && giver.chunk.ends === 'mark';
-  if (before.segment.way === 'rtl' && endsInMark) {
-    before.items.push(isBefore ? before.items.pop()! : after.items.shift()!);
-    before.endsInCarrier = true;
-  } else if (after.segment.way === 'rtl' && heir?.kind === 'chunk') {
-    take();
-    giveSpace(after, heir, 0);
-    after.right = space.x + space.width;
-  } else if (before.segment.way === 'ltr' && after.segment.way === 'rtl' && !heir) {
-    after.endsInCarrier = true;
-  } else if (before.segment.way === 'ltr' && giver?.kind === 'chunk' && !endsInMark) {
-    take();
-    giveSpace(before, giver, 0);
-  } else if (isBefore && before.segment.way === 'rtl') {
-    before.endsInCarrier = true;
-  }
-}
-
-function giveSpace(draft: Draft, item: Item, width: number): void {
-  draft.spaces ??= new Map();
-  draft.spaces.set(item, width);
+  if (space?.kind !== 'space' || giver === undefined) return;
+  const isRtl = before.segment.way === 'rtl';
+  const next = after.segment.way === 'rtl' ? null : (after.items[isBefore ? 0 : 1]?.x ?? null);
+  before.endsInCarrier = isRtl && giver.kind === 'chunk' && giver.chunk.ends === 'mark';
+  const stays = before.endsInCarrier || (isRtl && after.segment.way !== 'rtl');
+  if (!isBefore) after.items.shift();
+  if (isBefore && !stays) before.items.pop();
+  if (!isBefore && stays) before.items.push(space);
+  if (before.endsInCarrier) return;
+  before.gap = { x: space.x, next };
+  if (after.segment.way === 'rtl') after.right = space.x + space.width;
 }
 
 /** Ems. What is left of a space must be narrower than what pdf.js takes for one (0.102). */
@@ -124,8 +115,14 @@ const STEP = 0.08;
 /** Ems. Where a gap is wider (by more than 0.6), pdf.js takes what stands left and right of it for two texts. */
 const WIDE = 0.55;
 
+/** Ems. What is left of a wide space. */
+const LEFT = 0.3;
+
+/** Two, since poppler takes one as the end of a word, and then goes by the width that is left. */
+const CARRIED = '  ';
+
 /**
- * Some spaces are carried, width and all, by the glyph at their left: wide ones, and those after which a
+ * The width of some spaces is that of the glyph at their left: most of a wide one, and all of one after which a
  * vowel is painted, as the vowel that ends a word comes before its letter: pdf.js would find the space
  * twice, before the vowel and behind it.
  */
@@ -136,97 +133,194 @@ function carrySpaces(draft: Draft): void {
     const space = items[i]!;
     const after = items[i + 1]!;
     if (space.kind !== 'space' || before.kind !== 'chunk' || after.kind !== 'chunk') continue;
-    const width = space.width / space.style.size;
-    if (before.chunk.ends !== 'mark' && width < WIDE) continue;
-    items.splice(i, 1);
-    giveSpace(draft, after, Math.floor(width / STEP) * STEP);
+    const { size } = space.style;
+    const width = space.width / size;
+    const endsInMark = before.chunk.ends === 'mark';
+    if (!endsInMark && width < WIDE) continue;
+    const given = Math.floor((endsInMark ? width : width - LEFT) / STEP) * STEP;
+    items[i] = { ...space, char: endsInMark ? CARRIED : space.char, x: space.x + given * size };
+    draft.spaces ??= new Map();
+    draft.spaces.set(after, given);
   }
 }
 
 function showDraft(draft: Draft, neighbours: Neighbours): Shown[] {
   if (draft.items.length === 0) return [];
-  const { way } = draft.segment;
-  if (way === 'ltr') return showLtr(draft, neighbours);
-  return way === 'loose' ? showLoose(draft, neighbours) : showRtl(draft, neighbours);
-}
-
-function showLtr(draft: Draft, { after, isFollowed }: Neighbours): Shown[] {
-  const [first] = draft.items;
-  const next = after?.segment.way === 'ltr' ? after.items[0] : undefined;
-  // Two isolates that touch, such as a number and the call of its note: poppler would take them for one.
-  if (next && first && next.x < first.x) return [carry('rlm-thin', draft.segment, first.x), ...draft.items];
-  const last = draft.items.at(-1)!;
-  if (!after && isFollowed && last.kind === 'chunk' && last.chunk.ends !== 'mark') giveSpace(draft, last, 0);
-  return [...draft.items, ...closeBracket(draft)];
-}
-
-/** Without a mark poppler takes the brackets of len() for a part of the right-to-left line. */
-function closeBracket({ segment, items }: Draft): Shown[] {
-  const last = items.at(-1)!;
-  if (segment.level < 2 || last.kind === 'space' || !last.chunk.endsInBracket) return [];
-  return [carry('lrm-thin', segment, last.x + last.width - THIN * segment.style.size)];
-}
-
-/**
- * Left-to-right marks on both sides keep pdfium from mirroring a bracket and MuPDF from moving a sign;
- * a right-to-left mark parts it from left-to-right text, with which poppler would turn it round.
- */
-function showLoose(draft: Draft, { before, after, isFollowed }: Neighbours): Shown[] {
-  const { segment, items } = draft;
-  const { x } = items[0]!;
-  const inside = rightOf(draft) - THIN * segment.style.size;
-  const shown: Shown[] = [carry('lrm', segment, x), ...items, carry('lrm-thin', segment, inside)];
-  if (isLtr(before)) shown.unshift(carry('rlm-thin', segment, inside));
-  if (after?.segment.way === 'ltr') shown.push(carry('rlm', segment, x));
-  else if (!after && isFollowed) shown.push(carry('rlm-space', segment, x - spaceOf(segment)));
+  const shown = showWay(draft, neighbours);
+  if (neighbours.isMixed && neighbours.before === null) shown.unshift(aside('lrm', draft));
+  if (draft.gap) shown.push(...showGap(draft, shown, draft.gap), aside('lrm', draft));
   return shown;
 }
 
-/** Fences the edges where no letter does it. */
-function showRtl(draft: Draft, neighbours: Neighbours): Shown[] {
-  const { segment, items, spaces } = draft;
-  const [first] = items;
-  const shown: Shown[] = items.slice();
-  const isStrong = first?.kind === 'chunk' && first.chunk.starts === 'strong' && !spaces?.has(first);
-  // Without it poppler and pdfium take the comma or the space after a number for a part of it.
-  if (isLtr(neighbours.before) && !isStrong) {
-    shown.unshift(carry('rlm-thin', segment, rightOf(draft) - THIN * segment.style.size));
-  }
-  closeRtl(draft, neighbours, shown);
-  return shown.reverse();
+function showWay(draft: Draft, neighbours: Neighbours): Shown[] {
+  const { way } = draft.segment;
+  if (way === 'ltr') return showLtr(draft, neighbours);
+  return way === 'loose' ? showSign(draft, neighbours) : showRtl(draft, neighbours);
 }
 
-/** The left edge: MuPDF gives a neutral that comes first the direction of what came before it. */
-function closeRtl(
-  { segment, items, endsInCarrier }: Draft,
-  { after, isFollowed }: Neighbours,
-  shown: Shown[],
-): void {
+/** pdf.js forgets a space before a jump of the pen, but not one inside a mapping. */
+function showGap(draft: Draft, shown: Shown[], { x, next }: NonNullable<Draft['gap']>): Shown[] {
+  const { segment } = draft;
+  const last = shown.at(-1)!;
+  const isEnding = last.kind === 'chunk' && segment.way === 'ltr' && canEnd(last);
+  if (isEnding) shown[shown.length - 1] = { kind: 'ending', item: last, x: last.x };
+  const isInline = segment.way === 'rtl' && draft.items.at(-1)?.kind === 'space';
+  const carriers: Carrier[] = isEnding ? ['lrm'] : ['lrm', 'gap'];
+  // MuPDF begins another line where the pen jumps between two left-to-right glyphs.
+  const at = isInline ? null : next;
+  return [{ kind: 'gap', carriers, actual: isInline ? '' : ' ', segment, at, x }];
+}
+
+/** Not a letter: who takes a code for its own would find the space inside a word. Arabic-Indic digits pdf.js would turn round with it. */
+function canEnd({ chunk }: ChunkItem): boolean {
+  return !chunk.endsInLetter && chunk.number === null;
+}
+
+function showLtr(draft: Draft, { before, after, isFollowed }: Neighbours): Shown[] {
+  const [first, ...others] = draft.items;
+  const next = after?.segment.way === 'ltr' ? after.items[0] : undefined;
+  // Two isolates that touch, such as a number and the call of its note: poppler would take them for one.
+  const touches = next !== undefined && next.x < first!.x;
+  // Text of two fonts that goes on to the right begins with the first.
+  const isContinued = before?.segment.way === 'ltr' && before.edge !== null && before.edge < first!.x;
+  draft.edge = isContinued ? before.edge : first!.x;
+  if (touches || (after && after.segment.way !== 'ltr'))
+    draft.fences.push({ carrier: 'rlm', x: draft.edge! });
+  if (!after && isFollowed) draft.gap ??= { x: penAfter(draft), next: null };
+  closeBracket(draft);
+  if (first?.kind !== 'chunk') return draft.items.slice();
+  if (!isNumber(first, others)) return [...spaceBeforeNumber(draft, before), ...draft.items];
+  return [{ kind: 'number', item: first, x: first.x, space: draft.gap?.x ?? null }, ...others];
+}
+
+/** The space after text at whose left edge stands a number: see `ShownNumber`. Only where a space comes before it too. */
+function spaceBeforeNumber({ items, gap }: Draft, before: Draft | null): Item[] {
+  const first = items[0]!;
+  if (gap === null || first.kind !== 'chunk' || first.chunk.number === null || before?.gap === null)
+    return [];
+  const { face, style } = first;
+  return [{ kind: 'space', char: ' ', face, style, x: gap.x, width: 0 }];
+}
+
+/** Whether it is a number in Arabic-Indic digits, with the comma after it or not. */
+function isNumber({ chunk }: ChunkItem, others: readonly Item[]): boolean {
+  return chunk.number !== null && others.every((item) => item.kind === 'chunk' && item.shift !== 0);
+}
+
+/** Without a mark poppler takes the brackets of len() for a part of the right-to-left line. */
+function closeBracket({ segment, items, fences }: Draft): void {
   const last = items.at(-1)!;
-  const { x } = last;
-  if (last.kind === 'space') {
-    if (endsInCarrier || isFollowed) shown[shown.length - 1] = carry('rlm-space', segment, x);
-    else shown.push(carry('rlm', segment, x));
-  } else if (isFollowed || (!after && last.chunk.ends === 'mark')) {
-    // pdf.js hangs a vowel that is painted first on the line before; a carrier is there before it.
-    shown.push(carry('rlm-space', segment, x - spaceOf(segment)));
-  } else if (last.chunk.ends !== 'strong') {
-    shown.push(carry('rlm', segment, x));
+  if (segment.level < 2 || last.kind === 'space' || !last.chunk.endsInBracket) return;
+  fences.push({ carrier: 'lrm', x: last.x + last.width - THIN * segment.style.size });
+}
+
+/** A right-to-left mark parts a sign from left-to-right text, with which poppler would turn it round. */
+function showSign(draft: Draft, { before, after, isFollowed }: Neighbours): Shown[] {
+  const { segment, items, fences } = draft;
+  const [item] = items;
+  if (item?.kind !== 'chunk') return items.slice();
+  const { x } = item;
+  const isAfterLtr = before !== null && before.segment.way !== 'rtl';
+  const isBeforeLtr = after?.segment.way === 'ltr';
+  if (!after && isFollowed) draft.gap ??= { x: x - spaceOf(segment), next: null };
+  draft.pen = penBeside(draft, before, after);
+  const { pen, gap } = draft;
+  if (pen === null && isAfterLtr)
+    fences.push({ carrier: 'rlm', x: rightOf(draft) - THIN * segment.style.size });
+  if (pen === null && isBeforeLtr) fences.push({ carrier: 'rlm', x });
+  const touching = pen === null ? null : { pen, isAfterLtr, isBeforeLtr };
+  const isParted = gap !== null || !after || !startsStrong(after);
+  return [{ kind: 'sign', item, x, space: gap?.x ?? null, isParted, touching }];
+}
+
+/** Where the pen is at the left-to-right text that a sign touches, if any. */
+function penBeside({ gap }: Draft, before: Draft | null, after: Draft | null): number | null {
+  if (before?.gap === null && before.segment.way === 'ltr') return penAfter(before);
+  if (before?.gap === null && before.pen !== null) return before.pen;
+  return after?.segment.way === 'ltr' && gap === null ? after.items[0]!.x : null;
+}
+
+function startsStrong({ segment, items }: Draft): boolean {
+  const [first] = items;
+  return segment.way === 'rtl' && first?.kind === 'chunk' && first.chunk.starts === 'strong';
+}
+
+function showRtl(draft: Draft, neighbours: Neighbours): Shown[] {
+  fenceCommas(draft, neighbours);
+  const shown: Shown[] = draft.items.slice();
+  if (followsNumber(draft, neighbours)) {
+    const inside = rightOf(draft) - THIN * draft.segment.style.size;
+    shown.unshift(carry('rlm-thin', draft.segment, inside));
+  }
+  const lead = closeRtl(draft, neighbours, shown);
+  return [...lead, ...shown.reverse()];
+}
+
+/** Whether a comma follows a raised number: pdfium takes it for a part of that. */
+function followsNumber({ items, right }: Draft, { before }: Neighbours): boolean {
+  const [first] = items;
+  const last = before?.segment.way === 'ltr' && right === null ? before.items.at(-1) : undefined;
+  return (
+    first?.kind === 'chunk' &&
+    first.chunk.starts === 'weak' &&
+    last?.kind === 'chunk' &&
+    last.chunk.endsInDigit
+  );
+}
+
+/** Not at the end of a line, where poppler has nothing to turn a comma round with. */
+function fenceCommas({ items, fences }: Draft, { after, isFollowed }: Neighbours): void {
+  const last = after || isFollowed ? undefined : items.at(-1);
+  for (const item of items) {
+    if (item.kind !== 'chunk') continue;
+    const { chunk, face, style, x } = item;
+    for (const left of chunk.fences) {
+      if (left === 0 && item === last) continue;
+      fences.push({ carrier: 'rlm', x: x + (left * style.size) / face.unitsPerEm });
+    }
   }
 }
 
-/** The right edge, a space that was carried included. */
+/**
+ * The left edge: MuPDF gives a neutral that comes first the direction of what came before it.
+ *
+ * @returns what is painted before it
+ */
+function closeRtl(draft: Draft, { after, isFollowed }: Neighbours, shown: Shown[]): Shown[] {
+  const { segment, items, endsInCarrier } = draft;
+  const last = items.at(-1)!;
+  if (last.kind === 'space') {
+    if (!endsInCarrier && !isFollowed) return [aside('rlm', draft)];
+    shown[shown.length - 1] = carry('rlm-space', segment, last.x);
+    return [];
+  }
+  if (last.chunk.ends === 'mark' && (isFollowed || !after)) {
+    // pdf.js hangs a vowel that is painted first on the line before; a carrier is there before it.
+    shown.push(carry('rlm-space', segment, last.x - spaceOf(segment)));
+    return [];
+  }
+  if (isFollowed) draft.gap ??= { x: last.x - spaceOf(segment), next: null };
+  return last.chunk.ends === 'strong' ? [] : [aside('rlm', draft)];
+}
+
+/** The right edge, a space that was taken away included. */
 function rightOf({ items, right }: Draft): number {
   const first = items[0]!;
   return right ?? first.x + first.width;
 }
 
-function isLtr(draft: Draft | null): boolean {
-  return draft !== null && draft.segment.way !== 'rtl';
+/** Where the pen is after a left-to-right segment. */
+function penAfter({ items }: Draft): number {
+  const last = items.at(-1)!;
+  return last.x + last.width;
 }
 
 function carry(carrier: Carrier, segment: TextSegment, x: number): ShownCarrier {
   return { kind: 'carrier', carrier, segment, x };
+}
+
+function aside(carrier: ShownAside['carrier'], { segment, items }: Draft): ShownAside {
+  return { kind: 'aside', carrier, segment, x: items[0]!.x };
 }
 
 /** Points. */

@@ -1,4 +1,4 @@
-import { AN, bidiClassOf } from '../text/unicode/bidi-class.ts';
+import { AN, bidiClassOf, ES, ET } from '../text/unicode/bidi-class.ts';
 import type { Encoded } from './document-font.ts';
 import { type ReaderClass, readerClassOf } from './reader-class.ts';
 import { cutSlots, type Ink, markSlot, RLM, type RunPart, type Slot } from './slots.ts';
@@ -18,6 +18,19 @@ export interface Chunk {
   readonly ends: ReaderClass;
   /** Whether it is left-to-right and its last character is a closing bracket. */
   readonly endsInBracket: boolean;
+  /**
+   * Font units from its left edge: where poppler needs a right-to-left mark, for which `، ` is a number with a
+   * space before it, and comes out as ` ،`.
+   */
+  readonly fences: readonly number[];
+  /** Whether it is left-to-right and its last character is a letter. */
+  readonly endsInLetter: boolean;
+  /** Whether it is left-to-right and its last character is a digit. */
+  readonly endsInDigit: boolean;
+  /** Whether it is right-to-left and of commas, full stops, colons or signs of numbers alone. */
+  readonly isWeak: boolean;
+  /** Of a number in Arabic-Indic digits what it reads, and whether it has no signs; null for others. */
+  readonly number: { readonly text: string; readonly isPlain: boolean } | null;
   /** Whether any of them is a letter of a right-to-left script. */
   readonly isStrong: boolean;
   /** As the document font of its face shows it; null until it is first shown. Kept here: a look-up for every word of a book costs. */
@@ -27,6 +40,7 @@ export interface Chunk {
 /** `loose`: a bracket or sign in right-to-left text, painted by itself. */
 export type Way = 'rtl' | 'ltr' | 'loose';
 
+const LETTER = /\p{L}/u;
 const BRACKET = /\p{Pe}/u;
 const NATIVE_DIGIT = /[\u0660-\u0669]/;
 
@@ -34,6 +48,12 @@ const NATIVE_DIGIT = /[\u0660-\u0669]/;
 export function slotsOf({ slots, source }: Chunk): readonly Slot[] {
   return slots ?? cutChunks(source!.part).find((chunk) => chunk.source!.index === source!.index)!.slots!;
 }
+
+/** What a chunk of no right-to-left mark reads. */
+export const textOf = (chunk: Chunk) =>
+  slotsOf(chunk)
+    .map(({ codePoint, more }) => String.fromCodePoint(codePoint) + more)
+    .join('');
 
 /** The chunks of a part of a run, in logical order. */
 export function cutChunks(part: RunPart): Chunk[] {
@@ -77,7 +97,54 @@ function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['
   const last = readerClassOf(slots.at(-1)!.codePoint);
   const [starts, ends] = way === 'rtl' ? [last, first] : [first, last];
   const endsInBracket = way === 'ltr' && BRACKET.test(String.fromCodePoint(slots.at(-1)!.codePoint));
-  return { way, slots, source, left, width, starts, ends, endsInBracket, isStrong, encoded: null };
+  const endsInLetter = way === 'ltr' && LETTER.test(String.fromCodePoint(slots.at(-1)!.codePoint));
+  const number = way === 'ltr' && slots[0]!.codePoint === PDI ? numberOf(slots[0]!) : null;
+  const endsInDigit =
+    way === 'ltr' && /\p{Nd}$/u.test(String.fromCodePoint(slots.at(-1)!.codePoint) + slots.at(-1)!.more);
+  const isWeak = way !== 'ltr' && slots.every(({ codePoint }) => followsNumber(codePoint));
+  const fences = way === 'rtl' ? fencesOf(slots) : [];
+  return {
+    way,
+    slots,
+    source,
+    left,
+    width,
+    starts,
+    ends,
+    endsInBracket,
+    endsInLetter,
+    endsInDigit,
+    isWeak,
+    number,
+    fences,
+    isStrong,
+    encoded: null,
+  };
+}
+
+/** Class CS, ES or ET, or like it: pdfium takes it for a part of the number that it touches. */
+const followsNumber = (codePoint: number) =>
+  readerClassOf(codePoint) === 'weak' || WITH_NUMBER.has(bidiClassOf(codePoint));
+
+const WITH_NUMBER = new Set([ES, ET]);
+
+function numberOf({ more }: Slot): NonNullable<Chunk['number']> {
+  return {
+    text: more.replaceAll(String.fromCodePoint(PDI), ''),
+    isPlain: /^\p{Nd}([.,:/\u00A0\u060C\u066B\u066C]?\p{Nd})*$/u.test(more),
+  };
+}
+
+/** The left edges of commas and the like that no letter follows at their left. */
+function fencesOf(slots: readonly Slot[]): number[] {
+  const fences: number[] = [];
+  let pen = 0;
+  for (const [index, { advance, codePoint }] of slots.entries()) {
+    const left = index === 0 ? 'neutral' : readerClassOf(slots[index - 1]!.codePoint);
+    if (readerClassOf(codePoint) === 'weak' && left !== 'strong' && left !== 'weak') fences.push(pen);
+    pen += advance;
+  }
+  return fences;
 }
 
 function hasNativeDigits({ run, charFrom, charTo }: RunPart): boolean {

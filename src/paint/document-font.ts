@@ -2,7 +2,7 @@ import { unreachable } from '../base/unreachable.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
-import { type Chunk, cutChunks, keepStill, slotsOf } from './chunk.ts';
+import { type Chunk, cutChunks, slotsOf } from './chunk.ts';
 import { type FontFile, fontFileOf } from './font-file.ts';
 import type { EmbeddedFont, PdfFile } from './pdf-file.ts';
 import { PRIVATE_USE } from './private-use.ts';
@@ -50,9 +50,10 @@ export interface Encoded {
 
 /**
  * Inkless characters that keep readers from turning text round. `rlm-space` is a right-to-left mark and
- * a space in one glyph: pdf.js forgets a space after which the pen jumps, but not one inside a mapping.
+ * a space in one glyph: pdf.js forgets a space after which the pen jumps, but not one inside a mapping. So is `gap`
+ * with U+034F COMBINING GRAPHEME JOINER, of no width: pdf.js looks for phrases as if there were no such marks. `nothing` is a space of no width.
  */
-export type Carrier = 'rlm' | 'rlm-thin' | 'lrm' | 'lrm-thin' | 'rlm-space';
+export type Carrier = 'rlm' | 'rlm-thin' | 'lrm' | 'lrm-thin' | 'rlm-space' | 'space' | 'gap' | 'nothing';
 
 /** Ems. Of no width, a mark at the right edge of a glyph stands beside what follows, and poppler breaks the line there. */
 export const THIN = 0.05;
@@ -61,11 +62,10 @@ export const THIN = 0.05;
 export interface Variant {
   /** How far they stand above the baseline: readers take text at another height for another line. */
   readonly lift: number;
-  /**
-   * The rightmost character carries the space at its right, to be read after it from left to right; the
-   * number is what that adds to its advance. Null where it carries none.
-   */
+  /** What the rightmost character takes of the space at its right; null where it takes none. */
   readonly space: number | null;
+  /** How far its ink stands from its place, in which it takes almost no room; 0 if it is no such chunk. */
+  readonly shift: number;
 }
 
 /** Codes are two bytes (0 is .notdef); the glyphs that only composites use need places too. */
@@ -83,6 +83,7 @@ export class DocumentFont {
   readonly #variants = new Map<Chunk, Map<string, Encoded>>();
   readonly #spaces = new Map<string, Encoded>();
   readonly #carriers = new Map<Carrier, Encoded>();
+  readonly #standIns = new Map<number, Encoded>();
   readonly #leaders = new Map<GlyphRun, Encoded>();
 
   constructor(face: Face, pdf: PdfFile) {
@@ -119,15 +120,44 @@ export class DocumentFont {
 
   /** A chunk that stands or holds more than its letters alone. */
   encodeVariant(chunk: Chunk, variant: Variant): Encoded {
-    const { lift, space } = variant;
+    const { lift, space, shift } = variant;
     const variants = remember(this.#variants, chunk, () => new Map<string, Encoded>());
-    return remember(variants, `${lift},${space}`, () => {
-      const dy = Math.round(lift * this.#face.unitsPerEm);
-      const slots = slotsOf(chunk).map((slot) => raise(slot, dy));
-      return this.#encodeSlots(
-        space === null ? slots : addSpace(slots, Math.round(space * this.#face.unitsPerEm)),
-      );
-    });
+    return remember(variants, `${lift},${space},${shift}`, () =>
+      this.#encodeSlots(this.#vary(chunk, variant)),
+    );
+  }
+
+  #vary(chunk: Chunk, { lift, space, shift }: Variant): readonly Slot[] {
+    const units = (ems: number) => Math.round(ems * this.#face.unitsPerEm);
+    const moved = shift === 0 ? slotsOf(chunk) : moveInk(slotsOf(chunk), units(shift), units(THIN));
+    const wide = space === null ? moved : widen(moved, units(space));
+    return lift === 0 ? wide : wide.map((slot) => raise(slot, units(lift)));
+  }
+
+  /** The last character of a chunk with a space after it in its code, what it is, and what comes before it. */
+  encodeEnding(chunk: Chunk, variant: Variant): { head: Encoded | null; last: Encoded; text: string } {
+    const slots = this.#vary(chunk, variant);
+    const last = slots.at(-1)!;
+    return {
+      head: slots.length === 1 ? null : this.#encodeSlots(slots.slice(0, -1)),
+      last: this.#encodeSlots([{ ...last, more: `${last.more} ` }]),
+      text: String.fromCodePoint(last.codePoint) + last.more,
+    };
+  }
+
+  /** A number in Arabic-Indic digits; a plain one without the mark that it begins with. */
+  encodeNumber(chunk: Chunk, variant: Variant): Encoded {
+    const [slot] = this.#vary(chunk, variant);
+    const { codePoint, more } = slot!;
+    if (!chunk.number!.isPlain) return this.#encodeSlots([slot!]);
+    const text = Array.from(String.fromCodePoint(codePoint) + more);
+    const [first, ...others] = text.slice(1);
+    return this.#encodeSlots([{ ...slot!, codePoint: first!.codePointAt(0)!, more: others.join('') }]);
+  }
+
+  /** A left-to-right mark as wide as a chunk. */
+  encodeStandIn({ width }: Chunk): Encoded {
+    return remember(this.#standIns, width, () => this.#encodeSlots([markSlot(LRM, '', width)]));
   }
 
   carrier(kind: Carrier): Encoded {
@@ -146,8 +176,14 @@ export class DocumentFont {
         return markSlot(LRM, '', Math.round(THIN * this.#face.unitsPerEm));
       case 'rlm-space':
         return markSlot(RLM, ' ', this.#face.space);
+      case 'space':
+        return markSlot(0x20, '', this.#face.space);
+      case 'nothing':
+        return markSlot(0x20);
+      case 'gap':
+        return markSlot(0x34f, ' ');
       default:
-        return unreachable(kind, 'rlm, rlm-thin, lrm, lrm-thin, rlm-space');
+        return unreachable(kind, 'rlm, rlm-thin, lrm, lrm-thin, rlm-space, space, gap, nothing');
     }
   }
 
@@ -158,7 +194,13 @@ export class DocumentFont {
   space(char: string): Encoded {
     return remember(this.#spaces, char, () =>
       this.#encodeSlots([
-        { codePoint: spaceCharacter(char), more: char.slice(1), advance: this.#face.space, ink: [] },
+        {
+          codePoint: spaceCharacter(char),
+          more: char.slice(1),
+          // PDFBox sets a vowel on what it overlaps.
+          advance: char === '  ' ? 0 : this.#face.space,
+          ink: [],
+        },
       ]),
     );
   }
@@ -266,20 +308,35 @@ export class Subfont {
 }
 
 /** A byte of a literal string: parentheses and the backslash are escaped, and a bare CR would be read as LF. */
-function literal(byte: number): string {
+export function literal(byte: number): string {
   const char = String.fromCharCode(byte);
   if (char === '\r') return '\\r';
   return char === '(' || char === ')' || char === '\\' ? `\\${char}` : char;
 }
 
 function raise(slot: Slot, dy: number): Slot {
-  return dy === 0 ? slot : { ...slot, ink: slot.ink.map((ink) => ({ ...ink, dy: ink.dy + dy })) };
+  return { ...slot, ink: slot.ink.map((ink) => ({ ...ink, dy: ink.dy + dy })) };
 }
 
-function addSpace(slots: readonly Slot[], width: number): Slot[] {
+/** Right-to-left slots in logical order, as one of them takes the width of all, and that is `width`. */
+function moveInk(slots: readonly Slot[], dx: number, width: number): Slot[] {
+  const moved: Slot[] = [];
+  let pen = dx;
+  for (const { ink, ...slot } of slots) {
+    const shown = ink.map((part) => ({
+      ...part,
+      dx: part.dx + pen - (moved.length === slots.length - 1 ? 0 : width),
+    }));
+    pen += slot.advance;
+    moved.push({ ...slot, advance: 0, ink: shown });
+  }
+  moved.reverse();
+  return moved.map((slot, index) => (index === 0 ? { ...slot, advance: width } : slot));
+}
+
+function widen(slots: readonly Slot[], width: number): Slot[] {
   const last = slots.at(-1)!;
-  const heir = { ...last, more: `${last.more} `, advance: last.advance + width };
-  return [...slots.slice(0, -1), keepStill(heir)];
+  return [...slots.slice(0, -1), { ...last, advance: last.advance + width }];
 }
 
 /** Together with the 21 bits of a code point these stay below 2^53. */

@@ -1,15 +1,14 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { LineMark, Mark } from '../page/page.ts';
 import type { ImagePiece } from '../text/line.ts';
-import { type Arranged, arrangeLine } from './arrange.ts';
+import { arrangeLine } from './arrange.ts';
 import { paintDecorations } from './decoration.ts';
-import type { DocumentFont, DocumentFonts, Encoded } from './document-font.ts';
 import type { DocumentParts } from './document-parts.ts';
 import { type DocumentImages, paintImage } from './image.ts';
 import { paintLeader } from './leader.ts';
 import type { PageContent } from './page-content.ts';
-import { cutSegments, type Item, type TextSegment } from './segment.ts';
-import { TextObject } from './text-object.ts';
+import { cutSegments } from './segment.ts';
+import { showText } from './show-text.ts';
 
 /**
  * A line is painted segment by segment: stretches of one direction, and inside these of one role and
@@ -40,7 +39,7 @@ export function paintLine(
         paintInlineImage(segment.piece, segment.position, mark, content, parts.images);
         break;
       case 'text':
-        paintText(segment, arranged[index]!, mark, content, parts.fonts);
+        showText(segment, arranged[index]!, mark, content, parts.fonts);
         break;
       default:
         unreachable(segment, 'leader, image, text');
@@ -72,29 +71,4 @@ function paintInlineImage(
   const { width, height } = piece;
   const rect = { x: mark.x + piece.x, y: mark.baseline - height - piece.style.rise, width, height };
   paintImage(piece.image, rect, piece.role, position, content, images);
-}
-
-function paintText(
-  segment: TextSegment,
-  { shown, spaces }: Arranged,
-  mark: LineMark,
-  content: PageContent,
-  fonts: DocumentFonts,
-): void {
-  if (shown.length === 0) return;
-  content.enter(segment.role, segment.from, segment.to);
-  const font = fonts.of(segment.face);
-  const object = new TextObject(mark.x + shown[0]!.x, mark.baseline, content);
-  for (const one of shown) {
-    if (one.kind === 'carrier') object.add(font.carrier(one.carrier), segment.style, mark.x + one.x);
-    else object.add(encode(one, spaces?.get(one) ?? null, font), one.style, mark.x + one.x);
-  }
-  object.end();
-}
-
-function encode(item: Item, space: number | null, font: DocumentFont): Encoded {
-  if (item.kind === 'space') return font.space(item.char);
-  const { rise, size } = item.style;
-  if (rise === 0 && space === null) return font.encode(item.chunk);
-  return font.encodeVariant(item.chunk, { lift: rise / size, space });
 }

@@ -1,7 +1,7 @@
 import { type Artifact, isArtifact, type Role } from '../style/element.ts';
 import type { Color, TextStyle } from '../style/inline.ts';
 import { ContentBytes } from './content-bytes.ts';
-import type { Subfont } from './document-font.ts';
+import type { Encoded, Subfont } from './document-font.ts';
 import type { PdfImage, PdfPage } from './pdf-file.ts';
 import type { PageMarks, StructContent } from './structure.ts';
 import type { StructureTree } from './structure-tree.ts';
@@ -28,6 +28,7 @@ export class PageContent {
   #font: Subfont | null = null;
   #size = 0;
   readonly #fonts = new Set<Subfont>();
+  readonly #fences: { mark: Encoded; size: number; x: number; baseline: number }[] = [];
 
   constructor(page: PdfPage, index: number, height: number, tree: StructureTree<StructContent>) {
     this.#page = page;
@@ -70,6 +71,28 @@ export class PageContent {
       this.tree.add(role, from, { kind: 'marked', page: this.marks, mcid });
       this.#out.write(`/${role.tag} <</MCID ${mcid}>> BDC\n`);
     }
+  }
+
+  /** A mark of no width for poppler alone: see `#writeFences`. Points from the page's top left. */
+  fence(mark: Encoded, size: number, x: number, baseline: number): void {
+    this.#fences.push({ mark, size, x, baseline });
+  }
+
+  /**
+   * poppler sorts what stands on a page by its place; pdfium drops what has no width in an operator of its own; MuPDF
+   * takes the ActualText instead; pdf.js drops such glyphs. At the end, no library finds them among words.
+   */
+  #writeFences(): void {
+    if (this.#fences.length === 0) return;
+    this.enter({ artifact: 'Layout', subtype: null }, 0, 0);
+    this.#out.write('/P<</ActualText()>>BDC BT\n');
+    for (const { mark, size, x, baseline } of this.#fences) {
+      this.font(mark.subfont, size);
+      // to the left, a tenth of a point at most; lines are further from each other than a point
+      const place = `${Math.floor(x * 10) / 10} ${Math.round(baseline)}`;
+      this.#out.write(`1 0 0 -1 ${place} Tm(${mark.codes})Tj\n`);
+    }
+    this.#out.write('ET EMC\n');
   }
 
   leave(): void {
@@ -119,6 +142,7 @@ export class PageContent {
   }
 
   finish(): void {
+    this.#writeFences();
     this.leave();
     this.#page.write(this.#out.take());
   }

@@ -4,7 +4,7 @@ import type { Role } from '../style/element.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { GlyphPiece, ImagePiece, LeaderPiece, LinePiece, SpacePiece } from '../text/line.ts';
 import { type Chunk, countStill, loosen, PDI, type Way } from './chunk.ts';
-import type { DocumentFonts } from './document-font.ts';
+import { type DocumentFonts, THIN } from './document-font.ts';
 
 /** A chunk of a word, or a space, in its place. Points from the line's left edge. */
 export type Item =
@@ -15,6 +15,8 @@ export type Item =
       readonly style: TextStyle;
       readonly x: number;
       readonly width: number;
+      /** How far its ink stands from where it is shown. Points. */
+      readonly shift: number;
     }
   | {
       readonly kind: 'space';
@@ -24,6 +26,8 @@ export type Item =
       readonly x: number;
       readonly width: number;
     };
+
+export type ChunkItem = Extract<Item, { readonly kind: 'chunk' }>;
 
 export interface TextSegment {
   readonly kind: 'text';
@@ -64,7 +68,8 @@ export function cutSegments(pieces: readonly LinePiece[], first: number, fonts: 
         break;
       case 'glyphs':
         for (const chunk of fonts.of(piece.run.face).chunks(piece)) {
-          addItem(segments, piece, chunkItem(chunk, piece), position);
+          const item = chunkItem(chunk, piece);
+          addItem(segments, piece, followNumber(segments.at(-1), item), position);
         }
         break;
       default:
@@ -98,7 +103,7 @@ function loosenSegment(segment: Segment): readonly Segment[] {
     });
 }
 
-function loosenItem(item: Item & { readonly kind: 'chunk' }): Item[] {
+function loosenItem(item: ChunkItem): Item[] {
   const { chunk, face, style, x } = item;
   const scale = style.size / face.unitsPerEm;
   return loosen(chunk).map((one) => ({
@@ -142,10 +147,32 @@ function textOf(piece: LinePiece | undefined): string {
   return piece?.kind === 'glyphs' ? piece.run.text.slice(piece.charFrom, piece.charTo) : '';
 }
 
-function chunkItem(chunk: Chunk, { run, style, x }: GlyphPiece): Item {
+/**
+ * A comma or full stop after a number is shown where the number ends, and its ink where it belongs: pdfium, which
+ * sorts a line by places, would take it for the first character of the number.
+ */
+function followNumber(before: Segment | undefined, item: ChunkItem): ChunkItem {
+  const { chunk, style } = item;
+  const last = before?.kind === 'text' && before.way === 'ltr' ? before.items.at(-1)! : undefined;
+  if (last?.kind !== 'chunk' || !chunk.isWeak || !last.chunk.endsInDigit) return item;
+  if (last.style.size !== style.size || last.style.rise !== style.rise) return item;
+  const width = THIN * style.size;
+  const x = last.x + last.width - width;
+  return { ...item, chunk: { ...chunk, way: 'ltr', fences: [] }, x, width, shift: item.x - x };
+}
+
+function chunkItem(chunk: Chunk, { run, style, x }: GlyphPiece): ChunkItem {
   const { face } = run;
   const scale = style.size / face.unitsPerEm;
-  return { kind: 'chunk', chunk, face, style, x: x + chunk.left * scale, width: chunk.width * scale };
+  return {
+    kind: 'chunk',
+    chunk,
+    face,
+    style,
+    x: x + chunk.left * scale,
+    width: chunk.width * scale,
+    shift: 0,
+  };
 }
 
 function addItem(

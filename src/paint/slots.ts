@@ -113,26 +113,12 @@ function foldJoiners(slots: readonly Slot[]): Slot[] {
   return folded;
 }
 
-/**
- * Fences weak characters of right-to-left text with right-to-left marks, where no letter does it: for
- * poppler `، ` is a number with a space before it and comes out as ` ،`; pdfium takes a vowel and the
- * colon after it for two digits and swaps them.
- */
+/** Parts a vowel from the comma or colon after it: pdfium takes the two for digits and swaps them. */
 function guardWeak(slots: readonly Slot[]): Slot[] {
-  const guarded: Slot[] = [];
-  for (const [index, slot] of slots.entries()) {
-    if (readerClassOf(slot.codePoint) !== 'weak') {
-      guarded.push(slot);
-      continue;
-    }
-    const before = slots[index - 1];
-    const after = slots[index + 1];
-    if (before && readerClassOf(before.codePoint) === 'mark') guarded.push(markSlot(RLM));
-    guarded.push(slot);
-    const next = after && readerClassOf(after.codePoint);
-    if (next !== 'strong' && next !== 'weak') guarded.push(markSlot(RLM));
-  }
-  return guarded;
+  const classes = slots.map(({ codePoint }) => readerClassOf(codePoint));
+  return slots.flatMap((slot, index) =>
+    classes[index] === 'weak' && classes[index - 1] === 'mark' ? [markSlot(RLM), slot] : [slot],
+  );
 }
 
 /** The source text of a part of a run, in logical order. */

@@ -1,6 +1,12 @@
 import type { TextStyle } from '../style/inline.ts';
-import type { Encoded } from './document-font.ts';
+import { type Encoded, literal } from './document-font.ts';
 import { decimal, type PageContent } from './page-content.ts';
+
+/** poppler takes ActualText of `/Span` alone. */
+type SpanTag = 'Span' | 'P';
+
+/** Thousandths of the size: beside any page. */
+const FAR = 999_999;
 
 /** A move too small to write: a thousandth of a point. */
 const NEGLIGIBLE = 0.001;
@@ -46,6 +52,61 @@ export class TextObject {
     this.#pen += encoded.advance * style.size;
   }
 
+  /**
+   * Shows inkless glyphs in a marked-content sequence of their own, by an operator of their own.
+   *
+   * @param actual what stands for them (ISO 32000-1, 14.9.4)
+   */
+  addSpan(
+    encoded: readonly Encoded[],
+    actual: string,
+    style: TextStyle,
+    x: number | null,
+    tag: SpanTag = 'Span',
+  ): void {
+    const content = this.#content;
+    this.#begin();
+    const [first] = encoded;
+    if (content.needsChange(first!.subfont, style)) {
+      this.#closeArray();
+      content.font(first!.subfont, style.size);
+      content.fill(style.color);
+    }
+    const adjustment = x === null ? 0 : Math.round(((this.#pen - x) * 1000) / style.size);
+    if (adjustment !== 0) this.#adjust(adjustment, style.size);
+    this.#closeArray();
+    content.write(`/${tag}<</ActualText${textString(actual)}>>BDC(`);
+    for (const { codes, advance } of encoded) {
+      content.write(codes);
+      this.#pen += advance * style.size;
+    }
+    content.write(')Tj EMC\n');
+  }
+
+  /** What is shown until it is closed says nothing to readers that know ActualText. */
+  openSpan(tag: SpanTag = 'Span'): void {
+    this.#begin();
+    this.#closeArray();
+    this.#content.write(`/${tag}<</ActualText()>>BDC\n`);
+  }
+
+  closeSpan(): void {
+    this.#closeArray();
+    this.#content.write('EMC\n');
+  }
+
+  /** Shows a mark where there is no page. */
+  addAside(encoded: Encoded, style: TextStyle): void {
+    const content = this.#content;
+    this.#begin();
+    this.#closeArray();
+    if (content.needsChange(encoded.subfont, style)) {
+      content.font(encoded.subfont, style.size);
+      content.fill(style.color);
+    }
+    content.write(`[${FAR}]TJ(${encoded.codes})Tj[-${FAR}]TJ\n`);
+  }
+
   end(): void {
     if (!this.#begun) return;
     this.#closeArray();
@@ -87,4 +148,13 @@ export class TextObject {
     if (this.#inArray) this.#content.write(']TJ\n');
     this.#inArray = false;
   }
+}
+
+/** ISO 32000-1, 7.9.2.2: ASCII is the same in PDFDocEncoding; else UTF-16 with its mark. */
+function textString(text: string): string {
+  if (/^[\x20-\x7E]*$/.test(text))
+    return `(${Array.from(text, (char) => literal(char.charCodeAt(0))).join('')})`;
+  const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  const bytes = [0xfeff, ...units].flatMap((unit) => [unit >> 8, unit & 0xff]);
+  return `(${bytes.map(literal).join('')})`;
 }

@@ -88,11 +88,11 @@ function originOf({ line }: LineMark): Origin | null {
   return null;
 }
 
-/** pdf.js drops format characters, and `<` and `>` of right-to-left text. */
+/** pdf.js drops format characters, and `<` and `>` of right-to-left text; U+034F stands at spaces: see `Carrier`. */
 function even(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[\p{Cf}<>]/gu, '')
+    .replace(/[\u034F\p{Cf}<>]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -31,7 +31,7 @@ export function run(command: string, ...args: string[]): string {
 function even(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\u034f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -126,7 +126,7 @@ export function findNearest(source, text) {
 export function even(text) {
   return text
     .normalize('NFC')
-    .replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .replace(/[\u034F\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

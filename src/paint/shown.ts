@@ -1,0 +1,79 @@
+import type { Carrier } from './document-font.ts';
+import type { ChunkItem, Item, TextSegment } from './segment.ts';
+
+/** What a text object shows next. Points from the line's left edge. */
+export type Shown = Item | ShownCarrier | ShownGap | ShownAside | ShownEnding | ShownNumber | ShownSign;
+
+/** What a segment shows, in the order of painting. */
+export interface Arranged {
+  readonly shown: readonly Shown[];
+  /** Chunks that take the width of the space at their right, or a part of it. Ems. */
+  readonly spaces: ReadonlyMap<Item, number> | null;
+  /** Where poppler alone needs a mark. */
+  readonly fences: readonly Fence[];
+}
+
+/** A mark at the left of a place. */
+export interface Fence {
+  readonly carrier: 'rlm' | 'lrm';
+  readonly x: number;
+}
+
+/** Seen by all. */
+export interface ShownCarrier {
+  readonly kind: 'carrier';
+  readonly carrier: Carrier;
+  readonly segment: TextSegment;
+  readonly x: number;
+}
+
+/** Inkless glyphs, read as `actual` by those who take ActualText, and by pdfium not at all. */
+export interface ShownGap {
+  readonly kind: 'gap';
+  readonly carriers: readonly Carrier[];
+  readonly actual: '' | ' ';
+  readonly segment: TextSegment;
+  /** Null where it does not matter. */
+  readonly at: number | null;
+  readonly x: number;
+}
+
+/** A mark beside the page, for those who do not ask where a page ends; MuPDF goes on in its direction. */
+export interface ShownAside {
+  readonly kind: 'aside';
+  readonly carrier: 'rlm' | 'lrm';
+  readonly segment: TextSegment;
+  readonly x: number;
+}
+
+/** A chunk whose last character has the space after it in its code, for pdf.js and pypdf. */
+export interface ShownEnding {
+  readonly kind: 'ending';
+  readonly item: ChunkItem;
+  readonly x: number;
+}
+
+/** A number in Arabic-Indic digits. */
+export interface ShownNumber {
+  readonly kind: 'number';
+  readonly item: ChunkItem;
+  readonly x: number;
+  /** Where the space after it is, if any: beside a glyph as wide as a number pdfium sees no gap. */
+  readonly space: number | null;
+}
+
+/** A bracket or sign in right-to-left text. */
+export interface ShownSign {
+  readonly kind: 'sign';
+  readonly item: ChunkItem;
+  readonly x: number;
+  readonly space: number | null;
+  /** Whether a mark parts it from what comes after it. */
+  readonly isParted: boolean;
+  /** The left-to-right text that it touches, if any, and where the pen is there. */
+  readonly touching: {
+    readonly pen: number;
+    readonly isAfterLtr: boolean;
+    readonly isBeforeLtr: boolean;
+  } | null;
+}
