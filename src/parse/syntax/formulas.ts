@@ -165,6 +165,9 @@ function lineWithin(line: string, { quotations, indent }: Container): string | n
   return isOutside ? null : rest;
 }
 
+/** Units of a line that are looked at for prose. */
+const WIDEST = 1_000;
+
 /** Five words in a row that stand in no braces. */
 const PROSE = /\p{L}{2,}(?:[ \t]+\p{L}{2,}){4}/u;
 
@@ -173,7 +176,8 @@ function isDisplayed(lines: readonly string[], opener: string): boolean {
   const content = lines.join('\n');
   if (content.trim() === '' || (opener === '\\[' && !isTex(content))) return false;
   return !lines.some(
-    (line) => PROSE.test(line.replace(/\{[^{}]*\}/g, '{}')) || /^\s*(?:`{3}|~{3})/.test(line),
+    (line) =>
+      PROSE.test(line.slice(0, WIDEST).replace(/\{[^{}]*\}/g, '{}')) || /^\s*(?:`{3}|~{3})/.test(line),
   );
 }
 
