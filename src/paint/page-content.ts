@@ -85,12 +85,14 @@ export class PageContent {
   #writeFences(): void {
     if (this.#fences.length === 0) return;
     this.enter({ artifact: 'Layout', subtype: null }, 0, 0);
-    this.#out.write('/P<</ActualText()>>BDC BT\n');
+    this.#out.write('/P<</ActualText()>>BDC BT\n1 0 0 -1 0 0 Tm\n');
+    // Tenths of a point, to the left; lines are further from each other than a point.
+    let pen = { x: 0, y: 0 };
     for (const { mark, size, x, baseline } of this.#fences) {
+      const next = { x: Math.floor(x * 10), y: Math.round(baseline) };
       this.font(mark.subfont, size);
-      // to the left, a tenth of a point at most; lines are further from each other than a point
-      const place = `${Math.floor(x * 10) / 10} ${Math.round(baseline)}`;
-      this.#out.write(`1 0 0 -1 ${place} Tm(${mark.codes})Tj\n`);
+      this.#out.write(`${(next.x - pen.x) / 10} ${pen.y - next.y} Td(${mark.codes})Tj\n`);
+      pen = next;
     }
     this.#out.write('ET EMC\n');
   }
