@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PDFObject } from 'mupdf';
 
 /** PDF readers that are not ours. Each gives the text of a file, white space and bidi controls evened out. */
 
@@ -63,4 +64,48 @@ export async function readWithPdfjs(bytes: Uint8Array): Promise<string> {
   }
   await document.destroy();
   return even(texts.join(''));
+}
+
+/** The text in the order of the structure tree, which MuPDF reads; what each marked content holds pdf.js says. */
+export async function readByTags(bytes: Uint8Array): Promise<string> {
+  const contents = await readMarkedContents(bytes);
+  return even((await listMarkedContents(bytes)).map((id) => contents.get(id) ?? '').join(' '));
+}
+
+/** Of each marked-content sequence with an identifier the text, whatever is nested in it. */
+async function readMarkedContents(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  const document = await openWithPdfjs(bytes);
+  const contents = new Map<string, string>();
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    const open: string[] = [];
+    for (const item of items) {
+      if ('str' in item) {
+        const id = open.at(-1) ?? '';
+        contents.set(id, (contents.get(id) ?? '') + item.str + (item.hasEOL ? ' ' : ''));
+      } else if (item.type === 'endMarkedContent') open.pop();
+      // one without an identifier is a part of the one around it
+      else open.push(('id' in item && item.id) || (open.at(-1) ?? ''));
+    }
+  }
+  await document.destroy();
+  return contents;
+}
+
+/** The names pdf.js gives to marked contents, in reading order. */
+async function listMarkedContents(bytes: Uint8Array): Promise<readonly string[]> {
+  const mupdf = await import('mupdf');
+  const document = mupdf.Document.openDocument(bytes, 'application/pdf').asPDF()!;
+  const ids: string[] = [];
+  const visit = (kid: PDFObject, page: PDFObject) => {
+    if (kid.isArray()) for (let at = 0; at < kid.length; at++) visit(kid.get(at), page);
+    else if (kid.isInteger()) ids.push(`p${page.asIndirect()}R_mc${kid.asNumber()}`);
+    else if (kid.isDictionary() && kid.get('Obj').isNull()) {
+      const own = kid.get('Pg');
+      visit(kid.get(kid.get('MCID').isNull() ? 'K' : 'MCID'), own.isNull() ? page : own);
+    }
+  };
+  visit(document.getTrailer().get('Root', 'StructTreeRoot', 'K'), document.findPage(0));
+  return ids;
 }
