@@ -19,16 +19,18 @@ export function styleCodeBlock(node: Code, flow: Flow): readonly StyledBlock[] {
   const size = voice.style.size * shrinkage(node.value, voice.style, flow);
   const style = run.styles.vary(voice.style, { lang, size });
   const first = placeOfCode(node);
-  let before = '';
+  let place = first;
   const content = cutCode(node.value, isPlain(node)).map(({ text, direction }) => {
     const isolates = direction === null ? [] : [{ direction }];
-    const start = placeAfter(before, first);
-    const turns = [...text.matchAll(/\n/g)].map(({ index }) => ({
+    const { line, column } = place;
+    const turns = Array.from(text.matchAll(/\n/g), ({ index }, turned) => ({
       at: index + 1,
-      ...placeAfter(before + text.slice(0, index + 1), first),
+      line: line + turned + 1,
+      column: first.column,
     }));
-    before += text;
-    const cut = makeRun(text, { ...voice, style, isolates }, { ...origin, ...start });
+    const last = turns.at(-1) ?? { at: 0, line, column };
+    place = { line: last.line, column: last.column + text.length - last.at };
+    const cut = makeRun(text, { ...voice, style, isolates }, { ...origin, line, column });
     return turns.length === 0 ? cut : { ...cut, turns };
   });
   const text = makeText(flow, roleName, p, content, origin, { direction: 'ltr', preformatted: true });
@@ -44,12 +46,6 @@ function placeOfCode(node: Code): Spot {
   if (!start || !end) return { line, column };
   const isFenced = end.line - start.line > node.value.split('\n').length - 1;
   return isFenced ? { line: line + 1, column } : { line, column: column + 4 };
-}
-
-function placeAfter(code: string, first: Spot): Spot {
-  const newline = code.lastIndexOf('\n');
-  const lines = newline < 0 ? 0 : code.split('\n').length - 1;
-  return { line: first.line + lines, column: first.column + code.length - newline - 1 };
 }
 
 /** Text in the shape it was typed in, and no language that machines read. */
