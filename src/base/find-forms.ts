@@ -40,8 +40,7 @@ export function findForms(text: string): readonly FormToken[] {
     const start = CANDIDATE.exec(text)?.index;
     if (start === undefined) break;
     const last = tokens.at(-1);
-    const isInside = last?.end === start;
-    const plain = isInside ? null : plainAt(text, start);
+    const plain = last?.end === start ? null : plainAt(text, start);
     const token = plain ?? longestAt(text, start, last) ?? wordAt(text, start);
     if (token) tokens.push(token);
     at = token ? token.end : start + 1;

@@ -34,3 +34,13 @@ export interface ShapeRequest {
   /** OpenType features in HarfBuzz notation, '' for the defaults. */
   readonly features: string;
 }
+
+/** A word of Arabic by itself, by which a face is tried. */
+export const ARABIC_WORD: Omit<ShapeRequest, 'text'> = {
+  before: '',
+  after: '',
+  rtl: true,
+  script: 'Arab',
+  lang: 'ar',
+  features: '',
+};

@@ -1,4 +1,4 @@
-import type { Face } from './face.ts';
+import { ARABIC_WORD, type Face } from './face.ts';
 
 /** Why a file cannot be used as a font; the diagnostic is named after it. */
 export type FontFault = 'unreadable' | 'undrawn' | 'unjoined';
@@ -95,8 +95,7 @@ const JOINING = Array.from('بتسعفقكلمنهي');
  */
 function joinsArabic(face: Face): boolean {
   const letters = JOINING.filter((letter) => face.covers(letter.codePointAt(0)!));
-  const request = { before: '', after: '', rtl: true, script: 'Arab', lang: 'ar', features: '' };
-  const shape = (text: string) => [...face.shape({ ...request, text }).ids];
+  const shape = (text: string) => [...face.shape({ ...ARABIC_WORD, text }).ids];
   const joins = (letter: string) => {
     const alone = shape(letter);
     return shape(letter.repeat(3)).some((glyph) => !alone.includes(glyph));

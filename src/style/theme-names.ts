@@ -67,7 +67,7 @@ export function reportUnknownRows(tokens: Tokens, sink: Sink): void {
     const target = REFERENCES[`${table}.${field}`];
     if (target === undefined || typeof value !== 'string') continue;
     const rows = rowsOf(tokens, target);
-    const isOwn = target === table && value === row && field === 'like';
+    const isOwn = field === 'like' && value === row;
     // the entries of a table of contents have a row for each level
     if ((rows.has(value) || rows.has(`${value}1`)) && !isOwn) continue;
     const names = [...rows].filter((name) => !(target === table && name === row));

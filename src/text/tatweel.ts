@@ -1,4 +1,4 @@
-import type { Face } from '../font/face.ts';
+import { ARABIC_WORD, type Face } from '../font/face.ts';
 import type { Item } from './itemised.ts';
 
 /** A tatweel between two letters. At the end of a word (`هـ`) it only gives the letter its form. */
@@ -22,8 +22,7 @@ export function findFlatTatweels(
 function isFlat(face: Face): boolean {
   const known = flat.get(face);
   if (known !== undefined) return known;
-  const request = { before: '', after: '', rtl: true, script: 'Arab', lang: 'ar', features: '' };
-  const width = (text: string) => face.shape({ ...request, text }).width;
+  const width = (text: string) => face.shape({ ...ARABIC_WORD, text }).width;
   const found = width('\u0633\u0640\u0645') <= width('\u0633\u0645');
   flat.set(face, found);
   return found;
