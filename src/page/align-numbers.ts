@@ -2,7 +2,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { TableBlock, TableCell, TextBlock } from '../style/blocks.ts';
 import type { GlyphAtom, Shaped, ShapedContent } from '../text/shaped.ts';
 import { moveMark } from './column.ts';
-import type { FlowSetting } from './flow.ts';
+import type { FlowSetting } from './flow-setting.ts';
 import type { Frame } from './frame.ts';
 import type { Mark } from './page.ts';
 import type { Strip } from './strip.ts';

@@ -3,7 +3,7 @@ import type { ColumnsBlock } from '../style/blocks.ts';
 import { columnsFor } from '../style/column-count.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { columnEnds, fillColumns } from './column-ends.ts';
-import { type FlowSetting, flowBlocks } from './flow.ts';
+import type { FlowSetting } from './flow-setting.ts';
 import { type Frame, partOfFrame } from './frame.ts';
 import { innerStrip, joinColumns } from './join-columns.ts';
 import type { Strip } from './strip.ts';
@@ -17,14 +17,14 @@ export function flowColumns(
 ): void {
   const { count, width } = columnsFor(block, frame.width);
   if (setting.inColumns || count === 1) {
-    flowBlocks(block.children, frame, setting, writer);
+    setting.flowBlocks(block.children, frame, setting, writer);
     return;
   }
   const first = partOfFrame(frame, setting.direction, 0, width);
   const second = partOfFrame(frame, setting.direction, width + block.gap, width);
   const from = writer.parts.length;
   const { depth } = writer;
-  flowBlocks(block.children, first, { ...setting, inColumns: true }, writer);
+  setting.flowBlocks(block.children, first, { ...setting, inColumns: true }, writer);
   const gutter = { x: Math.min(first.x, second.x) + width, width: block.gap };
   writer.standInColumns(from, { count, step: second.x - first.x, gutter, depth });
 }

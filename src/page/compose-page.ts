@@ -3,7 +3,7 @@ import type { Rect } from '../base/geometry.ts';
 import type { NoteStyle, PageStyle } from '../style/styled.ts';
 import { type Column, composeColumn } from './column.ts';
 import type { Facts } from './facts.ts';
-import type { FlowSetting } from './flow.ts';
+import type { FlowSetting } from './flow-setting.ts';
 import { furnitureMarks } from './furniture.ts';
 import { notesHeight, notesTop } from './notes.ts';
 import type { Mark, Page } from './page.ts';

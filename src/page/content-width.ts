@@ -1,7 +1,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Block } from '../style/blocks.ts';
 import type { Shaped, ShapedContent } from '../text/shaped.ts';
-import type { FlowSetting } from './flow.ts';
+import type { FlowSetting } from './flow-setting.ts';
 import { addWants, greaterWants, NO_WANTS, type Wants, widenWants } from './tracks.ts';
 
 /** No image is asked to be narrower than this for the sake of a column: 2 cm. */

@@ -2,10 +2,11 @@ import type { ItemBlock } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { moveMark } from './column.ts';
 import { textWants } from './content-width.ts';
-import { BASELINE_SHARE, type FlowSetting, flowBlocks, leadsWithText, lineStrip } from './flow.ts';
+import type { FlowSetting } from './flow-setting.ts';
 import { type Frame, insetFrame, partOfFrame } from './frame.ts';
 import { type FlowPart, isStrip, type Strip } from './strip.ts';
 import type { StripWriter } from './strip-writer.ts';
+import { BASELINE_SHARE, leadsWithText, lineStrip } from './text.ts';
 
 /** A marker hangs beside its text up to this share of the measure; a longer one is a paragraph of its own. */
 const WIDEST_MARKER = 0.5;
@@ -20,8 +21,8 @@ export function flowItem(
   const natural = textWants(setting.typesetter.contentOf(marker, setting.read), marker.paragraph.indent).max;
   const room = Math.max(markerWidth, natural);
   if (room > frame.width * WIDEST_MARKER) {
-    flowBlocks([marker], frame, setting, writer);
-    flowBlocks(children, insetFrame(frame, setting.direction, markerWidth + gap, 0), setting, writer);
+    setting.flowBlocks([marker], frame, setting, writer);
+    setting.flowBlocks(children, insetFrame(frame, setting.direction, markerWidth + gap, 0), setting, writer);
     return;
   }
   const markerStrips = setMarker(block, partOfFrame(frame, setting.direction, 0, room), setting);
@@ -29,7 +30,7 @@ export function flowItem(
   const hangs = leadsWithText(children);
   const body = insetFrame(frame, setting.direction, (hangs ? markerWidth : room) + gap, 0);
   const from = writer.parts.length;
-  flowBlocks(children, body, setting, writer, hangs ? room - markerWidth : 0);
+  setting.flowBlocks(children, body, setting, writer, hangs ? room - markerWidth : 0);
   hangMarker(markerStrips, from, frame, writer);
 }
 

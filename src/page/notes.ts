@@ -2,7 +2,8 @@ import type { Note } from '../style/blocks.ts';
 import type { NoteStyle } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { Cursor, columnHeight, EPSILON } from './cursor.ts';
-import { type FlowSetting, flowApart } from './flow.ts';
+import { flowApart } from './flow-apart.ts';
+import type { FlowSetting } from './flow-setting.ts';
 import type { Frame } from './frame.ts';
 import type { Strip } from './strip.ts';
 

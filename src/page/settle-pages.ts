@@ -6,7 +6,8 @@ import type { ShapedContent } from '../text/shaped.ts';
 import { composePage } from './compose-page.ts';
 import { FactReader, type Facts, gatherFacts } from './facts.ts';
 import type { PageRoom } from './fill-page.ts';
-import { type FlowSetting, flowBlocks } from './flow.ts';
+import { flowBlocks } from './flow.ts';
+import type { FlowSetting } from './flow-setting.ts';
 import type { Frame } from './frame.ts';
 import { noteFlow } from './notes.ts';
 import type { Laid } from './page.ts';
@@ -78,6 +79,7 @@ function layOnce(
     grid: page.grid,
     typesetter,
     read: reader.read,
+    flowBlocks,
     seenNotes: new Set(),
     turning: { upright: frame, turned },
     inColumns: false,

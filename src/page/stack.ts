@@ -4,7 +4,8 @@ import type { ShapedContent } from '../text/shaped.ts';
 import { composeColumn } from './column.ts';
 import { joinColumnsApart } from './columns.ts';
 import { columnHeight } from './cursor.ts';
-import { type FlowSetting, flowApart, flowBlocks } from './flow.ts';
+import { flowApart } from './flow-apart.ts';
+import type { FlowSetting } from './flow-setting.ts';
 import { type Frame, insetFrame, lowerFrame } from './frame.ts';
 import { panelMarks } from './panel.ts';
 import { isStrip, makeStrip, type Panel } from './strip.ts';
@@ -66,7 +67,7 @@ function writeStack(
   const panel = panelOf(block, frame, setting.direction);
   if (panel !== null) writer.open(panel);
   const { holds } = writer;
-  flowBlocks(block.children, inner, setting, writer, firstIndent);
+  setting.flowBlocks(block.children, inner, setting, writer, firstIndent);
   writer.leave(holds);
   if (panel !== null) writer.close(block.origin);
 }
