@@ -103,19 +103,19 @@ function bestLineTo(
     const natural = sums.width[stop]! - sums.width[node.at]! + hyphen;
     const spaces = sums.space[stop]! - sums.space[node.at]!;
     const width = node.line === 0 ? room.first : room.rest;
-    const left = width - natural;
-    if (left < -(1 - MIN_SPACE) * spaces - 0.001) continue;
+    const spare = width - natural;
+    if (spare < -(1 - MIN_SPACE) * spaces - 0.001) continue;
     active[kept++] = node;
     // No line has less than no demerits: half of all lines need not be looked at more closely.
     if (previous && node.demerits >= demerits) continue;
     const offers = sums.kashida[stop]! - sums.kashida[node.at]!;
     const drawable = foreseeDrawable(offers, node.drawn, width, sums.em, strength);
     const line =
-      lineDemerits(left, spaces, forced, strength, drawable, sums.em) + (hyphen > 0 ? HYPHEN_DEMERITS : 0);
+      lineDemerits(spare, spaces, forced, strength, drawable, sums.em) + (hyphen > 0 ? HYPHEN_DEMERITS : 0);
     if (previous && node.demerits + line >= demerits) continue;
     previous = node;
     demerits = node.demerits + line;
-    drawn = foreseeDrawn(left, spaces, drawable, sums, strength);
+    drawn = foreseeDrawn(spare, spaces, drawable, sums, strength);
   }
   active.length = kept;
   return previous && { at: end, line: previous.line + 1, demerits, drawn, previous };
@@ -142,16 +142,16 @@ function foreseeDrawable(
   return Math.min(offers * clear * KEPT_OFFERS, strength.most) * strength.longest * em;
 }
 
-/** How many words `drawable` is made of on a line that `left` is to be shared out on. */
+/** How many words `drawable` is made of on a line that `spare` is to be shared out on. */
 function foreseeDrawn(
-  left: number,
+  spare: number,
   spaces: number,
   drawable: number,
   sums: Sums,
   strength: KashidaStrength,
 ): number {
-  if (drawable === 0 || left <= strength.patience * spaces) return 0;
-  return Math.ceil(Math.min(left - IDEAL_STRETCH * spaces, drawable) / (strength.longest * sums.em));
+  if (drawable === 0 || spare <= strength.patience * spaces) return 0;
+  return Math.ceil(Math.min(spare - IDEAL_STRETCH * spaces, drawable) / (strength.longest * sums.em));
 }
 
 /**
@@ -160,19 +160,19 @@ function foreseeDrawn(
  * stretched ninefold at least: else, before a word that fills a line, few words would stand on a line each.
  */
 function lineDemerits(
-  left: number,
+  spare: number,
   spaces: number,
   last: boolean,
   strength: KashidaStrength,
   drawable: number,
   em: number,
 ): number {
-  if (last && left >= 0) return 0;
-  if (spaces === 0) return left < 0.5 ? 0 : Math.max(64, (left / (em / 4)) ** 2);
-  const stretch = left / spaces;
+  if (last && spare >= 0) return 0;
+  if (spaces === 0) return spare < 0.5 ? 0 : Math.max(64, (spare / (em / 4)) ** 2);
+  const stretch = spare / spaces;
   if (stretch <= strength.patience || drawable === 0) return (stretch - IDEAL_STRETCH) ** 2;
-  const drawn = Math.min(left - IDEAL_STRETCH * spaces, drawable);
-  return ((left - drawn) / spaces - IDEAL_STRETCH) ** 2 + KASHIDA_DEMERITS;
+  const drawn = Math.min(spare - IDEAL_STRETCH * spaces, drawable);
+  return ((spare - drawn) / spaces - IDEAL_STRETCH) ** 2 + KASHIDA_DEMERITS;
 }
 
 /** What drawing words out costs a line: as much as spaces stretched by a seventh. Keeps mild lines with kashida to a third at 16 cm. */

@@ -53,23 +53,23 @@ export interface Justified {
   readonly ladder: Ladder;
 }
 
-/** Shares `left`, the room that natural widths leave (negative: the room they lack), between words and spaces. */
+/** Shares `spare`, the room that natural widths leave (negative: the room they lack), between words and spaces. */
 export function justify(
   atoms: readonly Atom[],
-  left: number,
+  spare: number,
   strength: KashidaStrength,
   above: Ladder,
 ): Justified {
   let spaces = 0;
   for (const atom of atoms) if (stretches(atom)) spaces += atom.width;
   const factorFor = (room: number) => (spaces > 0 ? 1 + room / spaces : 1);
-  const wanted = left - strength.patience * spaces;
-  if (strength.most === 0 || wanted <= 0) return { ...UNDRAWN, spaceFactor: factorFor(left) };
+  const wanted = spare - strength.patience * spaces;
+  if (strength.most === 0 || wanted <= 0) return { ...UNDRAWN, spaceFactor: factorFor(spare) };
   const drawn = new Map<number, DrawnOut>();
   const ladder: number[] = [];
-  let rest = left - IDEAL_STRETCH * spaces;
+  let rest = spare - IDEAL_STRETCH * spaces;
   let gained = 0;
-  const candidates = findCandidates(atoms, left, strength);
+  const candidates = findCandidates(atoms, spare, strength);
   for (const candidate of chooseCandidates(candidates, rest, strength, above)) {
     const out = drawOut(candidate, Math.min(rest, strength.longest * candidate.em), strength);
     if (!out) continue;
@@ -78,7 +78,7 @@ export function justify(
     rest -= out.width - candidate.atom.width;
     gained += out.width - candidate.atom.width;
   }
-  return { drawn, spaceFactor: factorFor(left - gained), ladder };
+  return { drawn, spaceFactor: factorFor(spare - gained), ladder };
 }
 
 /** What two lines of three have: one for them all. */
@@ -138,14 +138,14 @@ const byRank = (a: Candidate, b: Candidate) => a.rank - b.rank || b.x - a.x;
 
 function findCandidates(
   atoms: readonly Atom[],
-  left: number,
+  spare: number,
   strength: KashidaStrength,
 ): readonly Candidate[] {
   const found: Candidate[] = [];
   let natural = 0;
   for (const atom of atoms) natural += atom.width;
   // Where words will stand is not settled yet; spread evenly over the line they stand within half an em of it.
-  const spread = (natural + left) / natural;
+  const spread = (natural + spare) / natural;
   let start = 0;
   for (let index = 0; index < atoms.length; index++) {
     const atom = atoms[index]!;

@@ -86,11 +86,12 @@ function settle(
     natural += atom.width;
     if (atom.kind === 'leader') leaders++;
   }
-  const left = room - natural;
-  if (leaders > 0) return { ...NATURAL, leader: Math.max(0, left) / leaders };
-  const fills = paragraph.align === 'fit' || (paragraph.align === 'justify' && !(endsParagraph && left >= 0));
+  const spare = room - natural;
+  if (leaders > 0) return { ...NATURAL, leader: Math.max(0, spare) / leaders };
+  const fills =
+    paragraph.align === 'fit' || (paragraph.align === 'justify' && !(endsParagraph && spare >= 0));
   if (!fills) return NATURAL;
-  const { drawn, spaceFactor, ladder } = justify(atoms, left, STRENGTHS[paragraph.kashida], above);
+  const { drawn, spaceFactor, ladder } = justify(atoms, spare, STRENGTHS[paragraph.kashida], above);
   if (spaceFactor > LOOSEST && paragraph.align === 'justify') return NATURAL;
   return { drawn, spaceFactor, ladder, leader: 0 };
 }
@@ -100,17 +101,17 @@ const LOOSEST = 6;
 
 const NATURAL: Settled = { ...UNDRAWN, leader: 0 };
 
-/** How much of the room that is left goes before the line. */
-function startOffset(align: ParagraphStyle['align'], left: number): number {
+/** How much of the room to spare goes before the line. */
+function startOffset(align: ParagraphStyle['align'], spare: number): number {
   switch (align) {
     case 'justify':
     case 'fit':
     case 'start':
       return 0;
     case 'center':
-      return left / 2;
+      return spare / 2;
     case 'end':
-      return left;
+      return spare;
     default:
       return unreachable(align, 'justify, fit, start, center, end');
   }

@@ -51,30 +51,30 @@ function makeConstruct(reading: Reading): Construct {
 function readItem(self: TokenizeContext, marker: Marker, effects: Effects, ok: State, nok: State): State {
   const state = self.containerState!;
   let initialSize = linePrefixSize(self);
-  let left = marker.value;
+  let rest = marker.value;
   const start: State = (code) => {
     if (state.type === undefined) {
       state.type = marker.value === 0 ? 'listUnordered' : 'listOrdered';
       effects.enter(state.type, { _container: true });
     }
     effects.enter('listItemPrefix');
-    if (left > 0) effects.enter('listItemValue');
+    if (rest > 0) effects.enter('listItemValue');
     return inValue(code);
   };
   const inValue: State = (code) => {
-    if (left > 0) {
-      left--;
+    if (rest > 0) {
+      rest--;
       effects.consume(code);
       return inValue;
     }
     if (marker.value > 0) effects.exit('listItemValue');
     effects.enter('listItemMarker');
-    left = marker.delimiter;
+    rest = marker.delimiter;
     return inDelimiter(code);
   };
   const inDelimiter: State = (code) => {
-    if (left > 0) {
-      left--;
+    if (rest > 0) {
+      rest--;
       effects.consume(code);
       return inDelimiter;
     }

@@ -91,8 +91,8 @@ export function styleCover(node: ContainerDirective, flow: Flow): readonly Style
   const fine: Rule = { width: 0.35, color: run.theme.colors['soft'] ?? '#FFFFFF' };
   const cell = width / STARS;
   // whole stars only: the last row must not be cut by the title, and a long title takes rows from the stars
-  const left = height - look.padding.before - look.padding.after - wordsHeight(inner, measure, run);
-  const rows = Math.max(1, Math.min(Math.round((height * PATTERN_PART) / cell), Math.floor(left / cell)));
+  const room = height - look.padding.before - look.padding.after - wordsHeight(inner, measure, run);
+  const rows = Math.max(1, Math.min(Math.round((height * PATTERN_PART) / cell), Math.floor(room / cell)));
   const field = makeShape(rows * cell, drawStarField(width, rows * cell, cell, outline, fine), origin);
   const words = { ...makeStack(inner, origin), padding: look.padding };
   return [
