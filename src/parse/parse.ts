@@ -1,11 +1,12 @@
 import type { Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Sink } from '../base/diagnostic.ts';
+import type { Source } from '../project/source.ts';
 import type { Chapter } from './chapter.ts';
 import { cutSource } from './cut-source.ts';
 import { collectLabels, openGrammar } from './grammar.ts';
 import { resolveHtml } from './html/resolve-html.ts';
-import type { Manuscript, Source } from './manuscript.ts';
+import type { Manuscript } from './manuscript.ts';
 import { collectHeadings, emptySurvey, placeNodes, type Survey } from './place-nodes.ts';
 import { resolveNodes } from './resolve-nodes.ts';
 import { settleEntry } from './syntax/chapter-entry.ts';

@@ -1,5 +1,5 @@
 import type { Sink } from '../base/diagnostic.ts';
-import type { Source } from '../parse/manuscript.ts';
+import type { Source } from './source.ts';
 import { readYamlEntries, type YamlEntry } from './yaml-entries.ts';
 
 /**

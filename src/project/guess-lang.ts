@@ -1,5 +1,5 @@
 import type { Direction } from '../base/geometry.ts';
-import type { Source } from '../parse/manuscript.ts';
+import type { Source } from './source.ts';
 
 /** As much of a text as tells its language, UTF-16 units: some ten pages. */
 const SAMPLE = 30_000;

@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import type { World } from '../base/world.ts';
-import type { Source } from '../parse/manuscript.ts';
 import type { Attachment } from './attachment.ts';
 import type { ListedChapter } from './chapter-list.ts';
 import { type Book, findBook } from './find-book.ts';
@@ -17,6 +16,7 @@ import { type ReadChapter, readChapters, writeSources } from './read-sources.ts'
 import type { CompleteRequest } from './request.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import type { Settings } from './settings.ts';
+import type { Source } from './source.ts';
 
 /** A document before a word of it is parsed: what it says of itself, its texts, its template. */
 export interface Project {

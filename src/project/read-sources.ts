@@ -2,10 +2,10 @@ import { posix } from 'node:path';
 import { BuildStopped, type Sink } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import { type World, WorldError } from '../base/world.ts';
-import type { Source } from '../parse/manuscript.ts';
 import type { ListedChapter } from './chapter-list.ts';
 import type { Layer } from './read-settings.ts';
 import { reportFault } from './report-fault.ts';
+import type { Source } from './source.ts';
 
 /** A chapter as read; `isMissing` where a book lists one that has no file. */
 export interface ReadChapter extends ListedChapter {

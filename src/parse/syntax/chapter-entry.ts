@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast';
+import type { ChapterEntry } from '../../project/source.ts';
 import type { Chapter } from '../chapter.ts';
-import type { ChapterEntry } from '../manuscript.ts';
 
 /** Markdown knows no deeper heading. */
 const DEEPEST = 6;
