@@ -1,4 +1,5 @@
 import type { Direction } from '../base/geometry.ts';
+import { unreachable } from '../base/unreachable.ts';
 import type { Alignment } from '../parse/manuscript.ts';
 import type { ParagraphStyle } from './blocks.ts';
 
@@ -9,8 +10,13 @@ export function alignText(written: Alignment, direction: Direction): ParagraphSt
       return direction === 'ltr' ? 'start' : 'end';
     case 'right':
       return direction === 'rtl' ? 'start' : 'end';
-    default:
+    case 'center':
+    case 'justify':
+    case 'start':
+    case 'end':
       return written;
+    default:
+      return unreachable(written, 'left, right, center, justify, start, end');
   }
 }
 

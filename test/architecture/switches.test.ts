@@ -1,32 +1,65 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ts from 'typescript';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { files, parseText, treeOf } from './source-files.ts';
 
-const SRC = new URL('../../src/', import.meta.url).pathname;
+/**
+ * Switches with an answer for everything else that is not `unreachable`, since what they switch on is no closed sum of
+ * ours: nodes of mdast, which its extensions add to, characters, words of users and of other formats. Each asks one
+ * thing of a few kinds, and has one true answer for all others. What switches on a kind of ours never stands here.
+ */
+const OPEN: readonly string[] = [
+  'epub/element-tag.ts: name',
+  'paint/reader-class.ts: bidiClassOf(codePoint)',
+  'parse/dump-root.ts: node.type',
+  'parse/html/flatten-blocks.ts: node.type',
+  'parse/html/is-phrasing.ts: node.type',
+  'parse/html/scope.ts: written?.trim().toLowerCase()',
+  'parse/place-nodes.ts: node.type',
+  'parse/resolve-nodes.ts: node.type',
+  'parse/syntax/nesting.ts: node.type',
+  'proof/passage.ts: node.type',
+  'style/plain-text.ts: node.type',
+  'template/adopt-title.ts: node.type',
+  'template/parse-template.ts: node.type',
+  'template/parse-template.ts: node.type',
+  'text/uax9.ts: type',
+];
 
-/** Line of each switch that has no default: one that meets a kind it does not know would drop it in silence. */
-function openSwitches(file: string): string[] {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(join(SRC, file), 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  );
+/** What each switch is on that does not end in `default: … unreachable(…)`: a kind it does not know is dropped in silence. */
+function openSwitches(tree: ts.SourceFile): readonly string[] {
   const found: string[] = [];
-  const visit = (node: ts.Node) => {
-    if (ts.isSwitchStatement(node) && !node.caseBlock.clauses.some(ts.isDefaultClause))
-      found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
+  const visit = (node: ts.Node): void => {
+    if (ts.isSwitchStatement(node) && !endsInUnreachable(node)) found.push(node.expression.getText());
     ts.forEachChild(node, visit);
   };
-  visit(source);
+  visit(tree);
   return found;
 }
 
-test('every switch says what becomes of everything else', () => {
-  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
-  );
-  expect(files.length).toBeGreaterThan(300);
-  expect(files.flatMap(openSwitches)).toEqual([]);
+function endsInUnreachable({ caseBlock }: ts.SwitchStatement): boolean {
+  const last = caseBlock.clauses.at(-1);
+  if (last === undefined || !ts.isDefaultClause(last)) return false;
+  const statement = last.statements.at(-1);
+  const value =
+    statement && (ts.isReturnStatement(statement) || ts.isExpressionStatement(statement))
+      ? statement.expression
+      : undefined;
+  return value !== undefined && ts.isCallExpression(value) && value.expression.getText() === 'unreachable';
+}
+
+describe('every switch', () => {
+  test('over a sum of ours ends in unreachable', () => {
+    expect(files.length).toBeGreaterThan(300);
+    const open = files.flatMap((file) => openSwitches(treeOf(file)).map((on) => `${file}: ${on}`));
+    expect(open).toEqual(OPEN);
+  });
+
+  test('that does not would be found', () => {
+    const text = `
+      switch (a.kind) { case 'x': return 1; }
+      switch (b.kind) { case 'x': return 1; default: return 2; }
+      switch (c.kind) { default: unreachable(c, 'x'); case 'x': return 1; }
+      switch (d.kind) { case 'x': return 1; default: return unreachable(d, 'x'); }`;
+    expect(openSwitches(parseText(text))).toEqual(['a.kind', 'b.kind', 'c.kind']);
+  });
 });

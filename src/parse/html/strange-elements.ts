@@ -1,4 +1,5 @@
 import type { Link, PhrasingContent, Text } from 'mdast';
+import { unreachable } from '../../base/unreachable.ts';
 import { kindOf } from './elements.ts';
 import { makeDirective } from './make-directive.ts';
 import type { HtmlElement, HtmlPart } from './read-html.ts';
@@ -31,11 +32,15 @@ export function readStrange(element: HtmlElement, { sink }: HtmlScope): Remains 
     case 'unshown':
       sink.report('html-unshown', origin, { tag: name });
       return { before: linkTo(element), children: name === 'svg' ? [] : closed ? element.children : nodes };
-    default: {
+    case 'block':
+    case 'inline':
+    case 'unknown': {
       sink.report('html-tag', origin, { tag: shown(element) });
       const isEmpty = element.children.length === 0;
       return { before: closed && !isEmpty ? [] : typed, children: element.children };
     }
+    default:
+      return unreachable(kind, 'block, inline, silent, unshown, unknown');
   }
 }
 
