@@ -1,52 +1,219 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../src/base/messages/index.ts';
+import { files, importsOf, parseText, sourceOf, stageOf, treeOf } from './source-files.ts';
 
-const SRC = new URL('../../src/', import.meta.url).pathname;
+/** What every stage may take from: no stage itself. */
+const GROUND = ['base', 'font'];
 
-/** Folders in the order of travel. A file may import from its own folder and from those before it. */
+/** The stages in the order of travel, as compile.ts runs them. */
 const ROAD = [
-  'base',
-  'parse',
   'project',
+  'parse',
   'proof',
   'template',
-  'font',
   'style',
   'text',
   'page',
-  'paint',
   'impose',
+  'paint',
   'epub',
   'mail',
 ];
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .sort();
-const sourceOf = (file: string) => readFileSync(join(SRC, file), 'utf8');
+/** Beside the road: the command line, which takes it. */
+const BESIDE = ['cli'];
 
-function importsOf(file: string): readonly { readonly target: string; readonly typeOnly: boolean }[] {
-  const statements = sourceOf(file).matchAll(/^(?:import|export) (type )?[^;]*?from '(\.[^']+)';/gms);
-  return Array.from(statements, ([, type, path]) => ({
-    target: relative(SRC, join(SRC, dirname(file), path!)),
-    typeOnly: type !== undefined,
-  }));
+const ORDER = [...GROUND, ...ROAD];
+
+/** Imports against the order of travel, to be undone; none is added. SUMMARY.md of mdBook is a list in Markdown. */
+const AGAINST = [
+  'project/read-summary.ts imports parse/grammar.ts',
+  'project/read-summary.ts imports parse/syntax/heading-ids.ts',
+  'project/read-summary.ts imports parse/syntax/links.ts',
+];
+
+/**
+ * Modules of another stage of which a stage takes more than types. Nearly all are functions that read its nouns; of
+ * those that do its work, parse/parse.ts reads the Markdown that a template adds, and text/break-lines.ts is the bend
+ * that compile.ts tells of. What is no longer taken goes from the list.
+ */
+const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  epub: [
+    'paint/metadata.ts',
+    'style/call-anchor.ts',
+    'style/element.ts',
+    'style/image-shelf.ts',
+    'style/inlines.ts',
+    'template/evaluate.ts',
+    'template/parse-template.ts',
+    'template/template-value.ts',
+    'template/token.ts',
+    'text/bidi.ts',
+    'text/collect.ts',
+  ],
+  impose: ['style/element.ts', 'style/image-size.ts'],
+  mail: ['parse/syntax/scripts.ts'],
+  page: [
+    'style/column-count.ts',
+    'style/counters.ts',
+    'style/element.ts',
+    'style/find-direction.ts',
+    'text/break-lines.ts',
+    'text/collect.ts',
+  ],
+  paint: ['style/call-anchor.ts', 'style/element.ts', 'style/image-size.ts', 'text/unicode/bidi-class.ts'],
+  project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts', 'parse/syntax/links.ts'],
+  style: ['parse/syntax/scripts.ts'],
+  template: ['parse/parse.ts', 'project/read-date.ts'],
+  text: ['style/element.ts', 'style/map-content.ts'],
+};
+
+/** Where things have an x: pages as laid, what draws them, the outlines of glyphs. */
+const PHYSICAL_STAGES = new Set(['page', 'impose', 'paint', 'font', 'cli']);
+
+/** Modules before those that speak of sides nonetheless, each with its reason. */
+const PHYSICAL_FILES = [
+  // CSS of a drawing: sides of a box, from start and end
+  'epub/theme-css.ts',
+  // `align` of HTML, as authors have written it
+  'parse/html/scope.ts',
+  'parse/html/table.ts',
+  'parse/manuscript.ts',
+  // the same, turned into start and end
+  'style/placed-text.ts',
+  // at which side a book is bound and its chapters open: of paper
+  'style/read-theme.ts',
+  'style/rules/table.ts',
+  'style/style.ts',
+  'style/styled.ts',
+  'style/theme.ts',
+  // L2 of UAX#9: places in a line, from the left
+  'text/set-line.ts',
+  'text/settled-line.ts',
+];
+
+/** Identifiers with a word for a side in them, and texts that are one. The direction of writing is not a side. */
+function namesOfSides(tree: ts.SourceFile): readonly string[] {
+  const found: string[] = [];
+  const isSide = (name: string) =>
+    /^#?(?:left|right)s?(?![a-z])|[a-z](?:Left|Right)s?(?![a-z])/.test(
+      name.replace(/(?:right|left)To(?:Left|Right)|LeftOut/gi, ''),
+    );
+  const visit = (node: ts.Node): void => {
+    if ((ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) && isSide(node.text)) found.push(node.text);
+    else if (ts.isStringLiteral(node) && /^(?:left|right)$/.test(node.text)) found.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
 }
 
-const stageOf = (file: string) => (file.includes('/') ? file.split('/')[0]! : null);
+const runTimeImports = (file: string) =>
+  importsOf(file)
+    .filter(({ isOwn, values }) => isOwn && values.length > 0)
+    .map(({ target }) => target);
+
+/** Sets of modules that all come from each other (Tarjan's strongly connected components). */
+function findCircles(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const circles: string[][] = [];
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const path: string[] = [];
+  const visit = (module: string): void => {
+    order.set(module, order.size);
+    lowest.set(module, order.get(module)!);
+    path.push(module);
+    for (const other of graph.get(module) ?? []) {
+      if (!order.has(other)) visit(other);
+      if (path.includes(other)) lowest.set(module, Math.min(lowest.get(module)!, lowest.get(other)!));
+    }
+    if (lowest.get(module) !== order.get(module)) return;
+    const circle = path.splice(path.indexOf(module));
+    if (circle.length > 1 || graph.get(module)?.includes(module)) circles.push(circle.sort());
+  };
+  for (const module of graph.keys()) if (!order.has(module)) visit(module);
+  return circles;
+}
 
 describe('the road', () => {
-  test('imports point down it: a stage never imports a later one', () => {
-    const wrong = files.flatMap((file) => {
-      const from = ROAD.indexOf(stageOf(file) ?? '');
+  test('each folder is a stage, or stands beside the road by name', () => {
+    const folders = new Set(files.map(stageOf).filter((stage) => stage !== null));
+    expect([...folders].sort()).toEqual([...ORDER, ...BESIDE].sort());
+  });
+
+  test('its order is that in which compile.ts runs the stages', () => {
+    const folderOf = new Map(
+      importsOf('compile.ts').flatMap(({ target, values }) => values.map((verb) => [verb, stageOf(target)])),
+    );
+    for (const [, verb, path] of sourceOf('compile.ts').matchAll(/\{ (\w+) \} = await import\('\.\/(\w+)\//g))
+      folderOf.set(verb!, path!);
+    const runs = sourceOf('compile.ts').matchAll(/stage\('(\w+)', \(\) => (\w+)\(/g);
+    // The theme is read before there is a text to style.
+    const run = Array.from(runs).flatMap(([, name, verb]) => (name === 'theme' ? [] : [folderOf.get(verb!)]));
+    expect([...new Set(run)]).toEqual(ROAD);
+  });
+
+  test('imports point against the order of travel nowhere but where it is known', () => {
+    const against = files.flatMap((file) => {
+      const from = ORDER.indexOf(stageOf(file) ?? '');
       if (from === -1) return [];
       return importsOf(file)
-        .filter(({ target }) => ROAD.indexOf(stageOf(target) ?? '') > from)
+        .filter(
+          ({ target, isOwn }) => isOwn && !(ORDER.indexOf(stageOf(target) ?? '') <= from && stageOf(target)),
+        )
         .map(({ target }) => `${file} imports ${target}`);
     });
-    expect(wrong).toEqual([]);
+    expect([...new Set(against)]).toEqual(AGAINST);
+  });
+
+  test('a stage takes types from others, and values only of the modules listed', () => {
+    const taken = new Map<string, Set<string>>();
+    for (const file of files) {
+      const stage = stageOf(file) ?? '';
+      if (!ROAD.includes(stage)) continue;
+      for (const { target, isOwn, values } of importsOf(file)) {
+        const other = stageOf(target) ?? '';
+        if (!isOwn || values.length === 0 || other === stage || GROUND.includes(other)) continue;
+        taken.set(stage, (taken.get(stage) ?? new Set()).add(target));
+      }
+    }
+    const lists = Array.from(taken, ([stage, targets]) => [stage, [...targets].sort()]);
+    expect(Object.fromEntries(lists)).toEqual(TAKEN);
+  });
+
+  test('what a stage does is asked for by compile.ts alone', () => {
+    const verbs = importsOf('compile.ts').filter(
+      ({ target, values }) => stageOf(target) !== 'base' && values.length > 0,
+    );
+    expect(verbs.length).toBeGreaterThan(12);
+    const asked = files.flatMap((file) =>
+      verbs.flatMap(({ target, values }) =>
+        file === 'compile.ts' || stageOf(file) === stageOf(target)
+          ? []
+          : importsOf(file)
+              .filter((other) => other.target === target)
+              .flatMap((other) =>
+                other.values.filter((name) => values.includes('*') || values.includes(name)),
+              )
+              .map((name) => `${file} imports ${name} of ${target}`),
+      ),
+    );
+    expect(asked).toEqual([]);
+  });
+
+  test('no import goes round in a circle at run time', () => {
+    expect(findCircles(new Map(files.map((file) => [file, runTimeImports(file)])))).toEqual([]);
+  });
+
+  test('a circle would be found', () => {
+    const circle = new Map([
+      ['a', ['b', 'd']],
+      ['b', ['c']],
+      ['c', ['a']],
+      ['d', []],
+    ]);
+    expect(findCircles(circle)).toEqual([['a', 'b', 'c']]);
   });
 
   test('only cli/ and the node world reach the process, the disk and the clock', () => {
@@ -58,14 +225,17 @@ describe('the road', () => {
     expect(reaching).toEqual([]);
   });
 
-  test('left and right belong to geometry, to pages as laid and to paint', () => {
-    const physical = new Set(['page', 'paint', 'impose']);
+  test('before pages are laid, start and end are said: left and right only of what is so on paper', () => {
     const speaking = files
-      .filter(
-        (file) => file.startsWith('parse/') || file.startsWith('proof/') || file.startsWith('template/'),
-      )
-      .filter((file) => !physical.has(stageOf(file) ?? '') && /\b(?:left|right)[A-Z(:]/.test(sourceOf(file)));
-    expect(speaking).toEqual([]);
+      .filter((file) => !PHYSICAL_STAGES.has(stageOf(file) ?? ''))
+      .filter((file) => namesOfSides(treeOf(file)).length > 0);
+    expect(speaking).toEqual(PHYSICAL_FILES);
+  });
+
+  test('names of sides would be found', () => {
+    const text =
+      "const marginLeft = 1; let left = 2; this.#right = 'left'; isLeftOut(); isRightToLeft(); leftover();";
+    expect(namesOfSides(parseText(text))).toEqual(['marginLeft', 'left', '#right', 'left']);
   });
 
   test('no file is longer than 400 lines', () => {

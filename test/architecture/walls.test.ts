@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { files, importsOf } from './source-files.ts';
+
+/**
+ * Where each package comes in: one that changes, or is changed for another, is met there and nowhere else. The grammar
+ * of Markdown is one package in parts.
+ */
+const WALLS: Readonly<Record<string, readonly string[]>> = {
+  commander: ['cli/program.ts'],
+  fflate: ['epub/zip.ts'],
+  fontkit: ['paint/font-file.ts'],
+  gemoji: ['parse/syntax/phrase-marks.ts'],
+  handlebars: ['template/parse-template.ts'],
+  // The launcher only hands it to the bundled program, which cannot load it.
+  harfbuzzjs: ['cli/launch.ts', 'font/harfbuzz-face.ts', 'font/instance.ts'],
+  htmlparser2: ['parse/html/read-html.ts'],
+  hyphen: ['text/hyphenate.ts'],
+  'micromark-core-commonmark': ['parse/syntax/arabic-emphasis.ts', 'parse/syntax/arabic-lists.ts'],
+  nodemailer: ['cli/desk.ts'],
+  'pdfjs-dist': ['cli/desk.ts'],
+  pdfkit: ['paint/pdf-file.ts'],
+  'remark-directive': ['parse/grammar.ts'],
+  'remark-frontmatter': ['parse/grammar.ts'],
+  'remark-gfm': ['parse/grammar.ts'],
+  'remark-parse': ['parse/grammar.ts'],
+  sharp: ['impose/image-scaler.ts'],
+  'smol-toml': ['project/read-book-toml.ts'],
+  unified: ['parse/grammar.ts'],
+  yaml: ['font/family.ts', 'project/yaml-entries.ts', 'style/theme-tokens.ts'],
+};
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
+
+const { dependencies, peerDependencies } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as Manifest;
+
+const packages = Object.keys({ ...dependencies, ...peerDependencies }).filter(
+  (name) => !name.startsWith('@expo-google-fonts/'),
+);
+
+const reaches = (file: string, name: string) =>
+  importsOf(file).some(
+    ({ target, isOwn, values }) =>
+      !isOwn && values.length > 0 && (target === name || target.startsWith(`${name}/`)),
+  );
+
+describe('behind its wall', () => {
+  test('stands every package, and none is listed that is not depended on', () => {
+    expect(Object.keys(WALLS)).toEqual([...packages].sort());
+  });
+
+  test.each(Object.entries(WALLS))('%s is reached from there alone', (name, walls) => {
+    expect(files.filter((file) => reaches(file, name))).toEqual(walls);
+  });
+});
