@@ -1,4 +1,5 @@
 import { BuildStopped, type Sink } from './base/diagnostic.ts';
+import { readSourceDate } from './base/source-date.ts';
 import { unreachable } from './base/unreachable.ts';
 import type { World } from './base/world.ts';
 import type { Dump } from './dump-stages.ts';
@@ -149,7 +150,12 @@ async function printPdf(
   if (sink.failed) return null;
   const fitted = await stage('images', () => fitImages(sheets, profile, theme.images, sink));
   const { pdf: version } = settings;
-  const options = { version, sourceDateEpoch: readEpoch(world), conformance: claimOf(profile), attachments };
+  const options = {
+    version,
+    sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')),
+    conformance: claimOf(profile),
+    attachments,
+  };
   const bytes = await stage('paint', () => paint(fitted, options, sink));
   return { bytes, pages: sheets.pages.length };
 }
@@ -163,7 +169,7 @@ async function bindEpub(
 ): Promise<Compiled | null> {
   // Loaded by those who want one: a PDF starts sooner without it.
   const { makeEpub } = await import('./epub/epub.ts');
-  const source = { ...document, settings, sourceDateEpoch: readEpoch(world) };
+  const source = { ...document, settings, sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')) };
   const bytes = stage('epub', () => makeEpub(source, world, sink));
   return sink.failed ? null : { bytes, pages: document.laid.pages.length };
 }
@@ -203,10 +209,4 @@ async function watchRoad({ onStage, onProduct, dump }: CompileHooks): Promise<Ru
 /** Sheets of several pages are for a printer, and claim nothing that a reader of documents could rely on. */
 function claimOf(profile: Profile): Conformance {
   return profile === 'screen' || profile === 'print' ? 'archive' : 'plain';
-}
-
-/** https://reproducible-builds.org/specs/source-date-epoch/: seconds, or nothing where it is not a number. */
-function readEpoch(world: World): number | null {
-  const epoch = world.env('SOURCE_DATE_EPOCH');
-  return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) : null;
 }

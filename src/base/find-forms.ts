@@ -1,4 +1,5 @@
-import { DIGITS, NUMBER_FORMS, type NumberForm, SPACES } from './number-forms.ts';
+import { DIGITS, toAsciiDigits } from './digits.ts';
+import { NUMBER_FORMS, type NumberForm, SPACES } from './number-forms.ts';
 
 /** A stretch of a text that is one form, or a word of a left-to-right script. UTF-16 offsets. */
 export interface FormToken {
@@ -80,7 +81,7 @@ function longestAt(text: string, start: number, last: FormToken | undefined): Fo
     const end = form.isCode ? trimEnd(text, start, start + match[0].length) : start + match[0].length;
     if (end <= (best?.end ?? start)) continue;
     const found = text.slice(start, end);
-    if (form.holds && !form.holds({ text: found, digits: toEuropean(found), follows })) continue;
+    if (form.holds && !form.holds({ text: found, digits: toAsciiDigits(found), follows })) continue;
     best = { start, end, form };
   }
   return best;
@@ -160,11 +161,6 @@ function trimEnd(text: string, start: number, end: number): number {
 
 /** The end of `U.S.`, whose last full stop is its own. */
 const ABBREVIATION = /[A-Za-z]\.[A-Za-z]\.$/;
-
-/** The same digits as European ones. */
-export function toEuropean(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
-}
 
 const SPACE = new RegExp(`^[${SPACES}\\n]$`);
 

@@ -1,3 +1,4 @@
+import { DIGITS } from './digits.ts';
 import { CURRENCY_CODES, CURRENCY_SIGN, UNITS } from './number-units.ts';
 
 /**
@@ -29,8 +30,6 @@ export interface NumberForm {
   }) => boolean;
 }
 
-/** European, Arabic-Indic and Eastern Arabic-Indic digits. */
-export const DIGITS = '0-9\\u0660-\\u0669\\u06F0-\\u06F9';
 const D = `[${DIGITS}]`;
 /** Plain, no-break, figure, thin and narrow no-break space. */
 export const SPACES = ' \\u00A0\\u2007\\u2009\\u202F';

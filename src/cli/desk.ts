@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { loadPeer } from '../base/load-peer.ts';
 import { findInstallation, findRoot, openNodeWorld } from '../base/node-world.ts';
+import { readSourceDate } from '../base/source-date.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { compile } from '../compile.ts';
 import type { PdfReader } from '../paint/verify.ts';
@@ -112,8 +113,8 @@ function readStdin(): Uint8Array {
 }
 
 function readDate(): number {
-  const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
-  return /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
+  const seconds = readSourceDate(process.env['SOURCE_DATE_EPOCH']);
+  return seconds === null ? Date.now() : seconds * 1000;
 }
 
 /** What cannot even be looked at is taken for a file, and reported when it is read. */

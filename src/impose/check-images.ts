@@ -1,10 +1,11 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Page } from '../page/page.ts';
+import { originOfRole } from '../style/element.ts';
 import { readJpegFrame } from '../style/image-size.ts';
 import type { ImageSource } from '../style/inline.ts';
 import type { PrintStyle } from '../style/print-style.ts';
-import { imagesOf, originOf, resolutionOf } from './printed-image.ts';
+import { imagesOf, resolutionOf } from './printed-image.ts';
 
 /** Dots per inch below which an eye at reading distance sees them in a photograph; printers ask for 300. */
 const LEAST_RESOLUTION = 200;
@@ -16,7 +17,7 @@ export function checkImages(sheets: readonly Page[], print: PrintStyle, sink: Si
     const { image, role } = printed;
     const dpi = resolutionOf(printed);
     const before = coarsest.get(image);
-    const origin = originOf(role);
+    const origin = originOfRole(role);
     if (before === undefined || dpi < before.dpi) coarsest.set(image, { dpi, origin });
   }
   for (const [image, { dpi, origin }] of coarsest) {

@@ -4,10 +4,11 @@ import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
 import type { Profile } from '../project/profile.ts';
+import { originOfRole } from '../style/element.ts';
 import type { ImageSource } from '../style/inline.ts';
 import type { Theme } from '../style/theme.ts';
 import { type ImageScaler, loadImageScaler } from './image-scaler.ts';
-import { imagesOf, originOf, resolutionOf } from './printed-image.ts';
+import { imagesOf, resolutionOf } from './printed-image.ts';
 
 /** An image a little over the limit is not worth a second compression. */
 const TOLERANCE = 1.2;
@@ -52,7 +53,8 @@ function findExcesses(pages: readonly Page[], limit: number): readonly Excess[] 
     const { image, role } = printed;
     const dpi = resolutionOf(printed);
     const known = largest.get(image);
-    if (known === undefined || dpi < known.dpi) largest.set(image, { image, dpi, origin: originOf(role) });
+    if (known === undefined || dpi < known.dpi)
+      largest.set(image, { image, dpi, origin: originOfRole(role) });
   }
   return [...largest.values()].filter(
     ({ image, dpi }) => dpi > limit * TOLERANCE && image.bytes.length >= LEAST_BYTES,

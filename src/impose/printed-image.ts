@@ -1,8 +1,7 @@
 import type { Size } from '../base/geometry.ts';
-import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Mark } from '../page/page.ts';
-import { isArtifact, type Role } from '../style/element.ts';
+import type { Role } from '../style/element.ts';
 import type { ImageSource } from '../style/inline.ts';
 
 /** An image at the size at which it is printed, in points. */
@@ -33,8 +32,4 @@ export function imagesOf(mark: Mark): readonly PrintedImage[] {
 /** Dots per inch, along the axis that has fewer. */
 export function resolutionOf({ image, size }: PrintedImage): number {
   return Math.min(image.width / size.width, image.height / size.height) * 72;
-}
-
-export function originOf(role: Role): Origin | null {
-  return isArtifact(role) ? null : role.origin;
 }

@@ -1,7 +1,7 @@
 import type { Origin } from '../base/origin.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
 import type { Laid } from '../page/page.ts';
-import { isArtifact, type Role } from '../style/element.ts';
+import { isArtifact, originOfRole, type Role } from '../style/element.ts';
 import type { GlyphPiece } from '../text/line.ts';
 
 /** Characters that only their font can explain (Unicode, 23.5). */
@@ -16,12 +16,12 @@ export function findPrivateUse(laid: Laid): readonly (Origin | null)[] {
     PRIVATE_USE.test(run.text.slice(charFrom, charTo));
   return rolesOf(laid, isPrivate)
     .filter((role) => isArtifact(role) || role.attributes.actualText === undefined)
-    .map(originOf);
+    .map(originOfRole);
 }
 
 /** Where boxes stand for characters that no face has. In each element once. */
 export function findCodePoints(laid: Laid): readonly (Origin | null)[] {
-  return rolesOf(laid, ({ run }) => run.face instanceof CodePointFace).map(originOf);
+  return rolesOf(laid, ({ run }) => run.face instanceof CodePointFace).map(originOfRole);
 }
 
 function rolesOf({ pages }: Laid, isMeant: (piece: GlyphPiece) => boolean): readonly Role[] {
@@ -33,5 +33,3 @@ function rolesOf({ pages }: Laid, isMeant: (piece: GlyphPiece) => boolean): read
   }
   return [...roles];
 }
-
-const originOf = (role: Role) => (isArtifact(role) ? null : role.origin);

@@ -1,4 +1,4 @@
-import { toAsciiDigits } from './read-date.ts';
+import { toAsciiDigits } from '../base/digits.ts';
 
 /**
  * Orders names as people number them: runs of digits by their value, Arabic-Indic ones too (٢ before ١٠, 2

@@ -1,4 +1,5 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { toAsciiDigits } from '../base/digits.ts';
 import { findSettingKey } from './setting-keys.ts';
 import type { Settings } from './settings.ts';
 import type { YamlEntry } from './yaml-entries.ts';
@@ -20,11 +21,6 @@ export function typedDate({ date, values }: Pick<Settings, 'date' | 'values'>): 
   const [, written = null] =
     Object.entries(values).find(([key]) => findSettingKey(key)?.name === 'date') ?? [];
   return typeof written === 'string' || typeof written === 'number' ? String(written) : null;
-}
-
-/** Arabic-Indic (U+0660) and Extended Arabic-Indic (U+06F0) digits to European ones. */
-export function toAsciiDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
 function isDay(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { toAsciiDigits } from '../base/digits.ts';
 import type { Direction } from '../base/geometry.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Origin } from '../base/origin.ts';
@@ -6,7 +7,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { AttachmentChoice } from './attachment.ts';
 import { PDF_VERSIONS, type PdfVersion } from './pdf-version.ts';
 import { readAttachmentList } from './read-attachment-list.ts';
-import { type DateText, readDate, toAsciiDigits } from './read-date.ts';
+import { type DateText, readDate } from './read-date.ts';
 import { findSettingKey, type SettingKey, settingSpellings } from './setting-keys.ts';
 import type { ThemeChoice } from './settings.ts';
 import type { YamlEntry, YamlValue } from './yaml-entries.ts';

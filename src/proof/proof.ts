@@ -1,8 +1,9 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
+import { ARABIC_LETTERS } from '../base/arabic.ts';
 import type { Sink } from '../base/diagnostic.ts';
 import type { Manuscript } from '../parse/manuscript.ts';
 import { collectPassages, originAt, type Passage, segmentAt, sourceRange } from './passage.ts';
-import { ARABIC, BEYOND_ARABIC, type Finding, type Rule } from './rule.ts';
+import { BEYOND_ARABIC, type Finding, type Rule } from './rule.ts';
 import { asciiQuotes } from './rules/ascii-quotes.ts';
 import { bidiOverride, bidiUnbalanced } from './rules/bidi-controls.ts';
 import { doubleSpace } from './rules/double-space.ts';
@@ -108,7 +109,7 @@ function areInArabic(passages: readonly Passage[]): boolean {
   return beyond <= letters * MOST_BEYOND;
 }
 
-const ANY_ARABIC = new RegExp(`[${ARABIC}]`, 'u');
+const ANY_ARABIC = new RegExp(`[${ARABIC_LETTERS}]`, 'u');
 
 function once(ask: () => boolean): () => boolean {
   let answer: boolean | null = null;

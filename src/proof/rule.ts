@@ -24,13 +24,6 @@ export interface Rule {
   readonly find: (text: string) => Iterable<Finding>;
 }
 
-/** For character classes under the `u` flag: Arabic letters and the marks written on them. */
-export const ARABIC =
-  '\\u0620-\\u063F\\u0641-\\u065F\\u066E-\\u06D3\\u06D5-\\u06DC\\u06DF-\\u06E8\\u06EA-\\u06EF\\u06FA-\\u06FC\\u0750-\\u077F\\u08A0-\\u08FF';
-
-/** Arabic, Persian and European digits. */
-export const DIGIT = '0-9\\u0660-\\u0669\\u06F0-\\u06F9';
-
 /** Letters of Persian, Urdu, Kurdish, Pashto and Uighur that Arabic has not. */
 export const BEYOND_ARABIC = /[پچژگکیےٹڈڑہھەۆێڵڕںۀېۍښځڅۇۋټډړڼ]/gu;
 

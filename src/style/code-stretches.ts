@@ -1,5 +1,7 @@
+import { hasArabicLetter } from '../base/arabic.ts';
+import { hasEasternDigits } from '../base/digits.ts';
 import type { Direction } from '../base/geometry.ts';
-import { ARABIC, directionOfText } from './find-direction.ts';
+import { directionOfText } from './find-direction.ts';
 
 /** A stretch of code; `direction` null = plain code, which runs from the left. */
 export interface CodeStretch {
@@ -36,8 +38,7 @@ const PROSE = /^[ \t]*(?=\p{Script=Arabic})[^A-Za-z]*$/u;
  * @param prose whether lines without foreign letters are text (a block without a language)
  */
 export function cutCode(code: string, prose: boolean): readonly CodeStretch[] {
-  if (!ARABIC.test(code) && !/[\u0660-\u0669\u06F0-\u06F9]/.test(code))
-    return [{ text: code, direction: null }];
+  if (!hasArabicLetter(code) && !hasEasternDigits(code)) return [{ text: code, direction: null }];
   const stretches: CodeStretch[] = [];
   for (const line of code.split(/(?<=\n)/)) {
     const text = line.replace(/\r?\n$/, '');
@@ -57,7 +58,7 @@ function pushProse(line: string, stretches: CodeStretch[]): void {
 function cutLine(line: string, stretches: CodeStretch[]): void {
   let end = 0;
   for (const { 0: text, index, groups } of line.matchAll(STRETCH)) {
-    if (!ARABIC.test(text) && groups?.['words'] === undefined) continue;
+    if (!hasArabicLetter(text) && groups?.['words'] === undefined) continue;
     push(line.slice(end, index), null, stretches);
     push(text, directionOfStretch(text), stretches);
     end = index + text.length;
@@ -67,7 +68,7 @@ function cutLine(line: string, stretches: CodeStretch[]): void {
 
 /** A sentence has the direction of its words; an address begins with what it is. */
 function directionOfStretch(text: string): Direction | 'auto' {
-  if (!ARABIC.test(text)) return 'ltr';
+  if (!hasArabicLetter(text)) return 'ltr';
   return /\s/.test(text) ? directionOfText(text, 'rtl') : 'auto';
 }
 

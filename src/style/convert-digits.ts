@@ -1,6 +1,5 @@
+import { ARABIC_INDIC, DIGITS, hasEasternDigits, mapDigits, PERSIAN } from '../base/digits.ts';
 import { type FormToken, findForms, isOnePhrase } from '../base/find-forms.ts';
-import { DIGITS } from '../base/number-forms.ts';
-import { ARABIC_INDIC, mapDigits, PERSIAN } from './counters.ts';
 import type { Run } from './flow.ts';
 
 type Counter = Run['counter'];
@@ -73,7 +72,7 @@ const MAY_COUNT: ReadonlySet<string> = new Set(['number', 'section', 'range']);
 function setForm(written: string, { form }: FormToken, counted: Counted, counter: Counter): string {
   if (form === null || form.digits === 'keep') return written;
   if (counter === 'decimal') {
-    if (!/[\u0660-\u0669\u06F0-\u06F9]/.test(written)) return written;
+    if (!hasEasternDigits(written)) return written;
   }
   const asNumber = form.digits === 'number' && counted === null;
   const separated = asNumber ? written.replace(CORE, (core) => setSeparators(core, counter)) : written;

@@ -1,3 +1,4 @@
+import { ARABIC_INDIC, mapDigits, PERSIAN, toAsciiDigits } from '../base/digits.ts';
 import { digitsOfLang, easternDigitsOf } from '../base/language.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { CounterStyle } from './styled.ts';
@@ -17,9 +18,6 @@ const HIJAI = 'أ ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك
 const ROMAN: readonly (readonly [number, string])[] = [
   [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
 ];
-
-export const ARABIC_INDIC = 0x0660;
-export const PERSIAN = 0x06f0;
 
 /** `number` is a whole number; what a style cannot count (zero, past its last letter) prints in its digits. */
 export function formatCounter(style: CounterStyle, number: number): string {
@@ -65,7 +63,7 @@ const COUNTERS = { latn: 'decimal', arab: 'arabic-indic', arabext: 'persian' } a
 
 /** The value of a number written in any of the three systems, with ٫ or . and ٬ as separators; null when it is none. */
 export function readNumber(text: string): number | null {
-  const plain = mapDigits(text.trim(), 0x30)
+  const plain = toAsciiDigits(text.trim())
     .replace(/[\u066C\u2009\u00A0']/g, '')
     .replace('\u066B', '.')
     .replace('\u2212', '-');
@@ -76,13 +74,6 @@ export function readNumber(text: string): number | null {
     ),
   );
   return match ? Number(match[1]) : null;
-}
-
-/** The digits of a text as those of another system. @param zero its zero */
-export function mapDigits(text: string, zero: number): string {
-  return text.replace(/[0-9\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
-    String.fromCharCode(zero + (digit.charCodeAt(0) & 0xf)),
-  );
 }
 
 /** a … z, aa, ab …: bijective base 26. */

@@ -85,6 +85,11 @@ export interface Artifact {
 
 export type Role = StructElement | Artifact;
 
+/** Where the content of a role was written; null for page furniture. */
+export function originOfRole(role: Role): Origin | null {
+  return isArtifact(role) ? null : role.origin;
+}
+
 export function isArtifact(role: Role): role is Artifact {
   return 'artifact' in role;
 }

@@ -74,9 +74,6 @@ export function directionOfText(text: string, around: Direction): Direction {
 /** How nearly every word of an Arabic text begins: two expressions less for each. */
 const isArabicLetter = (unit: number) => unit >= 0x620 && unit <= 0x64a;
 
-/** A letter of the Arabic script, neither digit nor mark of punctuation. */
-export const ARABIC = /[\u0620-\u065F\u066E-\u06D3\u06FA-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]/;
-
 /** Letters that are written from the right: also Hebrew, Syriac, Thaana. */
 const RTL = /[\u05D0-\u05F2\u0620-\u065F\u066E-\u06D3\u06FA-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 

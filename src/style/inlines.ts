@@ -11,13 +11,13 @@ import type {
   Text,
 } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
+import { hasArabicLetter } from '../base/arabic.ts';
 import { directionOfLang } from '../base/language.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { FieldNode } from '../template/field.ts';
 import { makeRun, styleOfRole } from './build-block.ts';
 import { cutCode } from './code-stretches.ts';
 import { setDigits } from './convert-digits.ts';
-import { ARABIC } from './find-direction.ts';
 import { originOf, type Voice } from './flow.ts';
 import { nameFile } from './image-shelf.ts';
 import type { Inline, Isolate, Link, TextStyle, Turn } from './inline.ts';
@@ -107,7 +107,7 @@ function styleStrong(node: Strong, voice: Voice): readonly Inline[] {
 function styleEmphasis(node: Emphasis, voice: Voice): readonly Inline[] {
   const { run } = voice.flow;
   const { style } = voice;
-  const isLatin = !ARABIC.test(plainText(node));
+  const isLatin = !hasArabicLetter(plainText(node));
   const hasItalic = isLatin && run.fonts.face(style.family, style.weight, true).italic;
   return styleInlines(node.children, {
     ...voice,
@@ -153,8 +153,8 @@ function styleCode(node: InlineCode, voice: Voice): readonly Inline[] {
   const size = voice.style.size * (code === undefined ? 1 : code.size / run.theme.text.size);
   const style = run.styles.vary(voice.style, { family, color, size, lang: 'en' });
   const role = run.structure.add('Code', voice.role, originOf(node));
-  const isMixed = ARABIC.test(node.value) && /[A-Za-z]/.test(node.value);
-  const isolates = [...voice.isolates, isolate(ARABIC.test(node.value) && !isMixed ? 'auto' : 'ltr')];
+  const isMixed = hasArabicLetter(node.value) && /[A-Za-z]/.test(node.value);
+  const isolates = [...voice.isolates, isolate(hasArabicLetter(node.value) && !isMixed ? 'auto' : 'ltr')];
   const stretches = isMixed ? cutCode(node.value, false) : [{ text: node.value, direction: null }];
   return stretches.map(({ text, direction }) => {
     const inner = direction === null ? isolates : [...isolates, isolate(direction)];

@@ -1,5 +1,5 @@
+import { hasArabicLetter } from '../base/arabic.ts';
 import { unreachable } from '../base/unreachable.ts';
-import { ARABIC } from './find-direction.ts';
 import type { Run } from './flow.ts';
 import type { Inline, InlineContent } from './inline.ts';
 
@@ -31,7 +31,7 @@ function measureInline(inline: Inline, run: Run): number {
 /** Points; as near as `measureInlines`. */
 export function measureText(text: string, style: Inline['style'], { fonts }: Run): number {
   const face = fonts.face(style.family, style.weight, style.italic);
-  const rtl = ARABIC.test(text);
+  const rtl = hasArabicLetter(text);
   const plain = { before: '', after: '', rtl, script: rtl ? 'Arab' : 'Latn', lang: style.lang, features: '' };
   const units = text
     .split(/(\s+)/)

@@ -1,3 +1,4 @@
+import { hasEasternDigits } from '../base/digits.ts';
 import type { Face } from '../font/face.ts';
 import type { FontBook, Wanted } from '../font/font-book.ts';
 import type { TextStyle } from '../style/inline.ts';
@@ -199,7 +200,7 @@ export class FaceCutter {
     const characters = Array.from(this.#whole.text.slice(start, end));
     const isOwn = (char: string) =>
       (LETTER.test(char) && this.#own.covers(char.codePointAt(0)!)) ||
-      (ARABIC_DIGIT.test(char) && this.#own.covers(BEH));
+      (hasEasternDigits(char) && this.#own.covers(BEH));
     if (!characters.some(isOwn)) return;
     let at = start;
     for (const character of characters) {
@@ -212,5 +213,4 @@ export class FaceCutter {
 }
 
 const LETTER = /[\p{L}\p{Nd}]/u;
-const ARABIC_DIGIT = /[\u0660-\u0669\u06F0-\u06F9]/;
 const BEH = 0x0628;

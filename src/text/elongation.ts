@@ -1,3 +1,4 @@
+import { isOfArabicScript } from '../base/arabic.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import { findKashidaPlaces, type KashidaPlace } from './kashida-places.ts';
 
@@ -12,7 +13,6 @@ export interface Elongation {
 }
 
 const TATWEEL = 'ـ';
-const ARABIC_LETTER = /\p{Script=Arabic}/u;
 
 const places = new WeakMap<GlyphRun, KashidaPlace | null>();
 
@@ -32,7 +32,7 @@ const known = new WeakMap<GlyphRun, Elongation | null>();
 export function elongationOf(run: GlyphRun, lang: string): Elongation | null {
   let elongation = known.get(run);
   if (elongation === undefined) {
-    elongation = run.rtl && ARABIC_LETTER.test(run.text) ? elongate(run, lang) : null;
+    elongation = run.rtl && isOfArabicScript(run.text) ? elongate(run, lang) : null;
     known.set(run, elongation);
   }
   return elongation;

@@ -1,3 +1,5 @@
+import { isOfArabicScript } from '../base/arabic.ts';
+
 /**
  * Scripts by ISO 15924 code with their Unicode names. Only scripts that OpenType shapes in a way of
  * their own need be here; the rest shape like Common.
@@ -46,12 +48,11 @@ export interface ScriptRun {
  * Inherited. A pattern sees that several times as fast as a look at each character.
  */
 const OUTSIDE_ARABIC = /[^\0-@[-`{-\u00A9\u00AB-\u00B9\u00BB-\u00BF\u0600-\u06FF\u2000-\u206F\uFFFC]/;
-const ANY_ARABIC = /\p{Script=Arabic}/u;
 
 /** The scripts of a text. Common and Inherited take that of the letter before, or at the start the one after. */
 export function scriptRuns(text: string): readonly ScriptRun[] {
   if (!OUTSIDE_ARABIC.test(text))
-    return [{ end: text.length, code: ANY_ARABIC.test(text) ? 'Arab' : COMMON }];
+    return [{ end: text.length, code: isOfArabicScript(text) ? 'Arab' : COMMON }];
   const runs: ScriptRun[] = [];
   let code = COMMON;
   for (let i = 0; i < text.length; ) {

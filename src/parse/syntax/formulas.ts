@@ -1,6 +1,7 @@
 import type { Break, Paragraph, Text } from 'mdast';
 import type { Extension as TreeExtension } from 'mdast-util-from-markdown';
 import type { Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
+import { isOfArabicScript } from '../../base/arabic.ts';
 import { type Chapter, originOf } from '../chapter.ts';
 import { sliceText } from '../slice-text.ts';
 import type { Reading } from './arabic-emphasis.ts';
@@ -201,7 +202,7 @@ export function formulaTree(): TreeExtension {
 export function resolveFormula(node: Paragraph, chapter: Chapter): Paragraph[] {
   const text = node.children[0] as Text;
   if (chapter.kind === 'document') reportForeign(text.value, FORMULA, node, chapter);
-  if (!/\p{Script=Arabic}/u.test(text.value)) node.data = { ...node.data, dir: 'ltr' };
+  if (!isOfArabicScript(text.value)) node.data = { ...node.data, dir: 'ltr' };
   node.children = [];
   for (const { index, 0: line } of text.value.matchAll(/[^\n]*\S[^\n]*/g)) {
     const shown = sliceText(text, index, index + line.length);

@@ -1,6 +1,7 @@
 import { nameToEmoji } from 'gemoji';
 import type { Delete, Parents, PhrasingContent, Text } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
+import { isOfArabicScript } from '../../base/arabic.ts';
 import { type Chapter, originOf, type Replacement } from '../chapter.ts';
 import { isEscaped, sliceText } from '../slice-text.ts';
 import { makeScript } from './scripts.ts';
@@ -49,15 +50,13 @@ function splitText(node: Text, before: PhrasingContent | undefined, chapter: Cha
 const LITERAL =
   /\{\{[^{}]{1,500}\}\}|\{%[^{}\n]{1,500}%\}|\{\/\*[^{}]{0,500}\*\/\}|\$\$[^$]{1,500}\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\d$])|\\\([^\n]{1,300}?\\\)/g;
 
-const ARABIC = /\p{Script=Arabic}/u;
-
 /** What is printed as typed reads from the left as it was typed, or its signs would change sides. */
 function findLiterals(node: Text): readonly Marked[] {
   return Array.from(node.value.matchAll(LITERAL), ({ 0: all, index }) => {
     const end = index + all.length;
     const inner = sliceText(node, index, end);
     inner.data = { ...inner.data, literal: true };
-    return { start: index, end, made: [ARABIC.test(all) ? inner : spanLtr(inner)] };
+    return { start: index, end, made: [isOfArabicScript(all) ? inner : spanLtr(inner)] };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PhrasingContent, Text } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
-import { toEuropean } from '../../base/find-forms.ts';
+import { toAsciiDigits } from '../../base/digits.ts';
 import type { Origin } from '../../base/origin.ts';
 
 /** What Unicode has raised and lowered, one under the other; a hyphen stands for a minus. */
@@ -48,7 +48,7 @@ export function makeScript(
 
 /** Null where Unicode lacks one of them. */
 function shiftCharacters(name: 'sub' | 'sup', text: string): string | null {
-  const shifted = [...toEuropean(text)].map((character) => SIGNS[name].get(character));
+  const shifted = [...toAsciiDigits(text)].map((character) => SIGNS[name].get(character));
   return shifted.includes(undefined) ? null : shifted.join('');
 }
 

@@ -1,7 +1,11 @@
-import { ARABIC, type Finding, type Rule } from '../rule.ts';
+import { ARABIC_LETTERS } from '../../base/arabic.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /** `"…"` around Arabic; the quotes must stand where quotes can, so that `5"` (inches) is none. */
-const PATTERN = new RegExp(`(?<![^\\s(«\\[،؛:و])"([^"\\n]*[${ARABIC}][^"\\n]*)"(?![\\p{L}\\p{N}])`, 'gu');
+const PATTERN = new RegExp(
+  `(?<![^\\s(«\\[،؛:و])"([^"\\n]*[${ARABIC_LETTERS}][^"\\n]*)"(?![\\p{L}\\p{N}])`,
+  'gu',
+);
 
 export const asciiQuotes: Rule = {
   id: 'ascii-quotes',

@@ -1,6 +1,8 @@
-import { ARABIC, DIGIT, type Finding, quoteAround, type Rule } from '../rule.ts';
+import { ARABIC_LETTERS } from '../../base/arabic.ts';
+import { DIGITS } from '../../base/digits.ts';
+import { type Finding, quoteAround, type Rule } from '../rule.ts';
 
-const PATTERN = new RegExp(`(?<=[${ARABIC}${DIGIT}،؛؟.:!»)])  +(?=[^\\s،؛؟:.!»])`, 'gu');
+const PATTERN = new RegExp(`(?<=[${ARABIC_LETTERS}${DIGITS}،؛؟.:!»)])  +(?=[^\\s،؛؟:.!»])`, 'gu');
 
 export const doubleSpace: Rule = {
   id: 'double-space',

@@ -1,10 +1,11 @@
-import { ARABIC, type Finding, quoteAround, type Rule } from '../rule.ts';
+import { ARABIC_LETTERS } from '../../base/arabic.ts';
+import { type Finding, quoteAround, type Rule } from '../rule.ts';
 
 const ARABIC_MARK: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
 
 /** `,` `;` `?` after an Arabic word, or after what closes one; after a space only where a mark ends a word. */
 const PATTERN = new RegExp(
-  `(?<=[${ARABIC}][»)\\]"]?)[,;?]|(?<=[${ARABIC}][»)\\]"]?[ \\u00A0]+)[,;?](?=[ \\u00A0${ARABIC}«]|$)`,
+  `(?<=[${ARABIC_LETTERS}][»)\\]"]?)[,;?]|(?<=[${ARABIC_LETTERS}][»)\\]"]?[ \\u00A0]+)[,;?](?=[ \\u00A0${ARABIC_LETTERS}«]|$)`,
   'gu',
 );
 
@@ -15,7 +16,7 @@ const IN_DATA = /^(?:\p{N}|\p{L}(?!\p{L}|\p{M}))/u;
 const ANY_MARK = /[,;?]/;
 
 const FOREIGN = /\p{Script=Latin}/gu;
-const NATIVE = new RegExp(`[${ARABIC}]`, 'gu');
+const NATIVE = new RegExp(`[${ARABIC_LETTERS}]`, 'gu');
 
 const count = (text: string, letters: RegExp) => text.match(letters)?.length ?? 0;
 

@@ -1,8 +1,8 @@
+import { ARABIC_LETTERS } from '../../base/arabic.ts';
 import type { Sink } from '../../base/diagnostic.ts';
 import type { Origin } from '../../base/origin.ts';
 import { formatOrigin } from '../../base/origin.ts';
 import { originAt, type Passage } from '../passage.ts';
-import { ARABIC } from '../rule.ts';
 
 /** How many places a warning names: enough to see the pattern. */
 const NAMED_PLACES = 3;
@@ -13,7 +13,7 @@ interface DigitSet {
 }
 
 export const NUMBER = /[0-9]+|[\u0660-\u0669]+|[\u06F0-\u06F9]+/g;
-const HAS_ARABIC = new RegExp(`[${ARABIC}]`, 'u');
+const HAS_ARABIC = new RegExp(`[${ARABIC_LETTERS}]`, 'u');
 
 /**
  * Numbers in both ٣ and 3 among Arabic words: one warning for a document, at the rarer set. European

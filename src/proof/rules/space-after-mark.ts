@@ -1,7 +1,8 @@
-import { DIGIT, type Finding, quoteAround, type Rule } from '../rule.ts';
+import { DIGITS } from '../../base/digits.ts';
+import { type Finding, quoteAround, type Rule } from '../rule.ts';
 
 /** `،` `؛` `؟` directly before a letter, a digit or an opening mark; not the comma between two digits (١،٥). */
-const PATTERN = new RegExp(`(?:[،؛؟](?=[\\p{L}«(])|(?<![${DIGIT}])[،؛؟](?=[${DIGIT}]))`, 'gu');
+const PATTERN = new RegExp(`(?:[،؛؟](?=[\\p{L}«(])|(?<![${DIGITS}])[،؛؟](?=[${DIGITS}]))`, 'gu');
 
 export const spaceAfterMark: Rule = {
   id: 'space-after-mark',

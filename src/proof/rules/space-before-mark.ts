@@ -1,11 +1,13 @@
-import { ARABIC, DIGIT, type Finding, quoteAround, type Rule } from '../rule.ts';
+import { ARABIC_LETTERS } from '../../base/arabic.ts';
+import { DIGITS } from '../../base/digits.ts';
+import { type Finding, quoteAround, type Rule } from '../rule.ts';
 
 /**
  * A space before `،` `؛` `؟` is wrong anywhere, and before the Latin marks that stand for them. Before `:` `.` `!` it is wrong after Arabic and where the
  * mark ends a word: ` .5`, ` :)` and ` ...` are left alone.
  */
 const PATTERN = new RegExp(
-  `(?<=[^ \\u00A0\\n])[ \\u00A0]+(?:[،؛؟]|(?<=[${ARABIC}»)\\]][ \\u00A0]+)[,;?](?=[ \\u00A0${ARABIC}«]|$)|(?=[:.!])(?<=[${ARABIC}${DIGIT}»)\\]][ \\u00A0]+)[:.!](?=[ \\u00A0\\n»]|$))`,
+  `(?<=[^ \\u00A0\\n])[ \\u00A0]+(?:[،؛؟]|(?<=[${ARABIC_LETTERS}»)\\]][ \\u00A0]+)[,;?](?=[ \\u00A0${ARABIC_LETTERS}«]|$)|(?=[:.!])(?<=[${ARABIC_LETTERS}${DIGITS}»)\\]][ \\u00A0]+)[:.!](?=[ \\u00A0\\n»]|$))`,
   'gu',
 );
 
@@ -30,10 +32,10 @@ export const spaceBeforeMark: Rule = {
   },
 };
 
-const HAS_ARABIC = new RegExp(`[${ARABIC}]`, 'u');
+const HAS_ARABIC = new RegExp(`[${ARABIC_LETTERS}]`, 'u');
 
 /** `٣ : ١` (ISO 80000-2). */
-const RATIO = new RegExp(`^[${DIGIT}][ \\u00A0]:[ \\u00A0][${DIGIT}]`);
+const RATIO = new RegExp(`^[${DIGITS}][ \\u00A0]:[ \\u00A0][${DIGITS}]`);
 
 /** `F(k) : Z(k)`, `n₁، . . . ، nₖ`, and the choice `a ؟ b : c`: signs between terms have their spaces. */
 function isFormula(text: string, start: number, end: number): boolean {

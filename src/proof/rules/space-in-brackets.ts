@@ -1,11 +1,12 @@
-import { ARABIC, type Finding, quoteAround, type Rule } from '../rule.ts';
+import { ARABIC_LETTERS } from '../../base/arabic.ts';
+import { type Finding, quoteAround, type Rule } from '../rule.ts';
 
 /** European digits stand in formulas too. */
 const DIGITS = '٠-٩۰-۹';
 
 /** `( قوس )`: white space after `(` before a word, and before `)` after one. An empty pair is a blank to be filled in. */
 const PATTERN = new RegExp(
-  `(?<=\\()[ \\u00A0]+(?=[${ARABIC}${DIGITS}«"])|(?<=[${ARABIC}${DIGITS}»".؟!])[ \\u00A0]+(?=\\))`,
+  `(?<=\\()[ \\u00A0]+(?=[${ARABIC_LETTERS}${DIGITS}«"])|(?<=[${ARABIC_LETTERS}${DIGITS}»".؟!])[ \\u00A0]+(?=\\))`,
   'gu',
 );
 

@@ -1,10 +1,11 @@
-import { ARABIC, type Finding, quoteAround, type Rule } from '../rule.ts';
+import { ARABIC_LETTERS } from '../../base/arabic.ts';
+import { type Finding, quoteAround, type Rule } from '../rule.ts';
 
 /**
  * Three full stops after a word for the sign of omission. Between spaces they part the halves of a verse,
  * and more or fewer are a line to write on or a slip of another kind.
  */
-const PATTERN = new RegExp(`(?<=[${ARABIC}»)،])\\.{3}(?![.\\p{L}\\p{N}])`, 'gu');
+const PATTERN = new RegExp(`(?<=[${ARABIC_LETTERS}»)،])\\.{3}(?![.\\p{L}\\p{N}])`, 'gu');
 
 export const threeDots: Rule = {
   id: 'three-dots',

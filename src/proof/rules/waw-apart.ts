@@ -1,11 +1,12 @@
-import { ARABIC, type Finding, quoteAround, type Rule } from '../rule.ts';
+import { ARABIC_LETTERS } from '../../base/arabic.ts';
+import { type Finding, quoteAround, type Rule } from '../rule.ts';
 
 /**
  * `و كلمة`: in Arabic the conjunction is written onto its word; in other languages of the script it is a word
  * by itself. Not between two single letters (`أ و ب`).
  */
 const PATTERN = new RegExp(
-  `(?<!حرف[ \\u00A0])(?<=(?:^|[\\s«(])(?![${ARABIC}][\\s)])[^\\s]+[ \\u00A0]|^)و[ \\u00A0]+(?=[${ARABIC}]{2,})`,
+  `(?<!حرف[ \\u00A0])(?<=(?:^|[\\s«(])(?![${ARABIC_LETTERS}][\\s)])[^\\s]+[ \\u00A0]|^)و[ \\u00A0]+(?=[${ARABIC_LETTERS}]{2,})`,
   'gu',
 );
 

@@ -1,8 +1,8 @@
 import type { Code } from 'mdast';
+import { hasArabicLetter } from '../../base/arabic.ts';
 import type { Origin } from '../../base/origin.ts';
 import { makeBox, makeRun, makeText, makeVoice } from '../build-block.ts';
 import { cutCode } from '../code-stretches.ts';
-import { ARABIC } from '../find-direction.ts';
 import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
 import type { TextStyle } from '../inline.ts';
 import { measureText } from '../measure-inlines.ts';
@@ -15,7 +15,7 @@ export function styleCodeBlock(node: Code, flow: Flow): readonly StyledBlock[] {
   const p = run.structure.add('P', flow.parent, origin);
   const code = run.structure.add('Code', p, origin);
   const voice = makeVoice(flow, roleName, code);
-  const lang = ARABIC.test(node.value) ? voice.style.lang : 'en';
+  const lang = hasArabicLetter(node.value) ? voice.style.lang : 'en';
   const size = voice.style.size * shrinkage(node.value, voice.style, flow);
   const style = run.styles.vary(voice.style, { lang, size });
   const first = placeOfCode(node);

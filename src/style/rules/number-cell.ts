@@ -1,3 +1,4 @@
+import { DIGITS } from '../../base/digits.ts';
 import type { InlineContent } from '../inline.ts';
 
 /** What a cell of a column of numbers holds. */
@@ -10,7 +11,7 @@ export interface NumberCell {
   readonly alignAt: number;
 }
 
-const DIGIT = '[0-9\\u0660-\\u0669\\u06F0-\\u06F9]';
+const DIGIT = `[${DIGITS}]`;
 /** LRM, RLM and ALM, as keyboards and spreadsheets leave them around numbers. */
 const MARKS = '[\\u200E\\u200F\\u061C]*';
 const SPACE = '[ \\u00A0\\u2009\\u202F]?';

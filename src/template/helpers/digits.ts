@@ -1,5 +1,5 @@
+import { toAsciiDigits } from '../../base/digits.ts';
 import { commaOf, digitsOfLang, easternDigitsOf } from '../../base/language.ts';
-import { toAsciiDigits } from '../../project/read-date.ts';
 import type { Settings } from '../../project/settings.ts';
 import { type Helper, TemplateFault } from '../helper.ts';
 import { Insert, isMap, toText } from '../template-value.ts';

@@ -1,4 +1,4 @@
-import { toAsciiDigits } from '../../project/read-date.ts';
+import { toAsciiDigits } from '../../base/digits.ts';
 import { type Helper, TemplateFault } from '../helper.ts';
 import { Insert } from '../template-value.ts';
 import { digitKind, writeDigits } from './digits.ts';
