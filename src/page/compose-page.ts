@@ -42,7 +42,7 @@ export function composePage(draft: DraftPage, index: number, setting: PageSettin
       ...(notes?.column.back ?? []),
       ...body.fixed.marks,
       ...body.marks,
-      ...(notes === null ? [] : [notes.rule, ...notes.column.marks]),
+      ...(notes === null ? [] : [...notes.rule, ...notes.column.marks]),
       ...furnitureMarks(draft, index, area, page, flow, setting.facts),
     ],
     anchors: anchorsOf(landmarks),
@@ -58,14 +58,17 @@ function composeNotes(
   strips: readonly Strip[],
   area: Rect,
   setting: PageSetting,
-): { readonly rule: Mark; readonly column: Column } | null {
+): { readonly rule: readonly Mark[]; readonly column: Column } | null {
   if (strips.length === 0) return null;
   const { rule, ruleLength, gapBefore } = setting.notes;
   const { direction } = setting.flow;
   const length = Math.min(ruleLength, area.width);
   const y = area.y + notesTop(setting.notes);
   const column = composeColumn(strips, { x: area.x, y, grid: 0, room: null });
-  return { rule: ruleMark(area, area.y + gapBefore, rule, length, direction), column };
+  return {
+    rule: rule === null ? [] : [ruleMark(area, area.y + gapBefore, rule, length, direction)],
+    column,
+  };
 }
 
 function anchorsOf(landmarks: readonly Landmark[]): Page['anchors'] {

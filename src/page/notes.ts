@@ -48,7 +48,7 @@ export function notesHeight(strips: readonly Strip[], style: NoteStyle): number 
 
 /** From the top of the area to the top of the first note. */
 export function notesTop(style: NoteStyle): number {
-  return style.gapBefore + style.rule.width + style.gapAfter;
+  return style.gapBefore + (style.rule?.width ?? 0) + style.gapAfter;
 }
 
 /** The least of a note that may stand on the page of its reference: up to the first place where it may be cut. */

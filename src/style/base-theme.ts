@@ -1,5 +1,8 @@
+import { TOKENS } from './theme-table.ts';
+import { readThemeObject, type Tokens } from './theme-tokens.ts';
+
 /**
- * What every theme starts from; the vocabulary is described at the top of theme.ts. Kept as code and not
+ * The colours and rows that every theme starts from; all other tokens, and what rows may say, are in theme-table.ts. Kept as code and not
  * as YAML, for reading it would cost every run 20 ms.
  *
  * One scale on the text size (12.5 pt): .76 notes and captions, .84 tables, 1 text, 1.16 h3, 1.36 h2,
@@ -7,41 +10,7 @@
  * heading make a whole number of lines together, and so do the margins of A4 (32).
  */
 // biome-ignore format: tables, a row a line
-export const baseTheme = {
-  page: {
-    size: 'A4',
-    margin: { inner: '30mm', outer: '45mm', top: '28mm', bottom: '31.8mm' },
-    opening: 'any',
-    binding: 'auto',
-    head: '16mm',
-    foot: '18mm',
-    grid: '1line',
-  },
-
-  text: {
-    family: 'Amiri',
-    size: '12.5pt',
-    leading: '1.68em',
-    align: 'justify',
-    kashida: 'mild',
-    indent: '1.2em',
-    emphasis: 'accent',
-    strong: 700,
-  },
-
-  code: { family: 'IBM Plex Mono', least: 0.85 },
-  digits: 'source',
-
-  heading: {
-    family: 'IBM Plex Sans Arabic',
-    numbering: 'none',
-    opens: 'none',
-    drop: 0,
-    ordinal: false,
-    // titles that stand outside the numbering, compared without vowel marks
-    unnumbered: ['تمهيد', 'مقدمة', 'توطئة', 'تصدير', 'تقديم', 'إهداء', 'شكر', 'شكر وتقدير', 'خاتمة', 'الخاتمة', 'ملحق', 'ملاحق', 'مسرد', 'مسرد المصطلحات', 'المراجع', 'المصادر', 'المصادر والمراجع', 'فهرس', 'كشاف', 'Preface', 'Foreword', 'Introduction', 'Acknowledgements', 'Conclusion', 'Appendix', 'Glossary', 'Bibliography', 'References', 'Index'],
-  },
-
+const rows = {
   // Contrast with white, and with tint: ink 17:1, 15:1 · accent 8.9:1, 7.8:1 · grey 7.0:1, 6.1:1. Sand carries no small text.
   colors: {
     ink: '#1B1B1B',
@@ -156,28 +125,12 @@ export const baseTheme = {
     first: { group: 'body' },
     body: { group: 'body' },
   },
-
-  lists: {
-    bullets: ['•', '–'],
-    counters: ['document', 'arabic-abjad', 'document'],
-    marker: '1.1em',
-    gap: '.35em',
-  },
-
-  notes: { rule: '.4pt ink 30mm', before: '.5line', after: '.25line', numbering: 'document', marker: '.8em' },
-
-  // a screen shows about 100 dots per inch at actual size; a press asks for 300
-  images: { screen: 150, print: 350 },
-
-  epub: { fonts: true },
-
-  print: { bleed: '3mm', marks: true, grey: false, ink: 'normal', sheet: 'A4', signature: 0, paper: '.1mm' },
-
-  table: {
-    padding: '.1875line 14pt .1875line 0pt',
-    top: '.8pt ink',
-    header: '.4pt ink',
-    row: 'none',
-    bottom: '.8pt ink',
-  },
 } as const;
+
+/** Every token of theme-table.ts as it is where nobody says, and the colours and rows that all themes have. */
+export function baseTokens(): Tokens {
+  const tokens = readThemeObject(rows, () => null);
+  for (const [path, { fallback }] of Object.entries(TOKENS))
+    tokens.set(path, { value: fallback, origin: null, under: null });
+  return tokens;
+}

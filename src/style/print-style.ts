@@ -1,5 +1,5 @@
-import { MM, type Size } from '../base/geometry.ts';
-import type { Relative, TokenReader } from './token-reader.ts';
+import type { Size } from '../base/geometry.ts';
+import type { TokenReader } from './token-reader.ts';
 
 /** How a document goes on paper: the theme's `print` tokens. Points. */
 export interface PrintStyle {
@@ -19,25 +19,14 @@ export interface PrintStyle {
   readonly paper: number;
 }
 
-/** The printers' usual bleed; more than 20 mm no press asks for. */
-const BLEED = 3 * MM;
-const MOST_BLEED = 20 * MM;
-/** 80 g/m² office paper is 0.1 mm thick, heavy board 1 mm. */
-const PAPER = 0.1 * MM;
-const MOST_PAPER = MM;
-/** Thirty-two sheets: as much as anyone folds at once. */
-const MOST_PAGES = 128;
-
-const A4: Size = { width: 210 * MM, height: 297 * MM };
-
-export function readPrint(reader: TokenReader, relative: Relative): PrintStyle {
+export function readPrint(reader: TokenReader): PrintStyle {
   return {
-    bleed: reader.length('print.bleed', relative, [0, MOST_BLEED], BLEED),
-    marks: reader.flag('print.marks', true),
-    grey: reader.flag('print.grey', false),
-    ink: reader.choice('print.ink', ['normal', 'saving'], 'normal'),
-    sheet: reader.text('print.sheet', 'A4') === 'full' ? null : reader.pageSize('print.sheet', A4),
-    signature: reader.number('print.signature', [0, MOST_PAGES], 0),
-    paper: reader.length('print.paper', relative, [0, MOST_PAPER], PAPER),
+    bleed: reader.get('print.bleed'),
+    marks: reader.get('print.marks'),
+    grey: reader.get('print.grey'),
+    ink: reader.get('print.ink'),
+    sheet: reader.get('print.sheet'),
+    signature: reader.get('print.signature'),
+    paper: reader.get('print.paper'),
   };
 }

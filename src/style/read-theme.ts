@@ -1,31 +1,15 @@
 import type { Sink } from '../base/diagnostic.ts';
-import { MM, type Size } from '../base/geometry.ts';
-import type { Origin } from '../base/origin.ts';
-import type { Color } from './inline.ts';
+import { MM } from '../base/geometry.ts';
 import { readPrint } from './print-style.ts';
-import { KASHIDA, NO_EDGES, type RoleContext, readBoxRole, readTextRole } from './read-roles.ts';
-import type { CounterStyle } from './styled.ts';
-import type { MasterRole, Theme } from './theme.ts';
+import { readBoxRole, readMaster, readTextRole } from './read-roles.ts';
+import type { Theme } from './theme.ts';
 import { reportUnknownRows, reportUnknownTokens } from './theme-names.ts';
 import { overlayTokens, type Tokens } from './theme-tokens.ts';
-import { FONT_SIZES, type Relative, readLength, readPageSize, SPACES, TokenReader } from './token-reader.ts';
+import { type Relative, readLength, readPageSize } from './theme-values.ts';
+import { TokenReader } from './token-reader.ts';
 
-/** Reads layers of tokens into a Theme; the base layer has every token, so that the fallbacks here are never seen. */
+/** Reads layers of tokens into a Theme; what no layer says is as theme-table.ts has it. */
 
-const COUNTERS: readonly (CounterStyle | 'document')[] = [
-  'document',
-  'decimal',
-  'arabic-indic',
-  'persian',
-  'arabic-abjad',
-  'hijai',
-  'lower-alpha',
-  'upper-alpha',
-  'lower-roman',
-  'none',
-];
-
-const A4: Size = { width: 210 * MM, height: 297 * MM };
 /** A column narrower than this holds no Arabic word of ordinary length. */
 const LEAST_MEASURE = 10 * MM;
 
@@ -37,28 +21,25 @@ export function readTheme(layers: readonly Tokens[], sink: Sink): Theme {
   }
   reportUnknownRows(tokens, sink);
   const reader = new TokenReader(tokens, sink);
-  const paths = [...tokens.keys()];
-  const colors = readColors(paths, reader);
   const text = readText(reader);
-  const relative: Relative = { em: text.size, line: text.leading };
-  const context: RoleContext = { reader, colors, text, relative };
+  reader.relative = { em: text.size, line: text.leading };
   return {
-    page: readPage(reader, relative, sink),
+    page: readPage(reader, sink),
     text,
-    digits: reader.choice('digits', ['arab', 'latn', 'source'], 'source'),
-    heading: readHeading(reader, relative),
-    colors,
-    roles: readRows(paths, 'roles', (name) => readTextRole(name, context)),
-    boxes: readRows(paths, 'boxes', (name) => readBoxRole(name, context)),
-    masters: readRows(paths, 'masters', (name) => readMaster(name, reader)),
-    lists: readLists(reader, relative),
-    code: { least: reader.number('code.least', [0.5, 1], 0.85) },
-    notes: readNotes(context),
-    table: readTable(context),
-    print: readPrint(reader, relative),
-    images: readImages(reader),
-    epub: { fonts: reader.flag('epub.fonts', true) },
-    familyOrigins: readFamilyOrigins(paths, reader),
+    digits: reader.get('digits'),
+    heading: readHeading(reader),
+    colors: reader.colors,
+    roles: reader.rows('roles', (name) => readTextRole(name, text, reader)),
+    boxes: reader.rows('boxes', (name) => readBoxRole(name, reader)),
+    masters: reader.rows('masters', (name) => readMaster(name, reader)),
+    lists: readLists(reader),
+    code: { least: reader.get('code.least') },
+    notes: readNotes(reader),
+    table: readTable(reader),
+    print: readPrint(reader),
+    images: { screen: reader.get('images.screen'), print: reader.get('images.print') },
+    epub: { fonts: reader.get('epub.fonts') },
+    familyOrigins: reader.familyOrigins(),
   };
 }
 
@@ -82,19 +63,17 @@ function scaleMargins(below: Tokens, layer: Tokens): Tokens {
   return scaled;
 }
 
-function readPage(reader: TokenReader, relative: Relative, sink: Sink): Theme['page'] {
-  const size = reader.pageSize('page.size', A4);
-  const side = (name: string, fallback: number) =>
-    reader.length(`page.margin.${name}`, relative, SPACES, fallback);
+function readPage(reader: TokenReader, sink: Sink): Theme['page'] {
+  const size = reader.get('page.size');
   let margin = {
-    inner: side('inner', 30 * MM),
-    outer: side('outer', 45 * MM),
-    top: side('top', 28 * MM),
-    bottom: side('bottom', 34 * MM),
+    inner: reader.get('page.margin.inner'),
+    outer: reader.get('page.margin.outer'),
+    top: reader.get('page.margin.top'),
+    bottom: reader.get('page.margin.bottom'),
   };
   const fits =
     size.width - margin.inner - margin.outer >= LEAST_MEASURE &&
-    size.height - margin.top - margin.bottom >= relative.line * 2;
+    size.height - margin.top - margin.bottom >= reader.relative.line * 2;
   if (!fits) {
     const page = `${Math.round(size.width / MM)} × ${Math.round(size.height / MM)} mm`;
     sink.report('theme-measure', reader.originOf('page.margin.inner') ?? reader.originOf('page.size'), {
@@ -105,11 +84,11 @@ function readPage(reader: TokenReader, relative: Relative, sink: Sink): Theme['p
   return {
     size,
     margin,
-    opening: reader.choice('page.opening', ['left', 'right', 'any', 'auto'], 'any'),
-    binding: reader.choice('page.binding', ['right', 'left', 'auto'], 'auto'),
-    head: insideMargin(reader.length('page.head', relative, SPACES, 18 * MM), margin.top, HEAD_CLEAR),
-    foot: insideMargin(reader.length('page.foot', relative, SPACES, 18 * MM), margin.bottom, FOOT_CLEAR),
-    grid: reader.length('page.grid', relative, SPACES, relative.line),
+    opening: reader.get('page.opening'),
+    binding: reader.get('page.binding'),
+    head: insideMargin(reader.get('page.head'), margin.top, HEAD_CLEAR),
+    foot: insideMargin(reader.get('page.foot'), margin.bottom, FOOT_CLEAR),
+    grid: reader.get('page.grid'),
   };
 }
 
@@ -122,111 +101,62 @@ function insideMargin(wanted: number, margin: number, clear: number): number {
   return Math.min(wanted, Math.max(margin - clear, margin / 2));
 }
 
+/** What `em` and `line` mean in `text.size` itself, where the text has no size yet: those of the plainest theme. */
+const PLAIN: Relative = { em: 12.5, line: 21 };
+
 function readText(reader: TokenReader): Theme['text'] {
-  // 12.5 pt is what `em` in text.size itself refers to: the size of the base theme
-  const size = reader.length('text.size', { em: 12.5, line: 21 }, FONT_SIZES, 12.5);
-  const leading = reader.length(
-    'text.leading',
-    { em: size, line: size * 1.68 },
-    [FONT_SIZES[0], 1000],
-    size * 1.68,
-  );
+  const size = reader.get('text.size', PLAIN);
+  const leading = reader.get('text.leading', { em: size, line: size * 1.68 });
   return {
-    family: reader.text('text.family', 'Amiri'),
+    family: reader.get('text.family'),
     size,
     leading,
-    align: reader.choice('text.align', ['justify', 'start'], 'justify'),
-    kashida: reader.choice('text.kashida', KASHIDA, 'mild'),
-    indent: reader.length('text.indent', { em: size, line: leading }, SPACES, 0),
-    emphasis: reader.choice('text.emphasis', ['accent', 'weight', 'overline'], 'accent'),
-    strong: reader.number('text.strong', [100, 900], 700),
+    align: reader.get('text.align'),
+    kashida: reader.get('text.kashida'),
+    indent: reader.get('text.indent', { em: size, line: leading }),
+    emphasis: reader.get('text.emphasis'),
+    strong: reader.get('text.strong'),
   };
 }
 
-function readHeading(reader: TokenReader, relative: Relative): Theme['heading'] {
+function readHeading(reader: TokenReader): Theme['heading'] {
   return {
-    numbering: reader.choice('heading.numbering', ['none', 'decimal'], 'none'),
-    opens: reader.choice('heading.opens', ['none', 'page', 'opening'], 'none'),
-    drop: reader.length('heading.drop', relative, SPACES, 0),
-    ordinal: reader.flag('heading.ordinal', false),
-    unnumbered: reader.list('heading.unnumbered', []),
+    numbering: reader.get('heading.numbering'),
+    opens: reader.get('heading.opens'),
+    drop: reader.get('heading.drop'),
+    ordinal: reader.get('heading.ordinal'),
+    unnumbered: reader.get('heading.unnumbered'),
   };
 }
 
-function readColors(paths: readonly string[], reader: TokenReader): Readonly<Record<string, Color>> {
-  const colors: Record<string, Color> = Object.create(null);
-  for (const path of paths) {
-    const name = path.startsWith('colors.') ? path.slice('colors.'.length) : null;
-    if (name !== null) colors[name] = reader.color(path, {}, '#000000') ?? '#000000';
-  }
-  return colors;
-}
-
-function readRows<T>(
-  paths: readonly string[],
-  table: string,
-  read: (name: string) => T,
-): Readonly<Record<string, T>> {
-  const rows: Record<string, T> = Object.create(null);
-  for (const path of paths) {
-    const [first, name] = path.split('.');
-    if (first === table && name !== undefined) rows[name] ??= read(name);
-  }
-  return rows;
-}
-
-function readMaster(name: string, reader: TokenReader): MasterRole {
+function readLists(reader: TokenReader): Theme['lists'] {
   return {
-    folio: reader.choice(`masters.${name}.folio`, COUNTERS, 'document'),
-    group: reader.text(`masters.${name}.group`, 'body'),
-    next: reader.has(`masters.${name}.next`) ? reader.text(`masters.${name}.next`, name) : null,
+    bullets: reader.get('lists.bullets'),
+    counters: reader.get('lists.counters'),
+    markerWidth: reader.get('lists.marker'),
+    gap: reader.get('lists.gap'),
   };
 }
 
-function readLists(reader: TokenReader, relative: Relative): Theme['lists'] {
-  const counters = reader.list('lists.counters', ['document']);
+/** Of a rule that says no length. */
+const NOTE_RULE = 30 * MM;
+
+function readNotes(reader: TokenReader): Theme['notes'] {
+  const rule = reader.get('notes.rule');
   return {
-    bullets: reader.list('lists.bullets', ['•']),
-    counters: counters.flatMap((name) => COUNTERS.filter((counter) => counter === name)),
-    markerWidth: reader.length('lists.marker', relative, SPACES, relative.em),
-    gap: reader.length('lists.gap', relative, SPACES, 0),
+    rule: rule?.rule ?? null,
+    ruleLength: rule?.length ?? NOTE_RULE,
+    gapBefore: reader.get('notes.before'),
+    gapAfter: reader.get('notes.after'),
+    numbering: reader.get('notes.numbering'),
+    markerWidth: reader.get('notes.marker'),
   };
 }
 
-function readNotes({ reader, colors, relative }: RoleContext): Theme['notes'] {
-  const rule = reader.rule('notes.rule', relative, colors);
+function readTable(reader: TokenReader): Theme['table'] {
+  const rule = (edge: 'top' | 'header' | 'row' | 'bottom') => reader.get(`table.${edge}`)?.rule ?? null;
   return {
-    rule: rule?.rule ?? { width: 0.4, color: colors['ink'] ?? '#000000' },
-    ruleLength: rule?.length ?? 30 * MM,
-    gapBefore: reader.length('notes.before', relative, SPACES, relative.line / 2),
-    gapAfter: reader.length('notes.after', relative, SPACES, relative.line / 4),
-    numbering: reader.choice('notes.numbering', ['document', 'chapter'], 'document'),
-    markerWidth: reader.length('notes.marker', relative, SPACES, relative.em),
-  };
-}
-
-function readTable({ reader, colors, relative }: RoleContext): Theme['table'] {
-  const rule = (name: string) => reader.rule(`table.${name}`, relative, colors)?.rule ?? null;
-  return {
-    padding: reader.edges('table.padding', relative, NO_EDGES),
+    padding: reader.get('table.padding'),
     rules: { top: rule('top'), header: rule('header'), row: rule('row'), bottom: rule('bottom') },
   };
-}
-
-/** The finest presses print 2,400 dots per inch. */
-function readImages(reader: TokenReader): Theme['images'] {
-  const limit = (name: string, fallback: number) => reader.number(`images.${name}`, [0, 2400], fallback);
-  return { screen: limit('screen', 150), print: limit('print', 350) };
-}
-
-function readFamilyOrigins(
-  paths: readonly string[],
-  reader: TokenReader,
-): ReadonlyMap<string, Origin | null> {
-  const origins = new Map<string, Origin | null>();
-  for (const path of paths) {
-    if (path.endsWith('.family') || path.endsWith('.font'))
-      origins.set(reader.text(path, ''), reader.originOf(path));
-  }
-  return origins;
 }

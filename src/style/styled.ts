@@ -82,7 +82,8 @@ export type CounterStyle =
 
 /** How the notes' area at the foot of a page looks. */
 export interface NoteStyle {
-  readonly rule: Rule;
+  /** null = none. */
+  readonly rule: Rule | null;
   /** Of the rule, from the start side. */
   readonly ruleLength: number;
   /** White space above and below the rule. */

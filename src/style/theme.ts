@@ -5,7 +5,7 @@ import { TextCache } from '../base/text-cache.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { TemplateFile } from '../project/find-template.ts';
 import type { ThemeChoice } from '../project/settings.ts';
-import { baseTheme } from './base-theme.ts';
+import { baseTokens } from './base-theme.ts';
 import type { Edges, ParagraphStyle, Rule } from './blocks.ts';
 import type { StructTag } from './element.ts';
 import type { Color } from './inline.ts';
@@ -16,30 +16,11 @@ import { suggestName } from './suggest-name.ts';
 import { type PlaceOf, readThemeFile, readThemeObject, type Tokens } from './theme-tokens.ts';
 
 /**
- * A theme is a YAML file of tokens. Eight groups say what a user may want to change:
- *
- *   page      size, margin (one length, or inner/outer/top/bottom), opening, binding, head, foot, grid
- *   text      family, size, leading, align, kashida, indent, emphasis, strong
- *   heading   family, numbering, opens, drop, unnumbered
- *   digits    arab | latn | source
- *   images    screen, print: most dots per inch of an image; 0 = as it is
- *   epub      fonts: false leaves them out of an e-book
- *   print     bleed, marks, grey, ink, sheet, signature, paper: for `--profile print` and its like
- *   colors    by name; the other groups use the names
- *
- * and four tables say how everything looks, a row each:
- *
- *   roles     of text: `caption: {font: heading, size: .76em, color: grey}`
- *   boxes     around blocks: `panel: {background: tint, padding: 1line 16pt}`; `columns`, `gap` and
- *             `column-width` (below it there are fewer) of what is set in columns
- *   masters   of pages: which folio they count in and what page follows
- *   lists, code, notes
- *
- * Lengths: pt, mm, cm, in, `em` (the text size; in a role's indent and spaces, the role's own size) and
- * `line` (the leading of the text). `like: other` takes a row's missing
- * fields from another row. A directive in a template or in the text that is named for a row of `roles`
- * sets its paragraphs so; one named for a row of `boxes` puts its blocks in that box. Hence a new
- * container is a row here, and a rule only where its shape is new.
+ * A theme is a YAML file of tokens, all of which theme-table.ts lists (docs/theme.md, for users, is written from it):
+ * groups of what a user may want to change, and the tables `roles` (of text), `boxes` (around blocks) and `masters` (of
+ * pages), a row for each look. A directive in a template or in the text that is named for a row of `roles` sets its
+ * paragraphs so; one named for a row of `boxes` puts its blocks in that box. Hence a new container is a row, and a rule
+ * only where its shape is new.
  *
  * Layers, the later over the earlier: base-theme.ts, what the theme `extends`, the theme, the user's own
  * tokens.
@@ -198,8 +179,7 @@ export function resolveTheme(
   const source = { world, sink: ownSink };
   const named = choice.name === null ? null : loadTheme(choice.name, placeOf([]), [], source);
   const start = named ?? extendTheme(readThemeFile(text, path, ownSink), [], source);
-  const base = readThemeObject(baseTheme, () => null);
-  const theme = readTheme([base, ...start, own], ownSink);
+  const theme = readTheme([baseTokens(), ...start, own], ownSink);
   if (ownSink.diagnostics.length > 0) sink.forward(ownSink.diagnostics, (origin) => origin);
   else if (key !== null) sound.keep(key, theme);
   return theme;

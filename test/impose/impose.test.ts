@@ -6,7 +6,7 @@ import { impose } from '../../src/impose/impose.ts';
 import type { ImageMark, Laid, LineMark, Mark, Page, PathMark } from '../../src/page/page.ts';
 import { paint } from '../../src/paint/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
-import { baseTheme } from '../../src/style/base-theme.ts';
+import { baseTokens } from '../../src/style/base-theme.ts';
 import type { Artifact } from '../../src/style/element.ts';
 import type { ImageSource } from '../../src/style/inline.ts';
 import type { PrintStyle } from '../../src/style/print-style.ts';
@@ -143,7 +143,7 @@ describe('a booklet', () => {
 describe('print tokens of a theme', () => {
   const read = (print: Readonly<Record<string, unknown>>) => {
     const sink = new Sink();
-    const layers = [baseTheme, { print }].map((layer) => readThemeObject(layer, () => null));
+    const layers = [baseTokens(), readThemeObject({ print }, () => null)];
     return { print: readTheme(layers, sink).print, said: sink.diagnostics.map(({ rule }) => rule) };
   };
 

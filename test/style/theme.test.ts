@@ -53,6 +53,17 @@ describe('tokens', () => {
     expect(theme.text).toMatchObject({ size: 14, leading: 21, indent: 28 });
   });
 
+  test('lengths in Persian digits too', () => {
+    const { page, text } = plainTheme({ page: { margin: '۲۰ مم' }, text: { size: '۱۳٫۵pt' } });
+    expect(page.margin.inner).toBeCloseTo(20 * MM);
+    expect(text.size).toBe(13.5);
+  });
+
+  test('a rule of notes that is none is none', () => {
+    expect(plainTheme({ notes: { rule: 'none' } }).notes.rule).toBeNull();
+    expect(plainTheme({}).notes.rule).toEqual({ width: 0.4, color: '#1B1B1B' });
+  });
+
   test('the scale follows the size of the text', () => {
     const theme = plainTheme({ text: { size: '10pt' } });
     expect(theme.text.leading).toBeCloseTo(16.8);
@@ -141,6 +152,10 @@ describe('mistakes have a place, and the value below is used', () => {
     [
       'masters: {first: {next: bodi}}\n',
       '1:25 theme-row masters.first.next names “bodi”, which is no row of masters',
+    ],
+    [
+      'lists: {counters: [decimal, abjad]}\n',
+      '1:19 theme-value “decimal,abjad” is not a value for lists.counters and is left out',
     ],
     [
       'page: {margin: 120mm}\n',

@@ -5,7 +5,7 @@ import { makeBox, makeBreak, makeShape, makeStack } from '../build-block.ts';
 import { boxRoleOf, type Flow, originOf, type Run, type StyledBlock } from '../flow.ts';
 import { measureInlines } from '../measure-inlines.ts';
 import { drawStarField } from '../ornament.ts';
-import { readLength } from '../token-reader.ts';
+import { readLength } from '../theme-values.ts';
 import { makeLabel, takeLabel } from './label.ts';
 import { isSide, styleSides } from './sides.ts';
 
