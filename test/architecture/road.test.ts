@@ -83,10 +83,10 @@ const PHYSICAL_FILES = [
   // the same, turned into start and end
   'style/placed-text.ts',
   // at which side a book is bound and its chapters open: of paper
-  'style/read-theme.ts',
   'style/rules/table.ts',
   'style/style.ts',
   'style/styled.ts',
+  'style/theme-table.ts',
   'style/theme.ts',
   // L2 of UAX#9: places in a line, from the left
   'text/set-line.ts',
