@@ -2,6 +2,7 @@ import type { GlyphRun } from '../font/glyph-run.ts';
 import type { GlyphPiece } from '../text/line.ts';
 import { readerClassOf } from './reader-class.ts';
 import { remember } from './remember.ts';
+import { lettersOf } from './word-ligatures.ts';
 
 /**
  * One source character with the ink that stands for it: the unit of the text layer. Every character of
@@ -77,7 +78,7 @@ export function cutSlots(part: RunPart): Slot[] {
   if (written.length === 0) return written;
   inkSlots(part, chars);
   takeWidthOfMarks(chars);
-  shareWidths(chars);
+  shareWidths(chars, part.run.face.unitsPerEm);
   const slots = part.run.rtl ? guardWeak(foldJoiners(written)).reverse() : written;
   settlePens(slots);
   return slots;
@@ -139,11 +140,25 @@ function charsOf({ run, charFrom, charTo, kashida }: RunPart): Char[] {
     const kind = offset === kashida?.at ? 'unwritten' : kindOf(codePoint);
     const swallowedBy = kind === 'base' && !run.clusters.includes(offset) ? base : null;
     const char: Char = { offset, codePoint, kind, swallowedBy, slot: null };
-    chars.push(char);
-    if (kind === 'base' && !swallowedBy) base = char;
+    const letters = lettersOf(codePoint);
+    const head = chars.length;
+    if (letters === null) chars.push(char);
+    else chars.push(...unfoldChar(char, letters));
+    if (kind === 'base' && !swallowedBy) base = chars[head]!;
     offset += codePoint > 0xffff ? 2 : 1;
   }
   return chars;
+}
+
+/**
+ * A character for a word or two letters, as ﷺ, is a ligature of the letters that it stands for: pdf.js and MuPDF unfold it
+ * and turn the letters round.
+ */
+function unfoldChar(char: Char, letters: string): Char[] {
+  const [first, ...others] = Array.from(letters, (letter) => letter.codePointAt(0)!);
+  const head: Char = { ...char, codePoint: first! };
+  const swallowedBy = char.swallowedBy ?? head;
+  return [head, ...others.map((codePoint) => ({ ...head, codePoint, swallowedBy }))];
 }
 
 const kinds = new Map<number, Char['kind']>();
@@ -221,18 +236,38 @@ function takeWidthOfMarks(chars: readonly Char[]): void {
   }
 }
 
-function shareWidths(chars: readonly Char[]): void {
+function shareWidths(chars: readonly Char[], em: number): void {
   if (!chars.some(({ swallowedBy }) => swallowedBy !== null)) return;
   const carriers = new Map<Slot, Slot[]>();
   for (const { slot, swallowedBy } of chars) {
     if (slot && swallowedBy?.slot) remember(carriers, swallowedBy.slot, () => []).push(slot);
   }
-  for (const [head, tail] of carriers) {
-    const share = Math.max(0, Math.floor(head.advance / (tail.length + 1)));
-    for (const slot of tail) slot.advance = share;
-    head.advance -= share * tail.length;
+  for (const [head, tail] of carriers) shareWidth([head, ...tail], em);
+}
+
+/**
+ * pdf.js needs a gap at each space of a ligature of words, and takes a wide one for the border of two texts; MuPDF and
+ * poppler drop the second of two equal letters that are nearer than this.
+ */
+const APART = 0.12;
+
+/** No ligature of letters alone has more. */
+const LETTERS = 4;
+
+function shareWidth(slots: readonly Slot[], em: number): void {
+  const isApart = slots.map(({ codePoint }, at) => slots.length > LETTERS && isKept(codePoint, slots, at));
+  const apart = Math.round(APART * em);
+  const count = isApart.filter((is) => is).length;
+  const [head] = slots;
+  const share = Math.max(0, Math.floor((head!.advance - count * apart) / (slots.length - count)));
+  for (let at = 1; at < slots.length; at++) {
+    slots[at]!.advance = isApart[at] ? apart : share;
+    head!.advance -= slots[at]!.advance;
   }
 }
+
+const isKept = (codePoint: number, slots: readonly Slot[], at: number) =>
+  codePoint === 0x20 || codePoint === slots[at - 1]?.codePoint || codePoint === slots[at + 1]?.codePoint;
 
 /** Turns ink places into offsets from each slot's pen, and lets following slots pay for negative advances. */
 function settlePens(slots: readonly Slot[]): void {

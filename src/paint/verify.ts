@@ -3,6 +3,7 @@ import type { Origin } from '../base/origin.ts';
 import type { Laid, LineMark, Page } from '../page/page.ts';
 import { isArtifact } from '../style/element.ts';
 import { textOfPiece } from './piece-text.ts';
+import { unfold } from './word-ligatures.ts';
 
 /** What we use of pdf.js, an optional peer: another program than ours has to read what we wrote. */
 export interface PdfReader {
@@ -90,8 +91,7 @@ function originOf({ line }: LineMark): Origin | null {
 
 /** pdf.js drops format characters, and `<` and `>` of right-to-left text; U+034F stands at spaces: see `Carrier`. */
 function even(text: string): string {
-  return text
-    .normalize('NFKC')
+  return unfold(text)
     .replace(/[\u034F\p{Cf}<>]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -45,7 +45,6 @@ const WORDS = [
   'هـ',
   '«الحياة»',
   '(عربي)',
-  'ﷺ',
   'الرَّحْمَٰنِ',
 ];
 const FACES: FaceName[] = ['amiri', 'noto', 'plex', 'scheherazade', 'vazirmatn'];
@@ -59,6 +58,17 @@ describe.each(FACES)('one slot for one character in %s', (name) => {
 });
 
 describe('slots', () => {
+  test.each([
+    ['ﷺ', 'صلى الله عليه وسلم'],
+    ['﷽', 'بسم الله الرحمن الرحيم'],
+    ['ﻻ', 'لا'],
+    ['ﷲ', 'الله'],
+  ])('%s has one for each letter it stands for', (character, letters) => {
+    const run = shape(character);
+    expect(read(run)).toBe(letters);
+    expect(inkedWidth(run)).toBe(run.width);
+  });
+
   test('a mark has no width and stands before its base', () => {
     const [mark, base] = cutSlots(wholeRun(shape('بَ')));
     expect(mark).toMatchObject({ codePoint: 0x064e, advance: 0 });

@@ -15,6 +15,8 @@ export const readers: Readonly<
   Record<ReaderName, (bytes: Uint8Array) => readonly string[] | Promise<readonly string[]>>
 >;
 export function installedReaders(): ReaderName[];
+/** White space collapsed, no marks of direction, NFC. */
+export function even(text: string): string;
 export function measure(
   bytes: Uint8Array,
   paragraphs: readonly string[],
