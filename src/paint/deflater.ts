@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { deflateSync } from 'node:zlib';
+import { DEFLATE, deflate } from './deflate.ts';
 
 /** Called with the deflated bytes of a stream. */
 type Receive = (deflated: Uint8Array) => void;
@@ -23,7 +23,7 @@ export class Deflater {
   deflate(bytes: Uint8Array<ArrayBuffer>, receive: Receive): void {
     if (this.#few < FEW) {
       this.#few++;
-      receive(deflateSync(bytes));
+      receive(deflate(bytes));
       return;
     }
     this.#worker ??= this.#start();
@@ -71,7 +71,7 @@ const THREAD = `
 const { parentPort } = require('node:worker_threads');
 const { deflateSync } = require('node:zlib');
 parentPort.on('message', (bytes) => {
-  const deflated = new Uint8Array(deflateSync(bytes));
+  const deflated = new Uint8Array(deflateSync(bytes, ${JSON.stringify(DEFLATE)}));
   parentPort.postMessage(deflated, [deflated.buffer]);
 });
 `;

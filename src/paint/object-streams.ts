@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflate } from './deflate.ts';
 
 /** Where an object is: by itself at a byte offset, or within an object stream. */
 type Place =
@@ -53,7 +53,7 @@ export class ObjectStreams {
     const id = this.#newId();
     const start = this.#offset;
     this.#places.set(id, { kind: 'offset', offset: start });
-    const bytes = deflateSync(predictUp(this.#table(id + 1), ENTRY), { level: 9 });
+    const bytes = deflate(predictUp(this.#table(id + 1), ENTRY));
     this.#emit(
       `${id} 0 obj\n<< /Type /XRef /Size ${id + 1} /W [1 4 2] /Length ${bytes.length} /Filter /FlateDecode ` +
         `/DecodeParms << /Predictor 12 /Columns ${ENTRY} >> ${trailer} >>\nstream`,
@@ -98,7 +98,7 @@ export class ObjectStreams {
       body += `${text}\n`;
       this.#places.set(id, { kind: 'packed', stream, index: place });
     });
-    const bytes = deflateSync(Buffer.from(index + body, 'latin1'));
+    const bytes = deflate(Buffer.from(index + body, 'latin1'));
     this.#places.set(stream, { kind: 'offset', offset: this.#offset });
     this.#emit(
       `${stream} 0 obj\n<< /Type /ObjStm /N ${packed.length} /First ${index.length} ` +

@@ -3,9 +3,10 @@ import { inflateSync } from 'node:zlib';
 import { concatenate } from '../base/concatenate.ts';
 import type { Rect, Size } from '../base/geometry.ts';
 import type { PdfVersion } from '../project/pdf-version.ts';
+import { deflate } from './deflate.ts';
 import { Deflater } from './deflater.ts';
 import { ObjectStreams } from './object-streams.ts';
-import type { PdfkitDocument, PdfkitNameTree, PdfkitPage } from './pdfkit-document.ts';
+import type { PdfkitDocument, PdfkitNameTree, PdfkitPage, PdfkitStream } from './pdfkit-document.ts';
 import { writeToUnicode } from './to-unicode.ts';
 
 /** Values as pdfkit writes them: a string is a name, a `PdfText` a text string, bytes a byte string. */
@@ -107,6 +108,7 @@ export class PdfFile {
     );
     document._write = (data) => writer.write(data);
     document._finalize = () => writer.finish(this.#trailer());
+    document.ref = deflated(document.ref);
     // pdfkit's XMP is not escaped and has dates by the clock; ours is put in its place.
     document.endMetadata = () => this.#writeMetadata();
   }
@@ -279,7 +281,7 @@ export class PdfFile {
   #writeMetadata(): void {
     const stream = this.#document.ref({ Type: 'Metadata', Subtype: 'XML' });
     // ISO 19005-2, 6.6.2.1 and archivists' tools want to read it without inflating.
-    (stream as unknown as { compress: boolean }).compress = false;
+    stream.compress = false;
     stream.end(new TextEncoder().encode(this.#metadata));
     this.#document._root.data['Metadata'] = stream;
   }
@@ -341,6 +343,23 @@ function encodeText(text: string): Buffer {
 /** Rows with their filter bytes; twice that, as the seven passes of an interlaced image have more rows. */
 function pixelBytes({ width, height, pixelBitlength }: PngHeader): number {
   return 2 * height * (Math.ceil((width * pixelBitlength) / 8) + 1) + 64;
+}
+
+/** `ref` of a document, such that streams are deflated as we do it: pdfkit leaves zlib its usual memory. */
+function deflated(ref: PdfkitDocument['ref']): PdfkitDocument['ref'] {
+  return function (this: PdfkitDocument, data) {
+    const stream = ref.call(this, data);
+    stream.finalize = finalizeDeflated;
+    return stream;
+  };
+}
+
+function finalizeDeflated(this: PdfkitStream): void {
+  if (this.compress && this.buffer.length > 0) {
+    this.buffer = [deflate(concatenate(this.buffer))];
+    this.compress = false;
+  }
+  Object.getPrototypeOf(this).finalize.call(this);
 }
 
 /** Settles when pdfkit has called the image's `finalize`. */

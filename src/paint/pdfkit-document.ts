@@ -8,7 +8,7 @@ export interface PdfkitDocument {
   readonly info: Record<string, unknown>;
   readonly page: PdfkitPage;
   readonly outline: PdfOutlineItem;
-  ref(data: PdfDict): PdfRef;
+  ref(data: PdfDict): PdfkitStream;
   addPage(options: object): void;
   registerFont(name: string, font: object): void;
   font(name: string): void;
@@ -38,9 +38,10 @@ export interface PdfkitPage {
 }
 
 /** A stream being written: what pdfkit has so far, and whether it is to deflate it at the end. */
-interface PdfkitStream extends PdfRef {
+export interface PdfkitStream extends PdfRef {
   buffer: Uint8Array[];
   compress: boolean;
+  finalize(): void;
 }
 
 export interface PdfkitNameTree {
