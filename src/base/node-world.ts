@@ -45,6 +45,7 @@ export function openNodeWorld(
   home: string | null = findHome(),
 ): World {
   const named = new Set(given.map((file) => resolve(root, file)));
+  const installed = Installed.on(disk);
   const isOpen = (path: string) => named.has(resolve(root, path)) || !isHidden(disk, root, path, home);
   const readBytes = (path: string) => {
     if (!isForbidden(path) && !isOpen(path)) throw new WorldError('hidden', path);
@@ -56,9 +57,14 @@ export function openNodeWorld(
     readBytes,
     exists: (path) => tryResolve(disk, root, path) !== null && isOpen(path),
     list: (folder) => (!isForbidden(folder) && isOpen(folder) ? listWithin(disk, root, folder) : []),
-    readAsset: (path) => readInstalled(disk, installation, path, path),
-    listAssets: (folder) => listWithin(disk, installation, folder),
-    readPackage: (name, file) => readInstalled(disk, findPackage(disk, root, name), file, `${name}/${file}`),
+    readAsset: (path) => installed.read(installation, path, path),
+    listAssets: (folder) => installed.list(folder),
+    readPackage: (name, file) => {
+      const folder =
+        installed.findPackage(name) ?? findPackage(disk, join(resolve(root), 'node_modules'), name);
+      if (folder === null) throw new WorldError('missing', name);
+      return installed.read(folder, file, `${name}/${file}`);
+    },
     write: (path, bytes) => writeWhole(disk, path, bytes),
     env: (name) => process.env[name],
   };
@@ -179,18 +185,6 @@ function tryResolve(disk: Disk, root: string, path: string): string | null {
   }
 }
 
-/** Files of Warraq and of packages, by their path: they change as little while it runs as its code does. */
-const installed = new WeakMap<Disk, Map<string, Uint8Array>>();
-
-function readInstalled(disk: Disk, folder: string, path: string, shown: string): Uint8Array {
-  const known = installed.get(disk) ?? new Map<string, Uint8Array>();
-  installed.set(disk, known);
-  const key = `${folder}\0${path}`;
-  const bytes = known.get(key) ?? readWithin(disk, folder, path, shown);
-  known.set(key, bytes);
-  return bytes;
-}
-
 function readWithin(disk: Disk, root: string, path: string, shown: string): Uint8Array {
   const real = resolveInside(disk, root, path, shown);
   // Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
@@ -234,20 +228,63 @@ function listWithin(disk: Disk, root: string, folder: string): readonly string[]
   return attempt(folder, () => disk.readdirSync(real)).sort();
 }
 
-/**
- * Walks node_modules itself, because a package's `exports` may hide the very file wanted: those that Warraq loads its
- * own from, then the project's, where users install what is optional.
- * @throws WorldError
- */
-function findPackage(disk: Disk, root: string, name: string): string {
+/** What Warraq and packages consist of, found once a process: it changes as little while that runs as its code does. */
+class Installed {
+  static readonly #known = new WeakMap<Disk, Installed>();
+  readonly #disk: Disk;
+  /** By path. */
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #folders = new Map<string, readonly string[]>();
+  /** Folders of the packages that Warraq loads its own from, by name. */
+  readonly #packages = new Map<string, string>();
+
+  private constructor(disk: Disk) {
+    this.#disk = disk;
+  }
+
+  static on(disk: Disk): Installed {
+    const known = Installed.#known.get(disk) ?? new Installed(disk);
+    Installed.#known.set(disk, known);
+    return known;
+  }
+
+  read(folder: string, path: string, shown: string): Uint8Array {
+    const key = `${folder}\0${path}`;
+    const bytes = this.#files.get(key) ?? readWithin(this.#disk, folder, path, shown);
+    this.#files.set(key, bytes);
+    return bytes;
+  }
+
+  /** Names in a folder of Warraq's. */
+  list(folder: string): readonly string[] {
+    const names = this.#folders.get(folder) ?? listWithin(this.#disk, installation, folder);
+    if (names.length > 0) this.#folders.set(folder, names);
+    return names;
+  }
+
+  /**
+   * The folder of a package beside Warraq, or in a folder above it; null where there is none. Walks node_modules
+   * itself, because a package's `exports` may hide the very file wanted.
+   * @throws WorldError where `name` is none of a package
+   */
+  findPackage(name: string): string | null {
+    const known = this.#packages.get(name);
+    if (known !== undefined) return known;
+    for (const place of createRequire(import.meta.url).resolve.paths(name) ?? []) {
+      const folder = findPackage(this.#disk, place, name);
+      if (folder === null) continue;
+      this.#packages.set(name, folder);
+      return folder;
+    }
+    return null;
+  }
+}
+
+/** Null where there is no such package. @throws WorldError where that is no name of one */
+function findPackage(disk: Disk, folder: string, name: string): string | null {
   if (!/^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(name)) throw new WorldError('outside', name);
-  const places = [
-    ...(createRequire(import.meta.url).resolve.paths(name) ?? []),
-    join(resolve(root), 'node_modules'),
-  ];
-  const place = places.find((folder) => disk.existsSync(join(folder, name)));
-  if (place === undefined) throw new WorldError('missing', name);
-  return join(place, name);
+  const path = join(folder, name);
+  return disk.existsSync(path) ? path : null;
 }
 
 /** The name says whose it is: `.warraq-<process id>-<target>.part`. */
