@@ -24,6 +24,7 @@ export function writeFontFile(tables: Tables): Uint8Array {
   writeHeader(view, sorted.length, tables.has('CFF ') || tables.has('CFF2') ? POST_SCRIPT : TRUE_TYPE);
   let offset = start;
   let head = 0;
+  let whole = 0;
   for (const [index, [tag, bytes]] of sorted.entries()) {
     const record = HEADER_SIZE + RECORD_SIZE * index;
     file.set(bytes, offset);
@@ -32,12 +33,14 @@ export function writeFontFile(tables: Tables): Uint8Array {
       view.setUint32(head + ADJUSTMENT, 0);
     }
     file.set(new TextEncoder().encode(tag), record);
-    view.setUint32(record + 4, sum(view, offset, align(bytes.length)));
+    const own = sum(view, offset, align(bytes.length));
+    whole += own;
+    view.setUint32(record + 4, own);
     view.setUint32(record + 8, offset);
     view.setUint32(record + 12, bytes.length);
     offset += align(bytes.length);
   }
-  view.setUint32(head + ADJUSTMENT, WHOLE_SUM - sum(view, 0, size));
+  view.setUint32(head + ADJUSTMENT, WHOLE_SUM - whole - sum(view, 0, start));
   return file;
 }
 

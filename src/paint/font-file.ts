@@ -26,22 +26,26 @@ export class FontFile implements OutlineSource {
   readonly font: FontkitFont;
   /** Null where the outlines are TrueType already. */
   readonly #converted: ConvertedOutlines | null;
-  /** Where outlines begin in `glyf`; fontkit looks its tables up anew whenever it is asked. */
+  /** Where outlines begin in `glyf`, and that in the file; fontkit looks its tables up anew whenever it is asked. */
   readonly #offsets: readonly number[];
+  readonly #outlines: number;
+  readonly #metrics: { readonly offset: number; readonly last: number };
   readonly #bytes: DataView;
 
   constructor(face: Face) {
     this.font = create(face.bytes);
-    this.#converted = 'glyf' in this.font.directory.tables ? null : new ConvertedOutlines(face);
+    const { directory, hhea } = this.font;
+    this.#converted = 'glyf' in directory.tables ? null : new ConvertedOutlines(face);
     this.#offsets = this.#converted ? [] : this.font.loca.offsets;
+    this.#outlines = directory.tables['glyf']?.offset ?? 0;
+    this.#metrics = { offset: directory.tables['hmtx']!.offset, last: hhea.numberOfMetrics - 1 };
     this.#bytes = new DataView(face.bytes.buffer, face.bytes.byteOffset, face.bytes.byteLength);
   }
 
   /** From `hmtx`; glyphs after the last full record have its advance. */
   advanceOf(glyph: number): number {
-    const { hhea, directory } = this.font;
-    const record = Math.min(glyph, hhea.numberOfMetrics - 1);
-    return this.#bytes.getUint16(directory.tables['hmtx']!.offset + 4 * record);
+    const { offset, last } = this.#metrics;
+    return this.#bytes.getUint16(offset + 4 * Math.min(glyph, last));
   }
 
   hasOutline(glyph: number): boolean {
@@ -51,15 +55,17 @@ export class FontFile implements OutlineSource {
 
   /** Bounds from the header of the glyph's description, without decoding its points. */
   boxOf(glyph: number): Box {
-    const { buffer, byteOffset } = this.#outline(glyph);
+    const { buffer, byteOffset } = this.outline(glyph);
     const header = new DataView(buffer, byteOffset);
     const [xMin, yMin] = [header.getInt16(2), header.getInt16(4)];
     return { xMin, yMin, xMax: header.getInt16(6), yMax: header.getInt16(8) };
   }
 
-  /** A copy of a glyph's description. */
-  copyOutline(glyph: number): Uint8Array {
-    return this.#outline(glyph).slice();
+  outline(glyph: number): Uint8Array {
+    if (this.#converted) return this.#converted.describe(glyph);
+    const [start, end] = [this.#offsets[glyph]!, this.#offsets[glyph + 1]!];
+    if (end - start < HEADER_SIZE) return NO_OUTLINE;
+    return this.#slice(this.#outlines + start, end - start);
   }
 
   copyLimits(glyphs: Iterable<number>): Uint8Array | null {
@@ -78,13 +84,6 @@ export class FontFile implements OutlineSource {
    */
   writeSubset(glyphs: readonly DrawnGlyph[]): Uint8Array {
     return new SubsetWriter(this, glyphs).write();
-  }
-
-  #outline(glyph: number): Uint8Array {
-    if (this.#converted) return this.#converted.describe(glyph);
-    const [start, end] = [this.#offsets[glyph]!, this.#offsets[glyph + 1]!];
-    if (end - start < HEADER_SIZE) return NO_OUTLINE;
-    return this.#slice(this.font.directory.tables['glyf']!.offset + start, end - start);
   }
 
   #slice(start: number, length: number): Uint8Array {

@@ -1,6 +1,6 @@
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { GlyphPiece } from '../text/line.ts';
-import { readerClassOf } from './reader-class.ts';
+import { type ReaderClass, readerClassOf } from './reader-class.ts';
 import { remember } from './remember.ts';
 import { lettersOf } from './word-ligatures.ts';
 
@@ -93,17 +93,17 @@ export function markSlot(codePoint: number, more = '', advance = 0): Slot {
   return { codePoint, more, advance, ink: [] };
 }
 
-const JOINER_OF_LETTERS = new Set([0x200c, 0x200d]);
 const LETTER = /\p{L}/u;
 
 /**
  * Joins U+200C and U+200D to the letter before them: pdf.js drops a glyph that stands for such a character
  * alone. In visual order, as all readers take what one glyph maps to.
  */
-function foldJoiners(slots: readonly Slot[]): Slot[] {
+function foldJoiners(slots: Slot[]): Slot[] {
+  if (!slots.some(isJoinerOfLetters)) return slots;
   const folded: Slot[] = [];
   for (const slot of slots) {
-    const before = JOINER_OF_LETTERS.has(slot.codePoint) ? folded.at(-1) : undefined;
+    const before = isJoinerOfLetters(slot) ? folded.at(-1) : undefined;
     const letter = before ? String.fromCodePoint(before.codePoint) : '';
     if (before?.more === '' && LETTER.test(letter)) {
       folded[folded.length - 1] = { ...before, codePoint: slot.codePoint, more: letter };
@@ -114,12 +114,19 @@ function foldJoiners(slots: readonly Slot[]): Slot[] {
   return folded;
 }
 
+const isJoinerOfLetters = ({ codePoint }: Slot) => codePoint === 0x200c || codePoint === 0x200d;
+
 /** Parts a vowel from the comma or colon after it: pdfium takes the two for digits and swaps them. */
-function guardWeak(slots: readonly Slot[]): Slot[] {
-  const classes = slots.map(({ codePoint }) => readerClassOf(codePoint));
-  return slots.flatMap((slot, index) =>
-    classes[index] === 'weak' && classes[index - 1] === 'mark' ? [markSlot(RLM), slot] : [slot],
-  );
+function guardWeak(slots: Slot[]): Slot[] {
+  const guarded: Slot[] = [];
+  let before: ReaderClass = 'neutral';
+  for (const slot of slots) {
+    const own = readerClassOf(slot.codePoint);
+    if (own === 'weak' && before === 'mark') guarded.push(markSlot(RLM));
+    guarded.push(slot);
+    before = own;
+  }
+  return guarded;
 }
 
 /** The source text of a part of a run, in logical order. */

@@ -28,8 +28,8 @@ const NO_OUTLINE = new Uint8Array(0);
 export interface OutlineSource {
   advanceOf(glyph: number): number;
   boxOf(glyph: number): Box;
-  /** A copy of a glyph's description in `glyf`. */
-  copyOutline(glyph: number): Uint8Array;
+  /** A glyph's description in `glyf`, not to be written to. */
+  outline(glyph: number): Uint8Array;
   /** A copy of the table `maxp` for a font of these glyphs at least. */
   copyLimits(glyphs: Iterable<number>): Uint8Array | null;
   /** A copy of another TrueType table; null where there is none. */
@@ -108,23 +108,28 @@ export class SubsetWriter {
 
   /** An outline of the face as it is; what it is composed of itself comes along. */
   #addOutline(outline: number): void {
-    const bytes = this.#source.copyOutline(outline);
+    const bytes = this.#source.outline(outline);
+    const isComposite = bytes.length > 0 && int16At(bytes, 0) < 0;
+    this.#addGlyph(this.#source.advanceOf(outline), isComposite ? this.#placeComponents(bytes) : bytes);
+  }
+
+  /** A copy of a composite glyph, whose components are those of the new font. */
+  #placeComponents(composite: Uint8Array): Uint8Array {
+    const bytes = composite.slice();
     const view = new DataView(bytes.buffer);
-    if (bytes.length > 0 && view.getInt16(0) < 0) {
-      let at = 10;
-      let flags: number;
-      do {
-        flags = view.getUint16(at);
-        view.setUint16(at + 2, this.#place(view.getUint16(at + 2)));
-        at += componentSize(flags);
-      } while (flags & MORE_COMPONENTS);
-    }
-    this.#addGlyph(this.#source.advanceOf(outline), bytes);
+    let at = 10;
+    let flags: number;
+    do {
+      flags = view.getUint16(at);
+      view.setUint16(at + 2, this.#place(view.getUint16(at + 2)));
+      at += componentSize(flags);
+    } while (flags & MORE_COMPONENTS);
+    return bytes;
   }
 
   #addGlyph(advance: number, description: Uint8Array): void {
     // The left side bearing is xMin, as the third and fourth byte say it.
-    const bearing = description.length === 0 ? 0 : new DataView(description.buffer).getInt16(2);
+    const bearing = description.length === 0 ? 0 : int16At(description, 2);
     this.#descriptions.push(description);
     this.#metrics.push({ advance, bearing });
   }
@@ -227,6 +232,10 @@ function change(tag: string, bytes: Uint8Array | null, write: (view: DataView) =
   if (bytes === null) throw new Error(`a font was opened that has no table ${tag}`);
   write(new DataView(bytes.buffer));
   return bytes;
+}
+
+function int16At(bytes: Uint8Array, at: number): number {
+  return ((bytes[at]! << 24) | (bytes[at + 1]! << 16)) >> 16;
 }
 
 /** Bytes of a component record. */
