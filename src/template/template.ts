@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { copyTree } from '../base/copy-tree.ts';
 import { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import { TextCache } from '../base/text-cache.ts';
@@ -62,9 +63,9 @@ const sound = new TextCache<Root>(MOST_UNITS);
 function parseWritten(text: string, path: string, sink: Sink): Root {
   const key = `${path}\n${text}`;
   const known = sound.get(key);
-  if (known) return structuredClone(known);
+  if (known) return copyTree(known);
   const root = parseFragment(text, path, sink);
-  if (sink.diagnostics.length === 0) sound.keep(key, structuredClone(root));
+  if (sink.diagnostics.length === 0) sound.keep(key, copyTree(root));
   return root;
 }
 
