@@ -35,7 +35,13 @@ export class DocumentFonts {
   }
 
   of(face: Face): DocumentFont {
-    return remember(this.#byFace, face, () => new DocumentFont(face, this.#file));
+    return this.#byFace.get(face) ?? this.#open(face);
+  }
+
+  #open(face: Face): DocumentFont {
+    const font = new DocumentFont(face, this.#file);
+    this.#byFace.set(face, font);
+    return font;
   }
 }
 
@@ -161,7 +167,13 @@ export class DocumentFont {
   }
 
   carrier(kind: Carrier): Encoded {
-    return remember(this.#carriers, kind, () => this.#encodeSlots([this.#carrierSlot(kind)]));
+    return this.#carriers.get(kind) ?? this.#encodeCarrier(kind);
+  }
+
+  #encodeCarrier(kind: Carrier): Encoded {
+    const encoded = this.#encodeSlots([this.#carrierSlot(kind)]);
+    this.#carriers.set(kind, encoded);
+    return encoded;
   }
 
   #carrierSlot(kind: Carrier): Slot {
@@ -192,17 +204,15 @@ export class DocumentFont {
    * readers judge gaps against the width of the space glyph.
    */
   space(char: string): Encoded {
-    return remember(this.#spaces, char, () =>
-      this.#encodeSlots([
-        {
-          codePoint: spaceCharacter(char),
-          more: char.slice(1),
-          // PDFBox sets a vowel on what it overlaps.
-          advance: char === '  ' ? 0 : this.#face.space,
-          ink: [],
-        },
-      ]),
-    );
+    return this.#spaces.get(char) ?? this.#encodeSpace(char);
+  }
+
+  #encodeSpace(char: string): Encoded {
+    // PDFBox sets a vowel on what it overlaps.
+    const advance = char === '  ' ? 0 : this.#face.space;
+    const encoded = this.#encodeSlots([markSlot(spaceCharacter(char), char.slice(1), advance)]);
+    this.#spaces.set(char, encoded);
+    return encoded;
   }
 
   /** Leader dots: drawn as they are, read as spaces, so that nobody copies or hears fifty full stops. */

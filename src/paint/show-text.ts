@@ -27,7 +27,8 @@ export function showText(
   content.enter(segment.role, segment.from, segment.to);
   const font = fonts.of(segment.face);
   const object = new TextObject(mark.x + shown[0]!.x, mark.baseline, content);
-  for (const one of shown) showOne(one, spaces, { object, font, left: mark.x });
+  const brush = { object, font, left: mark.x };
+  for (const one of shown) showOne(one, spaces, brush);
   object.end();
   const { size } = segment.style;
   for (const { carrier, x } of fences) {

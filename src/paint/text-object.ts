@@ -5,8 +5,9 @@ import { decimal, type PageContent } from './page-content.ts';
 /** poppler takes ActualText of `/Span` alone. */
 type SpanTag = 'Span' | 'P';
 
-/** Thousandths of the size: beside any page. */
-const FAR = 999_999;
+/** By 999,999 thousandths of the size: beside any page. */
+const GO_FAR = '[999999]TJ(';
+const COME_BACK = ')Tj[-999999]TJ\n';
 
 /** A move too small to write: a thousandth of a point. */
 const NEGLIGIBLE = 0.001;
@@ -75,7 +76,9 @@ export class TextObject {
     const adjustment = x === null ? 0 : Math.round(((this.#pen - x) * 1000) / style.size);
     if (adjustment !== 0) this.#adjust(adjustment, style.size);
     this.#closeArray();
-    content.write(`/${tag}<</ActualText${textString(actual)}>>BDC(`);
+    content.write(tag === 'P' ? '/P<</ActualText' : '/Span<</ActualText');
+    content.write(textString(actual));
+    content.write('>>BDC(');
     for (const { codes, advance } of encoded) {
       content.write(codes);
       this.#pen += advance * style.size;
@@ -87,7 +90,7 @@ export class TextObject {
   openSpan(tag: SpanTag = 'Span'): void {
     this.#begin();
     this.#closeArray();
-    this.#content.write(`/${tag}<</ActualText()>>BDC\n`);
+    this.#content.write(tag === 'P' ? '/P<</ActualText()>>BDC\n' : '/Span<</ActualText()>>BDC\n');
   }
 
   closeSpan(): void {
@@ -104,7 +107,9 @@ export class TextObject {
       content.font(encoded.subfont, style.size);
       content.fill(style.color);
     }
-    content.write(`[${FAR}]TJ(${encoded.codes})Tj[-${FAR}]TJ\n`);
+    content.write(GO_FAR);
+    content.write(encoded.codes);
+    content.write(COME_BACK);
   }
 
   end(): void {
@@ -152,9 +157,16 @@ export class TextObject {
 
 /** ISO 32000-1, 7.9.2.2: ASCII is the same in PDFDocEncoding; else UTF-16 with its mark. */
 function textString(text: string): string {
-  if (/^[\x20-\x7E]*$/.test(text))
-    return `(${Array.from(text, (char) => literal(char.charCodeAt(0))).join('')})`;
-  const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-  const bytes = [0xfeff, ...units].flatMap((unit) => [unit >> 8, unit & 0xff]);
-  return `(${bytes.map(literal).join('')})`;
+  // Nearly all of them.
+  if (text === '') return '()';
+  if (text === ' ') return '( )';
+  const isAscii = /^[\x20-\x7E]*$/.test(text);
+  let bytes = isAscii ? '' : BYTE_ORDER_MARK;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    bytes += isAscii ? literal(unit) : literal(unit >> 8) + literal(unit & 0xff);
+  }
+  return `(${bytes})`;
 }
+
+const BYTE_ORDER_MARK = '\xFE\xFF';

@@ -12,12 +12,11 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** The words of a text, found when first asked for. */
+/** The words of a text, each looked for when it is asked for: that is rarely. */
 export class Words {
   readonly #text: string;
-  #words: readonly Stretch[] | null = null;
-  /** Of the word looked at last: text is gone through in order. */
-  #at = 0;
+  /** The word found last. */
+  #last: Stretch = { start: 0, end: 0 };
 
   constructor(text: string) {
     this.#text = text;
@@ -25,15 +24,16 @@ export class Words {
 
   /** The word that the character at `at` belongs to; the character alone where it belongs to none. */
   around(at: number): Stretch {
-    this.#words ??= Array.from(this.#text.matchAll(WORD), ({ 0: word, index }) => ({
-      start: index,
-      end: index + word.length,
-    }));
-    const words = this.#words;
-    while (this.#at > 0 && words[this.#at - 1]!.end > at) this.#at--;
-    while (this.#at < words.length && words[this.#at]!.end <= at) this.#at++;
-    const word = words[this.#at];
-    if (word && word.start <= at) return word;
+    if (this.#last.start <= at && at < this.#last.end) return this.#last;
+    // No word goes over a space or the end of another.
+    const floor = this.#last.end <= at ? this.#last.end : 0;
+    let from = at;
+    while (from > floor && this.#text[from - 1] !== ' ') from--;
+    WORD.lastIndex = from;
+    for (let word = WORD.exec(this.#text); word && word.index <= at; word = WORD.exec(this.#text)) {
+      this.#last = { start: word.index, end: WORD.lastIndex };
+      if (at < WORD.lastIndex) return this.#last;
+    }
     return { start: at, end: at + (this.#text.codePointAt(at)! > 0xffff ? 2 : 1) };
   }
 
