@@ -42,12 +42,14 @@ async function build() {
     : [...documents, ...(await buildPeers(texts, folder, values.briefing))];
 }
 
-/** Those that are there; the others are named. */
+/** Those that are there; the others are named, and in CI, where all is to be there, they are a failure. */
 function present(kind, table) {
   return Object.entries(table).filter(([name, { absent }]) => {
     const missing = absent();
-    if (missing !== null) console.log(`skipped: ${kind} ${name}, for want of ${missing}`);
-    return missing === null;
+    if (missing === null) return true;
+    console.log(`skipped: ${kind} ${name}, for want of ${missing}`);
+    if (process.env.CI) process.exitCode = 1;
+    return false;
   });
 }
 
