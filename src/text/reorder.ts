@@ -1,28 +1,14 @@
-import { B, BN, bidiClassOf, FSI, LRE, LRI, PDF, PDI, RLI, S, WS } from './unicode/bidi-class.ts';
+import { B, BN, bidiClassOf, FSI, LRE, LRI, PDF, PDI, RLI, WS } from './unicode/bidi-class.ts';
 
-/**
- * UAX#9 L1 for the line [start, end): separators and the white space before them and at the line's end
- * go back to the paragraph's level. @returns the levels of the line alone
- */
-export function resetTrailing(
-  text: string,
-  levels: Uint8Array,
-  start: number,
-  end: number,
-  paragraphLevel: number,
-): Uint8Array {
-  const line = levels.slice(start, end);
-  let trailing = true;
-  for (let i = end - 1; i >= start; i--) {
-    const type = bidiClassOf(text.charCodeAt(i));
-    if (type === B || type === S) trailing = true;
-    else if (!passesL1(type)) trailing = false;
-    if (trailing) line[i - start] = paragraphLevel;
-  }
-  return line;
+/** UAX#9 L1: whether a text between others and the line's end is as white space there, and goes back to the paragraph's level. */
+export function passesL1(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isTrailing(bidiClassOf(text.charCodeAt(i)))) return false;
+  return true;
 }
 
-const passesL1 = (type: number) =>
+/** A paragraph separator ends its line, and X9 takes embeddings and their ends out, which L1 must not stop at. */
+const isTrailing = (type: number) =>
+  type === B ||
   type === WS ||
   type === FSI ||
   type === LRI ||

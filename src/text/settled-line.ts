@@ -3,7 +3,7 @@ import type { Note } from '../style/blocks.ts';
 import type { Borders } from './bidi.ts';
 import { type DrawnOut, type Justified, stretches } from './justify.ts';
 import type { Line, LinePiece } from './line.ts';
-import { reorderLine } from './reorder.ts';
+import { passesL1, reorderLine } from './reorder.ts';
 import type { Atom, ShapedContent } from './shaped.ts';
 
 /** What the atoms of a line come to. */
@@ -101,12 +101,18 @@ function levelsOf(atoms: readonly Atom[], baseLevel: number): Uint8Array {
   const levels = new Uint8Array(atoms.length);
   let trailing = true;
   for (let i = atoms.length - 1; i >= 0; i--) {
-    const { kind, level } = atoms[i]!;
-    if (kind === 'leader') trailing = true;
-    else if (kind !== 'space' && kind !== 'break') trailing = false;
-    levels[i] = trailing ? baseLevel : level;
+    const atom = atoms[i]!;
+    if (atom.kind === 'leader') trailing = true;
+    else if (trailing) trailing = isTrailing(atom);
+    levels[i] = trailing ? baseLevel : atom.level;
   }
   return levels;
+}
+
+/** White space, and controls of direction that a text itself holds. */
+function isTrailing(atom: Atom): boolean {
+  if (atom.kind === 'glyphs') return passesL1(atom.run.text, atom.charFrom, atom.charTo);
+  return atom.kind === 'space' || atom.kind === 'break';
 }
 
 /** UAX#9 L2 with the borders of isolates in their places, which take no room. @param start offset of the line */
