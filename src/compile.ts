@@ -11,6 +11,7 @@ import { layPages, type SetText } from './page/lay-pages.ts';
 import type { Laid } from './page/page.ts';
 import type { Conformance } from './paint/conformance.ts';
 import { paint } from './paint/paint.ts';
+import type { PdfReader } from './paint/verify.ts';
 import type { Manuscript } from './parse/manuscript.ts';
 import { parseManuscript } from './parse/parse.ts';
 import type { Attachment } from './project/attachment.ts';
@@ -36,7 +37,8 @@ import type { ShapedContent } from './text/shaped.ts';
 export interface Compiled {
   /** A PDF file or an e-book, as asked, or an e-mail that carries it. */
   readonly bytes: Uint8Array;
-  readonly pages: number;
+  /** Its pages, and of a PDF for the printer its sheets: what the bytes were written from. */
+  readonly laid: Laid;
 }
 
 /** The junctions: each stage, in the order of travel, and the one type it yields. */
@@ -53,6 +55,7 @@ export interface Products {
   readonly impose: Laid;
   readonly images: Promise<Laid>;
   readonly paint: Promise<Uint8Array>;
+  readonly verify: Promise<void>;
   readonly epub: Uint8Array;
   readonly mail: Uint8Array | null;
 }
@@ -62,6 +65,8 @@ export interface CompileHooks {
   readonly onStage?: (name: string) => void;
   /** Called with what each stage yields, for whoever looks into the road. */
   readonly onProduct?: <S extends keyof Products>(name: S, product: Products[S]) => void;
+  /** Finds the reader with which the PDF is read back and compared, null where it is not installed; absent = it is not. */
+  readonly loadPdfReader?: () => Promise<PdfReader | null>;
   /** After its stage the product is printed as text, and the road ends there. */
   readonly dump?: Dump;
 }
@@ -81,13 +86,22 @@ export async function compile(
   sink: Sink,
   hooks: CompileHooks = {},
 ): Promise<Compiled | null> {
-  const stage = await watchRoad(hooks);
+  const trip = { request, world, sink, stage: await watchRoad(hooks), hooks };
   await loadHarfbuzz();
-  const document = layDocument(request, world, sink, stage);
+  const document = layDocument(trip);
   if (sink.failed) return null;
-  const compiled = await makeFormat(document, request, world, sink, stage);
+  const compiled = await makeFormat(document, trip);
   if (compiled === null || request.envelope === null) return compiled;
-  return postMail(compiled, document, request, request.envelope, world, sink, stage);
+  return postMail(compiled, document, request.envelope, trip);
+}
+
+/** What every part of the road is travelled with. */
+interface Trip {
+  readonly request: CompleteRequest;
+  readonly world: World;
+  readonly sink: Sink;
+  readonly stage: RunStage;
+  readonly hooks: CompileHooks;
 }
 
 /** A document with its pages, and what it was made with. */
@@ -101,7 +115,7 @@ interface LaidDocument {
 }
 
 /** The part of the road that all formats travel. */
-function layDocument(request: CompleteRequest, world: World, sink: Sink, stage: RunStage): LaidDocument {
+function layDocument({ request, world, sink, stage }: Trip): LaidDocument {
   const fonts = openFonts(world, sink);
   const setText: SetText = (inlines, paragraph) => shapeText(itemiseText(inlines, paragraph, fonts, sink));
 
@@ -121,74 +135,62 @@ function layDocument(request: CompleteRequest, world: World, sink: Sink, stage: 
 }
 
 /** From here on every format has a road of its own. */
-function makeFormat(
-  document: LaidDocument,
-  request: CompleteRequest,
-  world: World,
-  sink: Sink,
-  stage: RunStage,
-): Promise<Compiled | null> {
-  switch (request.format) {
+function makeFormat(document: LaidDocument, trip: Trip): Promise<Compiled | null> {
+  const { format } = trip.request;
+  switch (format) {
     case 'pdf':
-      return printPdf(document, request, world, sink, stage);
+      return printPdf(document, trip);
     case 'epub':
-      return bindEpub(document, world, sink, stage);
+      return bindEpub(document, trip);
     default:
-      return unreachable(request.format, 'pdf, epub');
+      return unreachable(format, 'pdf, epub');
   }
 }
 
-/** From pages to paper: sheets for the printer where they are asked for, and the PDF. */
+/** From pages to paper: sheets for the printer where they are asked for, the PDF, and whether it says what it should. */
 async function printPdf(
   { laid, theme, attachments, settings }: LaidDocument,
-  { profile }: CompleteRequest,
-  world: World,
-  sink: Sink,
-  stage: RunStage,
+  { request, world, sink, stage, hooks }: Trip,
 ): Promise<Compiled | null> {
+  const { profile } = request;
   const sheets = stage('impose', () => impose(laid, profile, theme.print, sink));
   if (sink.failed) return null;
   const fitted = await stage('images', () => fitImages(sheets, profile, theme.images, sink));
-  const { pdf: version } = settings;
-  const options = {
-    version,
-    sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')),
-    conformance: claimOf(profile),
-    attachments,
-  };
+  const sourceDateEpoch = readSourceDate(world.env('SOURCE_DATE_EPOCH'));
+  const options = { version: settings.pdf, sourceDateEpoch, conformance: claimOf(profile), attachments };
   const bytes = await stage('paint', () => paint(fitted, options, sink));
-  return { bytes, pages: sheets.pages.length };
+  const { loadPdfReader } = hooks;
+  if (loadPdfReader) {
+    const { verify } = await import('./paint/verify.ts');
+    await stage('verify', () => verify(bytes, sheets, loadPdfReader, sink));
+  }
+  return { bytes, laid: sheets };
 }
 
 /** From blocks and pages to an e-book: the pages give it their numbers, the faces they use and the cover. */
 async function bindEpub(
   { settings, ...document }: LaidDocument,
-  world: World,
-  sink: Sink,
-  stage: RunStage,
+  { world, sink, stage }: Trip,
 ): Promise<Compiled | null> {
   // Loaded by those who want one: a PDF starts sooner without it.
   const { makeEpub } = await import('./epub/epub.ts');
   const source = { ...document, settings, sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')) };
   const bytes = stage('epub', () => makeEpub(source, world, sink));
-  return sink.failed ? null : { bytes, pages: document.laid.pages.length };
+  return sink.failed ? null : { bytes, laid: document.laid };
 }
 
 /** Into an e-mail, whose text the template composes from the same manuscript. */
 async function postMail(
-  { bytes, pages }: Compiled,
+  { bytes, laid }: Compiled,
   { manuscript, settings }: LaidDocument,
-  { files, format }: CompleteRequest,
   envelope: Envelope,
-  world: World,
-  sink: Sink,
-  stage: RunStage,
+  { request, world, sink, stage }: Trip,
 ): Promise<Compiled | null> {
   const { writeMail } = await import('./mail/mail.ts');
   const letter = composeLetter(findMailFile(settings.template, world, sink), manuscript, settings, sink);
-  const enclosure = { bytes, format, source: files[0] ?? '-' };
+  const enclosure = { bytes, format: request.format, source: request.files[0] ?? '-' };
   const mail = stage('mail', () => writeMail(letter, enclosure, envelope, sink));
-  return mail === null ? null : { bytes: mail, pages };
+  return mail === null ? null : { bytes: mail, laid };
 }
 
 /** Runs one stage of the road. */

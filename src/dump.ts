@@ -30,6 +30,7 @@ const printers: Printer = {
   impose: (dump, laid) => only('impose', dump, () => dumpPages(laid)),
   images: () => null,
   paint: () => null,
+  verify: () => null,
   epub: () => null,
   mail: () => null,
 };

@@ -7,7 +7,7 @@ import type { Envelope } from './project/envelope.ts';
 import { FORMATS } from './project/format.ts';
 import { PDF_VERSIONS } from './project/pdf-version.ts';
 import { PROFILES } from './project/profile.ts';
-import { type CompleteRequest, emptyRequest } from './project/request.ts';
+import { type CompleteRequest, makeRequest } from './project/request.ts';
 import type { EnvelopeRequest, Request } from './request.ts';
 
 /** A kind of value: its name in TypeScript's notation, and how it is known. */
@@ -62,7 +62,7 @@ export function readRequest(given: Request, sink: Sink): CompleteRequest | null 
     return null;
   }
   const { envelope, ...said } = checkFields<Request>(given, REQUEST, '', sink);
-  const request = { ...emptyRequest, ...said, envelope: envelope ? readEnvelope(envelope, sink) : null };
+  const request = makeRequest({ ...said, envelope: envelope ? readEnvelope(envelope, sink) : null });
   if (request.files.includes('-') && request.text === null) sink.report('request-no-text', null);
   if (request.files.length === 0 && request.text === null && !sink.failed)
     sink.report('request-no-file', null);

@@ -3,20 +3,19 @@ import { answer } from '../answer.ts';
 import { type Diagnostic, Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
-import type { Compiled, CompileHooks } from '../compile.ts';
-import type { Laid } from '../page/page.ts';
 import { reportFault } from '../project/report-fault.ts';
+import { makeRequest } from '../project/request.ts';
+import type { Built } from '../result.ts';
 import type { Desk } from './desk.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
 import type { Job, Manner } from './options.ts';
 import { describeDiagnostic, type JsonReport } from './report-json.ts';
 import { type FindLine, printDiagnostics } from './report-text.ts';
 import { Stopwatch, type Timing } from './stopwatch.ts';
-import { verify } from './verify.ts';
 
 /** How one drive along the road went. */
 export interface Drive {
-  readonly compiled: Compiled | null;
+  readonly compiled: Built | null;
   readonly world: World;
   readonly stopwatch: Stopwatch;
   readonly findLine: FindLine;
@@ -40,24 +39,21 @@ export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink
   stopwatch.begin('load');
   const compile = await desk.loadCompile();
   const { files, format, profile, pdf, envelope, template, theme, attachments, dump } = job;
+  const { loadPdfReader } = desk;
   const progress = manner.quiet || manner.json || !desk.isTerminal ? null : desk;
   const onStage = (stage: string) => {
     stopwatch.begin(stage);
     progress?.talk(`\r\u001B[K${stage} …`);
   };
-  const pages = { laid: null as Laid | null };
-  const onProduct: CompileHooks['onProduct'] = (stage, product) => {
-    if (stage === 'impose') pages.laid = product as Laid;
+  const hooks = {
+    onStage,
+    ...(job.verify && { loadPdfReader }),
+    ...(dump && { dump: { stage: dump, print: desk.print } }),
   };
-  const hooks = { onStage, onProduct, ...(dump && { dump: { stage: dump, print: desk.print } }) };
-  const request = { files, text: stdin, format, profile, pdf, envelope, template, theme, attachments };
+  const said = { files, text: stdin, format, profile, pdf, envelope, template, theme, attachments };
   try {
-    const result = await answer(compile, request, world, sink, hooks);
+    const result = await answer(compile, makeRequest(said), world, sink, hooks);
     if (!result.ok && result.fault !== null) throw result.fault;
-    if (job.verify && result.ok) {
-      onStage('verify');
-      await verify(result, pages.laid, desk, sink);
-    }
     return { ...drive, compiled: result.ok ? result : null };
   } finally {
     stopwatch.end();
@@ -113,7 +109,7 @@ function readQuietly(world: World, file: string): string {
 export interface Outcome {
   /** Path written, or null. */
   readonly output: string | null;
-  readonly compiled: Compiled | null;
+  readonly compiled: Built | null;
   readonly timings: readonly Timing[];
   readonly total: number;
   readonly findLine: FindLine;

@@ -93,6 +93,7 @@ export function readJob(
   const format = asked ?? formatOf(output) ?? 'pdf';
   const profile = PROFILES.find((known) => known === raw.profile) ?? 'screen';
   checkAttach(raw.attach ?? [], format, profile, sink);
+  if (raw.verify === true && format !== 'pdf') sink.report('verify-not-pdf', null);
   if (sink.failed) return null;
   const root = raw.root === undefined ? desk.findRoot(files) : resolve(desk.cwd, raw.root);
   return {

@@ -29,13 +29,20 @@ const MOST_REPORTED = 20;
  * Reads a PDF back with pdf.js and reports the words of laid pages that are not in its text: each as
  * often as it was laid, wherever on its page. Order and spaces are readers' affairs; a word is there or
  * it is lost.
+ *
+ * @param loadReader null where no reader is installed
  */
-export async function verifyText(
+export async function verify(
   bytes: Uint8Array,
   laid: Laid,
-  reader: PdfReader,
+  loadReader: () => Promise<PdfReader | null>,
   sink: Sink,
 ): Promise<void> {
+  const reader = await loadReader();
+  if (reader === null) {
+    sink.report('verify-no-reader', null);
+    return;
+  }
   // pdf.js keeps the buffer for itself.
   const document = await reader.getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
   let left = MOST_REPORTED;

@@ -24,15 +24,18 @@ export interface CompleteRequest {
   readonly attachments: readonly string[];
 }
 
-/** A request in which nothing is said. */
-export const emptyRequest: CompleteRequest = Object.freeze({
-  files: [],
-  text: null,
-  format: 'pdf',
-  profile: 'screen',
-  envelope: null,
-  template: null,
-  theme: null,
-  pdf: null,
-  attachments: [],
-});
+/** A request with what is said; all the rest has its default. */
+export function makeRequest(said: Partial<CompleteRequest> = {}): CompleteRequest {
+  return {
+    files: [],
+    text: null,
+    format: 'pdf',
+    profile: 'screen',
+    envelope: null,
+    template: null,
+    theme: null,
+    pdf: null,
+    attachments: [],
+    ...said,
+  };
+}

@@ -3,7 +3,7 @@ import { directionOfLang } from '../base/language.ts';
 import type { AttachmentChoice } from './attachment.ts';
 import type { Layer } from './read-settings.ts';
 import type { CompleteRequest } from './request.ts';
-import type { CoverChoice, Settings, ThemeChoice } from './settings.ts';
+import { type CoverChoice, makeSettings, type Settings, type ThemeChoice } from './settings.ts';
 
 interface Layers {
   /** Said or guessed. */
@@ -21,27 +21,18 @@ interface Layers {
 /** Command line over the document's own over the project's over what is built in. */
 export function resolveSettings({ lang, letters, request, own, defaults, isBook }: Layers): Settings {
   const { origins: _, places: __, values: ___, chapters: ____, ...said } = { ...defaults, ...own };
-  return {
-    title: said.title ?? '',
-    subtitle: said.subtitle ?? '',
-    author: said.author ?? '',
-    issuer: said.issuer ?? '',
-    series: said.series ?? '',
-    date: said.date ?? null,
+  return makeSettings({
+    ...(isBook && { template: 'book' }),
+    ...said,
     lang,
     dir: said.dir ?? directionOfLang(lang, letters),
-    subject: said.subject ?? '',
-    keywords: said.keywords ?? [],
-    template: request.template ?? said.template ?? (isBook ? 'book' : 'briefing'),
+    ...(request.template !== null && { template: request.template }),
     theme: resolveTheme(request.theme, own.theme, defaults.theme),
-    digits: said.digits ?? null,
-    contents: said.contents ?? null,
-    colophon: said.colophon ?? false,
     cover: resolveCover(own) ?? resolveCover(defaults),
-    pdf: request.pdf ?? said.pdf ?? '1.7',
+    ...(request.pdf !== null && { pdf: request.pdf }),
     attachments: [...(said.attachments ?? []), ...request.attachments.map(chooseAttachment)],
     values: Object.assign(Object.create(null), defaults.values, own.values),
-  };
+  });
 }
 
 function resolveCover({ cover, origins }: Layer): CoverChoice | null {

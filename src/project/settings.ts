@@ -34,6 +34,30 @@ export interface Settings {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** The settings of a document with what is said of it; all the rest has its default. */
+export function makeSettings(said: Partial<Settings> & Pick<Settings, 'lang' | 'dir'>): Settings {
+  return {
+    title: '',
+    subtitle: '',
+    author: '',
+    issuer: '',
+    series: '',
+    date: null,
+    subject: '',
+    keywords: [],
+    template: 'briefing',
+    theme: { name: null, tokens: {} },
+    digits: null,
+    contents: null,
+    colophon: false,
+    cover: null,
+    pdf: '1.7',
+    attachments: [],
+    values: {},
+    ...said,
+  };
+}
+
 /** An image file, as written, and where: its path is relative to the file that names it. */
 export interface CoverChoice {
   readonly path: string;

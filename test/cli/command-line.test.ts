@@ -134,6 +134,13 @@ const bad: readonly (readonly [string, readonly string[], number, RegExp, string
     'usage-output-format',
   ],
   [
+    'an e-book to be read back',
+    ['build', 'a.md', '-o', 'x.epub', '--verify'],
+    2,
+    /reads PDF only/,
+    'verify-not-pdf',
+  ],
+  [
     'an e-mail asked of build',
     ['build', 'a.md', '-o', 'x.eml'],
     2,

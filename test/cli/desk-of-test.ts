@@ -5,6 +5,7 @@ import type { Desk } from '../../src/cli/desk.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
 import type { Mailer } from '../../src/cli/send-mail.ts';
 import type { compile } from '../../src/compile.ts';
+import type { Laid } from '../../src/page/page.ts';
 import { openProject } from '../../src/project/project.ts';
 
 export interface Run {
@@ -43,7 +44,8 @@ export const shortRoad: typeof compile = async (request, world, sink, hooks) => 
   }
   hooks?.onStage?.('paint');
   if (sink.failed) return null;
-  return { bytes: new TextEncoder().encode(project.sources.map(({ text }) => text).join('')), pages: 3 };
+  const bytes = new TextEncoder().encode(project.sources.map(({ text }) => text).join(''));
+  return { bytes, laid: { pages: [{}, {}, {}] } as unknown as Laid };
 };
 
 export const stoppedRoad: typeof compile = async () => {

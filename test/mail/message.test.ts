@@ -5,7 +5,7 @@ import { type Enclosure, writeMail } from '../../src/mail/mail.ts';
 import { readAddresses } from '../../src/mail/read-addresses.ts';
 import { type Message, writeMessage } from '../../src/mail/write-message.ts';
 import type { Envelope } from '../../src/project/envelope.ts';
-import type { Settings } from '../../src/project/settings.ts';
+import { makeSettings } from '../../src/project/settings.ts';
 import { hasPython, readWithMailparser, readWithPython } from './readers.ts';
 
 const bytes = Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256);
@@ -30,27 +30,7 @@ const message: Message = {
   sent: null,
 };
 
-const settings: Settings = {
-  title: 'كازاخستان بين رئاستين',
-  subtitle: '',
-  author: '',
-  issuer: '',
-  series: '',
-  date: null,
-  lang: 'ar',
-  dir: 'rtl',
-  subject: '',
-  keywords: [],
-  template: 'briefing',
-  theme: { name: null, tokens: {} },
-  digits: null,
-  contents: null,
-  colophon: false,
-  cover: null,
-  pdf: '1.7',
-  attachments: [],
-  values: {},
-};
+const settings = makeSettings({ title: 'كازاخستان بين رئاستين', lang: 'ar', dir: 'rtl' });
 const envelope: Envelope = {
   from: null,
   to: [{ name: '', mailbox: 'a@example.org' }],

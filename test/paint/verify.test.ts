@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import type { Laid } from '../../src/page/page.ts';
 import { paint } from '../../src/paint/paint.ts';
-import { type PdfReader, verifyText } from '../../src/paint/verify.ts';
+import { type PdfReader, verify } from '../../src/paint/verify.ts';
 import { layText } from './lay.ts';
 import { sample } from './sample.ts';
 
@@ -12,13 +12,19 @@ const OPTIONS = { version: '1.7', sourceDateEpoch: null, conformance: 'archive',
 async function compare(painted: Laid, wanted: Laid) {
   const sink = new Sink();
   const reader = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfReader;
-  await verifyText(await paint(painted, OPTIONS, sink), wanted, reader, sink);
+  await verify(await paint(painted, OPTIONS, sink), wanted, async () => reader, sink);
   return sink.diagnostics.map(({ rule, message }) => [rule, message.en]);
 }
 
 describe('reading back what was painted', () => {
   test('finds everything: lists, tables, notes, numbers, links', async () => {
     expect(await compare(sample(), sample())).toEqual([]);
+  });
+
+  test('says so where there is no reader', async () => {
+    const sink = new Sink();
+    await verify(new Uint8Array(), sample(), async () => null, sink);
+    expect(sink.diagnostics.map(({ rule }) => rule)).toEqual(['verify-no-reader']);
   });
 
   test('finds vowels, ligatures and joiners', async () => {

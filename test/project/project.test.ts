@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BuildStopped, Sink } from '../../src/base/diagnostic.ts';
 import { type MemoryFiles, openMemoryWorld } from '../../src/base/memory-world.ts';
 import { openProject, type Project } from '../../src/project/project.ts';
-import type { CompleteRequest } from '../../src/project/request.ts';
+import { type CompleteRequest, makeRequest } from '../../src/project/request.ts';
 
 const assets = {
   'templates/theme.yaml': '',
@@ -20,18 +20,7 @@ function open(
 ): { project: Project | null; said: string[] } {
   const sink = new Sink();
   const world = openMemoryWorld({ files: files ?? {}, assets });
-  const whole: CompleteRequest = {
-    files: ['a.md'],
-    text: null,
-    format: 'pdf',
-    profile: 'screen',
-    envelope: null,
-    template: null,
-    theme: null,
-    pdf: null,
-    attachments: [],
-    ...request,
-  };
+  const whole = makeRequest({ files: ['a.md'], ...request });
   let project: Project | null = null;
   try {
     project = openProject(whole, world, sink);

@@ -2,7 +2,7 @@ import { BuildStopped, type Diagnostic, Sink } from '../../src/base/diagnostic.t
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { formatOrigin } from '../../src/base/origin.ts';
 import { compile, type Products } from '../../src/compile.ts';
-import type { CompleteRequest } from '../../src/project/request.ts';
+import { type CompleteRequest, makeRequest } from '../../src/project/request.ts';
 
 /** What one drive along the whole road left behind. */
 export interface Drive {
@@ -20,18 +20,7 @@ export async function drive(
 ): Promise<Drive> {
   const sink = new Sink();
   const products: { -readonly [S in keyof Products]?: Products[S] } = {};
-  const request = {
-    files,
-    text: null,
-    format: 'pdf',
-    profile: 'screen',
-    envelope: null,
-    template: null,
-    theme: null,
-    pdf: null,
-    attachments: [],
-    ...asked,
-  } as const;
+  const request = makeRequest({ files, ...asked });
   let bytes: Uint8Array | null = null;
   try {
     const compiled = await compile(request, openNodeWorld(root), sink, {

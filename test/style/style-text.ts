@@ -4,7 +4,7 @@ import { type MemoryFiles, openMemoryWorld } from '../../src/base/memory-world.t
 import type { Face } from '../../src/font/face.ts';
 import type { FontBook } from '../../src/font/font-book.ts';
 import { parseFragment, parseManuscript } from '../../src/parse/parse.ts';
-import type { Settings } from '../../src/project/settings.ts';
+import { makeSettings, type Settings } from '../../src/project/settings.ts';
 import type { Block } from '../../src/style/blocks.ts';
 import type { Inline, InlineContent } from '../../src/style/inline.ts';
 import { style } from '../../src/style/style.ts';
@@ -26,27 +26,7 @@ export interface StyleRequest {
   readonly files?: MemoryFiles['files'];
 }
 
-export const plainSettings: Settings = {
-  title: 'عنوان',
-  subtitle: '',
-  author: '',
-  issuer: '',
-  series: '',
-  date: null,
-  lang: 'ar',
-  dir: 'rtl',
-  subject: '',
-  keywords: [],
-  template: 'briefing',
-  theme: { name: null, tokens: {} },
-  digits: null,
-  contents: null,
-  colophon: false,
-  cover: null,
-  pdf: '1.7',
-  attachments: [],
-  values: {},
-};
+export const plainSettings = makeSettings({ title: 'عنوان', lang: 'ar', dir: 'rtl' });
 
 export function styleText(
   markdown: string,
