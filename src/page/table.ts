@@ -182,6 +182,7 @@ function asArtifact(mark: Mark): Mark {
 function artifactLine(line: Line): Line {
   return {
     ...line,
+    links: [],
     notes: [],
     pieces: line.pieces.map((piece) => ({ ...piece, role: REPEATED, link: null })),
   };

@@ -1,7 +1,7 @@
 import type { Anchor, Laid, Page } from '../page/page.ts';
 import { callAnchor } from '../style/call-anchor.ts';
 import { isArtifact, type Role, type StructElement, type StructTag } from '../style/element.ts';
-import type { LinePiece } from '../text/line.ts';
+import type { LinkedPart } from '../text/line.ts';
 import type { PdfPage } from './pdf-file.ts';
 
 /** Where links lead: an anchor's name in the file, and the element that stands there. */
@@ -19,7 +19,7 @@ export type Destinations = ReadonlyMap<string, Destination>;
  */
 export function findDestinations({ pages, root }: Laid): Destinations {
   const wanted = new Set<string>();
-  for (const { link } of linkedPieces(pages)) if (link?.kind === 'internal') wanted.add(link.target);
+  for (const { link } of linksOf(pages)) if (link.kind === 'internal') wanted.add(link.target);
   const destinations = new Map<string, Destination>();
   for (const page of pages) {
     for (const { id, role } of anchorsOf(page)) {
@@ -46,12 +46,9 @@ export function addDestinations(
   }
 }
 
-export function* linkedPieces(pages: readonly Page[]): Generator<LinePiece> {
-  for (const { marks } of pages) {
-    for (const mark of marks) {
-      if (mark.kind === 'line' && mark.line.linked) yield* mark.line.pieces;
-    }
-  }
+/** In reading order. */
+export function* linksOf(pages: readonly Page[]): Generator<LinkedPart> {
+  for (const { marks } of pages) for (const mark of marks) if (mark.kind === 'line') yield* mark.line.links;
 }
 
 /** Those of blocks, and of the lines that call notes. Points from the top of the page. */
@@ -60,7 +57,7 @@ function anchorsOf({ anchors, marks }: Page): readonly Anchor[] {
   for (const mark of marks) {
     if (mark.kind !== 'line') continue;
     for (const { id, element } of mark.line.notes) {
-      const call = mark.line.pieces.find(({ link }) => link?.kind === 'internal' && link.target === id);
+      const call = mark.line.links.find(({ link }) => link.kind === 'internal' && link.target === id);
       const role = call?.role ?? element;
       all.push({ id: callAnchor(id), x: mark.x, y: mark.baseline - mark.line.ascent, role });
     }

@@ -30,8 +30,8 @@ interface Stretch {
   position: number;
 }
 
-function findStretches({ linked, pieces }: Line, first: number): Stretch[] {
-  if (!linked) return [];
+function findStretches({ links, pieces }: Line, first: number): Stretch[] {
+  if (links.length === 0) return [];
   const stretches: Stretch[] = [];
   let last: Stretch | null = null;
   const visual = pieces.map((piece, index) => ({ piece, position: first + index }));

@@ -2,6 +2,7 @@ import type { Origin } from '../base/origin.ts';
 import type { Laid } from '../page/page.ts';
 import { isArtifact, type StructElement } from '../style/element.ts';
 import type { Link } from '../style/inline.ts';
+import { linksOf } from './destinations.ts';
 
 /** Bytes that one string of an archival file may have (ISO 19005-2, 6.1.13). */
 const MOST_BYTES = 32_767;
@@ -34,15 +35,9 @@ export function findStrings(
 /** Each once, however many lines it runs over. */
 function findLinks({ pages }: Laid, isMeant: (text: unknown) => boolean): readonly (Origin | null)[] {
   const found = new Map<Link, Origin | null>();
-  for (const { marks } of pages) {
-    for (const mark of marks) {
-      if (mark.kind !== 'line' || !mark.line.linked) continue;
-      for (const { link, role } of mark.line.pieces) {
-        if (link === null || !(isMeant(link.contents) || (link.kind === 'external' && isMeant(link.uri))))
-          continue;
-        found.set(link, isArtifact(role) ? null : role.origin);
-      }
-    }
+  for (const { link, role } of linksOf(pages)) {
+    if (isMeant(link.contents) || (link.kind === 'external' && isMeant(link.uri)))
+      found.set(link, isArtifact(role) ? null : role.origin);
   }
   return [...found.values()];
 }

@@ -1,6 +1,6 @@
 import type { Laid } from '../page/page.ts';
 import { isArtifact, type StructElement, type StructTag } from '../style/element.ts';
-import { type Destinations, linkedPieces } from './destinations.ts';
+import { type Destinations, linksOf } from './destinations.ts';
 
 /** Which elements an element refers to (ISO 32000-2, table 355, Ref). */
 export type References = ReadonlyMap<StructElement, ReadonlySet<StructElement>>;
@@ -16,8 +16,8 @@ export function findReferences({ pages }: Laid, destinations: Destinations): Ref
     if (known) known.add(to);
     else references.set(from, new Set([to]));
   };
-  for (const { link, role } of linkedPieces(pages)) {
-    if (link?.kind !== 'internal' || isArtifact(role)) continue;
+  for (const { link, role } of linksOf(pages)) {
+    if (link.kind !== 'internal' || isArtifact(role)) continue;
     const target = destinations.get(link.target)?.element;
     if (target === undefined) continue;
     const entry = findAround(role, 'TOCI');

@@ -17,12 +17,18 @@ export interface Line {
   readonly descent: number;
   /** How high the tallest image in the line reaches above the baseline; 0 without one. */
   readonly imageHeight: number;
-  /** Whether a piece is part of a link. */
-  readonly linked: boolean;
+  /** What of the line is part of a link, in logical order. */
+  readonly links: readonly LinkedPart[];
   /** In logical order; order on paper is by `x`. */
   readonly pieces: readonly LinePiece[];
   /** Notes referred to on this line. */
   readonly notes: readonly Note<ShapedContent>[];
+}
+
+/** Neighbouring pieces of one link and one role. */
+export interface LinkedPart {
+  readonly link: Link;
+  readonly role: Role;
 }
 
 interface PieceBase {

@@ -3,7 +3,7 @@ import type { Note, ParagraphStyle } from '../style/blocks.ts';
 import type { AtomRange } from './break-greedily.ts';
 import type { Measure } from './break-lines.ts';
 import { justify, type Ladder, STRENGTHS, UNDRAWN } from './justify.ts';
-import type { Line } from './line.ts';
+import type { Line, LinkedPart } from './line.ts';
 import { withHyphen } from './line-end-hyphen.ts';
 import { type Settled, SettledLine, totalWidth } from './settled-line.ts';
 import type { Atom, Shaped, ShapedContent } from './shaped.ts';
@@ -43,6 +43,7 @@ export function setLine(
     end: offset + lengthOf(atoms, range),
     width: measure.width,
     ...extents(atoms, range),
+    links: linksOf(inked),
     notes: notesOf(inked),
   };
   const place = { left, baseLevel: rtl ? 1 : 0, borders: content.borders };
@@ -59,6 +60,18 @@ function notesOf(atoms: readonly Atom[]): readonly Note<ShapedContent>[] {
   const notes: Note<ShapedContent>[] = [];
   for (const atom of atoms) if (atom.kind === 'glyphs' && atom.note) notes.push(atom.note);
   return notes;
+}
+
+const NO_LINKS: readonly LinkedPart[] = [];
+
+function linksOf(atoms: readonly Atom[]): readonly LinkedPart[] {
+  let links = NO_LINKS;
+  for (const { link, role } of atoms) {
+    if (link === null) continue;
+    const last = links.at(-1);
+    if (last?.link !== link || last.role !== role) links = [...links, { link, role }];
+  }
+  return links;
 }
 
 /** What is left of a line when the white space at its end, and the break that ended it, are gone. */
@@ -124,16 +137,13 @@ function extents(
   readonly ascent: number;
   readonly descent: number;
   readonly imageHeight: number;
-  readonly linked: boolean;
 } {
   let ascent = 0;
   let descent = 0;
   let imageHeight = 0;
-  let linked = false;
   for (let i = start; i < end; i++) {
     const atom = atoms[i]!;
     const { size, rise } = atom.style;
-    if (atom.link !== null) linked = true;
     if (atom.kind === 'image') {
       imageHeight = Math.max(imageHeight, atom.height + rise);
       ascent = Math.max(ascent, atom.height);
@@ -143,5 +153,5 @@ function extents(
     ascent = Math.max(ascent, rise + (face.ascent * size) / face.unitsPerEm);
     descent = Math.max(descent, -rise - (face.descent * size) / face.unitsPerEm);
   }
-  return { ascent, descent, imageHeight, linked };
+  return { ascent, descent, imageHeight };
 }

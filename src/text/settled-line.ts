@@ -2,7 +2,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Note } from '../style/blocks.ts';
 import type { Borders } from './bidi.ts';
 import { type DrawnOut, type Justified, stretches } from './justify.ts';
-import type { Line, LinePiece } from './line.ts';
+import type { Line, LinePiece, LinkedPart } from './line.ts';
 import { passesL1, reorderLine } from './reorder.ts';
 import type { Atom, ShapedContent } from './shaped.ts';
 
@@ -44,7 +44,7 @@ export class SettledLine implements Line {
   readonly ascent: number;
   readonly descent: number;
   readonly imageHeight: number;
-  readonly linked: boolean;
+  readonly links: readonly LinkedPart[];
   readonly notes: readonly Note<ShapedContent>[];
   readonly #atoms: readonly Atom[];
   readonly #settled: Settled;
@@ -57,7 +57,7 @@ export class SettledLine implements Line {
     this.ascent = facts.ascent;
     this.descent = facts.descent;
     this.imageHeight = facts.imageHeight;
-    this.linked = facts.linked;
+    this.links = facts.links;
     this.notes = facts.notes;
     this.#atoms = atoms;
     this.#settled = settled;

@@ -332,7 +332,7 @@ function setSquares(atoms: readonly Atom[], width: number, lead: number, directi
     ascent: 8,
     descent: 2,
     imageHeight,
-    linked: false,
+    links: [],
     pieces,
     notes,
   };

@@ -198,7 +198,7 @@ function placeLine(words: readonly Word[], width: number, justify: boolean, rtl:
     ascent: 16,
     descent: 8,
     imageHeight: 0,
-    linked: pieces.some(({ link }) => link !== null),
+    links: pieces.flatMap(({ link, role }) => (link === null ? [] : [{ link, role }])),
     pieces: pieces.map((piece) => ({ ...piece, x: placed.get(piece)! })),
     notes: [],
   };

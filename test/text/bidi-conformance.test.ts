@@ -142,7 +142,7 @@ const FACTS = {
   ascent: 0,
   descent: 0,
   imageHeight: 0,
-  linked: false,
+  links: [],
   notes: [],
 };
 
