@@ -19,7 +19,7 @@ const SIGNS = '+\\-\\u00B1\\u2010\\u2011\\u2013\\u2212(%‰\\u066A\\u0609#№§@
 const RAISED_SIGNS = '⁺⁻⁽';
 
 const ANY = new RegExp(`[${DIGITS}${RAISED_SIGNS}A-Za-z]`);
-const CANDIDATE = new RegExp(`[${DIGITS}${LTR_LETTERS}${SIGNS}${RAISED_SIGNS}]`, 'gu');
+const MAY_BEGIN = new RegExp(`[${DIGITS}${LTR_LETTERS}${SIGNS}${RAISED_SIGNS}]`, 'u');
 const WORD = new RegExp(
   `[${LTR_LETTERS}${DIGITS}](?:[${LTR_LETTERS}\\p{M}${DIGITS}₀-₉⁰¹²³⁴-⁹⁺⁻]|[-.'’_:/&+@–][${LTR_LETTERS}${DIGITS}])*`,
   'uy',
@@ -37,9 +37,8 @@ export function findForms(text: string): readonly FormToken[] {
   const tokens: FormToken[] = [];
   let at = 0;
   while (at < text.length) {
-    CANDIDATE.lastIndex = at;
-    const start = CANDIDATE.exec(text)?.index;
-    if (start === undefined) break;
+    const start = nextCandidate(text, at);
+    if (start === text.length) break;
     const last = tokens.at(-1);
     const plain = last?.end === start ? null : plainAt(text, start);
     const token = plain ?? longestAt(text, start, last) ?? wordAt(text, start);
@@ -47,6 +46,35 @@ export function findForms(text: string): readonly FormToken[] {
     at = token ? token.end : start + 1;
   }
   return tokens;
+}
+
+/** Whether a UTF-16 unit may begin a form or a word: 0 until it is first asked for. */
+const roles = new Uint8Array(0x10000);
+const NEITHER = 1;
+const CANDIDATE = 2;
+const FULL_STOP = 3;
+
+/** The end of the text where there is none: a loop, as the pattern costs ten times as much. */
+function nextCandidate(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const role = roles[text.charCodeAt(at)] || roleOf(text, at);
+    if (role === CANDIDATE) return at;
+    // Most end a sentence: what begins with one has a digit or a letter behind it.
+    if (role === FULL_STOP && roleOf(text, at + 1) !== NEITHER) return at;
+  }
+  return text.length;
+}
+
+function roleOf(text: string, at: number): number {
+  if (at >= text.length) return NEITHER;
+  const unit = text.charCodeAt(at);
+  const known = roles[unit]!;
+  if (known !== 0) return known;
+  const isCandidate = MAY_BEGIN.test(String.fromCodePoint(text.codePointAt(at)!));
+  const role = !isCandidate ? NEITHER : unit === 0x2e ? FULL_STOP : CANDIDATE;
+  // Half a character says nothing about the others that begin with it.
+  if ((unit & 0xf800) !== 0xd800) roles[unit] = role;
+  return role;
 }
 
 /** Forms by what they may begin with. */

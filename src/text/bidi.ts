@@ -50,6 +50,7 @@ export interface IsolatedRange extends Isolate {
 
 /** Neighbouring spans inside the same isolate are one range. */
 function isolatesOf(spans: readonly Span[]): IsolatedRange[] {
+  if (spans.every(({ inline }) => inline.isolates.length === 0)) return [];
   const ranges = new Map<Isolate, { start: number; end: number }>();
   for (const { start, end, inline } of spans) {
     for (const isolate of inline.isolates) {

@@ -88,8 +88,9 @@ function isolate(text: string, start: number, end: number): IsolatedRange {
   return { start, end, direction: 'ltr', override };
 }
 
-/** Where a left-to-right letter is the last with a direction before an Arabic comma, digits between them or not. */
-const LIST_COMMA = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}][^\p{L}\u060C]*\u060C/gu;
+const COMMA = '\u060C';
+const LTR_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+const LETTER = /\p{L}/u;
 
 /**
  * Places after Arabic commas that stand behind a left-to-right word: UAX#9 takes such a comma for a part of
@@ -97,6 +98,20 @@ const LIST_COMMA = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}][^\p{L}
  * order of the sentence.
  */
 export function findListCommas(text: string): readonly number[] {
-  if (!text.includes('\u060C')) return [];
-  return Array.from(text.matchAll(LIST_COMMA), ({ 0: match, index }) => index + match.length);
+  const places: number[] = [];
+  for (let comma = text.indexOf(COMMA); comma !== -1; comma = text.indexOf(COMMA, comma + 1))
+    if (followsLtrLetter(text, comma)) places.push(comma + 1);
+  return places;
+}
+
+/** Whether a left-to-right letter is the last with a direction before a comma, digits between them or not. */
+function followsLtrLetter(text: string, comma: number): boolean {
+  for (let at = comma - 1; at >= 0; at--) {
+    const isSecondHalf = (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+    if (isSecondHalf && at > 0) at--;
+    const character = String.fromCodePoint(text.codePointAt(at)!);
+    if (LTR_LETTER.test(character)) return true;
+    if (character === COMMA || LETTER.test(character)) return false;
+  }
+  return false;
 }
