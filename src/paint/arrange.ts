@@ -274,6 +274,7 @@ function fenceCommas({ items, fences }: Draft, { after, isFollowed }: Neighbours
   for (const item of items) {
     if (item.kind !== 'chunk') continue;
     const { chunk, face, style, x } = item;
+    if (chunk.fences.length === 0) continue;
     for (const left of chunk.fences) {
       if (left === 0 && item === last) continue;
       fences.push({ carrier: 'rlm', x: x + (left * style.size) / face.unitsPerEm });

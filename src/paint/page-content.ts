@@ -91,7 +91,12 @@ export class PageContent {
     for (const { mark, size, x, baseline } of this.#fences) {
       const next = { x: Math.floor(x * 10), y: Math.round(baseline) };
       this.font(mark.subfont, size);
-      this.#out.write(`${(next.x - pen.x) / 10} ${pen.y - next.y} Td(${mark.codes})Tj\n`);
+      this.#out.writeHundredths((next.x - pen.x) * 10);
+      this.#out.write(' ');
+      this.#out.writeHundredths((pen.y - next.y) * 100);
+      this.#out.write(' Td(');
+      this.#out.write(mark.codes);
+      this.#out.write(')Tj\n');
       pen = next;
     }
     this.#out.write('ET EMC\n');
@@ -104,6 +109,11 @@ export class PageContent {
 
   write(operators: string): void {
     this.#out.write(operators);
+  }
+
+  /** @param hundredths of what is written, whole */
+  writeHundredths(hundredths: number): void {
+    this.#out.writeHundredths(hundredths);
   }
 
   fill(color: Color): void {

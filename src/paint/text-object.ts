@@ -1,6 +1,6 @@
 import type { TextStyle } from '../style/inline.ts';
 import { type Encoded, literal } from './document-font.ts';
-import { decimal, type PageContent } from './page-content.ts';
+import type { PageContent } from './page-content.ts';
 
 /** poppler takes ActualText of `/Span` alone. */
 type SpanTag = 'Span' | 'P';
@@ -29,7 +29,7 @@ export class TextObject {
   constructor(x: number, baseline: number, content: PageContent) {
     this.#x = x;
     this.#y = baseline;
-    this.#pen = Number(decimal(x));
+    this.#pen = Math.round(x * 100) / 100;
     this.#content = content;
   }
 
@@ -122,13 +122,18 @@ export class TextObject {
     if (this.#begun) return;
     this.#begun = true;
     // The page's y runs downwards: text is turned upright again.
-    this.#content.write(`BT\n1 0 0 -1 ${decimal(this.#x)} ${decimal(this.#y)} Tm\n`);
+    const content = this.#content;
+    content.write('BT\n1 0 0 -1 ');
+    content.writeHundredths(Math.round(this.#x * 100));
+    content.write(' ');
+    content.writeHundredths(Math.round(this.#y * 100));
+    content.write(' Tm\n');
   }
 
   #adjust(adjustment: number, size: number): void {
     this.#openArray();
     this.#closeString();
-    this.#content.write(String(adjustment));
+    this.#content.writeHundredths(adjustment * 100);
     this.#pen -= (adjustment * size) / 1000;
   }
 
