@@ -31,7 +31,7 @@ export interface Wording {
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Places kept of one diagnostic: nobody goes through more, and a script can count. */
-export const MOST_PLACES = 100;
+const MOST_PLACES = 100;
 
 /** A diagnostic to which places are still added, and what tells those met so far apart. */
 interface Gathered {

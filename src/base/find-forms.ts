@@ -10,7 +10,7 @@ export interface FormToken {
 }
 
 /** Letters of scripts that run from the left and of which names and codes are made. */
-export const LTR_LETTERS = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}';
+const LTR_LETTERS = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}';
 
 /** Signs that a form may begin with. */
 const SIGNS = '+\\-\\u00B1\\u2010\\u2011\\u2013\\u2212(%‰\\u066A\\u0609#№§@/~.\\\\*_<$¢£¤¥฿\\u20A0-\\u20CF';

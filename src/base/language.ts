@@ -11,7 +11,7 @@ const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set(
 const scripts = new Map<string, string | null>();
 
 /** The script a language is written in, as its tag says or CLDR's likely subtags; null where they know none. */
-export function scriptOf(lang: string): string | null {
+function scriptOf(lang: string): string | null {
   let script = scripts.get(lang);
   if (script === undefined) {
     script = findScript(lang);

@@ -31,7 +31,7 @@ export function readManner(raw: RawOptions, desk: Desk): Manner {
 }
 
 /** POSIX: LC_ALL over LC_MESSAGES over LANG. Arabic only where it is asked for: many terminals have no bidi. */
-export function langOfEnvironment(env: Desk['env']): Lang {
+function langOfEnvironment(env: Desk['env']): Lang {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return /^ar(?:[_.-]|$)/i.test(locale) ? 'ar' : 'en';
 }

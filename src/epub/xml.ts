@@ -47,10 +47,6 @@ export function printXml(node: XmlNode): string {
 /** Elements that never have content; `<p/>` would be well-formed too, but is misread where a reader takes it for HTML. */
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'path', 'line', 'rect', 'use', 'link', 'meta']);
 
-export function textOf(node: XmlNode): string {
-  return typeof node === 'string' ? node : node.children.map(textOf).join('');
-}
-
 /**
  * Also without the embeddings and overrides of UAX#9 (U+202A–U+202E): in a reader's list of books or
  * contents an unclosed one would turn round the words beside it.

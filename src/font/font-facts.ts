@@ -19,7 +19,6 @@ export interface FontFacts {
 
 export interface Axis {
   readonly least: number;
-  readonly usual: number;
   readonly most: number;
 }
 
@@ -90,7 +89,7 @@ function readAxes(table: Uint8Array | undefined): ReadonlyMap<string, Axis> {
   for (let at = start; at < start + count * size; at += size) {
     const fixed = (offset: number) => view.getInt32(at + offset) / 0x10000;
     const tag = String.fromCharCode(...table.subarray(at, at + 4));
-    axes.set(tag, { least: fixed(4), usual: fixed(8), most: fixed(12) });
+    axes.set(tag, { least: fixed(4), most: fixed(12) });
   }
   return axes;
 }

@@ -62,7 +62,7 @@ function isGround(mark: Mark): boolean {
 }
 
 /** The grey that looks as light as a colour. */
-export function greyOf(color: Color): Color {
+function greyOf(color: Color): Color {
   const light = luminance(color);
   const encoded = light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
   const level = Math.round(encoded * 255)

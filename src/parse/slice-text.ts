@@ -27,7 +27,7 @@ export function sliceText(node: Text, from: number, to: number = node.value.leng
 }
 
 /** Where in the file the unit at `index` of a text was written; null where that is not known. */
-export function offsetIn({ value, position, data }: Text, index: number): number | null {
+function offsetIn({ value, position, data }: Text, index: number): number | null {
   const start = position?.start.offset;
   if (start === undefined) return null;
   if (data?.offsets !== undefined) return data.offsets[index] ?? null;

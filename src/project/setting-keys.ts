@@ -21,7 +21,7 @@ export interface SettingKey {
 }
 
 /** Every key Warraq itself understands, in front matter, book.yaml and warraq.yaml alike. */
-export const settingKeys = [
+const settingKeys = [
   { name: 'title', aliases: ['عنوان', 'العنوان'], kind: 'text' },
   { name: 'subtitle', aliases: ['عنوان فرعي', 'العنوان الفرعي'], kind: 'text' },
   { name: 'author', aliases: ['مؤلف', 'المؤلف', 'كاتب', 'الكاتب'], kind: 'text' },
@@ -42,8 +42,6 @@ export const settingKeys = [
   { name: 'pdf', aliases: ['إصدار pdf', 'بي دي إف'], kind: 'pdf' },
   { name: 'attachments', aliases: ['مرفقات', 'المرفقات', 'attachment'], kind: 'attachments' },
 ] as const satisfies readonly SettingKey[];
-
-export type SettingName = (typeof settingKeys)[number]['name'];
 
 const byName: ReadonlyMap<string, (typeof settingKeys)[number]> = new Map(
   settingKeys.flatMap((key) => [key.name, ...key.aliases].map((name) => [foldKey(name), key] as const)),

@@ -22,7 +22,7 @@ export interface Passage {
 }
 
 /** Stands for what is not text; no rule takes it for a letter, a space or a mark. */
-export const ATOM = '\uFFFC';
+const ATOM = '\uFFFC';
 
 /** Invisible controls of direction, the only thing worth looking for in code. */
 const BIDI_CONTROL = /[\u202A-\u202E\u2066-\u2069]/;

@@ -159,7 +159,7 @@ function asCode(node: PhrasingContent): PhrasingContent {
   return node;
 }
 
-export function makeText(value: string, { origin }: Pick<HtmlElement, 'origin'>): Text {
+function makeText(value: string, { origin }: Pick<HtmlElement, 'origin'>): Text {
   return { type: 'text', value, data: { origin } };
 }
 

@@ -3,10 +3,10 @@ import { expandRuns } from './run-lengths.ts';
 
 /** Joining_Type values (Unicode, chapter 9.2), in the order of the data. */
 export const NON_JOINING = 0;
-export const RIGHT_JOINING = 1;
-export const DUAL_JOINING = 2;
-export const JOIN_CAUSING = 3;
-export const LEFT_JOINING = 4;
+const RIGHT_JOINING = 1;
+const DUAL_JOINING = 2;
+const JOIN_CAUSING = 3;
+const LEFT_JOINING = 4;
 export const TRANSPARENT = 5;
 
 const types = expandRuns(JOINING_RUNS);

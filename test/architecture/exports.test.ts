@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { files, importsOf, treeOf } from './source-files.ts';
+
+/** The doors of the program; all else that is exported is for another module. */
+const DOORS = ['cli.ts', 'index.ts'];
+
+/** Values exported for their own module, to be hidden; none is added. */
+const KNOWN = [
+  'paint/chunk.ts: keepStill',
+  'style/map-content.ts: mapBlocks',
+  'style/rules/notes.ts: noteAnchor',
+];
+
+function exportedValues(file: string): readonly string[] {
+  return treeOf(file).statements.flatMap((statement) => {
+    if (!ts.canHaveModifiers(statement)) return [];
+    const modifiers = ts.getModifiers(statement) ?? [];
+    if (!modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.flatMap(({ name }) =>
+        ts.isIdentifier(name) ? [name.text] : [],
+      );
+    // A class may be taken as a type alone.
+    return ts.isFunctionDeclaration(statement) && statement.name ? [statement.name.text] : [];
+  });
+}
+
+/** What tests and scripts speak of: they look into modules too. */
+const outside = ['test', '.ci']
+  .flatMap((folder) => {
+    const path = fileURLToPath(new URL(`../../${folder}/`, import.meta.url));
+    return readdirSync(path, { recursive: true, encoding: 'utf8' }).map((file) => `${path}${file}`);
+  })
+  .filter((file) => /\.m?ts$|\.mjs$/.test(file) && !file.endsWith('exports.test.ts'))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+test('no value is exported that nobody takes', () => {
+  const taken = new Set(
+    files.flatMap((file) =>
+      importsOf(file).flatMap(({ target, values }) => values.map((name) => `${target}: ${name}`)),
+    ),
+  );
+  const idle = files
+    .filter((file) => !DOORS.includes(file) && !file.endsWith('.d.ts') && !taken.has(`${file}: *`))
+    .flatMap((file) => exportedValues(file).map((name) => [`${file}: ${name}`, name] as const))
+    .filter(([key, name]) => !taken.has(key) && !new RegExp(`\\b${name}\\b`).test(outside))
+    .map(([key]) => key);
+  expect(idle.filter((key) => !KNOWN.includes(key))).toEqual([]);
+});
