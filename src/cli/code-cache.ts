@@ -35,7 +35,7 @@ const PRIVATE_FOLDER = 0o700;
 const PRIVATE_FILE = 0o600;
 const OTHERS = 0o077;
 
-export interface CodeCache {
+interface CodeCache {
   /** @returns undefined where none is kept that may be trusted */
   read(): Buffer | undefined;
   write(code: Uint8Array): void;

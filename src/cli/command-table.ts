@@ -2,7 +2,7 @@ import type { Wording } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { findOption } from './option-table.ts';
 
-export interface CommandRow {
+interface CommandRow {
   /** What follows the command, in help. */
   readonly operands: Wording;
   readonly words: Wording;

@@ -8,7 +8,7 @@ import type { PdfReader } from '../paint/verify.ts';
 import type { Mailer } from './send-mail.ts';
 
 /** Why standard output did not take what was printed; `closed`: nobody reads it any more. */
-export type PrintFault = 'closed' | 'full' | 'failed';
+type PrintFault = 'closed' | 'full' | 'failed';
 
 /** What a command touches of the outside: the process, its streams, its clock. Tests bring their own. */
 export interface Desk {

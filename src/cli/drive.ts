@@ -14,7 +14,7 @@ import { type FindLine, printDiagnostics } from './report-text.ts';
 import { Stopwatch, type Timing } from './stopwatch.ts';
 
 /** How one drive along the road went. */
-export interface Drive {
+interface Drive {
   readonly compiled: Built | null;
   readonly world: World;
   readonly stopwatch: Stopwatch;
@@ -106,7 +106,7 @@ function readQuietly(world: World, file: string): string {
 }
 
 /** What a command has to say in the end. */
-export interface Outcome {
+interface Outcome {
   /** Path written, or null. */
   readonly output: string | null;
   readonly compiled: Built | null;

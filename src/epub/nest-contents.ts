@@ -1,7 +1,7 @@
 import type { Entry } from './chapter.ts';
 
 /** A heading with those under it; a type alias, for templates read it as data. */
-export type NestedEntry = {
+type NestedEntry = {
   readonly title: string;
   readonly href: string;
   readonly under: readonly NestedEntry[];

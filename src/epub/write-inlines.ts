@@ -15,7 +15,7 @@ export interface CalledNote {
 }
 
 /** Where runs of text are being written. */
-export interface InlineScope {
+interface InlineScope {
   readonly draft: Draft;
   readonly path: string;
   readonly notes: CalledNote[];

@@ -17,7 +17,7 @@ export interface FontFacts {
   readonly axes: ReadonlyMap<string, Axis>;
 }
 
-export interface Axis {
+interface Axis {
   readonly least: number;
   readonly most: number;
 }

@@ -2,7 +2,7 @@ import type { World } from '../base/world.ts';
 import { viewOf } from './sfnt-file.ts';
 
 /** A place on each axis of a variable font, by the axis' tag. */
-export type Location = ReadonlyMap<string, number>;
+type Location = ReadonlyMap<string, number>;
 
 /** The functions of HarfBuzz's subsetter that are called; pointers and sizes are numbers. */
 interface Subsetter {

@@ -7,7 +7,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const faces = new ContentCache<HarfbuzzFace>(MOST_BYTES);
 
 /** What a face is called, as in `Face`. */
-export interface FaceName {
+interface FaceName {
   readonly id: string;
   readonly family: string;
   readonly weight: number;

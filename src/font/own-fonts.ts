@@ -27,7 +27,7 @@ interface Damaged {
 }
 
 /** Fonts that people call by one name. */
-export interface OwnFamily {
+interface OwnFamily {
   /** In style sheets too, where only a plain name is safe. */
   readonly id: string;
   readonly fonts: readonly OwnFont[];

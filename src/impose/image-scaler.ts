@@ -4,7 +4,7 @@ import { MOST_PIXELS } from '../style/image-size.ts';
 import type { ImageSource } from '../style/inline.ts';
 
 /** What we use of sharp, an optional peer: it is given bytes and yields bytes, and opens no file. */
-export type Sharp = (bytes: Uint8Array, limits: { readonly limitInputPixels: number }) => SharpImage;
+type Sharp = (bytes: Uint8Array, limits: { readonly limitInputPixels: number }) => SharpImage;
 
 interface SharpImage {
   metadata(): Promise<{ readonly space?: string }>;

@@ -5,7 +5,7 @@ import type { Role } from '../style/element.ts';
 import type { ImageSource } from '../style/inline.ts';
 
 /** An image at the size at which it is printed, in points. */
-export interface PrintedImage {
+interface PrintedImage {
   readonly image: ImageSource;
   readonly size: Size;
   readonly role: Role;

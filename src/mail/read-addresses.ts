@@ -13,7 +13,7 @@ const MOST_NAME = 200;
 const LOCAL = /^[\w!#$%&'*+/=?^`{|}~.-]+$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
-export interface ReadAddresses {
+interface ReadAddresses {
   readonly addresses: readonly Address[];
   /** What could not be read, as written. */
   readonly refused: readonly string[];

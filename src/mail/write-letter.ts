@@ -4,7 +4,7 @@ import type { Settings } from '../project/settings.ts';
 import { type LetterNode, letterNodes } from './letter-nodes.ts';
 
 /** The text of an e-mail, twice: for programs that show HTML and for those that do not. */
-export interface LetterText {
+interface LetterText {
   readonly html: string;
   readonly text: string;
 }

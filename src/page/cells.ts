@@ -6,7 +6,7 @@ import { restBefore } from './rest-before.ts';
 import { makeStrip, type Strip, type StripDraft } from './strip.ts';
 
 /** What stands in a cell and where it stands when the row is higher. */
-export interface Cell {
+interface Cell {
   readonly strips: readonly Strip[];
   readonly align: RowCell<unknown>['align'];
 }

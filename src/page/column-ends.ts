@@ -3,7 +3,7 @@ import { withRepeated } from './repeated.ts';
 import type { Hold, Strip } from './strip.ts';
 
 /** Columns filled one after the other. */
-export interface ColumnsFill {
+interface ColumnsFill {
   /** The index after the last strip of each column in use. */
   readonly ends: readonly number[];
   /** Whether every strip found its place. */

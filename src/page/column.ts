@@ -18,7 +18,7 @@ export interface Column {
   readonly baseline: number | null;
 }
 
-export interface ColumnPlace {
+interface ColumnPlace {
   /** Added to the coordinates of every mark. */
   readonly x: number;
   readonly y: number;

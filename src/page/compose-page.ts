@@ -12,7 +12,7 @@ import { ruleMark } from './panel.ts';
 import type { Landmark, Strip } from './strip.ts';
 import { textArea, turnPage } from './text-area.ts';
 
-export interface PageSetting {
+interface PageSetting {
   readonly page: PageStyle;
   readonly notes: NoteStyle;
   readonly flow: FlowSetting;

@@ -15,7 +15,7 @@ export interface PageRoom {
 }
 
 /** One page as filled: what stands on it, and what is left for the next. */
-export interface PageFill {
+interface PageFill {
   readonly strips: readonly Strip[];
   /** Strips of the notes' area. */
   readonly notes: readonly Strip[];

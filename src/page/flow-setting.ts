@@ -30,7 +30,7 @@ export interface FlowSetting {
 }
 
 /** @param firstIndent extra start indent of the first line, where a marker is wider than its place */
-export type FlowBlocks = (
+type FlowBlocks = (
   blocks: readonly Block<ShapedContent>[],
   frame: Frame,
   setting: FlowSetting,

@@ -40,7 +40,7 @@ export interface Anchor {
 }
 
 /** A page made of pages: they are painted sheet by sheet and read page by page. */
-export interface Sheet {
+interface Sheet {
   /** Where the blade falls, and how far ink goes beyond it (ISO 32000-1, 14.11.2). */
   readonly trim: Rect;
   readonly bleed: Rect;

@@ -25,7 +25,7 @@ export interface Pagination {
   readonly unknownMasters: ReadonlyMap<string, Origin>;
 }
 
-export type Masters = Readonly<Record<string, PageMaster<ShapedContent>>>;
+type Masters = Readonly<Record<string, PageMaster<ShapedContent>>>;
 
 /** Strips between two page ends, and how their first page begins. */
 interface Run {
@@ -36,7 +36,7 @@ interface Run {
 }
 
 /** What there is to fill, on pages of either kind. */
-export interface PageRooms {
+interface PageRooms {
   readonly upright: PageRoom;
   readonly turned: PageRoom;
 }

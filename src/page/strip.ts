@@ -49,7 +49,7 @@ export interface Strip {
 }
 
 /** How much a column is not to begin with this strip: what is kept on one page may stand in several columns. */
-export interface InColumns {
+interface InColumns {
   readonly set: ColumnSet;
   readonly hold: Hold;
 }
@@ -73,7 +73,7 @@ export interface ColumnSet {
   readonly grid: number;
 }
 
-export interface Fixed {
+interface Fixed {
   readonly back: readonly Mark[];
   readonly marks: readonly Mark[];
 }

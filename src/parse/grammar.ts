@@ -14,12 +14,12 @@ import { formulas, formulaTree } from './syntax/formulas.ts';
 import { literalSpans } from './syntax/literal-spans.ts';
 
 /** Labels defined anywhere in a source, for pieces of it that are parsed apart; identifiers as micromark folds them. */
-export interface Labels {
+interface Labels {
   readonly links: readonly string[];
   readonly notes: readonly string[];
 }
 
-export interface Grammar {
+interface Grammar {
   parse(text: string): Root;
   /** Container directives whose closing fence has been seen. */
   readonly closed: { has(node: Nodes): boolean };

@@ -17,7 +17,7 @@ export interface Survey {
   holdsHtml: boolean;
 }
 
-export interface Placement {
+interface Placement {
   readonly file: string;
   /** The whole source as it was parsed, and as it was written. */
   readonly text: string;

@@ -2,7 +2,7 @@ import type { Code, InlineCode, Link, Nodes, Root, Table, Text } from 'mdast';
 import type { Origin } from '../base/origin.ts';
 
 /** A stretch of a passage that comes from one node. */
-export interface Segment {
+interface Segment {
   readonly node: Text | Code | InlineCode;
   /** Index of its first unit in the passage. */
   readonly start: number;

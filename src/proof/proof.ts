@@ -41,14 +41,14 @@ const rules: readonly Rule[] = [
 ];
 
 /** A change to a source file that mends a finding: UTF-16 units from `start` to `end` give way. */
-export interface Edit {
+interface Edit {
   readonly file: string;
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
 }
 
-export interface ProofOptions {
+interface ProofOptions {
   /** Mend what is beyond doubt; what is mended is not reported. */
   readonly fix: boolean;
   /** Whether the document's settings turn all its numbers into one system of digits. */

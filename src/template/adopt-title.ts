@@ -4,7 +4,7 @@ import type { Sink } from '../base/diagnostic.ts';
 import type { Project } from '../project/project.ts';
 import type { Settings } from '../project/settings.ts';
 
-export interface TitledText {
+interface TitledText {
   /** With the title that the template prints; '' where it prints none. */
   readonly settings: Settings;
   /** What the document is called by who lists it. */

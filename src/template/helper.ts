@@ -15,7 +15,7 @@ export interface Helper {
   run(call: HelperCall): TemplateValue;
 }
 
-export interface HelperCall {
+interface HelperCall {
   readonly args: readonly TemplateValue[];
   /** `name=value` arguments; no prototype. */
   readonly named: Readonly<Record<string, TemplateValue>>;

@@ -20,7 +20,7 @@ export class Insert {
   }
 }
 
-export type InsertContent =
+type InsertContent =
   | { readonly kind: 'field'; readonly field: 'page' | 'pages' }
   | { readonly kind: 'running'; readonly name: string }
   /**

@@ -7,7 +7,7 @@ import { EMOJI_FAMILY } from './emoji.ts';
 import type { Stretch, Words } from './words.ts';
 
 /** The text of a paragraph, and what is known of it that bears on faces. */
-export interface FaceText {
+interface FaceText {
   readonly text: string;
   readonly words: Words;
   /** Embedding levels: see `Itemised`. */
@@ -25,7 +25,7 @@ export interface FaceReports {
 }
 
 /** Where a face begins: it serves all characters up to the next one. */
-export interface FaceCut {
+interface FaceCut {
   readonly start: number;
   readonly face: Face;
 }

@@ -37,7 +37,7 @@ const PATTERNS = SCRIPTS.map(([code, name]) => ({ code, pattern: new RegExp(`\\p
 const COMMON = 'Zyyy';
 
 /** Characters up to `end` of one script, Common and Inherited resolved. UTF-16 offset. */
-export interface ScriptRun {
+interface ScriptRun {
   readonly end: number;
   /** ISO 15924; 'Zyyy' where there is nothing but Common, Inherited and scripts not listed above. */
   readonly code: string;

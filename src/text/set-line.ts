@@ -10,7 +10,7 @@ import type { Atom, Shaped, ShapedContent } from './shaped.ts';
 import { turnedIndent } from './turned-line.ts';
 
 /** A line settled, and where its elongations stand, which the line under it keeps clear of. */
-export interface SetLine {
+interface SetLine {
   readonly line: Line;
   readonly ladder: Ladder;
 }

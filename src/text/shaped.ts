@@ -56,20 +56,20 @@ export interface SpaceAtom extends AtomBase {
   readonly stretches: boolean;
 }
 
-export interface LeaderAtom extends AtomBase {
+interface LeaderAtom extends AtomBase {
   readonly kind: 'leader';
   readonly face: Face;
   readonly pattern: GlyphRun | null;
 }
 
-export interface ImageAtom extends AtomBase {
+interface ImageAtom extends AtomBase {
   readonly kind: 'image';
   readonly image: ImageSource;
   readonly height: number;
 }
 
 /** A forced line break; inkless. */
-export interface BreakAtom extends AtomBase {
+interface BreakAtom extends AtomBase {
   readonly kind: 'break';
   readonly face: Face;
 }

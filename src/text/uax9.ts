@@ -40,7 +40,7 @@ const MAX_BRACKETS = 63;
 const isIsolateInitiator = (type: number) => type === LRI || type === RLI || type === FSI;
 const isNeutral = (type: number) => type === B || type === S || type === WS || type === ON || type >= LRI;
 
-export interface Levels {
+interface Levels {
   /** P2, P3 or as given. */
   readonly paragraphLevel: number;
   /** For each UTF-16 unit. Characters that X9 removes have the level of the one before them. */

@@ -23,7 +23,7 @@ export interface Making {
   line(parts: readonly HtmlPart[], scope: HtmlScope): PhrasingContent[];
 }
 
-export type BlockElement = (element: HtmlElement, scope: HtmlScope, making: Making) => readonly RootContent[];
+type BlockElement = (element: HtmlElement, scope: HtmlScope, making: Making) => readonly RootContent[];
 
 const heading: BlockElement = (element, scope, { line }) => {
   const children = line(element.children, scope);

@@ -26,7 +26,7 @@ function words(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.join(' ').split(' '));
 }
 
-export type ElementKind = 'block' | 'inline' | 'silent' | 'unshown' | 'unknown';
+type ElementKind = 'block' | 'inline' | 'silent' | 'unshown' | 'unknown';
 
 export function kindOf({ name }: HtmlElement): ElementKind {
   if (BLOCK.has(name)) return 'block';

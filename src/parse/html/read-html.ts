@@ -19,14 +19,14 @@ export interface HtmlElement {
   closed: boolean;
 }
 
-export interface HtmlText {
+interface HtmlText {
   readonly kind: 'text';
   readonly value: string;
   readonly origin: Origin;
 }
 
 /** A node of Markdown that stands between tags. */
-export interface HtmlNode {
+interface HtmlNode {
   readonly kind: 'node';
   readonly node: Nodes;
 }

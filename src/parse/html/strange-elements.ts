@@ -6,7 +6,7 @@ import type { HtmlElement, HtmlPart } from './read-html.ts';
 import { type HtmlScope, textOfParts } from './scope.ts';
 
 /** What is left of an element that Warraq does not set: what comes before its content, and the content. */
-export interface Remains {
+interface Remains {
   readonly before: readonly PhrasingContent[];
   readonly children: readonly HtmlPart[];
 }

@@ -4,7 +4,7 @@ import { type Chapter, originOf } from '../chapter.ts';
 import { sliceText } from '../slice-text.ts';
 
 /** `{#id .class - key=value}`, as Pandoc, kramdown (`{: …}`) and VitePress write it. */
-export interface Attributes {
+interface Attributes {
   readonly ids: readonly string[];
   readonly classes: readonly string[];
   readonly unnumbered: boolean;
