@@ -89,9 +89,12 @@ const isLoose = ({ codePoint }: Slot) => readerClassOf(codePoint) === 'loose';
 function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['source']): Chunk {
   let width = 0;
   let isStrong = false;
+  let hasWeak = false;
   for (const { advance, codePoint } of slots) {
     width += advance;
-    isStrong ||= readerClassOf(codePoint) === 'strong' && codePoint !== RLM;
+    const own = readerClassOf(codePoint);
+    isStrong ||= own === 'strong' && codePoint !== RLM;
+    hasWeak ||= own === 'weak';
   }
   const first = readerClassOf(slots[0]!.codePoint);
   const last = readerClassOf(slots.at(-1)!.codePoint);
@@ -101,8 +104,8 @@ function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['
   const number = way === 'ltr' && slots[0]!.codePoint === PDI ? numberOf(slots[0]!) : null;
   const endsInDigit =
     way === 'ltr' && /\p{Nd}$/u.test(String.fromCodePoint(slots.at(-1)!.codePoint) + slots.at(-1)!.more);
-  const isWeak = way !== 'ltr' && slots.every(({ codePoint }) => followsNumber(codePoint));
-  const fences = way === 'rtl' ? fencesOf(slots) : [];
+  const isWeak = way !== 'ltr' && !isStrong && slots.every(({ codePoint }) => followsNumber(codePoint));
+  const fences = way === 'rtl' && hasWeak ? fencesOf(slots) : NO_FENCES;
   return {
     way,
     slots,
@@ -121,6 +124,8 @@ function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['
     encoded: null,
   };
 }
+
+const NO_FENCES: readonly number[] = [];
 
 /** Class CS, ES or ET, or like it: pdfium takes it for a part of the number that it touches. */
 const followsNumber = (codePoint: number) =>

@@ -1,5 +1,5 @@
 import { AL, AN, BN, bidiClassOf, CS, ES, ET, R } from '../text/unicode/bidi-class.ts';
-import { remember } from './remember.ts';
+import { CodePointCache } from './code-point-cache.ts';
 
 /**
  * How a character of right-to-left text behaves in the readers' own bidi, which is never UAX#9 but a few
@@ -18,10 +18,10 @@ const MARK = /\p{M}/u;
 /** Bidi_Mirroring_Glyph among what text has. */
 const MIRRORED = /[()[\]{}<>«»‹›≤≥⟨⟩⟪⟫﴾﴿]/;
 
-const classes = new Map<number, ReaderClass>();
+const classes = new CodePointCache(findClass);
 
 export function readerClassOf(codePoint: number): ReaderClass {
-  return remember(classes, codePoint, findClass);
+  return classes.get(codePoint);
 }
 
 function findClass(codePoint: number): ReaderClass {

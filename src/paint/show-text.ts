@@ -43,6 +43,11 @@ function showOne(one: Shown, spaces: Arranged['spaces'], brush: Brush): void {
   const { object, font, left } = brush;
   const x = left + one.x;
   switch (one.kind) {
+    // Nearly all are one of these two.
+    case 'chunk':
+    case 'space':
+      object.add(encode(one, spaces?.get(one) ?? null, font), one.style, x);
+      break;
     case 'carrier':
       object.add(font.carrier(one.carrier), one.segment.style, x);
       break;
@@ -66,12 +71,8 @@ function showOne(one: Shown, spaces: Arranged['spaces'], brush: Brush): void {
     case 'sign':
       showSign(one, brush);
       break;
-    case 'chunk':
-    case 'space':
-      object.add(encode(one, spaces?.get(one) ?? null, font), one.style, x);
-      break;
     default:
-      unreachable(one, 'carrier, gap, aside, ending, number, sign, chunk, space');
+      unreachable(one, 'chunk, space, carrier, gap, aside, ending, number, sign');
   }
 }
 

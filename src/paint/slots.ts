@@ -1,5 +1,6 @@
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { GlyphPiece } from '../text/line.ts';
+import { CodePointCache } from './code-point-cache.ts';
 import { type ReaderClass, readerClassOf } from './reader-class.ts';
 import { remember } from './remember.ts';
 import { lettersOf } from './word-ligatures.ts';
@@ -144,7 +145,7 @@ function charsOf({ run, charFrom, charTo, kashida }: RunPart): Char[] {
   let base: Char | null = null;
   for (let offset = charFrom; offset < charTo; ) {
     const codePoint = run.text.codePointAt(offset)!;
-    const kind = offset === kashida?.at ? 'unwritten' : kindOf(codePoint);
+    const kind = offset === kashida?.at ? 'unwritten' : kinds.get(codePoint);
     const swallowedBy = kind === 'base' && !run.clusters.includes(offset) ? base : null;
     const char: Char = { offset, codePoint, kind, swallowedBy, slot: null };
     const letters = lettersOf(codePoint);
@@ -168,11 +169,7 @@ function unfoldChar(char: Char, letters: string): Char[] {
   return [head, ...others.map((codePoint) => ({ ...head, codePoint, swallowedBy }))];
 }
 
-const kinds = new Map<number, Char['kind']>();
-
-function kindOf(codePoint: number): Char['kind'] {
-  return remember(kinds, codePoint, findKind);
-}
+const kinds = new CodePointCache(findKind);
 
 function findKind(codePoint: number): Char['kind'] {
   const text = String.fromCodePoint(codePoint);
