@@ -13,16 +13,20 @@ const FEW = 200;
  */
 export class Deflater {
   readonly #waiting: Receive[] = [];
-  #few = 0;
+  readonly #isLong: boolean;
   #worker: Worker | null = null;
   /** What ended the thread before its time. */
   #failure: Error | null = null;
   #whenDone: (() => void) | null = null;
 
+  /** @param streams how many there will be */
+  constructor(streams: number) {
+    this.#isLong = streams > FEW;
+  }
+
   /** @param bytes handed over: the caller may not use them again */
   deflate(bytes: Uint8Array<ArrayBuffer>, receive: Receive): void {
-    if (this.#few < FEW) {
-      this.#few++;
+    if (!this.#isLong) {
       receive(deflate(bytes));
       return;
     }

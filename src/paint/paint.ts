@@ -43,15 +43,23 @@ export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Prom
   const { version, attachments, conformance } = options;
   const created = creationDate(info, options.sourceDateEpoch);
   const archival = conformance === 'archive';
-  const file = await PdfFile.open({ version, info: infoEntries(info), created, lang: info.lang, archival });
+  const { length: pages } = laid.pages;
+  const file = await PdfFile.open({
+    version,
+    pages,
+    info: infoEntries(info),
+    created,
+    lang: info.lang,
+    archival,
+  });
   const tree = new StructureTree<StructContent>(laid.root);
   const parts = await openParts(laid, file);
   const outline = new Outline();
-  const pages = paintPages(laid, parts, tree, outline);
+  const marks = paintPages(laid, parts, tree, outline);
   const root = tree.settle();
   const references = findReferences(laid, parts.destinations);
   const rtl = info.direction === 'rtl';
-  const find = writeStructure(file, root, { pages, version, references, rtl });
+  const find = writeStructure(file, root, { pages: marks, version, references, rtl });
   if (version === '2.0') pointAtElements(parts, outline, find);
   attachFiles(file, attachments, created);
   const { hasPrivateUse, hasCodePoints } = parts.fonts;

@@ -77,6 +77,8 @@ export interface PdfOutlineItem {
 
 export interface PdfFileOptions {
   readonly version: PdfVersion;
+  /** How many there will be. */
+  readonly pages: number;
   /** Entries of the document information dictionary, which PDF 2.0 does without. */
   readonly info: Readonly<Record<string, string>>;
   readonly created: Date | null;
@@ -90,12 +92,13 @@ export class PdfFile {
   readonly #document: PdfkitDocument;
   readonly #hash = createHash('sha256');
   readonly #chunks: Uint8Array[] = [];
-  readonly #deflater = new Deflater();
+  readonly #deflater: Deflater;
   readonly #version: PdfVersion;
   #metadata = '';
 
-  private constructor(document: PdfkitDocument, version: PdfVersion) {
+  private constructor(document: PdfkitDocument, version: PdfVersion, pages: number) {
     this.#document = document;
+    this.#deflater = new Deflater(pages);
     this.#version = version;
     this.#chunks.push(
       Buffer.from(`%PDF-${version}`, 'latin1'),
@@ -114,7 +117,7 @@ export class PdfFile {
   }
 
   /** Loads pdfkit (about 0.1 s) when the first page is due, not when the program starts. */
-  static async open({ version, info, created, lang, archival }: PdfFileOptions): Promise<PdfFile> {
+  static async open({ version, pages, info, created, lang, archival }: PdfFileOptions): Promise<PdfFile> {
     const { default: PDFDocument } = await import('pdfkit');
     const options = {
       autoFirstPage: false,
@@ -136,7 +139,7 @@ export class PdfFile {
     if (version === '2.0') for (const key of Object.keys(document.info)) delete document.info[key];
     else if (created)
       Object.assign(document.info, { CreationDate: pdfDate(created), ModDate: pdfDate(created) });
-    return new PdfFile(document, version);
+    return new PdfFile(document, version, pages);
   }
 
   get catalog(): PdfDict {
