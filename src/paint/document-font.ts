@@ -292,25 +292,13 @@ export class Subfont {
 
   /** What pdfkit asks of a fontkit font when it embeds one; it never lays out text with it. */
   #describe(face: Face, index: number): object {
-    const { font } = this.#file;
     return {
       layout: refuseLayout,
       createSubset: () => ({ encode: () => this.#file.writeSubset(this.#glyphs) }),
       getGlyph: (id: number) => ({ advanceWidth: this.#file.advanceOf(id) }),
       // The user's own files may be named anything; a PDF name may not.
       postscriptName: face.postscriptName.replace(/[^A-Za-z0-9._-]/g, '_'),
-      unitsPerEm: font.unitsPerEm,
-      ascent: font.ascent,
-      descent: font.descent,
-      lineGap: font.lineGap,
-      xHeight: font.xHeight,
-      capHeight: font.capHeight,
-      // fontkit gives no table that it cannot read, and reads fewer kinds of this one than there are.
-      italicAngle: font.post ? font.italicAngle : 0,
-      bbox: font.bbox,
-      head: font.head,
-      post: font.post ?? { isFixedPitch: 0 },
-      'OS/2': font['OS/2'],
+      ...this.#file.describe(),
       // pdfkit takes two fonts of one name for the same unless their check sums differ.
       _tables: { head: { checkSumAdjustment: `${face.id}/${index}` } },
     };

@@ -23,7 +23,7 @@ export function fontFileOf(face: Face): FontFile {
  * only file that reaches into fontkit.
  */
 export class FontFile implements OutlineSource {
-  readonly font: FontkitFont;
+  readonly #font: FontkitFont;
   /** Null where the outlines are TrueType already. */
   readonly #converted: ConvertedOutlines | null;
   /** Where outlines begin in `glyf`, and that in the file; fontkit looks its tables up anew whenever it is asked. */
@@ -33,13 +33,33 @@ export class FontFile implements OutlineSource {
   readonly #bytes: DataView;
 
   constructor(face: Face) {
-    this.font = create(face.bytes);
-    const { directory, hhea } = this.font;
+    this.#font = create(face.bytes);
+    const { directory, hhea } = this.#font;
     this.#converted = 'glyf' in directory.tables ? null : new ConvertedOutlines(face);
-    this.#offsets = this.#converted ? [] : this.font.loca.offsets;
+    this.#offsets = this.#converted ? [] : this.#font.loca.offsets;
     this.#outlines = directory.tables['glyf']?.offset ?? 0;
     this.#metrics = { offset: directory.tables['hmtx']!.offset, last: hhea.numberOfMetrics - 1 };
     this.#bytes = new DataView(face.bytes.buffer, face.bytes.byteOffset, face.bytes.byteLength);
+  }
+
+  /** What pdfkit writes into the descriptor of an embedded font, by the names that fontkit has for it. */
+  describe(): object {
+    const { unitsPerEm, ascent, descent, lineGap, xHeight, capHeight, bbox, head, post, italicAngle } =
+      this.#font;
+    return {
+      unitsPerEm,
+      ascent,
+      descent,
+      lineGap,
+      xHeight,
+      capHeight,
+      // fontkit gives no table that it cannot read, and reads fewer kinds of this one than there are.
+      italicAngle: post ? italicAngle : 0,
+      bbox,
+      head,
+      post: post ?? { isFixedPitch: 0 },
+      'OS/2': this.#font['OS/2'],
+    };
   }
 
   /** From `hmtx`; glyphs after the last full record have its advance. */
@@ -74,7 +94,7 @@ export class FontFile implements OutlineSource {
 
   /** A copy of a table; null where the file has none. */
   copyTable(tag: string): Uint8Array | null {
-    const table = this.font.directory.tables[tag];
+    const table = this.#font.directory.tables[tag];
     return table ? this.#slice(table.offset, table.length).slice() : null;
   }
 
