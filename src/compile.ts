@@ -22,16 +22,18 @@ import { openProject, type Project } from './project/project.ts';
 import type { CompleteRequest } from './project/request.ts';
 import type { Settings } from './project/settings.ts';
 import { proof } from './proof/proof.ts';
+import type { Resolved } from './resolve/nodes.ts';
+import { resolve } from './resolve/resolve.ts';
 import type { InlineContent } from './style/inline.ts';
 import { style } from './style/style.ts';
 import type { Styled } from './style/styled.ts';
-import { resolveTheme, type Theme } from './style/theme.ts';
 import type { Composed } from './template/composed.ts';
 import { composeLetter, composeTemplate } from './template/template.ts';
 import { itemise, itemiseText } from './text/itemise.ts';
 import type { ItemisedContent } from './text/itemised.ts';
 import { shape, shapeText } from './text/shape.ts';
 import type { ShapedContent } from './text/shaped.ts';
+import { resolveTheme, type Theme } from './theme/theme.ts';
 
 /** What the road yields. */
 export interface Compiled {
@@ -48,6 +50,7 @@ export interface Products {
   readonly proof: Manuscript;
   readonly template: Composed;
   readonly theme: Theme;
+  readonly resolve: Resolved;
   readonly style: Styled<InlineContent>;
   readonly itemise: Styled<ItemisedContent>;
   readonly shape: Styled<ShapedContent>;
@@ -126,7 +129,8 @@ function layDocument({ request, world, sink, stage }: Trip): LaidDocument {
   const manuscript = stage('parse', () => parseManuscript(project.sources, sink));
   const proofed = stage('proof', () => proof(manuscript, sink, { fix: false, setsDigits }));
   const composed = stage('template', () => composeTemplate(proofed, project, sink));
-  const styled = stage('style', () => style(composed, { theme }, fonts, world, sink));
+  const resolved = stage('resolve', () => resolve(composed, theme, world, sink));
+  const styled = stage('style', () => style(resolved, theme, fonts, sink));
   const itemised = stage('itemise', () => itemise(styled, fonts, sink));
   const shaped = stage('shape', () => shape(itemised));
   const laid = stage('page', () => layPages(shaped, setText, sink));

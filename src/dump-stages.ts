@@ -3,6 +3,7 @@ export const DUMP_STAGES = [
   'parse',
   'proof',
   'template',
+  'resolve',
   'style',
   'itemise',
   'shape',

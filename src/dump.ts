@@ -4,6 +4,7 @@ import { dumpPages } from './page/dump-pages.ts';
 import type { Laid } from './page/page.ts';
 import { dumpTags } from './paint/dump-tags.ts';
 import { dumpRoot } from './parse/dump-root.ts';
+import { dumpResolved } from './resolve/dump-resolved.ts';
 import { dumpBlocks } from './style/dump-blocks.ts';
 import { dumpLine } from './text/dump-line.ts';
 import { dumpItemised, dumpShaped } from './text/dump-paragraphs.ts';
@@ -20,6 +21,7 @@ const printers: Printer = {
   template: (dump, { body, furniture }) =>
     only('template', dump, () => `${dumpRoot(body)}\n${dumpRoot(furniture)}`),
   theme: () => null,
+  resolve: (dump, resolved) => only('resolve', dump, () => dumpResolved(resolved)),
   style: (dump, styled) => only('style', dump, () => dumpBlocks(styled)),
   itemise: (dump, itemised) => only('itemise', dump, () => dumpItemised(itemised)),
   shape: (dump, shaped) => only('shape', dump, () => dumpShaped(shaped)),

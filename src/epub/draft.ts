@@ -2,7 +2,7 @@ import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import type { ImageSource } from '../style/inline.ts';
 import type { DocumentInfo } from '../style/styled.ts';
-import type { Theme } from '../style/theme.ts';
+import type { Theme } from '../theme/theme.ts';
 import type { Entry, PageBreak } from './chapter.ts';
 import type { PrintPages } from './print-pages.ts';
 import type { XmlElement } from './xml.ts';

@@ -1,4 +1,4 @@
-import type { StructElement } from '../style/element.ts';
+import type { StructElement } from '../base/element.ts';
 import { element, type XmlElement } from './xml.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { isArtifact, type Role, type StructElement } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
-import { isArtifact, type Role, type StructElement } from '../style/element.ts';
 import type { StyledBlock } from './chapter.ts';
 
 /** The structure elements that have words or pictures in these blocks, in reading order. */

@@ -1,5 +1,5 @@
+import { isArtifact, type Role, type StructElement } from '../base/element.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
-import { isArtifact, type Role, type StructElement } from '../style/element.ts';
 
 /** Where the pages of the print begin in the text, so that both can be cited by the same numbers. */
 export interface PrintPages {

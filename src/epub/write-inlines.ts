@@ -1,9 +1,9 @@
+import { isArtifact, type StructElement } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
+import { callAnchor } from '../resolve/call-anchor.ts';
 import type { Note, TextBlock } from '../style/blocks.ts';
-import { callAnchor } from '../style/call-anchor.ts';
-import { isArtifact, type StructElement } from '../style/element.ts';
 import type { Inline, InlineContent, Isolate, Link, NoteRefInline } from '../style/inline.ts';
-import type { TextRole } from '../style/theme.ts';
+import type { TextRole } from '../theme/theme.ts';
 import type { Draft } from './draft.ts';
 import { makeElement } from './element-tag.ts';
 import { setFormsApart } from './set-forms-apart.ts';

@@ -1,3 +1,4 @@
+import { isArtifact, type StructElement } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type {
@@ -9,7 +10,6 @@ import type {
   StackBlock,
   TextBlock,
 } from '../style/blocks.ts';
-import { isArtifact, type StructElement } from '../style/element.ts';
 import type { InlineContent } from '../style/inline.ts';
 import { PIXEL } from '../style/inlines.ts';
 import type { Chapter, Part, StyledBlock } from './chapter.ts';

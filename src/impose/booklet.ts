@@ -1,7 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Rect, Size } from '../base/geometry.ts';
 import type { Laid, Page } from '../page/page.ts';
-import type { PrintStyle } from '../style/print-style.ts';
+import type { PrintStyle } from '../theme/print-style.ts';
 import { type BookletSide, bookletSides, wholeSheets } from './booklet-sides.ts';
 import type { Placement } from './place-marks.ts';
 import { cropMarks, foldMarks, SLUG } from './printers-marks.ts';

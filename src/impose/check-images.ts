@@ -1,10 +1,10 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { originOfRole } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Page } from '../page/page.ts';
-import { originOfRole } from '../style/element.ts';
-import { readJpegFrame } from '../style/image-size.ts';
+import { readJpegFrame } from '../resolve/image-size.ts';
 import type { ImageSource } from '../style/inline.ts';
-import type { PrintStyle } from '../style/print-style.ts';
+import type { PrintStyle } from '../theme/print-style.ts';
 import { imagesOf, resolutionOf } from './printed-image.ts';
 
 /** Dots per inch below which an eye at reading distance sees them in a photograph; printers ask for 300. */

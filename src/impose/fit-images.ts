@@ -1,12 +1,12 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { originOfRole } from '../base/element.ts';
 import type { Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
 import type { Profile } from '../project/profile.ts';
-import { originOfRole } from '../style/element.ts';
 import type { ImageSource } from '../style/inline.ts';
-import type { Theme } from '../style/theme.ts';
+import type { Theme } from '../theme/theme.ts';
 import { type ImageScaler, loadImageScaler } from './image-scaler.ts';
 import { imagesOf, resolutionOf } from './printed-image.ts';
 

@@ -1,6 +1,6 @@
 import type { Size } from '../base/geometry.ts';
 import { loadPeer } from '../base/load-peer.ts';
-import { MOST_PIXELS } from '../style/image-size.ts';
+import { MOST_PIXELS } from '../resolve/image-size.ts';
 import type { ImageSource } from '../style/inline.ts';
 
 /** What we use of sharp, an optional peer: it is given bytes and yields bytes, and opens no file. */

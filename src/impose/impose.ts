@@ -2,7 +2,7 @@ import type { Sink } from '../base/diagnostic.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Page } from '../page/page.ts';
 import type { Profile } from '../project/profile.ts';
-import type { PrintStyle } from '../style/print-style.ts';
+import type { PrintStyle } from '../theme/print-style.ts';
 import { bookletSheets } from './booklet.ts';
 import { checkImages } from './check-images.ts';
 import { PageInker } from './ink-page.ts';

@@ -1,8 +1,8 @@
+import { isArtifact } from '../base/element.ts';
 import type { Mark, Page } from '../page/page.ts';
-import { isArtifact } from '../style/element.ts';
 import type { Color, TextStyle } from '../style/inline.ts';
-import type { PrintStyle } from '../style/print-style.ts';
 import type { Line } from '../text/line.ts';
+import type { PrintStyle } from '../theme/print-style.ts';
 
 /** Changes the ink of pages: colours to greys, grounds to bare paper. Shapes and places stay. */
 export class PageInker {

@@ -1,6 +1,6 @@
 import type { Size } from '../base/geometry.ts';
 import type { Laid, Page } from '../page/page.ts';
-import type { PrintStyle } from '../style/print-style.ts';
+import type { PrintStyle } from '../theme/print-style.ts';
 import type { Placement } from './place-marks.ts';
 import { drawSheets, fitPage, type SheetPlan } from './sheet.ts';
 

@@ -1,5 +1,5 @@
 import type { Laid, Page } from '../page/page.ts';
-import type { PrintStyle } from '../style/print-style.ts';
+import type { PrintStyle } from '../theme/print-style.ts';
 import { cropMarks, registrationMarks, SLUG } from './printers-marks.ts';
 import { drawSheets, growRect, type SheetPlan } from './sheet.ts';
 

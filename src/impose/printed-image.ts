@@ -1,7 +1,7 @@
+import type { Role } from '../base/element.ts';
 import type { Size } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Mark } from '../page/page.ts';
-import type { Role } from '../style/element.ts';
 import type { ImageSource } from '../style/inline.ts';
 
 /** An image at the size at which it is printed, in points. */

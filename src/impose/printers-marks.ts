@@ -1,6 +1,6 @@
+import type { Artifact } from '../base/element.ts';
 import { MM, type Rect, type Size } from '../base/geometry.ts';
 import type { PathMark } from '../page/page.ts';
-import type { Artifact } from '../style/element.ts';
 
 /** Marks for those who cut and fold. They lie outside the trim, and outside the bleed where there is one. */
 const PRINTERS_MARK: Artifact = { artifact: 'Page', subtype: null };

@@ -1,5 +1,5 @@
+import { isArtifact } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
-import { isArtifact } from '../style/element.ts';
 import type { GlyphPiece, Line, LinePiece } from '../text/line.ts';
 import type { Laid, Mark, Page } from './page.ts';
 

@@ -1,6 +1,6 @@
+import { formatCounter } from '../base/counters.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { TextBlock } from '../style/blocks.ts';
-import { formatCounter } from '../style/counters.ts';
 import type { Field, FieldInline } from '../style/inline.ts';
 import type { CounterStyle } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';

@@ -1,5 +1,5 @@
+import type { Artifact } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
-import type { Artifact } from '../style/element.ts';
 import { stripOfColumns } from './cells.ts';
 import { type Column, composeColumn } from './column.ts';
 import { cutColumns } from './column-ends.ts';

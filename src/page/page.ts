@@ -1,7 +1,7 @@
+import type { Artifact, Role, StructElement } from '../base/element.ts';
 import type { Direction, Rect, Size } from '../base/geometry.ts';
 import type { Face } from '../font/face.ts';
 import type { OutlineEntry } from '../style/blocks.ts';
-import type { Artifact, Role, StructElement } from '../style/element.ts';
 import type { Color, ImageSource } from '../style/inline.ts';
 import type { DocumentInfo } from '../style/styled.ts';
 import type { Line } from '../text/line.ts';

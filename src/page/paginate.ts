@@ -1,5 +1,5 @@
+import { formatCounter } from '../base/counters.ts';
 import type { Origin } from '../base/origin.ts';
-import { formatCounter } from '../style/counters.ts';
 import type { PageMaster, PageStyle } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { fillPage, type PageRoom } from './fill-page.ts';

@@ -1,7 +1,7 @@
+import type { Artifact } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Edges, Rule } from '../style/blocks.ts';
-import type { Artifact } from '../style/element.ts';
 import type { Color } from '../style/inline.ts';
 import type { PanelPart } from './cursor.ts';
 import type { Frame } from './frame.ts';

@@ -1,6 +1,6 @@
+import type { Role } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { ShapeBlock, ShapePath } from '../style/blocks.ts';
-import type { Role } from '../style/element.ts';
 import type { Frame } from './frame.ts';
 import type { PathMark } from './page.ts';
 import { makeStrip } from './strip.ts';

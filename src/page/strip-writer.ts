@@ -1,6 +1,6 @@
+import { isArtifact, type Role, type StructElement } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Block, BreakBlock } from '../style/blocks.ts';
-import { isArtifact, type Role, type StructElement } from '../style/element.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import type { Mark } from './page.ts';
 import {

@@ -1,7 +1,7 @@
+import type { Role } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { BreakBlock, Edges, Note, OutlineEntry, StackBlock, TextBlock } from '../style/blocks.ts';
-import type { Role } from '../style/element.ts';
 import type { Color } from '../style/inline.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import type { Frame } from './frame.ts';

@@ -1,5 +1,5 @@
+import { type Artifact, isArtifact } from '../base/element.ts';
 import type { Rule, TableBlock, TableCell, TableRow } from '../style/blocks.ts';
-import { type Artifact, isArtifact } from '../style/element.ts';
 import type { Line } from '../text/line.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { alignNumber, columnExtent, type Extent } from './align-numbers.ts';

@@ -1,5 +1,5 @@
+import type { Role } from '../base/element.ts';
 import type { Block, Note, TextBlock } from '../style/blocks.ts';
-import type { Role } from '../style/element.ts';
 import type { Line } from '../text/line.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import type { FlowSetting } from './flow-setting.ts';

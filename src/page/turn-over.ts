@@ -1,5 +1,5 @@
+import type { Artifact } from '../base/element.ts';
 import type { TextBlock } from '../style/blocks.ts';
-import type { Artifact } from '../style/element.ts';
 import { LINE_BREAK } from '../text/collect.ts';
 import type { Line } from '../text/line.ts';
 import type { ShapedContent } from '../text/shaped.ts';

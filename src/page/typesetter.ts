@@ -1,7 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { directionOfText } from '../base/text-direction.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { ParagraphStyle, TextBlock } from '../style/blocks.ts';
-import { directionOfText } from '../style/find-direction.ts';
 import type { FieldInline, Inline, InlineContent } from '../style/inline.ts';
 import type { Measure } from '../text/break-lines.ts';
 import type { Line } from '../text/line.ts';

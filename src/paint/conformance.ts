@@ -1,10 +1,10 @@
 import type { Sink } from '../base/diagnostic.ts';
+import type { StructElement } from '../base/element.ts';
 import type { MessageId } from '../base/messages/index.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Laid } from '../page/page.ts';
 import type { Attachment } from '../project/attachment.ts';
 import type { PdfVersion } from '../project/pdf-version.ts';
-import type { StructElement } from '../style/element.ts';
 import { findInkImages } from './image.ts';
 import { findLongStrings, findStrings } from './long-strings.ts';
 import { findCodePoints, findPrivateUse, PRIVATE_USE } from './private-use.ts';

@@ -1,7 +1,7 @@
+import type { Artifact } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
 import type { LineMark } from '../page/page.ts';
-import type { Artifact } from '../style/element.ts';
 import type { Color, TextStyle } from '../style/inline.ts';
 import type { LinePiece } from '../text/line.ts';
 import { decimal, type PageContent } from './page-content.ts';

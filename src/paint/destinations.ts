@@ -1,6 +1,6 @@
+import { isArtifact, type Role, type StructElement, type StructTag } from '../base/element.ts';
 import type { Anchor, Laid, Page } from '../page/page.ts';
-import { callAnchor } from '../style/call-anchor.ts';
-import { isArtifact, type Role, type StructElement, type StructTag } from '../style/element.ts';
+import { callAnchor } from '../resolve/call-anchor.ts';
 import type { LinkedPart } from '../text/line.ts';
 import type { PdfPage } from './pdf-file.ts';
 

@@ -1,5 +1,5 @@
+import { isArtifact, type StructElement } from '../base/element.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
-import { isArtifact, type StructElement } from '../style/element.ts';
 import { textOfPiece } from './piece-text.ts';
 import { type StructNode, StructureTree } from './structure-tree.ts';
 

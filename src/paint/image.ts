@@ -1,8 +1,8 @@
+import { isArtifact, type Role } from '../base/element.ts';
 import type { Rect } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
-import { isArtifact, type Role } from '../style/element.ts';
-import { readJpegFrame } from '../style/image-size.ts';
+import { readJpegFrame } from '../resolve/image-size.ts';
 import type { ImageSource } from '../style/inline.ts';
 import { decimal, type PageContent } from './page-content.ts';
 import type { PdfFile, PdfImage } from './pdf-file.ts';

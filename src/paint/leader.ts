@@ -1,5 +1,5 @@
+import type { Artifact } from '../base/element.ts';
 import type { LineMark } from '../page/page.ts';
-import type { Artifact } from '../style/element.ts';
 import type { LeaderPiece } from '../text/line.ts';
 import type { DocumentFonts } from './document-font.ts';
 import { decimal, type PageContent } from './page-content.ts';

@@ -1,5 +1,5 @@
+import { isArtifact, type Role } from '../base/element.ts';
 import type { LineMark } from '../page/page.ts';
-import { isArtifact, type Role } from '../style/element.ts';
 import type { Link } from '../style/inline.ts';
 import type { Line } from '../text/line.ts';
 import type { Destinations } from './destinations.ts';

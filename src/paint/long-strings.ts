@@ -1,6 +1,6 @@
+import { isArtifact, type StructElement } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Laid } from '../page/page.ts';
-import { isArtifact, type StructElement } from '../style/element.ts';
 import type { Link } from '../style/inline.ts';
 import { linksOf } from './destinations.ts';
 

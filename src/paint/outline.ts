@@ -1,5 +1,5 @@
+import type { StructElement } from '../base/element.ts';
 import type { Page } from '../page/page.ts';
-import type { StructElement } from '../style/element.ts';
 import { elementAt } from './destinations.ts';
 import type { PdfFile, PdfOutlineItem, PdfPage } from './pdf-file.ts';
 import type { FindWritten } from './structure.ts';

@@ -1,4 +1,4 @@
-import { type Artifact, isArtifact, type Role } from '../style/element.ts';
+import { type Artifact, isArtifact, type Role } from '../base/element.ts';
 import type { Color, TextStyle } from '../style/inline.ts';
 import { ContentBytes } from './content-bytes.ts';
 import type { Encoded, Subfont } from './document-font.ts';

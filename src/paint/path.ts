@@ -1,6 +1,6 @@
+import { isArtifact } from '../base/element.ts';
 import type { Rect } from '../base/geometry.ts';
 import type { PathMark } from '../page/page.ts';
-import { isArtifact } from '../style/element.ts';
 import { decimal, type PageContent } from './page-content.ts';
 
 /** Draws an outline; one without points only makes its element part of the structure (an empty cell). */

@@ -1,4 +1,4 @@
-import type { StructTag } from '../style/element.ts';
+import type { StructTag } from '../base/element.ts';
 import type { StructNode } from './structure-tree.ts';
 
 /** The namespace of the standard structure types of PDF 2.0 (ISO 32000-2, 14.8.6). */

@@ -1,7 +1,7 @@
+import { isArtifact, originOfRole, type Role } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
 import type { Laid } from '../page/page.ts';
-import { isArtifact, originOfRole, type Role } from '../style/element.ts';
 import type { GlyphPiece } from '../text/line.ts';
 
 /** Characters that only their font can explain (Unicode, 23.5). */

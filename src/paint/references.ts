@@ -1,5 +1,5 @@
+import { isArtifact, type StructElement, type StructTag } from '../base/element.ts';
 import type { Laid } from '../page/page.ts';
-import { isArtifact, type StructElement, type StructTag } from '../style/element.ts';
 import { type Destinations, linksOf } from './destinations.ts';
 
 /** Which elements an element refers to (ISO 32000-2, table 355, Ref). */

@@ -1,6 +1,6 @@
+import type { Role } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
-import type { Role } from '../style/element.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { GlyphPiece, ImagePiece, LeaderPiece, LinePiece, SpacePiece } from '../text/line.ts';
 import { type Chunk, countStill, loosen, PDI, type Way } from './chunk.ts';

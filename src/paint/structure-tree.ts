@@ -1,5 +1,5 @@
+import type { StructElement } from '../base/element.ts';
 import type { Rect } from '../base/geometry.ts';
-import type { StructElement } from '../style/element.ts';
 
 /** An element with what it holds, in reading order. `C` is what the caller knows of a piece of content. */
 export interface StructNode<C> {

@@ -1,5 +1,5 @@
+import type { StructElement } from '../base/element.ts';
 import type { PdfVersion } from '../project/pdf-version.ts';
-import type { StructElement } from '../style/element.ts';
 import { type PdfDict, type PdfFile, type PdfRef, type PdfValue, pdfText } from './pdf-file.ts';
 import { isOfPdf2, PDF2_NAMESPACE, typeInPdf2 } from './pdf2-types.ts';
 import type { References } from './references.ts';

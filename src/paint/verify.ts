@@ -1,7 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { isArtifact } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Laid, LineMark, Page } from '../page/page.ts';
-import { isArtifact } from '../style/element.ts';
 import { textOfPiece } from './piece-text.ts';
 import { unfold } from './word-ligatures.ts';
 

@@ -1,5 +1,5 @@
+import { isArtifact } from '../base/element.ts';
 import type { Block } from './blocks.ts';
-import { isArtifact } from './element.ts';
 
 /**
  * Gives the place of a heading that the template prints as the title to what prints it, so that links to it

@@ -1,7 +1,10 @@
+import type { Role, StructElement } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
-import type { Role, StructElement } from './element.ts';
-import type { Color, ImageSource } from './inline.ts';
+import type { Color, Edges, Kashida, Rule, TextAlign } from '../theme/looks.ts';
+import type { ImageSource } from './inline.ts';
+
+export type { Edges, Rule };
 
 /**
  * The closed sum of layout kinds. Layout knows these and nothing of headings, callouts or charts: a new
@@ -54,30 +57,17 @@ export interface OutlineEntry {
 
 export interface ParagraphStyle {
   readonly direction: Direction;
-  /** 'fit' sets each line to the full measure, kashida first; for single lines. */
-  readonly align: 'justify' | 'start' | 'end' | 'center' | 'fit';
+  readonly align: TextAlign;
   /** Distance of baselines. */
   readonly leading: number;
   /** First-line indent at the start side. */
   readonly indent: number;
-  readonly kashida: 'none' | 'mild' | 'classic';
+  readonly kashida: Kashida;
   /** Fewest lines left on a page before (orphans) and after (widows) a page break. */
   readonly orphans: number;
   readonly widows: number;
   /** Keep white space and source line ends as they are (code). */
   readonly preformatted: boolean;
-}
-
-export interface Edges {
-  readonly start: number;
-  readonly end: number;
-  readonly before: number;
-  readonly after: number;
-}
-
-export interface Rule {
-  readonly width: number;
-  readonly color: Color;
 }
 
 /** Blocks one under another, with an optional panel around them. */

@@ -1,5 +1,8 @@
+import type { Role } from '../base/element.ts';
+import { DECORATION } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
+import type { Phrase } from '../resolve/nodes.ts';
 import type {
   BreakBlock,
   ColumnsBlock,
@@ -15,11 +18,9 @@ import type {
   TextBlock,
   Track,
 } from './blocks.ts';
-import type { Role } from './element.ts';
 import { findDirection } from './find-direction.ts';
 import { boxRoleOf, type Flow, type Run, type StyledBlock, textRoleOf, type Voice } from './flow.ts';
 import type { InlineContent, TextInline, TextStyle } from './inline.ts';
-import { DECORATION } from './structure.ts';
 
 /** Makes blocks as the roles of the theme say, so that rules say only what is particular to them. */
 
@@ -48,7 +49,7 @@ export function makeVoice(flow: Flow, roleName: string, role: Role): Voice {
   const { run, lang } = flow;
   const plain = styleOfRole(run, roleName);
   const style = lang === null ? plain : run.styles.vary(plain, { lang });
-  return { flow, style, role, link: null, isolates: [], literal: false };
+  return { flow, style, role, link: null, isolates: [] };
 }
 
 export function makeText(
@@ -98,23 +99,14 @@ const OTHER_SIDE = { start: 'end', justify: 'end', end: 'start', center: 'center
 
 const NO_RUNNING: Readonly<Record<string, string>> = {};
 
-/** A text block of one plain run. */
-export function makePlainText(
+/** A phrase as its look says. */
+export function setPhrase(
   flow: Flow,
-  roleName: string,
-  role: Role,
-  text: string,
-  origin: Origin,
+  { look, role, content, origin }: Phrase,
   facts: TextFacts = {},
 ): TextBlock<InlineContent> {
-  return makeText(
-    flow,
-    roleName,
-    role,
-    [makeRun(text, makeVoice(flow, roleName, role), origin)],
-    origin,
-    facts,
-  );
+  const inlines = flow.run.inlines(content, makeVoice(flow, look, role));
+  return makeText(flow, look, role, inlines, origin, facts);
 }
 
 export function makeRun(text: string, voice: Voice, origin: Origin): TextInline {

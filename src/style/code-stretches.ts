@@ -1,7 +1,7 @@
 import { hasArabicLetter } from '../base/arabic.ts';
 import { hasEasternDigits } from '../base/digits.ts';
 import type { Direction } from '../base/geometry.ts';
-import { directionOfText } from './find-direction.ts';
+import { directionOfText } from '../base/text-direction.ts';
 
 /** A stretch of code; `direction` null = plain code, which runs from the left. */
 export interface CodeStretch {

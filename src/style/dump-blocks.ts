@@ -1,6 +1,6 @@
+import { isArtifact, type Role, type StructElement } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Block, StackBlock, TableBlock, TextBlock, Track } from './blocks.ts';
-import { isArtifact, type Role, type StructElement } from './element.ts';
 import type { Inline, InlineContent } from './inline.ts';
 import type { Styled } from './styled.ts';
 

@@ -1,8 +1,8 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { suggestName } from '../base/suggest-name.ts';
 import { familiesOf, familyKey } from '../font/family.ts';
 import type { FontBook } from '../font/font-book.ts';
-import { suggestName } from './suggest-name.ts';
-import type { Theme } from './theme.ts';
+import type { Theme } from '../theme/theme.ts';
 
 /**
  * Finds families by the names people write: `IBM Plex Sans Arabic` is `ibm-plex-sans-arabic`; of a list with commas

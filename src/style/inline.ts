@@ -1,10 +1,13 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
+import type { ImageSource } from '../resolve/image-source.ts';
+import type { Field, Link, Turn } from '../resolve/inline-nodes.ts';
+import type { Color } from '../theme/looks.ts';
 import type { Note } from './blocks.ts';
-import type { Role } from './element.ts';
 
-/** `#RRGGBB`. */
-export type Color = string;
+export type { Color, Field, ImageSource, Link, Turn };
+
+import type { Role } from '../base/element.ts';
 
 /** What a run of text looks like. Equal styles are the same object, so stages may compare by reference. */
 export interface TextStyle {
@@ -22,16 +25,6 @@ export interface TextStyle {
   readonly lang: string;
   readonly lines: { readonly under: boolean; readonly over: boolean; readonly through: boolean };
 }
-
-/** Where a click goes. `contents` says it to who does not see it; `title` is what its author says beside the text. `target` of an internal link is an anchor id of this document. */
-export type Link =
-  | { readonly kind: 'external'; readonly uri: string; readonly contents: string; readonly title?: string }
-  | {
-      readonly kind: 'internal';
-      readonly target: string;
-      readonly contents: string;
-      readonly title?: string;
-    };
 
 /** A stretch of text set apart from the order of its surroundings (UAX#9 LRI, RLI, FSI). Compared by reference. */
 export interface Isolate {
@@ -56,13 +49,6 @@ export interface TextInline extends InlineBase {
   readonly text: string;
   /** Where later lines of the source begin, whose ends are spaces now; absent for text of one line. */
   readonly turns?: readonly Turn[];
-}
-
-/** From the unit at `at` on, a text comes from this place of its file. */
-export interface Turn {
-  readonly at: number;
-  readonly line: number;
-  readonly column: number;
 }
 
 /** A forced line break. */
@@ -98,28 +84,7 @@ export interface FieldInline extends InlineBase {
   readonly field: Field;
 }
 
-export type Field =
-  /** Folio of the current page. */
-  | { readonly kind: 'page' }
-  /** Folio of the last page. */
-  | { readonly kind: 'pages' }
-  /** Folio of the page where anchor `target` stands. */
-  | { readonly kind: 'page-of'; readonly target: string }
-  /** Text of the latest block that carries a running mark of this name at the page's end (first on the page wins). */
-  | { readonly kind: 'running'; readonly name: string };
-
 export type Inline = TextInline | BreakInline | LeaderInline | NoteRefInline | ImageInline | FieldInline;
 
 /** What a text block holds when it leaves `style`. */
 export type InlineContent = readonly Inline[];
-
-/** A raster image read and measured. */
-export interface ImageSource {
-  readonly path: string;
-  readonly format: 'png' | 'jpeg';
-  readonly bytes: Uint8Array;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
-  readonly alpha: boolean;
-}

@@ -21,10 +21,7 @@ export function alignText(written: Alignment, direction: Direction): ParagraphSt
 }
 
 /** The same for a picture, which is at one side or in the middle. */
-export function alignPicture(
-  written: Alignment | undefined,
-  direction: Direction,
-): 'start' | 'center' | 'end' {
-  const align = alignText(written ?? 'center', direction);
+export function alignPicture(written: Alignment, direction: Direction): 'start' | 'center' | 'end' {
+  const align = alignText(written, direction);
   return align === 'start' || align === 'end' ? align : 'center';
 }

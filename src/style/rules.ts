@@ -1,86 +1,83 @@
-import type { Nodes } from 'mdast';
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { addAnchors } from './anchor-title.ts';
+import { unreachable } from '../base/unreachable.ts';
+import type { ResolvedBlock } from '../resolve/nodes.ts';
+import { setPhrase } from './build-block.ts';
 import type { Flow, StyledBlock } from './flow.ts';
-import { styleCallout } from './rules/callouts.ts';
 import { styleChart } from './rules/chart.ts';
-import { styleCodeBlock } from './rules/code.ts';
+import { styleCode } from './rules/code.ts';
 import { styleColumns } from './rules/columns.ts';
-import { styleContainer, styleCover, styleOpening, stylePageBreak } from './rules/containers.ts';
+import { styleAnchor, styleBox, styleCover, stylePageBreak } from './rules/containers.ts';
 import { styleContents } from './rules/contents.ts';
 import { styleFacts } from './rules/facts.ts';
+import { styleFigure, styleMissingImage } from './rules/figure.ts';
 import { styleGlossary } from './rules/glossary.ts';
 import { styleHeading } from './rules/headings.ts';
 import { styleList } from './rules/lists.ts';
-import { styleParagraph, styleThematicBreak } from './rules/paragraphs.ts';
-import { styleBlockquote, styleQuote } from './rules/quote.ts';
-import { styleCaptionedTable, styleTable } from './rules/table.ts';
+import { styleParagraph, stylePause } from './rules/paragraphs.ts';
+import { styleQuote } from './rules/quote.ts';
+import { styleSides } from './rules/sides.ts';
+import { styleTable } from './rules/table.ts';
 import { styleTimeline } from './rules/timeline.ts';
 import { styleVerse } from './rules/verse.ts';
-import { inScope } from './scope.ts';
-
-/** Which rule sets which node. To add a node: a row here, a file in rules/, and rows in the theme. */
-
-type BlockRule<N> = (node: N, flow: Flow, previous: Nodes | null) => readonly StyledBlock[];
-
-const BLOCK_RULES: Readonly<Record<string, BlockRule<never>>> = {
-  heading: styleHeading,
-  paragraph: styleParagraph,
-  thematicBreak: styleThematicBreak,
-  blockquote: styleBlockquote,
-  list: styleList,
-  code: styleCodeBlock,
-  table: styleTable,
-  containerDirective: (node: ContainerDirective, flow: Flow) =>
-    inScope(node, flow, (inside) => (CONTAINER_RULES[node.name] ?? styleContainer)(node, inside)),
-  leafDirective: (node: LeafDirective, flow: Flow) =>
-    node.name === 'pagebreak' ? stylePageBreak(node, flow) : [],
-  // looked up where they are used, set nowhere; of HTML the parser leaves only comments
-  html: () => [],
-  definition: () => [],
-  footnoteDefinition: () => [],
-  yaml: () => [],
-};
-
-/** Directives with a shape of their own; all others are rows of the theme. */
-const CONTAINER_RULES: Readonly<
-  Record<string, (node: ContainerDirective, flow: Flow) => readonly StyledBlock[]>
-> = {
-  note: styleCallout,
-  tip: styleCallout,
-  caution: styleCallout,
-  warning: styleCallout,
-  important: styleCallout,
-  quote: styleQuote,
-  table: styleCaptionedTable,
-  facts: styleFacts,
-  timeline: styleTimeline,
-  chart: styleChart,
-  columns: styleColumns,
-  glossary: styleGlossary,
-  verse: styleVerse,
-  contents: styleContents,
-  cover: styleCover,
-  opening: styleOpening,
-};
-
-/** Links to what stood in a node lead to where it begins. */
-function anchorBlocks(blocks: readonly StyledBlock[], { data }: Nodes): readonly StyledBlock[] {
-  return data?.anchors === undefined ? blocks : addAnchors(blocks, data.anchors);
-}
+import { styleScope } from './scope.ts';
 
 /** Blocks of sibling nodes, in their order. */
-export function styleBlocks(nodes: readonly Nodes[], flow: Flow): StyledBlock[] {
+export function styleBlocks(nodes: readonly ResolvedBlock[], flow: Flow): StyledBlock[] {
   const blocks: StyledBlock[] = [];
-  let previous: Nodes | null = null;
-  for (const node of nodes) {
-    const rule = BLOCK_RULES[node.type];
-    if (rule === undefined)
-      throw new Error(
-        `unexpected block ${node.type}; expected one of: ${Object.keys(BLOCK_RULES).join(', ')}`,
-      );
-    for (const block of anchorBlocks(rule(node as never, flow, previous), node)) blocks.push(block);
-    previous = node;
-  }
+  for (const node of nodes) for (const block of styleBlock(node, flow)) blocks.push(block);
   return blocks;
+}
+
+/** Which rule sets which node. */
+function styleBlock(node: ResolvedBlock, flow: Flow): readonly StyledBlock[] {
+  switch (node.kind) {
+    case 'paragraph':
+      return styleParagraph(node, flow);
+    case 'heading':
+      return styleHeading(node, flow);
+    case 'label':
+      return [setPhrase(flow, node.phrase)];
+    case 'figure':
+      return styleFigure(node, flow);
+    case 'missing-image':
+      return styleMissingImage(node, flow);
+    case 'pause':
+      return stylePause(node, flow);
+    case 'quote':
+      return styleQuote(node, flow);
+    case 'list':
+      return styleList(node, flow);
+    case 'code':
+      return styleCode(node, flow);
+    case 'table':
+      return styleTable(node, flow);
+    case 'chart':
+      return styleChart(node, flow);
+    case 'timeline':
+      return styleTimeline(node, flow);
+    case 'facts':
+      return styleFacts(node, flow);
+    case 'glossary':
+      return styleGlossary(node, flow);
+    case 'columns':
+      return styleColumns(node, flow);
+    case 'verse':
+      return styleVerse(node, flow);
+    case 'contents':
+      return styleContents(node, flow);
+    case 'callout':
+    case 'box':
+      return styleBox(node, flow);
+    case 'sides':
+      return styleSides(node, 'odd', flow);
+    case 'cover':
+      return styleCover(node, flow);
+    case 'page-break':
+      return stylePageBreak(node, flow);
+    case 'scope':
+      return styleScope(node, flow);
+    case 'anchor':
+      return styleAnchor(node, flow);
+    default:
+      return unreachable(node, 'the kinds of resolve/nodes.ts');
+  }
 }

@@ -1,6 +1,11 @@
+import type { CounterStyle } from '../base/counters.ts';
 import type { Direction, Size } from '../base/geometry.ts';
-import type { Block, Rule } from './blocks.ts';
-import type { StructElement } from './element.ts';
+import type { NoteStyle } from '../theme/looks.ts';
+import type { Block } from './blocks.ts';
+
+export type { CounterStyle, NoteStyle };
+
+import type { StructElement } from '../base/element.ts';
 
 /** A document whose every look is decided and none of whose lines is broken. */
 export interface Styled<C> {
@@ -66,27 +71,4 @@ export interface FolioStyle {
   readonly counter: CounterStyle;
   /** Counting starts again where a run of pages of another `group` begins. */
   readonly group: string;
-}
-
-/** Predefined counter styles, https://www.w3.org/TR/predefined-counter-styles/ names. */
-export type CounterStyle =
-  | 'decimal'
-  | 'arabic-indic'
-  | 'persian'
-  | 'arabic-abjad'
-  | 'hijai'
-  | 'lower-alpha'
-  | 'upper-alpha'
-  | 'lower-roman'
-  | 'none';
-
-/** How the notes' area at the foot of a page looks. */
-export interface NoteStyle {
-  /** null = none. */
-  readonly rule: Rule | null;
-  /** Of the rule, from the start side. */
-  readonly ruleLength: number;
-  /** White space above and below the rule. */
-  readonly gapBefore: number;
-  readonly gapAfter: number;
 }

@@ -1,5 +1,5 @@
+import type { TextRole } from '../theme/theme.ts';
 import type { TextStyle } from './inline.ts';
-import type { TextRole } from './theme.ts';
 
 /** The text styles of one document, each made once: later stages compare them by reference. */
 export class TextStyles {

@@ -1,6 +1,6 @@
+import { isArtifact } from '../base/element.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { Note } from '../style/blocks.ts';
-import { isArtifact } from '../style/element.ts';
 import { mapNote } from '../style/map-content.ts';
 import { LEADER, LINE_BREAK, OBJECT } from './collect.ts';
 import { hyphenationPoints } from './hyphenate.ts';

@@ -1,7 +1,7 @@
+import type { Role } from '../base/element.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { Note } from '../style/blocks.ts';
-import type { Role } from '../style/element.ts';
 import type { ImageSource, Link, TextStyle } from '../style/inline.ts';
 import type { ShapedContent } from './shaped.ts';
 

@@ -1,5 +1,5 @@
+import type { Role } from '../base/element.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
-import type { Role } from '../style/element.ts';
 import type { Link, TextStyle } from '../style/inline.ts';
 import type { Item } from './itemised.ts';
 import type { GlyphAtom } from './shaped.ts';

@@ -9,9 +9,11 @@ const GROUND = ['base', 'font'];
 /** The stages in the order of travel, as compile.ts runs them. */
 const ROAD = [
   'project',
+  'theme',
   'parse',
   'proof',
   'template',
+  'resolve',
   'style',
   'text',
   'page',
@@ -41,9 +43,8 @@ const AGAINST = [
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   epub: [
     'paint/metadata.ts',
-    'style/call-anchor.ts',
-    'style/element.ts',
-    'style/image-shelf.ts',
+    'resolve/call-anchor.ts',
+    'resolve/image-shelf.ts',
     'style/inlines.ts',
     'template/evaluate.ts',
     'template/parse-template.ts',
@@ -52,21 +53,15 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'text/bidi.ts',
     'text/collect.ts',
   ],
-  impose: ['style/element.ts', 'style/image-size.ts'],
+  impose: ['resolve/image-size.ts'],
   mail: ['parse/syntax/scripts.ts'],
-  page: [
-    'style/column-count.ts',
-    'style/counters.ts',
-    'style/element.ts',
-    'style/find-direction.ts',
-    'text/break-lines.ts',
-    'text/collect.ts',
-  ],
-  paint: ['style/call-anchor.ts', 'style/element.ts', 'style/image-size.ts', 'text/unicode/bidi-class.ts'],
+  page: ['style/column-count.ts', 'text/break-lines.ts', 'text/collect.ts'],
+  paint: ['resolve/call-anchor.ts', 'resolve/image-size.ts', 'text/unicode/bidi-class.ts'],
   project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts', 'parse/syntax/links.ts'],
-  style: ['parse/syntax/scripts.ts'],
+  resolve: ['parse/syntax/scripts.ts', 'theme/rows.ts'],
+  style: ['theme/rows.ts', 'theme/theme-values.ts'],
   template: ['parse/parse.ts', 'project/read-date.ts'],
-  text: ['style/element.ts', 'style/map-content.ts'],
+  text: ['style/map-content.ts'],
 };
 
 /** Where things have an x: pages as laid, what draws them, the outlines of glyphs. */
@@ -81,16 +76,17 @@ const PHYSICAL_FILES = [
   'parse/html/table.ts',
   'parse/manuscript.ts',
   // the same, turned into start and end
+  'resolve/rules/table.ts',
   'style/placed-text.ts',
   // at which side a book is bound and its chapters open: of paper
-  'style/rules/table.ts',
   'style/style.ts',
   'style/styled.ts',
-  'style/theme-table.ts',
-  'style/theme.ts',
   // L2 of UAX#9: places in a line, from the left
   'text/set-line.ts',
   'text/settled-line.ts',
+  // of paper again
+  'theme/theme-table.ts',
+  'theme/theme.ts',
 ];
 
 /** Identifiers with a word for a side in them, and texts that are one. The direction of writing is not a side. */
@@ -149,8 +145,7 @@ describe('the road', () => {
     for (const [, verb, path] of sourceOf('compile.ts').matchAll(/\{ (\w+) \} = await import\('\.\/(\w+)\//g))
       folderOf.set(verb!, path!);
     const runs = sourceOf('compile.ts').matchAll(/stage\('(\w+)', \(\) => (\w+)\(/g);
-    // The theme is read before there is a text to style.
-    const run = Array.from(runs).flatMap(([, name, verb]) => (name === 'theme' ? [] : [folderOf.get(verb!)]));
+    const run = Array.from(runs, ([, , verb]) => folderOf.get(verb!));
     expect([...new Set(run)]).toEqual(ROAD);
   });
 

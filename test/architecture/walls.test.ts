@@ -27,7 +27,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   sharp: ['impose/image-scaler.ts'],
   'smol-toml': ['project/read-book-toml.ts'],
   unified: ['parse/grammar.ts'],
-  yaml: ['font/family.ts', 'project/yaml-entries.ts', 'style/theme-tokens.ts'],
+  yaml: ['font/family.ts', 'project/yaml-entries.ts', 'theme/theme-tokens.ts'],
 };
 
 interface Manifest {

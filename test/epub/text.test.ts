@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isArtifact } from '../../src/base/element.ts';
 import type { Page } from '../../src/page/page.ts';
-import { isArtifact } from '../../src/style/element.ts';
 import { all, type Book, buildBook, buildText, pathsOf, read, readText } from './build.ts';
 
 let dossier: Book;

@@ -8,7 +8,7 @@ import { type ImageScaler, loadImageScaler } from '../../src/impose/image-scaler
 import type { ImageMark, Laid, Mark } from '../../src/page/page.ts';
 import { paint } from '../../src/paint/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
-import { readImageSize } from '../../src/style/image-size.ts';
+import { readImageSize } from '../../src/resolve/image-size.ts';
 import type { ImageSource } from '../../src/style/inline.ts';
 import { element, laid, lineMark, openFace, page, setLines, textStyle } from '../paint/lay.ts';
 import { has, run, withFile } from '../paint/readers.ts';

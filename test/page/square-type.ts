@@ -1,4 +1,5 @@
 import { Sink } from '../../src/base/diagnostic.ts';
+import type { Role, StructElement } from '../../src/base/element.ts';
 import type { Face } from '../../src/font/face.ts';
 import type { GlyphRun } from '../../src/font/glyph-run.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
@@ -16,7 +17,6 @@ import type {
   TableBlock,
   TextBlock,
 } from '../../src/style/blocks.ts';
-import type { Role, StructElement } from '../../src/style/element.ts';
 import type { Field, Inline, TextStyle } from '../../src/style/inline.ts';
 import type { PageMaster, Styled } from '../../src/style/styled.ts';
 import type { Line, LinePiece } from '../../src/text/line.ts';

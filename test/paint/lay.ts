@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Role, StructElement, StructTag } from '../../src/base/element.ts';
 import type { Face } from '../../src/font/face.ts';
 import { HarfbuzzFace, loadHarfbuzz } from '../../src/font/harfbuzz-face.ts';
 import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
-import type { Role, StructElement, StructTag } from '../../src/style/element.ts';
 import type { Link, TextStyle } from '../../src/style/inline.ts';
 import type { DocumentInfo } from '../../src/style/styled.ts';
 import type { Line, LinePiece } from '../../src/text/line.ts';

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
+import type { Artifact, StructElement } from '../../src/base/element.ts';
 import type { Laid, Mark, PathMark } from '../../src/page/page.ts';
-import type { Artifact, StructElement } from '../../src/style/element.ts';
 import type { ImageSource, Link } from '../../src/style/inline.ts';
 import type { LeaderPiece } from '../../src/text/line.ts';
 import { element, laid, lineMark, openFace, PAGE, type Part, page, setLines, textStyle } from './lay.ts';

@@ -1,7 +1,7 @@
+import { isArtifact, type Role, type StructElement } from '../../src/base/element.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
 import { textArea, turnPage } from '../../src/page/text-area.ts';
-import { isArtifact, type Role, type StructElement } from '../../src/style/element.ts';
 import type { PageStyle } from '../../src/style/styled.ts';
 
 /** A hundredth of a point: rounding, not layout. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { directionOfText } from '../../src/base/text-direction.ts';
 import type { Block } from '../../src/style/blocks.ts';
-import { directionOfText } from '../../src/style/find-direction.ts';
 import type { InlineContent } from '../../src/style/inline.ts';
 import { rules, type StyleRequest, styleText, textBlocks, textsOf } from './style-text.ts';
 

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readImageSize } from '../../src/style/image-size.ts';
+import { readImageSize } from '../../src/resolve/image-size.ts';
 import { rules, styleText, textsOf } from './style-text.ts';
 
 /** A PNG of transparent or black pixels, or of the given stream; without checksums, which nobody reads. */

@@ -5,15 +5,18 @@ import type { Face } from '../../src/font/face.ts';
 import type { FontBook } from '../../src/font/font-book.ts';
 import { parseFragment, parseManuscript } from '../../src/parse/parse.ts';
 import { makeSettings, type Settings } from '../../src/project/settings.ts';
+import type { Resolved } from '../../src/resolve/nodes.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import type { Block } from '../../src/style/blocks.ts';
 import type { Inline, InlineContent } from '../../src/style/inline.ts';
 import { style } from '../../src/style/style.ts';
 import type { Styled } from '../../src/style/styled.ts';
-import { resolveTheme, type Theme } from '../../src/style/theme.ts';
+import { resolveTheme, type Theme } from '../../src/theme/theme.ts';
 
 /** Styles Markdown as the road does, without its template unless one is given. */
 
 export interface StyledText {
+  readonly resolved: Resolved;
   readonly styled: Styled<InlineContent>;
   readonly sink: Sink;
 }
@@ -41,7 +44,9 @@ export function styleText(
     body: root,
     furniture: parseFragment(furniture, 'furniture.hbs', new Sink()),
   };
-  return { styled: style(composed, { theme: plainTheme(theme, sink) }, stubFonts(), world, sink), sink };
+  const look = plainTheme(theme, sink);
+  const resolved = resolve(composed, look, world, sink);
+  return { resolved, styled: style(resolved, look, stubFonts(), sink), sink };
 }
 
 /** The base theme with tokens over it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StructElement } from '../../src/style/element.ts';
+import type { StructElement } from '../../src/base/element.ts';
 import type { TextInline } from '../../src/style/inline.ts';
 import { breakLines } from '../../src/text/break-lines.ts';
 import type { Line } from '../../src/text/line.ts';

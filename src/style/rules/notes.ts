@@ -1,10 +1,8 @@
-import type { FootnoteReference } from 'mdast';
+import type { NoteCall, ResolvedNote } from '../../resolve/inline-nodes.ts';
 import type { Note } from '../blocks.ts';
-import { makeItem, makePlainText, makeRun, styleOfRole } from '../build-block.ts';
-import { callAnchor } from '../call-anchor.ts';
-import { isArtifact, type StructElement } from '../element.ts';
-import { type Flow, originOf, type Voice } from '../flow.ts';
-import type { Inline, InlineContent, Isolate, Link } from '../inline.ts';
+import { makeItem, makeRun, makeText, styleOfRole } from '../build-block.ts';
+import type { Flow, Voice } from '../flow.ts';
+import type { Inline, InlineContent, Isolate } from '../inline.ts';
 
 /** Notes: the number in the text, and the note for the foot of the page. */
 
@@ -14,18 +12,8 @@ function isolateNumber(): Isolate {
 }
 
 /** The number of a note where the text calls it. The first call carries the note itself. */
-export function callNote(node: FootnoteReference, voice: Voice): readonly Inline[] {
-  const { flow } = voice;
-  const { run } = flow;
-  const definition = run.notes.find(node.identifier);
-  if (flow.notes === 'drop' || definition === null || isArtifact(voice.role)) return [];
-  const origin = originOf(node);
-  const { label, isNew } = run.notes.call(node.identifier);
-  if (isNew && flow.notes === 'number') run.sink.report('note-nested', origin, { id: node.identifier });
-  const reference = run.structure.add('Reference', voice.role, origin);
-  const role = run.structure.add('Link', reference, origin);
-  const id = noteAnchor(node.identifier);
-  const link: Link = { kind: 'internal', target: id, contents: `${run.words.footnote} ${label}` };
+export function callNote(node: NoteCall, voice: Voice): readonly Inline[] {
+  const { label, link, role, note, touches, origin } = node;
   const call = {
     style: callStyle(voice),
     role,
@@ -33,25 +21,18 @@ export function callNote(node: FootnoteReference, voice: Voice): readonly Inline
     isolates: [...voice.isolates, isolateNumber()],
     origin,
   };
-  if (!isNew || flow.notes === 'number') return [{ kind: 'text', text: label, ...call }];
-  const element = run.structure.addTo('Note', voice.role, origin);
-  const note: Note<InlineContent> = {
-    id,
-    element,
-    children: styleNote(label, id, definition.children, element, flow),
-  };
-  return [{ kind: 'note-ref', label, note, ...call }];
+  const number: Inline =
+    note === null
+      ? { kind: 'text', text: label, ...call }
+      : { kind: 'note-ref', label, note: styleNote(note, voice.flow), ...call };
+  return touches ? [partCalls(node, voice), number] : [number];
 }
 
 /** A comma between two calls that touch: ١ and ٢ would read as twelve. */
-export function partCalls(node: FootnoteReference, voice: Voice): Inline {
+function partCalls({ origin }: NoteCall, voice: Voice): Inline {
   const { dir } = voice.flow.run.settings;
   const text = dir === 'rtl' ? '\u060C\u00A0' : ',\u00A0';
-  return makeRun(text, { ...voice, style: callStyle(voice), link: null }, originOf(node));
-}
-
-export function noteAnchor(identifier: string): string {
-  return `note-${identifier}`;
+  return makeRun(text, { ...voice, style: callStyle(voice), link: null }, origin);
 }
 
 /** Raised by a third of the size of the text it stands beside, in the proportion that the role has to the text. */
@@ -68,42 +49,20 @@ function callStyle({ flow: { run }, style }: Voice): Voice['style'] {
 }
 
 /** The number hangs at the start side of the note's paragraphs. */
-function styleNote(
-  label: string,
-  id: string,
-  nodes: Parameters<Flow['run']['blocks']>[0],
-  element: StructElement,
-  flow: Flow,
-): Note<InlineContent>['children'] {
+function styleNote(note: ResolvedNote, flow: Flow): Note<InlineContent> {
   const { run } = flow;
-  const origin = element.origin;
-  const lbl = run.structure.add('Lbl', element, origin);
-  const back = run.structure.add('Link', lbl, origin);
-  const inside: Flow = {
-    ...flow,
-    parent: element,
-    textRole: 'note',
-    notes: 'number',
-    bullets: 0,
-    numbers: 0,
-  };
+  const { id, label, element, labelRole, backRole, back, children } = note;
+  const { origin } = element;
   const voice: Voice = {
-    flow: inside,
+    flow,
     style: styleOfRole(run, 'note-number'),
-    role: back,
-    link: { kind: 'internal', target: callAnchor(id), contents: `${run.words.back} ${label}` },
+    role: backRole,
+    link: back,
     isolates: [isolateNumber()],
-    literal: true,
   };
-  const marker = {
-    ...makePlainText(inside, 'note-number', lbl, '', origin),
-    content: [makeRun(`${label}`, voice, origin)],
-  };
+  const empty = makeText(flow, 'note-number', labelRole, [], origin);
+  const marker = { ...empty, content: [makeRun(label, voice, origin)] };
   const { markerWidth } = run.theme.notes;
-  return [
-    {
-      ...makeItem(marker, run.blocks(nodes, inside), markerWidth, run.theme.lists.gap, origin),
-      anchors: [id],
-    },
-  ];
+  const item = makeItem(marker, run.blocks(children, flow), markerWidth, run.theme.lists.gap, origin);
+  return { id, element, children: [{ ...item, anchors: [id] }] };
 }

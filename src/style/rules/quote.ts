@@ -1,48 +1,14 @@
-import type { Blockquote, Nodes } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
-import { makeBox, makeText, makeVoice } from '../build-block.ts';
-import { boxRoleOf, type Flow, originOf, type StyledBlock } from '../flow.ts';
-import { inOwnDirection } from '../scope.ts';
-import { takeLabel } from './label.ts';
+import type { Quote } from '../../resolve/nodes.ts';
+import { makeBox, setPhrase } from '../build-block.ts';
+import type { Flow, StyledBlock } from '../flow.ts';
+import { fromSide } from '../scope.ts';
 
-/** Quotations: indented at both sides, with a thin rule at the start. */
-export function styleBlockquote(node: Blockquote, flow: Flow): readonly StyledBlock[] {
-  return styleQuotation(node.children, [], flow, node);
-}
-
-/** `:::quote[attribution]`. */
-export function styleQuote(node: ContainerDirective, flow: Flow): readonly StyledBlock[] {
-  const { label, rest } = takeLabel(node);
-  return styleQuotation(rest, label, flow, node);
-}
-
-/** Where all of it is foreign it stands on its own side, and its rule too. */
-function styleQuotation(
-  nodes: readonly Nodes[],
-  attribution: readonly Nodes[],
-  flow: Flow,
-  node: Nodes,
-): readonly StyledBlock[] {
-  return inOwnDirection(nodes, flow, originOf(node), (inside) =>
-    setQuotation(nodes, attribution, inside, node),
-  );
-}
-
-function setQuotation(
-  nodes: readonly Nodes[],
-  attribution: readonly Nodes[],
-  flow: Flow,
-  node: Nodes,
-): readonly StyledBlock[] {
-  const { run } = flow;
-  const origin = originOf(node);
-  const element = run.structure.add('BlockQuote', flow.parent, origin);
-  const blocks = run.blocks(nodes, { ...flow, parent: element, textRole: boxRoleOf(run, 'quote').text });
-  if (attribution.length > 0) {
-    const p = run.structure.add('P', element, origin);
-    blocks.push(
-      makeText(flow, 'attribution', p, run.inlines(attribution, makeVoice(flow, 'attribution', p)), origin),
-    );
-  }
-  return [makeBox(run, 'quote', blocks, origin)];
+/** Quotations: indented at both sides, with a thin rule at the start; a wholly foreign one at its own. */
+export function styleQuote(node: Quote, flow: Flow): readonly StyledBlock[] {
+  const { direction, children, attribution, origin } = node;
+  return fromSide(direction, flow, origin, (inside) => {
+    const blocks = flow.run.blocks(children, inside);
+    if (attribution !== null) blocks.push(setPhrase(inside, attribution));
+    return [makeBox(flow.run, 'quote', blocks, origin)];
+  });
 }

@@ -1,6 +1,6 @@
-import type { Table } from 'mdast';
+import type { Origin } from '../../base/origin.ts';
 import type { Edges, TableRow, TextBlock } from '../blocks.ts';
-import { type Flow, originOf, textRoleOf } from '../flow.ts';
+import { type Flow, textRoleOf } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 
@@ -23,7 +23,7 @@ const LONGEST_WHOLE = 12;
 export function tableScale(
   rows: readonly TableRow<InlineContent>[],
   padding: number,
-  node: Table,
+  origin: Origin,
   flow: Flow,
 ): number {
   const { run, measure } = flow;
@@ -38,8 +38,7 @@ export function tableScale(
   if (wanted <= measure) return 1;
   const scale = Math.min(Math.max(LEAST_SCALE, measure / wanted), whole > measure ? measure / whole : 1);
   const size = textRoleOf(run, 'cell').size * scale;
-  if (size < LEAST_SIZE)
-    run.sink.report('table-too-wide', originOf(node), { size: size.toFixed(1), columns: count });
+  if (size < LEAST_SIZE) run.sink.report('table-too-wide', origin, { size: size.toFixed(1), columns: count });
   return scale;
 }
 

@@ -1,48 +1,30 @@
-import type { Nodes } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { Entry, Timeline } from '../../resolve/nodes.ts';
 import type { ShapePath, ShapePoint } from '../blocks.ts';
-import {
-  makeBox,
-  makeCell,
-  makeRow,
-  makeShape,
-  makeStack,
-  makeText,
-  makeVoice,
-  point,
-  share,
-} from '../build-block.ts';
-import type { Role } from '../element.ts';
-import { boxRoleOf, type Flow, originOf, type StyledBlock, textRoleOf } from '../flow.ts';
-import { plainText } from '../plain-text.ts';
-import { type Entry, readEntries, splitEvenly } from './entries.ts';
-import { makeLabel, takeLabel } from './label.ts';
+import { makeBox, makeCell, makeRow, makeShape, makeStack, point, setPhrase, share } from '../build-block.ts';
+import { boxRoleOf, type Flow, type StyledBlock, textRoleOf } from '../flow.ts';
+import { splitEvenly } from './split-evenly.ts';
 
 /**
- * `:::timeline`: a line from the start side onwards with a dot for each event, its year above and its
- * words below. Each event has a cell of its own, so nothing can overlap at any width; more events than
- * fit go on in a further row, and the line with them.
+ * A line from the start side onwards with a dot for each event, its year above and its words below. Each event has a
+ * cell of its own, so nothing can overlap at any width; more events than fit go on in a further row, and the line
+ * with them.
  */
-export function styleTimeline(node: ContainerDirective, flow: Flow): readonly StyledBlock[] {
+export function styleTimeline(node: Timeline, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
-  const origin = originOf(node);
-  const { label, rest } = takeLabel(node);
-  const { entries, others } = readEntries(rest, node, flow);
-  const title = makeLabel(label, boxRoleOf(run, 'timeline').label, flow.parent, flow, node, 'P');
-  if (entries.length === 0) return [...title, ...run.blocks(others, flow)];
-  const list = run.structure.add('L', flow.parent, origin, { attributes: { listNumbering: 'Description' } });
+  const { title, entries, others, origin } = node;
   const groups = splitEvenly(entries, eventsInRow(entries, flow));
   const columns = groups[0]?.length ?? 1;
   const rows = groups.map((group, row) =>
-    makeEvents(group, { columns, row, rows: groups.length }, list, flow, node),
+    makeEvents(group, { columns, row, rows: groups.length }, node, flow),
   );
-  return [makeBox(run, 'timeline', [...title, ...rows, ...run.blocks(others, flow)], origin)];
+  const above = title === null ? [] : [setPhrase(flow, title)];
+  return [makeBox(run, 'timeline', [...above, ...rows, ...run.blocks(others, flow)], origin)];
 }
 
 /** So many that no year has to break: a character is about 0.6 em wide in the semibold sans. */
 function eventsInRow(entries: readonly Entry[], { run, measure }: Flow): number {
   const { columns, gap } = boxRoleOf(run, 'timeline');
-  const longest = Math.max(...entries.map(({ key }) => key.map(plainText).join('').length));
+  const longest = Math.max(...entries.map(({ keyLength }) => keyLength));
   const needed = Math.max(longest * 0.6 * textRoleOf(run, 'year').size, LEAST_CELL) + gap;
   return Math.max(1, Math.min(columns, Math.floor(measure / needed)));
 }
@@ -56,23 +38,17 @@ interface RowPlace {
   readonly rows: number;
 }
 
-function makeEvents(
-  group: readonly Entry[],
-  place: RowPlace,
-  list: Role,
-  flow: Flow,
-  node: Nodes,
-): StyledBlock {
+function makeEvents(group: readonly Entry[], place: RowPlace, { origin }: Timeline, flow: Flow): StyledBlock {
   const isLastRow = place.row === place.rows - 1;
   const cells = group.map((entry, index) => {
     const isLast = isLastRow && index === group.length - 1;
     return makeCell(
-      makeEvent(entry, { begins: place.row === 0 && index === 0, ends: isLast }, list, flow),
+      makeEvent(entry, { begins: place.row === 0 && index === 0, ends: isLast }, flow),
       share(1),
     );
   });
   while (cells.length < place.columns) cells.push(makeCell([], share(1)));
-  return makeRow(cells, 0, originOf(node), { before: place.row === 0 ? 0 : flow.run.theme.text.leading / 2 });
+  return makeRow(cells, 0, origin, { before: place.row === 0 ? 0 : flow.run.theme.text.leading / 2 });
 }
 
 /** Whether the line begins or ends at the dot of this event. */
@@ -81,23 +57,12 @@ interface LineEnds {
   readonly ends: boolean;
 }
 
-function makeEvent(
-  { key, text, origin }: Entry,
-  ends: LineEnds,
-  list: Role,
-  flow: Flow,
-): readonly StyledBlock[] {
-  const { run } = flow;
-  const item = run.structure.add('LI', list, origin);
-  const lbl = run.structure.add('Lbl', item, origin);
-  const body = run.structure.add('LBody', item, origin);
-  const year = makeText(flow, 'year', lbl, run.inlines(key, makeVoice(flow, 'year', lbl)), origin);
+function makeEvent({ key, text, origin }: Entry, ends: LineEnds, flow: Flow): readonly StyledBlock[] {
   const line = makeShape(SHAPE_HEIGHT, [drawLine(ends, flow), drawDot(flow)], origin);
-  const event = makeText(flow, 'event', body, run.inlines(text, makeVoice(flow, 'event', body)), origin);
   return [
-    year,
+    setPhrase(flow, key),
     { ...line, keepWithNext: true },
-    makeStack([event], origin, { end: boxRoleOf(run, 'timeline').gap }),
+    makeStack([setPhrase(flow, text)], origin, { end: boxRoleOf(flow.run, 'timeline').gap }),
   ];
 }
 

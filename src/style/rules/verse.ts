@@ -1,6 +1,6 @@
-import type { List, Nodes, Paragraph } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { Role } from '../../base/element.ts';
 import type { Origin } from '../../base/origin.ts';
+import type { Bayt, Phrase, Verse } from '../../resolve/nodes.ts';
 import type { RowCell, Track } from '../blocks.ts';
 import {
   joinLastTwo,
@@ -10,69 +10,51 @@ import {
   makeStack,
   makeText,
   makeVoice,
+  setPhrase,
   share,
   type TextFacts,
 } from '../build-block.ts';
-import type { Role } from '../element.ts';
-import { boxRoleOf, type Flow, originOf, type Run, type StyledBlock, textRoleOf } from '../flow.ts';
+import { boxRoleOf, type Flow, type Run, type StyledBlock, textRoleOf } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
-import { takeLabel } from './label.ts';
-import { type Bayt, readBayts } from './verse-lines.ts';
 
 /**
- * `:::verse[poet]`: Arabic verse, a bayt a line, its hemistichs parted by ` ... ` (or ` *** `). They stand
- * side by side, all drawn out to the width of the widest, kashida first; where two of them are wider than
- * the measure the second stands under the first, at the end side. A line without a part stands in the
- * middle; an empty line in the source begins a stanza.
+ * Hemistichs stand side by side, all drawn out to the width of the widest, kashida first; where two of them are wider
+ * than the measure the second stands under the first, at the end side. A line without a part stands in the middle.
  */
-export function styleVerse(node: ContainerDirective, flow: Flow): readonly StyledBlock[] {
+export function styleVerse({ stanzas, poet, origin }: Verse, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
-  const origin = originOf(node);
-  const { label, rest } = takeLabel(node);
-  const poem = run.structure.add('Div', flow.parent, origin);
-  const inside = { ...flow, parent: poem };
-  const stanzas = rest.map((child) =>
-    child.type === 'paragraph' || child.type === 'list' ? readBayts(child as Paragraph | List) : child,
-  );
-  const bayts = stanzas.flatMap((stanza) => ('type' in stanza ? [] : stanza));
-  if (bayts.length > 0 && bayts.every(({ halves }) => halves.length === 1))
-    run.sink.report('verse-halves', origin);
   const set = stanzas.map((stanza) =>
-    'type' in stanza ? stanza : stanza.map((bayt) => setBayt(bayt, poem, inside)),
+    stanza.kind === 'bayts' ? stanza.bayts.map((bayt) => setBayt(bayt, flow)) : stanza,
   );
   const plan = planVerse(
-    set.flatMap((stanza) => ('type' in stanza ? [] : stanza)),
-    inside,
+    set.flatMap((stanza) => ('kind' in stanza ? [] : stanza)),
+    flow,
   );
   const blocks = set.flatMap((stanza, index) =>
-    'type' in stanza
-      ? run.blocks([stanza as Nodes], inside)
+    'kind' in stanza
+      ? run.blocks(stanza.children, flow)
       : spaceStanza(
-          stanza.map((bayt) => placeBayt(bayt, plan, inside)),
+          stanza.map((bayt) => placeBayt(bayt, plan, flow)),
           index,
           flow,
         ),
   );
-  return [makeBox(run, 'verse', [...joinLastTwo(blocks), ...makePoet(label, plan, inside, node)], origin)];
+  return [makeBox(run, 'verse', [...joinLastTwo(blocks), ...makePoet(poet, plan, flow)], origin)];
 }
 
 /** A bayt with its words set: one hemistich, or two. */
 interface SetBayt {
-  readonly halves: readonly { readonly content: InlineContent; readonly element: Role }[];
+  readonly halves: readonly { readonly content: InlineContent; readonly role: Role }[];
   readonly origin: Origin;
 }
 
-function setBayt({ halves, origin }: Bayt, poem: Role, flow: Flow): SetBayt {
-  const { run } = flow;
-  const line = run.structure.add('P', poem, origin);
-  return {
-    halves: halves.map((nodes) => {
-      const element = run.structure.add('Span', line, origin);
-      return { content: run.inlines(nodes, makeVoice(flow, ROLE, element)), element };
-    }),
-    origin,
-  };
+function setBayt({ halves, origin }: Bayt, flow: Flow): SetBayt {
+  const set = ({ content, role }: Phrase) => ({
+    content: flow.run.inlines(content, makeVoice(flow, ROLE, role)),
+    role,
+  });
+  return { halves: halves.map(set), origin };
 }
 
 const ROLE = 'verse';
@@ -109,9 +91,9 @@ function planVerse(bayts: readonly SetBayt[], { run, measure }: Flow): VersePlan
 
 function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, flow: Flow): StyledBlock {
   const { run } = flow;
-  const [first, second] = halves.map(({ content, element }, index) => {
+  const [first, second] = halves.map(({ content, role }, index) => {
     const align = halves.length === 1 ? 'center' : alignHalf(content, index, plan, run);
-    return makeText(flow, ROLE, element, content, origin, { align, direction: flow.direction });
+    return makeText(flow, ROLE, role, content, origin, { align, direction: flow.direction });
   });
   if (first === undefined || second === undefined) return first ?? makeStack([], origin);
   const width: Track = { kind: 'points', points: plan.width };
@@ -144,19 +126,10 @@ function spaceStanza(bayts: readonly StyledBlock[], index: number, { run }: Flow
 }
 
 /** The poet, where the poem ends. */
-function makePoet(
-  label: readonly Nodes[],
-  { shape, width, gap }: VersePlan,
-  flow: Flow,
-  node: ContainerDirective,
-): readonly StyledBlock[] {
-  if (label.length === 0) return [];
-  const { run } = flow;
-  const origin = originOf(node);
-  const element = run.structure.add('P', flow.parent, origin);
-  const content = run.inlines(label, makeVoice(flow, 'attribution', element));
-  const text = makeText(flow, 'attribution', element, content, origin, { align: 'end' });
+function makePoet(poet: Phrase | null, { shape, width, gap }: VersePlan, flow: Flow): readonly StyledBlock[] {
+  if (poet === null) return [];
+  const text = setPhrase(flow, poet, { align: 'end' });
   if (shape === 'under' || width === 0) return [text];
-  const row = centre([makeCell([text], { kind: 'points', points: 2 * width + gap })], origin);
+  const row = centre([makeCell([text], { kind: 'points', points: 2 * width + gap })], poet.origin);
   return [{ ...row, spaceBefore: text.spaceBefore }];
 }

@@ -1,0 +1,85 @@
+import type { Nodes } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import { type Around, originOf } from './context.ts';
+import type { ResolvedBlock } from './nodes.ts';
+import { resolveChart } from './rules/chart.ts';
+import {
+  inScope,
+  resolveCallout,
+  resolveColumns,
+  resolveContainer,
+  resolveCover,
+  resolveOpening,
+  resolvePageBreak,
+} from './rules/containers.ts';
+import { resolveContents } from './rules/contents.ts';
+import { resolveFacts, resolveGlossary, resolveTimeline } from './rules/entries.ts';
+import { resolveHeading } from './rules/headings.ts';
+import { resolveList } from './rules/lists.ts';
+import { resolveCodeBlock, resolveParagraph, resolvePause } from './rules/paragraphs.ts';
+import { resolveBlockquote, resolveQuote } from './rules/quote.ts';
+import { resolveCaptionedTable, resolveTable } from './rules/table.ts';
+import { resolveVerse } from './rules/verse.ts';
+
+/** Which rule reads which node. To add a node: a row here, a kind in nodes.ts, a rule in style/rules/. */
+
+type BlockRule<N> = (node: N, around: Around, previous: Nodes | null) => readonly ResolvedBlock[];
+
+const BLOCK_RULES: Readonly<Record<string, BlockRule<never>>> = {
+  heading: resolveHeading,
+  paragraph: resolveParagraph,
+  thematicBreak: resolvePause,
+  blockquote: resolveBlockquote,
+  list: resolveList,
+  code: resolveCodeBlock,
+  table: resolveTable,
+  containerDirective: (node: ContainerDirective, around: Around) =>
+    inScope(node, around, (inside) => (CONTAINER_RULES[node.name] ?? resolveContainer)(node, inside)),
+  leafDirective: (node: LeafDirective) => (node.name === 'pagebreak' ? resolvePageBreak(node) : []),
+  // looked up where they are used, set nowhere; of HTML the parser leaves only comments
+  html: () => [],
+  definition: () => [],
+  footnoteDefinition: () => [],
+  yaml: () => [],
+};
+
+/** Directives with a meaning of their own; all others are rows of the theme. */
+const CONTAINER_RULES: Readonly<
+  Record<string, (node: ContainerDirective, around: Around) => readonly ResolvedBlock[]>
+> = {
+  note: resolveCallout,
+  tip: resolveCallout,
+  caution: resolveCallout,
+  warning: resolveCallout,
+  important: resolveCallout,
+  quote: resolveQuote,
+  table: resolveCaptionedTable,
+  facts: resolveFacts,
+  timeline: resolveTimeline,
+  chart: resolveChart,
+  columns: resolveColumns,
+  glossary: resolveGlossary,
+  verse: resolveVerse,
+  contents: resolveContents,
+  cover: resolveCover,
+  opening: resolveOpening,
+};
+
+/** Blocks of sibling nodes, in their order. */
+export function resolveBlocks(nodes: readonly Nodes[], around: Around): ResolvedBlock[] {
+  const blocks: ResolvedBlock[] = [];
+  let previous: Nodes | null = null;
+  for (const node of nodes) {
+    const rule = BLOCK_RULES[node.type];
+    if (rule === undefined)
+      throw new Error(
+        `unexpected block ${node.type}; expected one of: ${Object.keys(BLOCK_RULES).join(', ')}`,
+      );
+    const made = rule(node as never, around, previous);
+    const ids = node.data?.anchors;
+    if (ids === undefined) for (const block of made) blocks.push(block);
+    else blocks.push({ kind: 'anchor', ids, children: made, origin: originOf(node) });
+    previous = node;
+  }
+  return blocks;
+}

@@ -1,0 +1,81 @@
+import type { Nodes } from 'mdast';
+import type { Sink } from '../base/diagnostic.ts';
+import type { Role } from '../base/element.ts';
+import type { Direction } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
+import type { Settings } from '../project/settings.ts';
+import type { Theme } from '../theme/theme.ts';
+import type { HeadingPlan } from './heading-plan.ts';
+import type { ImageShelf } from './image-shelf.ts';
+import type { Link, ResolvedInline } from './inline-nodes.ts';
+import type { ResolvedBlock } from './nodes.ts';
+import type { NoteBook } from './note-book.ts';
+import type { Structure } from './structure.ts';
+import type { Words } from './words.ts';
+
+export type Counter = 'decimal' | 'arabic-indic' | 'persian';
+
+/** What the whole document shares. */
+export interface Run {
+  readonly settings: Settings;
+  readonly theme: Theme;
+  readonly sink: Sink;
+  readonly structure: Structure;
+  readonly headings: HeadingPlan;
+  readonly notes: NoteBook;
+  readonly images: ImageShelf;
+  readonly words: Words;
+  /** The digits that markers, folios and notes count in. */
+  readonly counter: Counter;
+  /** The digits that numbers in the text are turned into; null = as written. */
+  readonly textDigits: Counter | null;
+  /** Blocks of sibling nodes. Here so that rules need not import the table that holds them. */
+  blocks(nodes: readonly Nodes[], around: Around): ResolvedBlock[];
+  inlines(nodes: readonly Nodes[], voice: Voice): ResolvedInline[];
+}
+
+/** What blocks stand in. */
+export interface Around {
+  readonly run: Run;
+  /** What new elements are put in. */
+  readonly parent: Role;
+  /** Of paragraphs here: a row of the theme's `roles`. */
+  readonly look: string;
+  /** Depth of nesting of unordered and ordered lists. */
+  readonly bullets: number;
+  readonly numbers: number;
+  readonly notes: NoteUse;
+  /** Columns inside columns are none. */
+  readonly inColumns: boolean;
+  /** From where blocks here begin: of the document, or of what they stand in. */
+  readonly direction: Direction;
+  /** Whether the author has said so. */
+  readonly directed: boolean;
+  /** BCP 47, where it is not the document's. */
+  readonly lang: string | null;
+}
+
+/** What becomes of a reference to a note: the note is printed, only its number is, or nothing is. */
+export type NoteUse = 'print' | 'number' | 'drop';
+
+/** What the words of a line stand in. */
+export interface Voice {
+  readonly around: Around;
+  readonly role: Role;
+  readonly link: Link | null;
+  /** Code, links and foreign phrases keep their digits. */
+  readonly literal: boolean;
+  /** The end of the inline before where it is Latin: digits that continue it stay as written. */
+  readonly before?: string | undefined;
+}
+
+export function voiceOf(around: Around, role: Role): Voice {
+  return { around, role, link: null, literal: false };
+}
+
+/** Places nodes of templates that carry none at the start of the manuscript. */
+const NOWHERE: Origin = { file: '-', line: 1, column: 1 };
+
+export function originOf(node: Nodes): Origin {
+  return node.data?.origin ?? NOWHERE;
+}

@@ -1,0 +1,152 @@
+import type { Role, StructElement } from '../base/element.ts';
+import type { Direction } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
+import type { ImageSource } from './image-source.ts';
+import type { ResolvedBlock } from './nodes.ts';
+
+/**
+ * The closed sum of what a line may hold, by meaning. `role` is the structure element of what has one of its own;
+ * everything else belongs to that of what it stands in.
+ */
+export type ResolvedInline =
+  | Text
+  | Marked
+  | Code
+  | Linked
+  | Foreign
+  | LineBreak
+  | Picture
+  | NoteCall
+  | PageField;
+
+interface InlineBase {
+  readonly origin: Origin;
+}
+
+/** Words, in the digits of the document. */
+export interface Text extends InlineBase {
+  readonly kind: 'text';
+  readonly text: string;
+  /** Where later lines of the source begin, whose ends are spaces now; absent for text of one line. */
+  readonly turns?: readonly Turn[];
+}
+
+/** From the unit at `at` on, a text comes from this place of its file. */
+export interface Turn {
+  readonly at: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What an author says of words by marking them. */
+export type Meaning =
+  | 'strong'
+  | 'emphasis'
+  | 'deleted'
+  | 'accent'
+  | 'mark'
+  | 'overline'
+  | 'underline'
+  | 'raised'
+  | 'lowered';
+
+export interface Marked extends InlineBase {
+  readonly kind: 'marked';
+  readonly meaning: Meaning;
+  /** Whether no word of it is Arabic: only then are there italics. */
+  readonly isForeign: boolean;
+  readonly children: readonly ResolvedInline[];
+}
+
+/** Code among words. */
+export interface Code extends InlineBase {
+  readonly kind: 'code';
+  readonly text: string;
+  readonly role: Role;
+}
+
+/**
+ * Where a click goes. `contents` says it to who does not see it; `title` is what its author says beside the text.
+ * `target` of an internal link is an anchor id of this document.
+ */
+export type Link =
+  | { readonly kind: 'external'; readonly uri: string; readonly contents: string; readonly title?: string }
+  | {
+      readonly kind: 'internal';
+      readonly target: string;
+      readonly contents: string;
+      readonly title?: string;
+    };
+
+export interface Linked extends InlineBase {
+  readonly kind: 'link';
+  readonly link: Link;
+  readonly role: Role;
+  readonly children: readonly ResolvedInline[];
+}
+
+/** A phrase set apart from the order of what stands around it; of another language where `lang` names one. */
+export interface Foreign extends InlineBase {
+  readonly kind: 'foreign';
+  readonly lang: string | null;
+  readonly direction: Direction | 'auto';
+  /** null = that of what it stands in. */
+  readonly role: Role | null;
+  readonly children: readonly ResolvedInline[];
+}
+
+export interface LineBreak extends InlineBase {
+  readonly kind: 'break';
+}
+
+/** A picture among words. */
+export interface Picture extends InlineBase {
+  readonly kind: 'picture';
+  /** null where there is none to show; that is reported. */
+  readonly image: ImageSource | null;
+  readonly alt: string;
+  /** The file's own name, for where it cannot be shown. */
+  readonly name: string;
+  /** null where it cannot be shown. */
+  readonly role: Role | null;
+}
+
+/** The number of a note where the text calls it. */
+export interface NoteCall extends InlineBase {
+  readonly kind: 'call';
+  /** As printed, in the document's digits. */
+  readonly label: string;
+  readonly link: Link;
+  readonly role: Role;
+  /** The note, at its first call; null at later ones. */
+  readonly note: ResolvedNote | null;
+  /** Whether it touches the call before it: ١ and ٢ would read as twelve. */
+  readonly touches: boolean;
+}
+
+export interface ResolvedNote {
+  readonly id: string;
+  readonly label: string;
+  readonly element: StructElement;
+  /** Of the number at its head, and of the link that leads from it back to the call. */
+  readonly labelRole: Role;
+  readonly backRole: Role;
+  readonly back: Link;
+  readonly children: readonly ResolvedBlock[];
+}
+
+/** A fact about pages, known when there are pages. */
+export interface PageField extends InlineBase {
+  readonly kind: 'field';
+  readonly field: Field;
+}
+
+export type Field =
+  /** Folio of the current page. */
+  | { readonly kind: 'page' }
+  /** Folio of the last page. */
+  | { readonly kind: 'pages' }
+  /** Folio of the page where anchor `target` stands. */
+  | { readonly kind: 'page-of'; readonly target: string }
+  /** Text of the latest block that carries a running mark of this name at the page's end (first on the page wins). */
+  | { readonly kind: 'running'; readonly name: string };

@@ -1,0 +1,217 @@
+import type { FootnoteReference, Image, InlineCode, Link as LinkNode, Nodes, Text as TextNode } from 'mdast';
+import type { TextDirective } from 'mdast-util-directive';
+import { hasArabicLetter } from '../base/arabic.ts';
+import { directionOfLang } from '../base/language.ts';
+import { unreachable } from '../base/unreachable.ts';
+import type { FieldNode } from '../template/field.ts';
+import { originOf, type Voice } from './context.ts';
+import { setDigits } from './convert-digits.ts';
+import { nameFile } from './image-shelf.ts';
+import type { Foreign, Link, Marked, Meaning, ResolvedInline, Turn } from './inline-nodes.ts';
+import { plainText } from './plain-text.ts';
+import { callNote } from './rules/notes.ts';
+
+/** Reads the nodes of a line: what they mean, what element they belong to, where they lead. */
+export function resolveInlines(nodes: readonly Nodes[], voice: Voice): ResolvedInline[] {
+  const inlines: ResolvedInline[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const rule = INLINE_RULES[node.type];
+    if (rule === undefined)
+      throw new Error(
+        `unexpected inline ${node.type}; expected one of: ${Object.keys(INLINE_RULES).join(', ')}`,
+      );
+    const before = index === 0 ? voice.before : latinTail(inlines);
+    const made = rule(node as never, before === voice.before ? voice : { ...voice, before });
+    const touches = isCall(node) && isCall(nodes[index - 1]);
+    for (const inline of made)
+      inlines.push(touches && inline.kind === 'call' ? { ...inline, touches } : inline);
+  }
+  return inlines;
+}
+
+const LATIN_TAIL = /[A-Za-z][^\p{L}]{0,16}$/u;
+
+/** The Latin word, and what follows it, at the end of what was said: numbers after **ISO** are a part of its phrase. */
+function latinTail(inlines: readonly ResolvedInline[]): string | undefined {
+  const last = lastWords(inlines);
+  return last === null ? undefined : LATIN_TAIL.exec(last)?.[0];
+}
+
+/** The text of the last inline that is one and holds no others; null where there is nothing, '' where that is no text. */
+function lastWords(inlines: readonly ResolvedInline[]): string | null {
+  for (const inline of inlines.toReversed()) {
+    const words = wordsOf(inline);
+    if (words !== null) return words;
+  }
+  return null;
+}
+
+function wordsOf(inline: ResolvedInline): string | null {
+  switch (inline.kind) {
+    case 'text':
+    case 'code':
+      return inline.text;
+    case 'marked':
+    case 'link':
+    case 'foreign':
+      return lastWords(inline.children);
+    case 'picture':
+      return inline.image === null && inline.alt !== '' ? `[${inline.alt}]` : '';
+    case 'break':
+    case 'call':
+    case 'field':
+      return '';
+    default:
+      return unreachable(inline, 'the kinds of inlines');
+  }
+}
+
+const isCall = (node: Nodes | undefined): node is FootnoteReference => node?.type === 'footnoteReference';
+
+type InlineRule<N> = (node: N, voice: Voice) => readonly ResolvedInline[];
+type Parent = Nodes & { readonly children: Nodes[] };
+
+const marks =
+  (meaning: Meaning): InlineRule<Parent> =>
+  (node, voice) => [markWords(node, meaning, voice)];
+
+/** Node type → rule. */
+const INLINE_RULES: Readonly<Record<string, InlineRule<never>>> = {
+  text: resolveText,
+  strong: marks('strong'),
+  emphasis: marks('emphasis'),
+  delete: marks('deleted'),
+  inlineCode: resolveCode,
+  link: resolveLink,
+  break: (node: Nodes) => [{ kind: 'break', origin: originOf(node) }],
+  image: resolveImage,
+  footnoteReference: (node: FootnoteReference, voice: Voice) => callNote(node, voice),
+  textDirective: resolveDirective,
+  field: resolveField,
+  // references without a definition are text; the parser says so
+  linkReference: (node: Parent, voice: Voice) => resolveInlines(node.children, voice),
+  imageReference: (node: Nodes) => [{ kind: 'text', text: plainText(node), origin: originOf(node) }],
+  html: () => [],
+};
+
+/** Line ends of the source are spaces. */
+function resolveText(node: TextNode, voice: Voice): readonly ResolvedInline[] {
+  const hasTurns = node.value.includes('\n');
+  const joined = hasTurns ? node.value.replace(LINE_END, ' ') : node.value;
+  const text = voice.literal ? joined : setDigits(joined, voice.around.run, voice.before);
+  if (text === '') return [];
+  const origin = originOf(node);
+  return [hasTurns ? { kind: 'text', text, turns: turnsOf(node), origin } : { kind: 'text', text, origin }];
+}
+
+const LINE_END = /[ \t]*\r?\n[ \t]*/g;
+
+/** What a list or a quotation puts before a line is not in the text, but the offsets of its units tell of it. */
+function turnsOf(node: TextNode): readonly Turn[] {
+  const { line } = originOf(node);
+  const offsets = node.data?.offsets;
+  let dropped = 0;
+  return [...node.value.matchAll(LINE_END)].map(({ 0: end, index }, count) => {
+    const next = index + end.length;
+    const newline = index + end.indexOf('\n');
+    const behind = offsets === undefined ? next - newline : (offsets[next] ?? 0) - (offsets[newline] ?? 0);
+    dropped += end.length - 1;
+    return { at: next - dropped, line: line + count + 1, column: Math.max(1, behind) };
+  });
+}
+
+function markWords(node: Parent, meaning: Meaning, voice: Voice): Marked {
+  const isForeign = !hasArabicLetter(plainText(node));
+  const children = resolveInlines(node.children, voice);
+  return { kind: 'marked', meaning, isForeign, children, origin: originOf(node) };
+}
+
+function resolveCode(node: InlineCode, { around, role }: Voice): readonly ResolvedInline[] {
+  const origin = originOf(node);
+  return [{ kind: 'code', text: node.value, role: around.run.structure.add('Code', role, origin), origin }];
+}
+
+function resolveLink(node: LinkNode, voice: Voice): readonly ResolvedInline[] {
+  const { run } = voice.around;
+  const origin = originOf(node);
+  const link = voice.link ?? findTarget(node);
+  if (link === null) {
+    run.sink.report('link-target', origin, { url: node.url });
+    return resolveInlines(node.children, voice);
+  }
+  const role = run.structure.add('Link', voice.role, origin);
+  const literal = /^[\x21-\x7e]+$/.test(plainText(node));
+  const children = resolveInlines(node.children, { ...voice, link, role, literal });
+  return [{ kind: 'link', link, role, children, origin }];
+}
+
+/** Schemes a reader may be sent to; a script or a file of the author's disk is none of them. */
+const SCHEMES = /^(?:https?|mailto|tel|doi|urn|ftp):/i;
+
+function findTarget(node: LinkNode): Link | null {
+  const { url } = node;
+  const title = node.title?.trim() ?? '';
+  const words = plainText(node);
+  const isSaid = title === '' || title === words;
+  const contents = isSaid ? words : `${words} (${title})`;
+  const named = isSaid ? {} : { title };
+  if (url.startsWith('#') && url.length > 1)
+    return { kind: 'internal', target: decodeTarget(url.slice(1)), contents, ...named };
+  return SCHEMES.test(url) ? { kind: 'external', uri: url, contents, ...named } : null;
+}
+
+function decodeTarget(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch (error) {
+    if (error instanceof URIError) return target;
+    throw error;
+  }
+}
+
+function resolveImage(node: Image, { around: { run }, role }: Voice): readonly ResolvedInline[] {
+  const origin = originOf(node);
+  const image = run.images.fetch(node.url, origin);
+  const { title } = node;
+  if (title && title !== node.alt) run.sink.report('image-title', origin, { title });
+  const figure = image === null ? null : run.structure.add('Figure', role, origin, { alt: node.alt || null });
+  return [{ kind: 'picture', image, alt: node.alt ?? '', name: nameFile(node.url), role: figure, origin }];
+}
+
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  accent: 'accent',
+  mark: 'mark',
+  overline: 'overline',
+  underline: 'underline',
+  sup: 'raised',
+  sub: 'lowered',
+};
+
+function resolveDirective(node: TextDirective, voice: Voice): readonly ResolvedInline[] {
+  if (node.name === 'span') return [setApart(node, voice)];
+  const meaning = MEANINGS[node.name];
+  // the parser has already said that it knows no such directive
+  return meaning === undefined ? resolveInlines(node.children, voice) : [markWords(node, meaning, voice)];
+}
+
+/** A phrase in another language or direction, set apart from the order around it. */
+function setApart(node: TextDirective, voice: Voice): Foreign {
+  const { run } = voice.around;
+  const origin = originOf(node);
+  const lang = node.attributes?.['lang'] ?? null;
+  const written = node.attributes?.['dir'] ?? null;
+  const direction =
+    written === 'rtl' || written === 'ltr' ? written : lang === null ? 'auto' : directionOfLang(lang);
+  const role = lang === null ? null : run.structure.add('Span', voice.role, origin, { lang });
+  const literal = voice.literal || direction === 'ltr';
+  const children = resolveInlines(node.children, { ...voice, role: role ?? voice.role, literal });
+  return { kind: 'foreign', lang, direction, role, children, origin };
+}
+
+function resolveField(node: FieldNode): readonly ResolvedInline[] {
+  const field =
+    node.field === 'running'
+      ? ({ kind: 'running', name: node.name ?? '' } as const)
+      : ({ kind: node.field } as const);
+  return [{ kind: 'field', field, origin: originOf(node as never) }];
+}

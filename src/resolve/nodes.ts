@@ -1,0 +1,370 @@
+import type { Role, StructElement } from '../base/element.ts';
+import type { Direction } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
+import type { Alignment } from '../parse/manuscript.ts';
+import type { Settings } from '../project/settings.ts';
+import type { ImageSource } from './image-source.ts';
+import type { Link, ResolvedInline } from './inline-nodes.ts';
+
+/**
+ * A document by its meaning: all that does not depend on how it looks and where it stands is decided. Headings and
+ * notes have their numbers, links their targets, images are read, charts and tables understood, and every node has
+ * the structure elements (ISO 32000-1, 14.7) that say what it is. `look` names a row of the theme's `roles`.
+ */
+export interface Resolved {
+  readonly settings: Settings;
+  /** The id of the heading that gave the title and stands in the text no more: links may lead to it. */
+  readonly titleId: string | null;
+  readonly body: readonly ResolvedBlock[];
+  readonly furniture: readonly Furniture[];
+  /** The root of the structure tree. */
+  readonly root: StructElement;
+  /** The digits that markers, folios and notes count in. */
+  readonly counter: 'decimal' | 'arabic-indic' | 'persian';
+}
+
+/** A running head or foot, and the masters of the pages it is for. */
+export interface Furniture {
+  readonly kind: 'header' | 'footer';
+  readonly masters: readonly string[];
+  readonly sides: Sides;
+}
+
+/** The closed sum of what a document is made of. */
+export type ResolvedBlock =
+  | Paragraph
+  | Heading
+  | Label
+  | Figure
+  | MissingImage
+  | Pause
+  | Quote
+  | List
+  | CodeBlock
+  | Table
+  | Chart
+  | Timeline
+  | Facts
+  | Glossary
+  | Columns
+  | Verse
+  | Contents
+  | Callout
+  | Box
+  | Sides
+  | Cover
+  | PageBreak
+  | Scope
+  | Anchor;
+
+interface BlockBase {
+  readonly origin: Origin;
+}
+
+/** Words that make a text of their own. */
+export interface Phrase extends BlockBase {
+  readonly look: string;
+  readonly role: Role;
+  readonly content: readonly ResolvedInline[];
+}
+
+/** What an author has written of the side and the direction of a text. */
+export interface Placing {
+  readonly align: Alignment | null;
+  readonly direction: Direction | null;
+}
+
+export interface Paragraph extends BlockBase {
+  readonly kind: 'paragraph';
+  readonly phrase: Phrase;
+  readonly placing: Placing;
+  /** Whether it comes after another paragraph. */
+  readonly follows: boolean;
+}
+
+export interface Heading extends BlockBase {
+  readonly kind: 'heading';
+  readonly phrase: Phrase;
+  readonly placing: Placing;
+  /** null for what stands where no heading counts: in a running head. */
+  readonly place: HeadingPlace | null;
+}
+
+/** A heading among the others. */
+export interface HeadingPlace {
+  readonly id: string;
+  /** 1 is the topmost rank the text uses. */
+  readonly rank: number;
+  /** Whether contents and outline list it. */
+  readonly listed: boolean;
+  /** As ٢.١; null where headings have none, or this one. */
+  readonly number: string | null;
+  /** The number of a chapter by itself; null where this heading counts nothing. */
+  readonly ordinal: string | null;
+  /** For the outline, with its number. */
+  readonly title: string;
+  /** Texts for running heads, by name. */
+  readonly running: Readonly<Record<string, string>>;
+}
+
+/** The title of what follows it. */
+export interface Label extends BlockBase {
+  readonly kind: 'label';
+  readonly phrase: Phrase;
+}
+
+export interface Figure extends BlockBase {
+  readonly kind: 'figure';
+  readonly image: ImageSource;
+  readonly role: Role;
+  readonly caption: Phrase | null;
+  readonly align: Alignment | null;
+  /** As written: a length, or a share of the measure. */
+  readonly width: string | null;
+  readonly height: string | null;
+}
+
+/** What stands for an image that cannot be shown: what it shows, what it is called, its caption. */
+export interface MissingImage extends BlockBase {
+  readonly kind: 'missing-image';
+  readonly phrases: readonly Phrase[];
+}
+
+/** A break in the thought, `***`. */
+export interface Pause extends BlockBase {
+  readonly kind: 'pause';
+}
+
+export interface Quote extends BlockBase {
+  readonly kind: 'quote';
+  readonly direction: Direction;
+  readonly children: readonly ResolvedBlock[];
+  readonly attribution: Phrase | null;
+}
+
+export interface List extends BlockBase {
+  readonly kind: 'list';
+  readonly direction: Direction;
+  /** Of its items, and of the text it stands in. */
+  readonly look: string;
+  readonly standsIn: string;
+  readonly items: readonly ListItem[];
+  /** In another list. */
+  readonly nested: boolean;
+  /** Whether its author sets the items apart. */
+  readonly loose: boolean;
+  /** Whether its items are paragraphs: about two lines and more. */
+  readonly wordy: boolean;
+  /** Whether its last two items are of about a line: the last is not left alone on a page. */
+  readonly endsShort: boolean;
+}
+
+export interface ListItem extends BlockBase {
+  /** The number or the sign; of a task, whether it is done. */
+  readonly marker:
+    | { readonly kind: 'label'; readonly text: string }
+    | { readonly kind: 'task'; readonly done: boolean };
+  /** What stands before the item in its list, also where a task has a box in its place. */
+  readonly label: string;
+  readonly markerRole: Role;
+  readonly children: readonly ResolvedBlock[];
+}
+
+export interface CodeBlock extends BlockBase {
+  readonly kind: 'code';
+  readonly text: string;
+  /** Text in the shape it was typed in, and no language that machines read. */
+  readonly isPlain: boolean;
+  /** Where the code itself begins. */
+  readonly start: Pick<Origin, 'line' | 'column'>;
+  readonly paragraphRole: Role;
+  readonly role: Role;
+}
+
+export interface Table extends BlockBase {
+  readonly kind: 'table';
+  readonly role: Role;
+  readonly caption: Phrase | null;
+  readonly columns: readonly Column[];
+  readonly header: readonly Row[];
+  readonly rows: readonly Row[];
+  /** On pages turned a quarter. */
+  readonly turned: boolean;
+  /** Where the table itself is written, below its caption. */
+  readonly rowsOrigin: Origin;
+  /** What else stands in the directive. */
+  readonly others: readonly ResolvedBlock[];
+}
+
+export interface Column {
+  readonly align: 'start' | 'end' | 'center';
+  /** Of its cells but the header some are numbers, and the others say that there is none. */
+  readonly numeric: boolean;
+}
+
+export interface Row {
+  readonly role: Role;
+  readonly cells: readonly Cell[];
+}
+
+/** `look` of its phrase is that of a header or of a cell. */
+export interface Cell {
+  readonly phrase: Phrase;
+  /** What it is the header of. */
+  readonly scope: 'Column' | 'Row' | null;
+  /** Where a number aligns with those of its column: a UTF-16 offset in its text; null in a column of texts. */
+  readonly alignAt: number | null;
+}
+
+/** Bars, each with its name and its value. */
+export interface Chart extends BlockBase {
+  readonly kind: 'chart';
+  readonly caption: Phrase | null;
+  /** What is counted, said once; '' where that is not said. */
+  readonly unit: string;
+  readonly bars: readonly Bar[];
+  readonly others: readonly ResolvedBlock[];
+}
+
+export interface Bar extends BlockBase {
+  readonly name: Phrase;
+  /** As it is written. */
+  readonly shown: Phrase;
+  readonly value: number;
+  /** UTF-16 units of name and value as written. */
+  readonly nameLength: number;
+  readonly shownLength: number;
+}
+
+interface EntryList extends BlockBase {
+  readonly title: Phrase | null;
+  readonly entries: readonly Entry[];
+  /** What else stands in the directive. */
+  readonly others: readonly ResolvedBlock[];
+}
+
+export interface Entry extends BlockBase {
+  /** Of no words where the entry has none. */
+  readonly key: Phrase;
+  readonly text: Phrase;
+  /** UTF-16 units of the key as written. */
+  readonly keyLength: number;
+}
+
+/** Events with their years. */
+export interface Timeline extends EntryList {
+  readonly kind: 'timeline';
+}
+
+/** Figures with what they count. */
+export interface Facts extends EntryList {
+  readonly kind: 'facts';
+}
+
+/** Terms with what they mean. */
+export interface Glossary extends EntryList {
+  readonly kind: 'glossary';
+}
+
+export interface Columns extends BlockBase {
+  readonly kind: 'columns';
+  readonly title: Phrase | null;
+  readonly count: number;
+  readonly children: readonly ResolvedBlock[];
+}
+
+export interface Verse extends BlockBase {
+  readonly kind: 'verse';
+  readonly stanzas: readonly Stanza[];
+  readonly poet: Phrase | null;
+}
+
+/** Lines of verse, or what stands between them. */
+export type Stanza =
+  | { readonly kind: 'bayts'; readonly bayts: readonly Bayt[] }
+  | { readonly kind: 'blocks'; readonly children: readonly ResolvedBlock[] };
+
+/** A line of verse: two hemistichs, or one where nothing parts it. */
+export interface Bayt extends BlockBase {
+  readonly halves: readonly Phrase[];
+}
+
+export interface Contents extends BlockBase {
+  readonly kind: 'contents';
+  readonly title: Phrase | null;
+  readonly columns: number;
+  readonly entries: readonly ContentsEntry[];
+}
+
+export interface ContentsEntry extends BlockBase {
+  readonly rank: number;
+  /** Of the heading. */
+  readonly id: string;
+  readonly number: string | null;
+  readonly phrase: Phrase;
+  readonly link: Link;
+  readonly linkRole: Role;
+  /** What the author has said of the direction of the heading. */
+  readonly direction: Direction | null;
+}
+
+/** `:::note` and its kin, under a title or the word for it. */
+export interface Callout extends BlockBase {
+  readonly kind: 'callout';
+  readonly name: string;
+  readonly title: Phrase;
+  readonly children: readonly ResolvedBlock[];
+}
+
+/** Any other container that has a row in the theme's `boxes`. */
+export interface Box extends BlockBase {
+  readonly kind: 'box';
+  readonly name: string;
+  readonly title: Phrase | null;
+  readonly children: readonly ResolvedBlock[];
+}
+
+/** Texts on one line, at its two ends. */
+export interface Sides extends BlockBase {
+  readonly kind: 'sides';
+  readonly sides: readonly Side[];
+  readonly others: readonly ResolvedBlock[];
+}
+
+export interface Side {
+  /** `inner` lies at the spine in a running head, else at the start. */
+  readonly name: 'inner' | 'outer';
+  /** On which pages it stands; null = on all. */
+  readonly pages: string | null;
+  readonly children: readonly ResolvedBlock[];
+}
+
+export interface Cover extends BlockBase {
+  readonly kind: 'cover';
+  readonly children: readonly ResolvedBlock[];
+}
+
+/** The end of a page, or white space that must survive. */
+export interface PageBreak extends BlockBase {
+  readonly kind: 'page-break';
+  readonly to: 'page' | 'opening' | 'fill' | 'space';
+  /** As written; '' = none. */
+  readonly height: string;
+  /** The master of the pages from here on; null = unchanged. */
+  readonly master: string | null;
+}
+
+/** Blocks of whose direction or language the author has spoken. */
+export interface Scope extends BlockBase {
+  readonly kind: 'scope';
+  readonly direction: Direction;
+  readonly lang: string | null;
+  readonly children: readonly ResolvedBlock[];
+}
+
+/** Links to these ids lead to where these blocks begin. */
+export interface Anchor extends BlockBase {
+  readonly kind: 'anchor';
+  readonly ids: readonly string[];
+  readonly children: readonly ResolvedBlock[];
+}

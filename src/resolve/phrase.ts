@@ -1,0 +1,48 @@
+import type { Nodes } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Role, StructTag } from '../base/element.ts';
+import type { Origin } from '../base/origin.ts';
+import { textRowOf } from '../theme/rows.ts';
+import { type Around, originOf, voiceOf } from './context.ts';
+import type { Phrase } from './nodes.ts';
+
+export function makePhrase(
+  nodes: readonly Nodes[],
+  look: string,
+  role: Role,
+  around: Around,
+  origin: Origin,
+): Phrase {
+  return { look, role, content: around.run.inlines(nodes, voiceOf(around, role)), origin };
+}
+
+/** A phrase of words that stand as they are. */
+export function plainPhrase(text: string, look: string, role: Role, origin: Origin): Phrase {
+  return { look, role, content: [{ kind: 'text', text, origin }], origin };
+}
+
+/** The `[label]` of a directive, which the parser puts first among its children, and the rest of them. */
+export function takeLabel(node: ContainerDirective): {
+  readonly label: readonly Nodes[];
+  readonly rest: readonly Nodes[];
+} {
+  const [first, ...rest] = node.children;
+  if (first?.type === 'paragraph' && first.data?.directiveLabel === true)
+    return { label: first.children, rest };
+  return { label: [], rest: node.children };
+}
+
+/** A label as the title or caption of a block; null where there is none. */
+export function makeLabel(
+  label: readonly Nodes[],
+  look: string,
+  parent: Role,
+  around: Around,
+  node: Nodes,
+  tag: StructTag = textRowOf(around.run.theme, look).tag,
+): Phrase | null {
+  if (label.length === 0) return null;
+  const origin = originOf(node);
+  const element = around.run.structure.add(tag, parent, origin);
+  return makePhrase(label, look, element, around, origin);
+}

@@ -1,0 +1,60 @@
+import { documentCounter } from '../base/counters.ts';
+import type { Sink } from '../base/diagnostic.ts';
+import type { World } from '../base/world.ts';
+import type { Composed } from '../template/composed.ts';
+import type { Theme } from '../theme/theme.ts';
+import { resolveBlocks } from './blocks.ts';
+import type { Around, Run } from './context.ts';
+import { planHeadings } from './heading-plan.ts';
+import { ImageShelf } from './image-shelf.ts';
+import { resolveInlines } from './inlines.ts';
+import type { Resolved } from './nodes.ts';
+import { NoteBook } from './note-book.ts';
+import { resolveFurniture } from './rules/sides.ts';
+import { Structure } from './structure.ts';
+import { wordsOf } from './words.ts';
+
+/** Decides what everything means: Markdown nodes become those of nodes.ts, with their structure elements. */
+export function resolve(composed: Composed, theme: Theme, world: World, sink: Sink): Resolved {
+  const { settings, titleId } = composed;
+  const run = startRun(composed, theme, world, sink);
+  const around: Around = {
+    run,
+    parent: run.structure.root,
+    look: 'body',
+    bullets: 0,
+    numbers: 0,
+    notes: 'print',
+    inColumns: false,
+    direction: settings.dir,
+    directed: false,
+    lang: null,
+  };
+  return {
+    settings,
+    titleId,
+    body: resolveBlocks(composed.body.children, around),
+    furniture: resolveFurniture(composed.furniture, around),
+    root: run.structure.root,
+    counter: run.counter,
+  };
+}
+
+function startRun({ body, settings }: Composed, theme: Theme, world: World, sink: Sink): Run {
+  const digits = settings.digits ?? theme.digits;
+  const counter = documentCounter(settings.lang, digits);
+  return {
+    settings,
+    theme,
+    sink,
+    structure: new Structure(body.data?.origin ?? { file: '-', line: 1, column: 1 }),
+    headings: planHeadings(body, theme),
+    notes: new NoteBook(body, counter),
+    images: new ImageShelf(world, sink),
+    words: wordsOf(settings.lang),
+    counter,
+    textDigits: digits === 'source' ? null : counter,
+    blocks: resolveBlocks,
+    inlines: resolveInlines,
+  };
+}

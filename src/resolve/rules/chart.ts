@@ -1,0 +1,94 @@
+import type { Nodes, Table, TableRow } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { readNumber } from '../../base/counters.ts';
+import type { Role } from '../../base/element.ts';
+import { boxRowOf } from '../../theme/rows.ts';
+import { type Around, originOf, type Run } from '../context.ts';
+import { setDigits } from '../convert-digits.ts';
+import type { Bar, Phrase, ResolvedBlock } from '../nodes.ts';
+import { makePhrase, plainPhrase, takeLabel } from '../phrase.ts';
+import { plainText } from '../plain-text.ts';
+
+/** `:::chart`: a bar for each row of its table. Spoken, it is the table it was written as. */
+export function resolveChart(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
+  const { run } = around;
+  const origin = originOf(node);
+  const { label, rest } = takeLabel(node);
+  const table = rest.find((child): child is Table => child.type === 'table');
+  if (table === undefined) {
+    run.sink.report('table-expected', origin, { name: node.name });
+    return run.blocks(rest, around);
+  }
+  const element = run.structure.add('Table', around.parent, origin);
+  const unit = setDigits(node.attributes?.['unit'] ?? '', run);
+  const caption = makeCaption(label, unit, element, around, node);
+  const isWider = reportColumns(table, run);
+  const series = readSeries(table, run);
+  const body = run.structure.add('TBody', element, origin);
+  const bars = series.map((value) => makeBar(value, body, around));
+  const others = run.blocks(
+    rest.filter((child) => child !== table || isWider),
+    around,
+  );
+  return [{ kind: 'chart', caption, unit, bars, others, origin }];
+}
+
+function makeCaption(
+  label: readonly Nodes[],
+  unit: string,
+  element: Role,
+  around: Around,
+  node: Nodes,
+): Phrase | null {
+  if (label.length === 0 && unit === '') return null;
+  const origin = originOf(node);
+  const role = around.run.structure.add('Caption', element, origin);
+  return makePhrase(label, boxRowOf(around.run.theme, 'chart').label, role, around, origin);
+}
+
+interface Value {
+  readonly node: TableRow;
+  readonly name: readonly Nodes[];
+  /** As written. */
+  readonly shown: string;
+  readonly value: number;
+}
+
+/** A bar has one length: where there are further columns, the table itself stands under its bars. */
+function reportColumns(table: Table, { sink }: Run): boolean {
+  let isWider = false;
+  for (const row of table.children) {
+    const others = row.children.slice(2).map((cell) => plainText(cell).trim());
+    if (others.every((text) => text === '')) continue;
+    isWider = true;
+    sink.report('chart-columns', originOf(row.children[2] ?? row));
+  }
+  return isWider;
+}
+
+function readSeries(table: Table, { sink }: Run): readonly Value[] {
+  return table.children.slice(1).map((node) => {
+    const [name, number] = node.children;
+    const shown = number === undefined ? '' : plainText(number).trim();
+    const value = readNumber(shown);
+    const isBar = value !== null && value >= 0;
+    if (!isBar) sink.report('chart-number', originOf(number ?? node), { value: shown });
+    return { node, name: name?.children ?? [], shown, value: isBar ? value : 0 };
+  });
+}
+
+function makeBar({ node, name, shown, value }: Value, body: Role, around: Around): Bar {
+  const { run } = around;
+  const origin = originOf(node);
+  const row = run.structure.add('TR', body, origin);
+  const header = run.structure.add('TH', row, origin, { attributes: { scope: 'Row' } });
+  const cell = run.structure.add('TD', row, origin);
+  return {
+    name: makePhrase(name, 'bar-label', header, around, origin),
+    shown: plainPhrase(setDigits(shown, run), 'bar-value', cell, origin),
+    value,
+    nameLength: name.map(plainText).join('').length,
+    shownLength: shown.length,
+    origin,
+  };
+}

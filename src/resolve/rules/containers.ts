@@ -1,0 +1,149 @@
+import type { Nodes } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import { readNumber } from '../../base/counters.ts';
+import { directionOfLang } from '../../base/language.ts';
+import { boxRowOf } from '../../theme/rows.ts';
+import { type Around, originOf, type Run } from '../context.ts';
+import type { PageBreak, Phrase, ResolvedBlock } from '../nodes.ts';
+import { makeLabel, plainPhrase, takeLabel } from '../phrase.ts';
+import { wordsOf } from '../words.ts';
+import { directionOf } from '../written-direction.ts';
+import { isSide, resolveSides } from './sides.ts';
+
+type Resolve = (around: Around) => readonly ResolvedBlock[];
+
+/** What a directive says of its blocks with `:::ltr` and `:::rtl`, `{dir=…}` and `{lang=…}`, and then the blocks. */
+export function inScope(
+  node: ContainerDirective,
+  around: Around,
+  resolve: Resolve,
+): readonly ResolvedBlock[] {
+  const { run, parent } = around;
+  const origin = originOf(node);
+  const written = node.attributes?.['dir'] ?? null;
+  if (written !== null && written !== 'ltr' && written !== 'rtl')
+    run.sink.report('direction-unknown', origin, { written });
+  const named = directionOf(node);
+  const lang = node.attributes?.['lang'] ?? '';
+  if (named === null && lang === '') return resolve(around);
+  const direction = named ?? directionOfLang(lang);
+  const inside: Around = {
+    ...around,
+    parent: lang === '' ? parent : run.structure.add('Div', parent, origin, { lang }),
+    lang: lang === '' ? around.lang : lang,
+    direction,
+    directed: true,
+  };
+  return [{ kind: 'scope', direction, lang: inside.lang, children: resolve(inside), origin }];
+}
+
+/**
+ * Any container without a rule of its own: the row of the theme that is named in its `role` attribute, or for itself,
+ * says what it looks like. Without a row its blocks stand as they are.
+ */
+export function resolveContainer(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
+  const { run, parent } = around;
+  const origin = originOf(node);
+  const name = node.attributes?.['role'] ?? node.name;
+  const { label, rest } = takeLabel(node);
+  const box = run.theme.boxes[name];
+  if (box === undefined) {
+    const look = run.theme.roles[name] === undefined ? around.look : name;
+    return [
+      ...labelBlock(makeLabel(label, 'label', parent, around, node)),
+      ...run.blocks(rest, { ...around, look }),
+    ];
+  }
+  const element = run.structure.add(box.tag, parent, origin);
+  const title = makeLabel(label, box.label, element, around, node);
+  const inside = { ...around, parent: element, look: box.text };
+  const children = rest.some(isSide)
+    ? [resolveSides(rest, 'odd', inside, node)]
+    : run.blocks(openSummaries(rest), inside);
+  return [{ kind: 'box', name, title, children, origin }];
+}
+
+function labelBlock(phrase: Phrase | null): readonly ResolvedBlock[] {
+  return phrase === null ? [] : [{ kind: 'label', phrase, origin: phrase.origin }];
+}
+
+/** A summary that the template has put in a panel of its own needs no second one. */
+function openSummaries(nodes: readonly Nodes[]): readonly Nodes[] {
+  return nodes.flatMap((node) =>
+    node.type === 'containerDirective' && node.name === 'summary' ? takeLabel(node).rest : [node],
+  );
+}
+
+/** `:::note[title]`, `:::tip`, `:::warning`, `:::important`, `:::caution`. */
+export function resolveCallout(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
+  const { run } = around;
+  const origin = originOf(node);
+  const box = boxRowOf(run.theme, node.name);
+  const { label, rest } = takeLabel(node);
+  const element = run.structure.add('Div', around.parent, origin);
+  const words = around.lang === null ? run.words : wordsOf(around.lang);
+  const word = words[node.name as 'note' | 'tip' | 'warning' | 'important' | 'caution'];
+  const title =
+    makeLabel(label, box.label, element, around, node) ??
+    plainPhrase(word, box.label, run.structure.add('P', element, origin), origin);
+  const children = run.blocks(rest, { ...around, parent: element, look: box.text });
+  return [{ kind: 'callout', name: node.name, title, children, origin }];
+}
+
+/** More columns than this hold no line of text on any paper an office has. */
+const MOST_COLUMNS = 6;
+
+/** `:::columns{count=3}`: whatever is inside, set in columns and read down the first. */
+export function resolveColumns(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
+  const { run, parent } = around;
+  const origin = originOf(node);
+  const box = boxRowOf(run.theme, 'columns');
+  const { label, rest } = takeLabel(node);
+  const element = run.structure.add(box.tag, parent, origin);
+  const title = makeLabel(label, box.label, element, around, node);
+  // Columns in a quotation or a callout are set as it is, unless the theme has a text of their own for them.
+  const look = box.text === 'body' ? around.look : box.text;
+  const inside = { ...around, parent: element, look };
+  if (around.inColumns) {
+    run.sink.report('columns-nested', origin);
+    return [...labelBlock(title), ...run.blocks(rest, inside)];
+  }
+  const count = readColumnCount(node, box.columns, run);
+  const children = run.blocks(rest, { ...inside, inColumns: true });
+  return [{ kind: 'columns', title, count, children, origin }];
+}
+
+function readColumnCount(node: ContainerDirective, fallback: number, { sink }: Run): number {
+  const value = node.attributes?.['count'];
+  if (value === undefined || value === null) return fallback;
+  const count = readNumber(value);
+  if (count !== null && Number.isInteger(count) && count >= 2 && count <= MOST_COLUMNS) return count;
+  sink.report('columns-count', originOf(node), { value, most: MOST_COLUMNS, fallback });
+  return fallback;
+}
+
+/** `:::cover`: a page of colour with the title. */
+export function resolveCover(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
+  const { run, parent } = around;
+  const origin = originOf(node);
+  const box = boxRowOf(run.theme, 'cover');
+  const element = run.structure.add(box.tag, parent, origin);
+  const children = run.blocks(node.children, { ...around, parent: element, look: box.text });
+  return [{ kind: 'cover', children, origin }];
+}
+
+/** `:::opening`: its blocks begin where chapters open. */
+export function resolveOpening(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
+  const master = node.attributes?.['master'] ?? null;
+  const opens = { kind: 'page-break', to: 'opening', height: '', master, origin: originOf(node) } as const;
+  return [opens, ...around.run.blocks(node.children, around)];
+}
+
+const BREAKS: readonly PageBreak['to'][] = ['page', 'opening', 'fill', 'space'];
+
+/** `::pagebreak`, in templates also `{to=opening master=front}`, `{to=fill}`, `{to=space height=3line}`. */
+export function resolvePageBreak({ attributes, ...node }: LeafDirective): readonly ResolvedBlock[] {
+  const to = BREAKS.find((kind) => kind === attributes?.['to']) ?? 'page';
+  const height = attributes?.['height'] ?? '';
+  return [{ kind: 'page-break', to, height, master: attributes?.['master'] ?? null, origin: originOf(node) }];
+}

@@ -1,0 +1,112 @@
+import type { Nodes, Paragraph } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Role, StructTag } from '../../base/element.ts';
+import type { Origin } from '../../base/origin.ts';
+import { boxRowOf } from '../../theme/rows.ts';
+import { type Around, originOf, type Run } from '../context.ts';
+import type { Entry, ResolvedBlock } from '../nodes.ts';
+import { makeLabel, makePhrase, takeLabel } from '../phrase.ts';
+import { plainText } from '../plain-text.ts';
+
+/** What the containers that live by a list are: the looks of an entry's key and text, and what its title is. */
+interface EntryKind {
+  readonly kind: 'facts' | 'timeline' | 'glossary';
+  readonly key: string;
+  readonly text: string;
+  readonly titleTag?: StructTag;
+}
+
+const entriesOf =
+  (kind: EntryKind) =>
+  (node: ContainerDirective, around: Around): readonly ResolvedBlock[] =>
+    resolveEntries(node, kind, around);
+
+/** `:::facts`: figures with what they count. */
+export const resolveFacts = entriesOf({ kind: 'facts', key: 'figure-number', text: 'figure-label' });
+/** `:::timeline`: events with their years. */
+export const resolveTimeline = entriesOf({ kind: 'timeline', key: 'year', text: 'event', titleTag: 'P' });
+/** `:::glossary`: terms with their definitions. */
+export const resolveGlossary = entriesOf({ kind: 'glossary', key: 'term', text: 'definition' });
+
+function resolveEntries(
+  node: ContainerDirective,
+  { kind, key, text, titleTag }: EntryKind,
+  around: Around,
+): readonly ResolvedBlock[] {
+  const { run, parent } = around;
+  const origin = originOf(node);
+  const { label, rest } = takeLabel(node);
+  const { written, others } = readEntries(rest, node, run);
+  const title = makeLabel(label, boxRowOf(run.theme, kind).label, parent, around, node, titleTag);
+  if (written.length === 0) {
+    const above: readonly ResolvedBlock[] = title === null ? [] : [{ kind: 'label', phrase: title, origin }];
+    return [...above, ...run.blocks(others, around)];
+  }
+  const list = run.structure.add('L', parent, origin, { attributes: { listNumbering: 'Description' } });
+  const entries = written.map((entry) => makeEntry(entry, list, { key, text }, around));
+  return [{ kind, title, entries, others: run.blocks(others, around), origin }];
+}
+
+function makeEntry(
+  { key, text, origin }: WrittenEntry,
+  list: Role,
+  looks: Pick<EntryKind, 'key' | 'text'>,
+  around: Around,
+): Entry {
+  const { structure } = around.run;
+  const item = structure.add('LI', list, origin);
+  const label = structure.add('Lbl', item, origin);
+  const body = structure.add('LBody', item, origin);
+  return {
+    key: makePhrase(key, looks.key, label, around, origin),
+    text: makePhrase(text, looks.text, body, around, origin),
+    keyLength: key.map(plainText).join('').length,
+    origin,
+  };
+}
+
+/** One item of facts, a timeline or a glossary: `- **key** text`. */
+interface WrittenEntry {
+  readonly key: readonly Nodes[];
+  readonly text: readonly Nodes[];
+  readonly origin: Origin;
+}
+
+/** The entries of a container that lives by a list; anything else in it is returned as it is. */
+function readEntries(
+  nodes: readonly Nodes[],
+  node: ContainerDirective,
+  { sink }: Run,
+): { readonly written: readonly WrittenEntry[]; readonly others: readonly Nodes[] } {
+  const written = nodes.flatMap((child) =>
+    child.type === 'list' ? child.children.map((item) => readEntry(item.children, originOf(item))) : [],
+  );
+  if (written.length === 0) sink.report('list-expected', originOf(node), { name: node.name });
+  for (const { key, origin } of written)
+    if (key.length === 0) sink.report('entry-key', origin, { name: node.name });
+  return { written, others: nodes.filter((child) => child.type !== 'list') };
+}
+
+/** Paragraphs of an item run together: an entry is one short text. */
+function readEntry(children: readonly Nodes[], origin: Origin): WrittenEntry {
+  const inlines = children.flatMap((child, index) => {
+    const own: readonly Nodes[] =
+      child.type === 'paragraph'
+        ? (child as Paragraph).children
+        : [{ type: 'text', value: plainText(child) }];
+    return index === 0 ? own : [SPACE, ...own];
+  });
+  const [first, ...rest] = inlines;
+  if (first?.type === 'strong') return { key: first.children, text: trimStart(rest), origin };
+  return { key: [], text: inlines, origin };
+}
+
+const SPACE: Nodes = { type: 'text', value: ' ' };
+
+/** The space between key and text, and a dash or colon that some write there. */
+function trimStart(nodes: readonly Nodes[]): readonly Nodes[] {
+  const [first, ...rest] = nodes;
+  if (first?.type !== 'text') return nodes;
+  const value = first.value.replace(/^[\s:\u2013\u2014-]+/, '');
+  return value === '' ? rest : [{ ...first, value }, ...rest];
+}

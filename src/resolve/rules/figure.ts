@@ -1,0 +1,52 @@
+import type { Image } from 'mdast';
+import type { Alignment } from '../../parse/manuscript.ts';
+import { boxRowOf } from '../../theme/rows.ts';
+import { type Around, originOf } from '../context.ts';
+import { nameImage } from '../image-shelf.ts';
+import type { Figure, MissingImage, Phrase } from '../nodes.ts';
+import { plainPhrase } from '../phrase.ts';
+
+/** An image with its caption, or its words where it cannot be shown. */
+export function resolveFigure(node: Image, around: Around, align: Alignment | null): Figure | MissingImage {
+  const { run } = around;
+  const origin = originOf(node);
+  const image = run.images.fetch(node.url, origin);
+  const words = node.title ?? '';
+  if (image === null) return makeStandIn(node, around);
+  // the caption is no child of the figure: alternative text would hide it (ISO 32000-1, 14.9.3)
+  const div = run.structure.add('Div', around.parent, origin);
+  const role = run.structure.add('Figure', div, origin, { alt: node.alt || words || null });
+  const { label } = boxRowOf(run.theme, 'figure');
+  const caption =
+    words === '' ? null : plainPhrase(words, label, run.structure.add('Caption', div, origin), origin);
+  const { width = null, height = null } = node.data ?? {};
+  return { kind: 'figure', image, role, caption, align, width, height, origin };
+}
+
+/** What it shows, what it is called, and its caption. */
+function makeStandIn(node: Image, around: Around): MissingImage {
+  const { run } = around;
+  const origin = originOf(node);
+  const look = boxRowOf(run.theme, 'missing-image');
+  const div = run.structure.add('Div', around.parent, origin);
+  const caption = node.title ?? '';
+  const paragraph = (row: string, text: string): Phrase =>
+    plainPhrase(text, row, run.structure.add('P', div, origin), origin);
+  const name = run.structure.add('P', div, origin);
+  const called = { kind: 'text', text: nameImage(node.url), origin } as const;
+  const apart = {
+    kind: 'foreign',
+    lang: null,
+    direction: 'auto',
+    role: null,
+    children: [called],
+    origin,
+  } as const;
+  const { label } = boxRowOf(run.theme, 'figure');
+  const phrases = [
+    ...(node.alt ? [paragraph(look.text, node.alt)] : []),
+    { look: look.label, role: name, content: [apart], origin },
+    ...(caption !== '' && caption !== node.alt ? [paragraph(label, caption)] : []),
+  ];
+  return { kind: 'missing-image', phrases, origin };
+}

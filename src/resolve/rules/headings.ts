@@ -1,0 +1,66 @@
+import type { Heading as HeadingNode, Nodes } from 'mdast';
+import { formatCounter, formatNumbering } from '../../base/counters.ts';
+import type { StructTag } from '../../base/element.ts';
+import { type Around, originOf, type Run } from '../context.ts';
+import { setDigits } from '../convert-digits.ts';
+import type { PlannedHeading } from '../heading-plan.ts';
+import type { HeadingPlace, Placing, ResolvedBlock } from '../nodes.ts';
+import { makePhrase } from '../phrase.ts';
+
+/** A heading looks as its `#`s say and ranks as its place says. */
+export function resolveHeading(node: HeadingNode, around: Around): readonly ResolvedBlock[] {
+  const { run, parent } = around;
+  const origin = originOf(node);
+  const planned = run.headings.byNode.get(node);
+  const tag = planned === undefined ? 'P' : (`H${planned.level}` as StructTag);
+  const role = run.structure.add(tag, parent, origin);
+  const phrase = makePhrase(node.children, `h${Math.min(node.depth, 4)}`, role, around, origin);
+  const opensChapter = planned?.listed === true && planned.rank === 1;
+  if (opensChapter && run.theme.notes.numbering === 'chapter') run.notes.restart();
+  const place = planned === undefined ? null : placeHeading(planned, run);
+  return [{ kind: 'heading', phrase, placing: placingOf(node), place, origin }];
+}
+
+export function placingOf({ data }: Nodes): Placing {
+  return { align: data?.align ?? null, direction: data?.dir ?? null };
+}
+
+function placeHeading(planned: PlannedHeading, run: Run): HeadingPlace {
+  const { id, rank, listed, numbers } = planned;
+  return {
+    id,
+    rank,
+    listed,
+    number: numberOf(planned, run),
+    ordinal: numbers.length === 0 ? null : formatCounter(run.counter, numbers[0] ?? 0),
+    title: outlineTitle(planned, run),
+    running: runningTexts(planned, run),
+  };
+}
+
+/** As the theme numbers headings; null where this one has no number. */
+export function numberOf({ numbers }: PlannedHeading, { theme, counter }: Run): string | null {
+  return theme.heading.numbering === 'none' || numbers.length === 0
+    ? null
+    : formatNumbering(counter, numbers);
+}
+
+function outlineTitle(planned: PlannedHeading, run: Run): string {
+  const number = numberOf(planned, run);
+  const title = setDigits(planned.text, run);
+  // outlines know no isolates but the characters: LRI … PDI
+  return number === null ? title : `\u2066${number}\u2069 ${title}`;
+}
+
+/** What an author says of a heading's direction goes along as characters: LRI or RLI … PDI. */
+const INITIATOR = { ltr: '\u2066', rtl: '\u2067' } as const;
+
+function runningTexts(
+  { listed, rank, text: written, direction }: PlannedHeading,
+  run: Run,
+): Readonly<Record<string, string>> {
+  if (!listed || rank > 2) return {};
+  const words = setDigits(written, run);
+  const text = direction === null ? words : `${INITIATOR[direction]}${words}\u2069`;
+  return rank === 1 ? { chapter: text, section: text } : { section: text };
+}

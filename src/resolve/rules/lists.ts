@@ -1,0 +1,95 @@
+import type { ListItem as ItemNode, List as ListNode, Nodes } from 'mdast';
+import { type CounterStyle, formatCounter } from '../../base/counters.ts';
+import type { Role, StructAttributes } from '../../base/element.ts';
+import { type Around, originOf } from '../context.ts';
+import type { ListItem, ResolvedBlock } from '../nodes.ts';
+import { plainText } from '../plain-text.ts';
+import { inOwnDirection } from './quote.ts';
+
+export function resolveList(node: ListNode, outside: Around): readonly ResolvedBlock[] {
+  const around = inOwnDirection(node.children, outside);
+  const { run } = around;
+  const origin = originOf(node);
+  const ordered = node.ordered === true;
+  const counter = node.data?.counter ?? listCounter(around);
+  const list = run.structure.add('L', around.parent, origin, {
+    attributes: { listNumbering: ordered ? NUMBERING[counter] : 'Disc' },
+  });
+  const inside: Around = {
+    ...around,
+    look: around.look === 'body' ? 'item' : around.look,
+    bullets: around.bullets + (ordered ? 0 : 1),
+    numbers: around.numbers + (ordered ? 1 : 0),
+  };
+  const first = node.start ?? 1;
+  const items = node.children.map((item, index) => {
+    const label = ordered ? `${formatCounter(counter, first + index)}.` : bulletOf(around);
+    return resolveItem(item, label, list, inside);
+  });
+  return [
+    {
+      kind: 'list',
+      direction: around.direction,
+      look: inside.look,
+      standsIn: around.look,
+      items,
+      nested: around.bullets + around.numbers > 0,
+      loose: node.spread === true || node.children.some((item) => item.spread === true),
+      wordy: isWordy(node),
+      endsShort: node.children.slice(-2).every(isShort),
+      origin,
+    },
+  ];
+}
+
+function resolveItem(node: ItemNode, label: string, list: Role, around: Around): ListItem {
+  const { run } = around;
+  const origin = originOf(node);
+  const item = run.structure.add('LI', list, origin);
+  const isTask = node.checked === true || node.checked === false;
+  const done = node.checked === true;
+  const said = isTask ? { attributes: { actualText: done ? run.words.done : run.words.open } } : {};
+  const markerRole = run.structure.add('Lbl', item, origin, said);
+  const body = run.structure.add('LBody', item, origin);
+  const children = run.blocks(node.children as Nodes[], { ...around, parent: body });
+  const marker = isTask ? ({ kind: 'task', done } as const) : ({ kind: 'label', text: label } as const);
+  return { marker, label, markerRole, children, origin };
+}
+
+function bulletOf({ run, bullets }: Around): string {
+  const signs = run.theme.lists.bullets;
+  return signs[Math.min(bullets, signs.length - 1)] ?? '•';
+}
+
+function listCounter({ run, numbers, direction }: Around): CounterStyle {
+  const { counters } = run.theme.lists;
+  const counter = counters[Math.min(numbers, counters.length - 1)] ?? 'document';
+  const foreign = direction === 'ltr' && run.settings.dir === 'rtl';
+  if (counter === 'document') return foreign ? 'decimal' : run.counter;
+  // letters of another script would say nothing to the reader
+  return counter === 'arabic-abjad' && direction === 'ltr' ? 'lower-alpha' : counter;
+}
+
+/** What PDF can say of a counter (ISO 32000-1, table 347) knows no Arabic ones. */
+const NUMBERING: Readonly<Record<CounterStyle, NonNullable<StructAttributes['listNumbering']>>> = {
+  decimal: 'Decimal',
+  'arabic-indic': 'Decimal',
+  persian: 'Decimal',
+  'arabic-abjad': 'LowerAlpha',
+  hijai: 'LowerAlpha',
+  'lower-alpha': 'LowerAlpha',
+  'upper-alpha': 'UpperAlpha',
+  'lower-roman': 'LowerRoman',
+  none: 'Ordered',
+};
+
+/** About a line and no list of its own: such a one is not left alone on a page. */
+function isShort(item: ItemNode): boolean {
+  return item.children.length === 1 && plainText(item).length < 90;
+}
+
+/** Items of about two lines and more are paragraphs, and want the air of paragraphs. */
+function isWordy(node: ListNode): boolean {
+  const letters = node.children.reduce((sum, item) => sum + plainText(item).length, 0);
+  return letters > node.children.length * 150;
+}

@@ -1,0 +1,50 @@
+import type { FootnoteDefinition, FootnoteReference } from 'mdast';
+import { isArtifact } from '../../base/element.ts';
+import { callAnchor } from '../call-anchor.ts';
+import { type Around, originOf, type Voice } from '../context.ts';
+import type { Link, ResolvedInline, ResolvedNote } from '../inline-nodes.ts';
+
+/** The number of a note where the text calls it. The first call carries the note itself. */
+export function callNote(
+  node: FootnoteReference,
+  { around, role: parent }: Voice,
+): readonly ResolvedInline[] {
+  const { run } = around;
+  const definition = run.notes.find(node.identifier);
+  if (around.notes === 'drop' || definition === null || isArtifact(parent)) return [];
+  const origin = originOf(node);
+  const { label, isNew } = run.notes.call(node.identifier);
+  if (isNew && around.notes === 'number') run.sink.report('note-nested', origin, { id: node.identifier });
+  const reference = run.structure.add('Reference', parent, origin);
+  const role = run.structure.add('Link', reference, origin);
+  const id = `note-${node.identifier}`;
+  const link: Link = { kind: 'internal', target: id, contents: `${run.words.footnote} ${label}` };
+  const note =
+    isNew && around.notes !== 'number'
+      ? makeNote(id, label, run.structure.addTo('Note', parent, origin), definition, around)
+      : null;
+  return [{ kind: 'call', label, link, role, note, touches: false, origin }];
+}
+
+function makeNote(
+  id: string,
+  label: string,
+  element: ResolvedNote['element'],
+  definition: FootnoteDefinition,
+  around: Around,
+): ResolvedNote {
+  const { run } = around;
+  const { origin } = element;
+  const labelRole = run.structure.add('Lbl', element, origin);
+  const backRole = run.structure.add('Link', labelRole, origin);
+  const back: Link = { kind: 'internal', target: callAnchor(id), contents: `${run.words.back} ${label}` };
+  const children = run.blocks(definition.children, {
+    ...around,
+    parent: element,
+    look: 'note',
+    notes: 'number',
+    bullets: 0,
+    numbers: 0,
+  });
+  return { id, label, element, labelRole, backRole, back, children };
+}

@@ -1,0 +1,64 @@
+import type { Code, Image, Nodes, Paragraph as ParagraphNode, ThematicBreak } from 'mdast';
+import { textRowOf } from '../../theme/rows.ts';
+import { type Around, originOf } from '../context.ts';
+import type { ResolvedInline } from '../inline-nodes.ts';
+import type { CodeBlock, ResolvedBlock } from '../nodes.ts';
+import { makePhrase } from '../phrase.ts';
+import { resolveFigure } from './figure.ts';
+import { placingOf } from './headings.ts';
+
+/** @param previous the node before it among its siblings */
+export function resolveParagraph(
+  node: ParagraphNode,
+  around: Around,
+  previous: Nodes | null,
+): readonly ResolvedBlock[] {
+  const { run, look, parent } = around;
+  const image = soleImage(node);
+  if (image !== null) return [resolveFigure(image, around, node.data?.align ?? null)];
+  const origin = originOf(node);
+  const role = run.structure.add(textRowOf(run.theme, look).tag, parent, origin);
+  const phrase = makePhrase(node.children, look, role, around, origin);
+  if (phrase.content.every(isBlank)) return [];
+  const follows = previous?.type === 'paragraph';
+  return [{ kind: 'paragraph', phrase, placing: placingOf(node), follows, origin }];
+}
+
+/** The image of a paragraph that holds nothing else. */
+function soleImage(node: ParagraphNode): Image | null {
+  const [image, ...rest] = node.children.filter(
+    (child: Nodes) => child.type !== 'text' || child.value.trim() !== '',
+  );
+  return image?.type === 'image' && rest.length === 0 ? image : null;
+}
+
+function isBlank(inline: ResolvedInline): boolean {
+  if ('children' in inline) return inline.children.every(isBlank);
+  return (inline.kind === 'text' || inline.kind === 'code') && inline.text.trim() === '';
+}
+
+export function resolvePause(node: ThematicBreak): readonly ResolvedBlock[] {
+  return [{ kind: 'pause', origin: originOf(node) }];
+}
+
+export function resolveCodeBlock(node: Code, { run, parent }: Around): readonly ResolvedBlock[] {
+  const origin = originOf(node);
+  const paragraphRole = run.structure.add('P', parent, origin);
+  const role = run.structure.add('Code', paragraphRole, origin);
+  const start = placeOfCode(node);
+  return [{ kind: 'code', text: node.value, isPlain: isPlain(node), start, paragraphRole, role, origin }];
+}
+
+/** Where the code itself begins: below its fence, or behind its four spaces. */
+function placeOfCode(node: Code): CodeBlock['start'] {
+  const { line, column } = originOf(node);
+  const { start, end } = node.position ?? {};
+  if (!start || !end) return { line, column };
+  const isFenced = end.line - start.line > node.value.split('\n').length - 1;
+  return isFenced ? { line: line + 1, column } : { line, column: column + 4 };
+}
+
+/** Text in the shape it was typed in, and no language that machines read. */
+function isPlain({ lang }: Code): boolean {
+  return lang === null || lang === undefined || /^(?:te?xt|plain|plaintext|md|markdown|none)$/i.test(lang);
+}

@@ -1,0 +1,41 @@
+import type { Blockquote, Nodes } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { boxRowOf } from '../../theme/rows.ts';
+import { type Around, originOf } from '../context.ts';
+import { directionOfNodes } from '../direction-of-nodes.ts';
+import type { ResolvedBlock } from '../nodes.ts';
+import { makePhrase, takeLabel } from '../phrase.ts';
+
+export function resolveBlockquote(node: Blockquote, around: Around): readonly ResolvedBlock[] {
+  return resolveQuotation(node.children, [], around, node);
+}
+
+/** `:::quote[attribution]`. */
+export function resolveQuote(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
+  const { label, rest } = takeLabel(node);
+  return resolveQuotation(rest, label, around, node);
+}
+
+/** From where blocks begin that are set as one: from their own side where all of them are foreign. */
+export function inOwnDirection(nodes: readonly Nodes[], around: Around): Around {
+  return around.directed ? around : { ...around, direction: directionOfNodes(nodes, around.direction) };
+}
+
+function resolveQuotation(
+  nodes: readonly Nodes[],
+  said: readonly Nodes[],
+  around: Around,
+  node: Nodes,
+): readonly ResolvedBlock[] {
+  const { run, parent } = around;
+  const origin = originOf(node);
+  const inside = inOwnDirection(nodes, around);
+  const element = run.structure.add('BlockQuote', parent, origin);
+  const look = boxRowOf(run.theme, 'quote').text;
+  const children = run.blocks(nodes, { ...inside, parent: element, look });
+  const attribution =
+    said.length === 0
+      ? null
+      : makePhrase(said, 'attribution', run.structure.add('P', element, origin), inside, origin);
+  return [{ kind: 'quote', direction: inside.direction, children, attribution, origin }];
+}
