@@ -1,6 +1,7 @@
 import { type Carrier, THIN } from './document-font.ts';
+import { showWords } from './pieces.ts';
 import type { ChunkItem, Item, Segment, TextSegment } from './segment.ts';
-import type { Arranged, Fence, Shown, ShownAside, ShownCarrier } from './shown.ts';
+import type { Arranged, Fence, Shown, ShownAside, ShownCarrier, ShownWords } from './shown.ts';
 
 /** A segment while its spaces and marks are decided. */
 interface Draft {
@@ -189,8 +190,17 @@ function showLtr(draft: Draft, { before, after, isFollowed }: Neighbours): Shown
   if (!after && isFollowed) draft.gap ??= { x: penAfter(draft), next: null };
   closeBracket(draft);
   if (first?.kind !== 'chunk') return draft.items.slice();
-  if (!isNumber(first, others)) return [...spaceBeforeNumber(draft, before), ...draft.items];
+  if (!isNumber(first, others)) {
+    const words = draft.segment.level < 2 ? null : wordsOf(draft, before, after);
+    return [...spaceBeforeNumber(draft, before), ...(words ? [words] : draft.items)];
+  }
   return [{ kind: 'number', item: first, x: first.x, space: draft.gap?.x ?? null }, ...others];
+}
+
+/** In lines from the left it costs more than the words themselves, and all of the line is left-to-right. */
+function wordsOf({ items, gap }: Draft, before: Draft | null, after: Draft | null): ShownWords | null {
+  const touches = before !== null && before.gap === null && before.items.at(-1)?.kind !== 'space';
+  return showWords(items, { touches, endsInSpace: gap !== null || !after });
 }
 
 /** The space after text at whose left edge stands a number: see `ShownNumber`. Only where a space comes before it too. */
@@ -291,7 +301,7 @@ function closeRtl(draft: Draft, { after, isFollowed }: Neighbours, shown: Shown[
   const { segment, items, endsInCarrier } = draft;
   const last = items.at(-1)!;
   if (last.kind === 'space') {
-    if (!endsInCarrier && !isFollowed) return [aside('rlm', draft)];
+    if (!endsInCarrier && !isFollowed) return [aside('alm', draft)];
     shown[shown.length - 1] = carry('rlm-space', segment, last.x);
     return [];
   }
@@ -301,7 +311,7 @@ function closeRtl(draft: Draft, { after, isFollowed }: Neighbours, shown: Shown[
     return [];
   }
   if (isFollowed) draft.gap ??= { x: last.x - spaceOf(segment), next: null };
-  return last.chunk.ends === 'strong' ? [] : [aside('rlm', draft)];
+  return last.chunk.ends === 'strong' ? [] : [aside('alm', draft)];
 }
 
 /** The right edge, a space that was taken away included. */

@@ -1,6 +1,6 @@
 import { AN, bidiClassOf, ES, ET } from '../text/unicode/bidi-class.ts';
 import type { Encoded } from './document-font.ts';
-import { type ReaderClass, readerClassOf } from './reader-class.ts';
+import { type ReaderClass, readerClassOf, type Turn, turnOf } from './reader-class.ts';
 import { cutSlots, type Ink, markSlot, RLM, type RunPart, type Slot } from './slots.ts';
 
 /** Slots of one piece that are painted in one go, in visual order. */
@@ -31,6 +31,8 @@ export interface Chunk {
   readonly isWeak: boolean;
   /** Of a number in Arabic-Indic digits what it reads, and whether it has no signs; null for others. */
   readonly number: { readonly text: string; readonly isPlain: boolean } | null;
+  /** Of left-to-right text what pdfium makes of all its characters; null where they differ, and for other text. */
+  readonly turn: Turn | null;
   /** Whether any of them is a letter of a right-to-left script. */
   readonly isStrong: boolean;
   /** As the document font of its face shows it; null until it is first shown. Kept here: a look-up for every word of a book costs. */
@@ -106,6 +108,7 @@ function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['
     way === 'ltr' && /\p{Nd}$/u.test(String.fromCodePoint(slots.at(-1)!.codePoint) + slots.at(-1)!.more);
   const isWeak = way !== 'ltr' && !isStrong && slots.every(({ codePoint }) => followsNumber(codePoint));
   const fences = way === 'rtl' && hasWeak ? fencesOf(slots) : NO_FENCES;
+  const turn = way === 'ltr' ? commonTurnOf(slots) : null;
   return {
     way,
     slots,
@@ -120,12 +123,18 @@ function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['
     isWeak,
     number,
     fences,
+    turn,
     isStrong,
     encoded: null,
   };
 }
 
 const NO_FENCES: readonly number[] = [];
+
+function commonTurnOf(slots: readonly Slot[]): Turn | null {
+  const turn = turnOf(slots[0]!.codePoint);
+  return slots.every(({ codePoint }) => turnOf(codePoint) === turn) ? turn : null;
+}
 
 /** Class CS, ES or ET, or like it: pdfium takes it for a part of the number that it touches. */
 const followsNumber = (codePoint: number) =>

@@ -4,10 +4,12 @@ import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import { type Chunk, cutChunks, slotsOf } from './chunk.ts';
 import { type FontFile, fontFileOf } from './font-file.ts';
+import { fuseSlots, moveInk, raise, widen } from './moved-slots.ts';
 import type { EmbeddedFont, PdfFile } from './pdf-file.ts';
 import { PRIVATE_USE } from './private-use.ts';
 import { remember } from './remember.ts';
-import { cutSlots, type Ink, LRM, markSlot, RLM, type RunPart, type Slot, wholeRun } from './slots.ts';
+import type { Piece, PiecePart } from './shown.ts';
+import { ALM, cutSlots, type Ink, LRM, markSlot, RLM, type RunPart, type Slot, wholeRun } from './slots.ts';
 import type { DrawnGlyph } from './subset-writer.ts';
 
 /**
@@ -59,7 +61,16 @@ export interface Encoded {
  * a space in one glyph: pdf.js forgets a space after which the pen jumps, but not one inside a mapping. So is `gap`
  * with U+034F COMBINING GRAPHEME JOINER, of no width: pdf.js looks for phrases as if there were no such marks. `nothing` is a space of no width.
  */
-export type Carrier = 'rlm' | 'rlm-thin' | 'lrm' | 'lrm-thin' | 'rlm-space' | 'space' | 'gap' | 'nothing';
+export type Carrier =
+  | 'rlm'
+  | 'alm'
+  | 'rlm-thin'
+  | 'lrm'
+  | 'lrm-thin'
+  | 'rlm-space'
+  | 'space'
+  | 'gap'
+  | 'nothing';
 
 /** Ems. Of no width, a mark at the right edge of a glyph stands beside what follows, and poppler breaks the line there. */
 export const THIN = 0.05;
@@ -90,6 +101,7 @@ export class DocumentFont {
   readonly #spaces = new Map<string, Encoded>();
   readonly #carriers = new Map<Carrier, Encoded>();
   readonly #standIns = new Map<number, Encoded>();
+  readonly #sortSpaces = new Map<number, Encoded>();
   readonly #leaders = new Map<GlyphRun, Encoded>();
 
   constructor(face: Face, pdf: PdfFile) {
@@ -161,8 +173,38 @@ export class DocumentFont {
     return this.#encodeSlots([{ ...slot!, codePoint: first!.codePointAt(0)!, more: others.join('') }]);
   }
 
-  /** A left-to-right mark as wide as a chunk. */
-  encodeStandIn({ width }: Chunk): Encoded {
+  /** A part of a chunk. */
+  encodeCut(chunk: Chunk, variant: Variant, { from, to }: NonNullable<PiecePart['cut']>): Encoded {
+    return this.#encodeSlots(this.#vary(chunk, variant).slice(from, to));
+  }
+
+  /** A piece as one glyph that begins where the piece is sorted. */
+  encodeMoved({ parts, x, width }: Piece): Encoded {
+    const units = (points: number) =>
+      Math.round((points * this.#face.unitsPerEm) / parts[0]!.item.style.size);
+    const placed = parts.map(({ item, cut, x: left }) => {
+      const slots =
+        item.kind === 'space'
+          ? [markSlot(item.char.codePointAt(item.char.length - 1)!, '', this.#face.space)]
+          : this.#vary(item.chunk, {
+              lift: item.style.rise / item.style.size,
+              space: null,
+              shift: item.shift / item.style.size,
+            });
+      return { slots: cut ? slots.slice(cut.from, cut.to) : slots, left: units(left - x) };
+    });
+    const slot = fuseSlots(placed);
+    return this.#encodeSlots([width === null ? slot : { ...slot, advance: units(width) }]);
+  }
+
+  /** A space of almost no width: see `Piece`. */
+  sortSpace(index: number): Encoded {
+    const advance = index % SORT_SPACES;
+    return remember(this.#sortSpaces, advance, () => this.#encodeSlots([markSlot(0x20, '', advance)]));
+  }
+
+  /** A left-to-right mark of a width in font units. */
+  encodeStandIn(width: number): Encoded {
     return remember(this.#standIns, width, () => this.#encodeSlots([markSlot(LRM, '', width)]));
   }
 
@@ -180,6 +222,8 @@ export class DocumentFont {
     switch (kind) {
       case 'rlm':
         return markSlot(RLM);
+      case 'alm':
+        return markSlot(ALM);
       case 'lrm':
         return markSlot(LRM);
       case 'rlm-thin':
@@ -195,7 +239,7 @@ export class DocumentFont {
       case 'gap':
         return markSlot(0x34f, ' ');
       default:
-        return unreachable(kind, 'rlm, rlm-thin, lrm, lrm-thin, rlm-space, space, gap, nothing');
+        return unreachable(kind, 'rlm, alm, rlm-thin, lrm, lrm-thin, rlm-space, space, gap, nothing');
     }
   }
 
@@ -312,30 +356,8 @@ export function literal(byte: number): string {
   return char === '(' || char === ')' || char === '\\' ? `\\${char}` : char;
 }
 
-function raise(slot: Slot, dy: number): Slot {
-  return { ...slot, ink: slot.ink.map((ink) => ({ ...ink, dy: ink.dy + dy })) };
-}
-
-/** Right-to-left slots in logical order, as one of them takes the width of all, and that is `width`. */
-function moveInk(slots: readonly Slot[], dx: number, width: number): Slot[] {
-  const moved: Slot[] = [];
-  let pen = dx;
-  for (const { ink, ...slot } of slots) {
-    const shown = ink.map((part) => ({
-      ...part,
-      dx: part.dx + pen - (moved.length === slots.length - 1 ? 0 : width),
-    }));
-    pen += slot.advance;
-    moved.push({ ...slot, advance: 0, ink: shown });
-  }
-  moved.reverse();
-  return moved.map((slot, index) => (index === 0 ? { ...slot, advance: width } : slot));
-}
-
-function widen(slots: readonly Slot[], width: number): Slot[] {
-  const last = slots.at(-1)!;
-  return [...slots.slice(0, -1), { ...last, advance: last.advance + width }];
-}
+/** As many as can stand among eight characters. */
+const SORT_SPACES = 4;
 
 /** Together with the 21 bits of a code point these stay below 2^53. */
 const GLYPHS = 0x10000;

@@ -1,4 +1,4 @@
-import { AL, AN, BN, bidiClassOf, CS, ES, ET, R } from '../text/unicode/bidi-class.ts';
+import { AL, AN, BN, bidiClassOf, CS, EN, ES, ET, L, NSM, R } from '../text/unicode/bidi-class.ts';
 import { CodePointCache } from './code-point-cache.ts';
 
 /**
@@ -43,3 +43,15 @@ function findClass(codePoint: number): ReaderClass {
       return 'neutral';
   }
 }
+
+/** What pdfium makes of a character when it cuts a line into stretches. */
+export type Turn = 'left' | 'weak' | 'right' | 'neutral';
+
+const TURNS: ReadonlyMap<number, Turn> = new Map<number, Turn>([
+  [L, 'left'],
+  [R, 'right'],
+  [AL, 'right'],
+  ...[AN, EN, NSM, CS, ES, ET, BN].map((weak) => [weak, 'weak'] as const),
+]);
+
+export const turnOf = (codePoint: number): Turn => TURNS.get(bidiClassOf(codePoint)) ?? 'neutral';

@@ -28,6 +28,7 @@ export type Item =
     };
 
 export type ChunkItem = Extract<Item, { readonly kind: 'chunk' }>;
+export type SpaceItem = Extract<Item, { readonly kind: 'space' }>;
 
 export interface TextSegment {
   readonly kind: 'text';
@@ -158,7 +159,7 @@ function followNumber(before: Segment | undefined, item: ChunkItem): ChunkItem {
   if (last.style.size !== style.size || last.style.rise !== style.rise) return item;
   const width = THIN * style.size;
   const x = last.x + last.width - width;
-  return { ...item, chunk: { ...chunk, way: 'ltr', fences: [] }, x, width, shift: item.x - x };
+  return { ...item, chunk: { ...chunk, way: 'ltr', fences: [], turn: 'weak' }, x, width, shift: item.x - x };
 }
 
 function chunkItem(chunk: Chunk, { run, style, x }: GlyphPiece): ChunkItem {

@@ -4,7 +4,7 @@ import { textOf } from './chunk.ts';
 import { type DocumentFont, type DocumentFonts, type Encoded, THIN, type Variant } from './document-font.ts';
 import type { PageContent } from './page-content.ts';
 import type { ChunkItem, Item, TextSegment } from './segment.ts';
-import type { Arranged, Shown, ShownEnding, ShownNumber, ShownSign } from './shown.ts';
+import type { Arranged, PiecePart, Shown, ShownEnding, ShownNumber, ShownSign, ShownWords } from './shown.ts';
 import { TextObject } from './text-object.ts';
 
 /** What one segment is shown with. */
@@ -71,8 +71,11 @@ function showOne(one: Shown, spaces: Arranged['spaces'], brush: Brush): void {
     case 'sign':
       showSign(one, brush);
       break;
+    case 'words':
+      showWords(one, brush);
+      break;
     default:
-      unreachable(one, 'chunk, space, carrier, gap, aside, ending, number, sign');
+      unreachable(one, 'chunk, space, carrier, gap, aside, ending, number, sign, words');
   }
 }
 
@@ -114,9 +117,39 @@ function showSign({ item, x, space, isParted, touching }: ShownSign, brush: Brus
   object.closeSpan();
 }
 
+function showWords({ item, text, x, width, pieces, space }: ShownWords, brush: Brush): void {
+  const { object, font, left } = brush;
+  object.addSpan([font.encodeStandIn(unitsOf(width, item))], text, item.style, left + x);
+  pieces.forEach((piece, index) => {
+    const { style } = piece.parts[0]!.item;
+    if (piece.isParted) object.addSpan([font.carrier('gap')], '', style, null);
+    object.openSpan();
+    object.moveTo(left + piece.x);
+    if (piece.leads) object.add(font.sortSpace(index), style, left + piece.x);
+    if (piece.isMoved) object.add(font.encodeMoved(piece), style, left + piece.x);
+    else for (const part of piece.parts) object.add(encodePart(part, font), part.item.style, left + part.x);
+    if (piece.trails) object.add(font.carrier('nothing'), style, null);
+    object.closeSpan();
+  });
+  if (space === null) return;
+  object.openSpan();
+  object.moveTo(left + space.x);
+  // One alone it would not see.
+  for (let count = 0; count < 2; count++) object.add(font.space(space.char), item.style, null);
+  object.closeSpan();
+}
+
+function encodePart({ item, cut }: PiecePart, font: DocumentFont): Encoded {
+  if (cut === null || item.kind === 'space') return encode(item, null, font);
+  return font.encodeCut(item.chunk, { ...variantOf(item), space: null }, cut);
+}
+
+const unitsOf = (points: number, { style, face }: Item) =>
+  Math.round((points * face.unitsPerEm) / style.size);
+
 /** A mark in the place of a glyph: those who take ActualText read it there, and not at the glyph. */
 function standIn({ chunk, style, x }: ChunkItem, text: string, { object, font, left }: Brush): void {
-  object.addSpan([font.encodeStandIn(chunk)], text, style, left + x);
+  object.addSpan([font.encodeStandIn(chunk.width)], text, style, left + x);
 }
 
 function encode(item: Item, space: number | null, font: DocumentFont): Encoded {

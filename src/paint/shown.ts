@@ -2,7 +2,15 @@ import type { Carrier } from './document-font.ts';
 import type { ChunkItem, Item, TextSegment } from './segment.ts';
 
 /** What a text object shows next. Points from the line's left edge. */
-export type Shown = Item | ShownCarrier | ShownGap | ShownAside | ShownEnding | ShownNumber | ShownSign;
+export type Shown =
+  | Item
+  | ShownCarrier
+  | ShownGap
+  | ShownAside
+  | ShownEnding
+  | ShownNumber
+  | ShownSign
+  | ShownWords;
 
 /** What a segment shows, in the order of painting. */
 export interface Arranged {
@@ -41,7 +49,7 @@ export interface ShownGap {
 /** A mark beside the page, for those who do not ask where a page ends; MuPDF goes on in its direction. */
 export interface ShownAside {
   readonly kind: 'aside';
-  readonly carrier: 'rlm' | 'lrm';
+  readonly carrier: 'alm' | 'lrm';
   readonly segment: TextSegment;
   readonly x: number;
 }
@@ -76,4 +84,40 @@ export interface ShownSign {
     readonly isAfterLtr: boolean;
     readonly isBeforeLtr: boolean;
   } | null;
+}
+
+/** Left-to-right text that pdfium would put into another order: see `showWords`. */
+export interface ShownWords {
+  readonly kind: 'words';
+  /** The first of it. */
+  readonly item: ChunkItem;
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
+  readonly pieces: readonly Piece[];
+  /** Where a space is shown that pdfium, beside a wide glyph, does not see, nor that a line ends. */
+  readonly space: { readonly x: number; readonly char: string } | null;
+}
+
+/** A text object for pdfium, pdf.js and pypdf. */
+export interface Piece {
+  readonly parts: readonly PiecePart[];
+  /** Where it begins for who sorts. */
+  readonly x: number;
+  /** How wide it is for who looks for gaps; null for what it is. */
+  readonly width: number | null;
+  /** Whether it begins with a space, and ends in one; both have no width. */
+  readonly leads: boolean;
+  readonly trails: boolean;
+  /** Whether it is one glyph with its ink at the right of where it begins. */
+  readonly isMoved: boolean;
+  /** Whether pdf.js alone needs a space before it. */
+  readonly isParted: boolean;
+}
+
+export interface PiecePart {
+  readonly item: Item;
+  /** Which of its slots; null for all. */
+  readonly cut: { readonly from: number; readonly to: number } | null;
+  readonly x: number;
 }

@@ -88,6 +88,8 @@ export function cutSlots(part: RunPart): Slot[] {
 /** U+200F RIGHT-TO-LEFT MARK and U+200E LEFT-TO-RIGHT MARK. */
 export const RLM = 0x200f;
 export const LRM = 0x200e;
+/** U+061C ARABIC LETTER MARK, the one such mark that pypdf takes for a letter. */
+export const ALM = 0x61c;
 
 /** An inkless slot for a bidi mark. */
 export function markSlot(codePoint: number, more = '', advance = 0): Slot {

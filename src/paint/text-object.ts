@@ -23,18 +23,19 @@ export class TextObject {
   #inArray = false;
   #inString = false;
   #begun = false;
-  readonly #x: number;
+  /** Where the line of text begins, from which the next is counted. */
+  #x: number;
   readonly #y: number;
 
   constructor(x: number, baseline: number, content: PageContent) {
-    this.#x = x;
+    this.#x = Math.round(x * 100) / 100;
     this.#y = baseline;
-    this.#pen = Math.round(x * 100) / 100;
+    this.#pen = this.#x;
     this.#content = content;
   }
 
-  /** Shows text at `x` points from the page's left edge. */
-  add(encoded: Encoded, style: TextStyle, x: number): void {
+  /** Shows text at `x` points from the page's left edge; where the pen is, if that is null. */
+  add(encoded: Encoded, style: TextStyle, x: number | null): void {
     const content = this.#content;
     this.#begin();
     if (content.needsChange(encoded.subfont, style)) {
@@ -42,7 +43,7 @@ export class TextObject {
       content.font(encoded.subfont, style.size);
       content.fill(style.color);
     }
-    const shift = x - this.#pen;
+    const shift = x === null ? 0 : x - this.#pen;
     if (Math.abs(shift) > NEGLIGIBLE) {
       // Thousandths of the size, positive leftwards (ISO 32000-1, 9.4.3).
       const adjustment = Math.round((-shift * 1000) / style.size);
@@ -84,6 +85,16 @@ export class TextObject {
       this.#pen += advance * style.size;
     }
     content.write(')Tj EMC\n');
+  }
+
+  /** Begins another line of text at `x`: who sees a jump inside a line takes it for a space. */
+  moveTo(x: number): void {
+    this.#begin();
+    this.#closeArray();
+    const shift = Math.round((x - this.#x) * 100) / 100;
+    this.#content.write(`${shift} 0 Td\n`);
+    this.#x += shift;
+    this.#pen = this.#x;
   }
 
   /** What is shown until it is closed says nothing to readers that know ActualText. */

@@ -20,10 +20,9 @@ import {
 const BARS: Record<TextName, Record<ReaderName, number>> = {
   plain: { pdfium: 0.001, 'pdf.js': 0.001, MuPDF: 0.001, poppler: 0.001 },
   vowelled: { pdfium: 0.001, 'pdf.js': 0.001, MuPDF: 0.003, poppler: 0.001 },
-  // pdfium turns words and parts of addresses round within a right-to-left line, whatever stands in the file.
-  mixed: { pdfium: 0.06, 'pdf.js': 0.002, MuPDF: 0.002, poppler: 0.005 },
-  // pdfium turns accounts and units round (`SA03 8000`, `5 km²`), poppler the sign of ۝١٢ and a comma between Latin names.
-  signs: { pdfium: 0.045, 'pdf.js': 0.001, MuPDF: 0.001, poppler: 0.006 },
+  mixed: { pdfium: 0.004, 'pdf.js': 0.002, MuPDF: 0.002, poppler: 0.005 },
+  // pdfium mirrors a sign that comes first, poppler turns that of ۝١٢ round and a comma between Latin names.
+  signs: { pdfium: 0.02, 'pdf.js': 0.001, MuPDF: 0.001, poppler: 0.006 },
   // Latin words stand alone in it: what pdfium does to phrases is measured above.
   columns: { pdfium: 0.001, 'pdf.js': 0.001, MuPDF: 0.001, poppler: 0.005 },
   structure: { pdfium: 0.01, 'pdf.js': 0.01, MuPDF: 0.01, poppler: 0.01 },
