@@ -44,8 +44,8 @@ export class FontFile implements OutlineSource {
 
   /** What pdfkit writes into the descriptor of an embedded font, by the names that fontkit has for it. */
   describe(): object {
-    const { unitsPerEm, ascent, descent, lineGap, xHeight, capHeight, bbox, head, post, italicAngle } =
-      this.#font;
+    const font = this.#font;
+    const { unitsPerEm, ascent, descent, lineGap, xHeight, capHeight, bbox, head, post } = font;
     return {
       unitsPerEm,
       ascent,
@@ -53,12 +53,12 @@ export class FontFile implements OutlineSource {
       lineGap,
       xHeight,
       capHeight,
-      // fontkit gives no table that it cannot read, and reads fewer kinds of this one than there are.
-      italicAngle: post ? italicAngle : 0,
+      // fontkit gives no table that it cannot read, and reads fewer kinds of this one than there are; the angle is read from it.
+      italicAngle: post ? font.italicAngle : 0,
       bbox,
       head,
       post: post ?? { isFixedPitch: 0 },
-      'OS/2': this.#font['OS/2'],
+      'OS/2': font['OS/2'],
     };
   }
 
