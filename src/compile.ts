@@ -1,4 +1,4 @@
-import { BuildStopped, type Sink } from './base/diagnostic.ts';
+import { BuildStopped, Sink } from './base/diagnostic.ts';
 import { readSourceDate } from './base/source-date.ts';
 import { unreachable } from './base/unreachable.ts';
 import type { World } from './base/world.ts';
@@ -186,12 +186,20 @@ async function bindEpub(
 /** Into an e-mail, whose text the template composes from the same manuscript. */
 async function postMail(
   { bytes, laid }: Compiled,
-  { manuscript, settings }: LaidDocument,
+  { manuscript, settings, theme }: LaidDocument,
   envelope: Envelope,
   { request, world, sink, stage }: Trip,
 ): Promise<Compiled | null> {
   const { writeMail } = await import('./mail/mail.ts');
-  const letter = composeLetter(findMailFile(settings.template, world, sink), manuscript, settings, sink);
+  const file = findMailFile(settings.template, world, sink);
+  const composed = composeLetter(file, manuscript, settings, sink);
+  // What is wrong with the document's own text has been said when the document was made of it.
+  const saidAgain = new Sink();
+  const letter = resolve(composed, theme, world, saidAgain);
+  sink.forward(
+    saidAgain.diagnostics.filter(({ origin }) => origin?.file === file.path),
+    (origin) => origin,
+  );
   const enclosure = { bytes, format: request.format, source: request.files[0] ?? '-' };
   const mail = stage('mail', () => writeMail(letter, enclosure, envelope, sink));
   return mail === null ? null : { bytes: mail, laid };

@@ -3,7 +3,7 @@ import type { Sink } from '../base/diagnostic.ts';
 import type { Envelope } from '../project/envelope.ts';
 import type { Format } from '../project/format.ts';
 import type { Settings } from '../project/settings.ts';
-import type { Letter } from '../template/composed.ts';
+import type { Resolved } from '../resolve/nodes.ts';
 import { hasControls, plainText } from './header.ts';
 import { writeLetter } from './write-letter.ts';
 import { writeMessage } from './write-message.ts';
@@ -25,11 +25,11 @@ export interface Enclosure {
 /**
  * Puts a document into an e-mail.
  *
- * @param letter what the template's mail.hbs makes of the text
+ * @param letter what the template's mail.hbs makes of the text, with its meaning
  * @returns null where an error was reported
  */
 export function writeMail(
-  letter: Letter,
+  letter: Resolved,
   enclosure: Enclosure,
   envelope: Envelope,
   sink: Sink,
@@ -48,7 +48,7 @@ export function writeMail(
     sent,
     subject: plainText(subject),
     lang: settings.lang,
-    ...writeLetter(letter.body, settings),
+    ...writeLetter(letter),
     attachment: { ...nameFile(settings, enclosure), type: TYPES[enclosure.format], bytes: enclosure.bytes },
   });
 }

@@ -1,7 +1,7 @@
-import type { Nodes, Root } from 'mdast';
 import { escapeXml } from '../base/escape-xml.ts';
-import type { Settings } from '../project/settings.ts';
-import { type LetterNode, letterNodes } from './letter-nodes.ts';
+import type { Resolved } from '../resolve/nodes.ts';
+import { HtmlLetter } from './letter-html.ts';
+import { PlainLetter } from './letter-text.ts';
 
 /** The text of an e-mail, twice: for programs that show HTML and for those that do not. */
 interface LetterText {
@@ -13,8 +13,8 @@ interface LetterText {
 const FAMILIES = "Amiri,'Noto Naskh Arabic','Geeza Pro','Segoe UI',Tahoma,sans-serif";
 const STYLE = `max-width:640px;font-family:${FAMILIES};font-size:17px;line-height:1.8;color:#1b1b1b`;
 
-export function writeLetter(body: Root, { title, lang, dir }: Settings): LetterText {
-  const inner = writeNode(body, 'html');
+export function writeLetter({ body, settings: { title, lang, dir } }: Resolved): LetterText {
+  const inner = new HtmlLetter(dir).write(body);
   // Web mail drops <html> and <body>, and with them the direction: so it stands on a div too.
   const html = `<!DOCTYPE html>
 <html lang="${escapeXml(lang)}" dir="${dir}">
@@ -26,14 +26,10 @@ ${inner}
 </body>
 </html>
 `;
-  const text = writeNode(body, 'text')
+  const text = new PlainLetter()
+    .write(body)
     .replace(/[^\S\n]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return { html, text: `${text}\n` };
-}
-
-function writeNode(node: Nodes, as: keyof LetterNode<never>): string {
-  const inner = 'children' in node ? node.children.map((child) => writeNode(child, as)).join('') : '';
-  return letterNodes[node.type][as](node as never, inner);
 }

@@ -149,6 +149,9 @@ export interface List extends BlockBase {
   readonly look: string;
   readonly standsIn: string;
   readonly items: readonly ListItem[];
+  /** Whether its items are counted, and from where. */
+  readonly ordered: boolean;
+  readonly start: number;
   /** In another list. */
   readonly nested: boolean;
   /** Whether its author sets the items apart. */

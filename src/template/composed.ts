@@ -11,6 +11,3 @@ export interface Composed {
   /** Running heads and feet: `:::header{master=body}` and `:::footer{…}` with `:::inner` and `:::outer` inside. */
   readonly furniture: Root;
 }
-
-/** An e-mail about the document, arranged by the template's mail.hbs. */
-export type Letter = Pick<Composed, 'settings' | 'body'>;

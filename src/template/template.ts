@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { copyTree } from '../base/copy-tree.ts';
 import { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
@@ -10,7 +10,7 @@ import type { Project } from '../project/project.ts';
 import { typedDate } from '../project/read-date.ts';
 import type { Settings } from '../project/settings.ts';
 import { adoptTitle } from './adopt-title.ts';
-import type { Composed, Letter } from './composed.ts';
+import type { Composed } from './composed.ts';
 import { evaluateTemplate, type Rendered, type TemplateContext } from './evaluate.ts';
 import { graftTokens } from './graft.ts';
 import { parseTemplate } from './parse-template.ts';
@@ -38,13 +38,26 @@ export function composeLetter(
   manuscript: Manuscript,
   settings: Settings,
   sink: Sink,
-): Letter {
+): Composed {
   const context: TemplateContext = {
     data: gatherData(settings),
     settings,
     text: openTextSlots(manuscript.root),
   };
-  return { settings, body: compose(file, context, sink) };
+  const body = compose(file, context, sink);
+  const notes = definitionsIn(manuscript.root);
+  return {
+    settings,
+    titleId: null,
+    body: { ...body, children: [...body.children, ...notes] },
+    furniture: { type: 'root', children: [] },
+  };
+}
+
+/** The notes that a part of the text may call, wherever they are written. */
+function definitionsIn(node: Nodes): readonly FootnoteDefinition[] {
+  if (node.type === 'footnoteDefinition') return [node];
+  return 'children' in node ? node.children.flatMap(definitionsIn) : [];
 }
 
 function compose(file: TemplateFile, context: TemplateContext, sink: Sink): Root {

@@ -47,7 +47,7 @@ function mailWith(
 ) {
   const sink = new Sink();
   const { title = settings.title, ...rest } = changes;
-  const letter = { settings: { ...settings, title }, body: { type: 'root', children: [] } as const };
+  const letter = { settings: { ...settings, title }, body: [] };
   const mail = writeMail(letter as never, { ...enclosure, ...enclosed }, { ...envelope, ...rest }, sink);
   return { mail, said: sink.diagnostics.map(({ rule }) => rule) };
 }

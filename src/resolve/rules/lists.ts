@@ -33,6 +33,8 @@ export function resolveList(node: ListNode, outside: Around): readonly ResolvedB
       look: inside.look,
       standsIn: around.look,
       items,
+      ordered,
+      start: first,
       nested: around.bullets + around.numbers > 0,
       loose: node.spread === true || node.children.some((item) => item.spread === true),
       wordy: isWordy(node),
