@@ -7,6 +7,7 @@ export default defineConfig({
     setupFiles: ['test/property-seed.ts'],
     reporters: ['default', new SkippedReporter()],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     pool: 'forks',
   },
 });
