@@ -64,7 +64,7 @@ describe('a draft', () => {
       );
       expect(read.html).toContain('&lt;ثلاثة&gt;');
       expect(read.text).toContain('إلى المجلس (https://example.org/a?b=1&c=2) في 2011، وفيه <ثلاثة> فصول.');
-      expect(read.text).toContain('\n1. الأول\n2. الثاني\n');
+      expect(read.text).toContain('\n١. الأول\n٢. الثاني\n');
       expect(read.text).not.toContain('المتن');
     }
   });
