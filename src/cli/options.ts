@@ -94,6 +94,7 @@ export function readJob(
   const profile = PROFILES.find((known) => known === raw.profile) ?? 'screen';
   checkAttach(raw.attach ?? [], format, profile, sink);
   if (raw.verify === true && format !== 'pdf') sink.report('verify-not-pdf', null);
+  if (raw.pdf !== undefined && format !== 'pdf') sink.report('usage-pdf-version', null);
   if (sink.failed) return null;
   const root = raw.root === undefined ? desk.findRoot(files) : resolve(desk.cwd, raw.root);
   return {

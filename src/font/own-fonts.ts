@@ -59,15 +59,17 @@ export class OwnFonts {
   /** By key of the name asked for. */
   readonly #families = new Map<string, OwnFamily | null>();
   readonly #faces = new Map<string, Face | FontFault>();
+  /** Files that were asked for and cannot be used. */
+  readonly #refused = new Set<OwnFont>();
 
   constructor(world: World, sink: Sink) {
     this.#world = world;
     this.#sink = sink;
   }
 
-  /** The names of families, as their files have them, and of files. */
+  /** The names of families, as their files have them, and of files, but for those refused so far. */
   get names(): readonly string[] {
-    const fonts = this.#read();
+    const fonts = this.#read().filter((font) => !this.#refused.has(font));
     return [...new Set(fonts.flatMap(({ facts, stem }) => [...facts.families.slice(0, 1), stem]))];
   }
 
@@ -79,6 +81,7 @@ export class OwnFonts {
     const family = this.#gather(key);
     // A file that cannot be used is no answer, whatever its name.
     const usable = family && this.face(family, REGULAR) ? family : null;
+    if (!usable) for (const font of family?.fonts ?? []) this.#refused.add(font);
     this.#families.set(key, usable);
     return usable;
   }

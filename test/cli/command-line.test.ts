@@ -141,6 +141,13 @@ const bad: readonly (readonly [string, readonly string[], number, RegExp, string
     'verify-not-pdf',
   ],
   [
+    'a version of PDF for an e-book',
+    ['build', 'a.md', '-o', 'x.epub', '--pdf', '2.0'],
+    2,
+    /the output is no PDF/,
+    'usage-pdf-version',
+  ],
+  [
     'an e-mail asked of build',
     ['build', 'a.md', '-o', 'x.eml'],
     2,

@@ -207,6 +207,10 @@ describe('a file that is no font to be used', () => {
     expect(diagnostics.map((diagnostic) => diagnostic.rule)).toEqual([rule, 'theme-font']);
     expect(await fontsOf(bytes!)).toContain('Amiri-Regular');
     for (const wording of Object.values(diagnostics[0]!.message)) expect(wording).toContain(`fonts/${name}`);
+    for (const wording of Object.values(diagnostics[1]!.hint ?? {})) {
+      expect(wording).not.toContain('MyFace');
+      expect(wording).not.toContain('Scheherazade');
+    }
   });
 
   test('is not one without Arabic letters', async () => {

@@ -109,6 +109,15 @@ export const cliMessages = {
       ar: 'احذف ‎--attach أو اكتب PDF بلا ‎--profile',
     },
   },
+  'usage-pdf-version': {
+    severity: 'error',
+    exit: 'usage',
+    message: {
+      en: '--pdf: the output is no PDF',
+      ar: '‏--pdf: ليس الخرج ملف PDF',
+    },
+    hint: { en: 'leave --pdf out, or write a PDF', ar: 'احذف ‎--pdf أو اكتب ملف PDF' },
+  },
   'usage-json-and-stdout': {
     severity: 'error',
     exit: 'usage',
