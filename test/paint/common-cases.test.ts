@@ -86,6 +86,8 @@ describe('what is read from the left keeps its order in a line from the right', 
     'مساحته 5 km² فقط.',
     'الحساب SA03 8000 0000 6080 لنا.',
     'وصل Boeing 747 من London أمس.',
+    'السعر 50 € فقط، أو € 50 هناك.',
+    'بلغ 35 % من الناتج.',
   ];
   /** The libraries and poppler have a space too many in these, or an order of their own. */
   const TOUCHING = [
