@@ -40,7 +40,7 @@ bash .ci/verapdf.sh "$out"/*.pdf
 
 echo "== documents that cannot keep a claim do not make it"
 mkdir "$out/unclaimed"
-for document in test/paint/unclaimed/*.md; do
+for document in test/pdf/unclaimed/*.md; do
   name=$(basename "$document" .md)
   for version in 1.7 2.0; do
     pdf="$out/unclaimed/$name-$version.pdf"

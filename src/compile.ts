@@ -9,11 +9,11 @@ import { fitImages } from './impose/fit-images.ts';
 import { impose } from './impose/impose.ts';
 import { layPages, type SetText } from './page/lay-pages.ts';
 import type { Laid } from './page/page.ts';
-import type { Conformance } from './paint/conformance.ts';
-import { paint } from './paint/paint.ts';
-import type { PdfReader } from './paint/verify.ts';
 import type { Manuscript } from './parse/manuscript.ts';
 import { parseManuscript } from './parse/parse.ts';
+import type { Conformance } from './pdf/conformance.ts';
+import { paint } from './pdf/paint.ts';
+import type { PdfReader } from './pdf/verify.ts';
 import type { Attachment } from './project/attachment.ts';
 import type { Envelope } from './project/envelope.ts';
 import { findMailFile } from './project/find-template.ts';
@@ -165,7 +165,7 @@ async function printPdf(
   const bytes = await stage('paint', () => paint(fitted, options, sink));
   const { loadPdfReader } = hooks;
   if (loadPdfReader) {
-    const { verify } = await import('./paint/verify.ts');
+    const { verify } = await import('./pdf/verify.ts');
     await stage('verify', () => verify(bytes, sheets, loadPdfReader, sink));
   }
   return { bytes, laid: sheets };

@@ -2,10 +2,10 @@ import type { Products } from './compile.ts';
 import type { Dump, DumpStage } from './dump-stages.ts';
 import { dumpPages } from './page/dump-pages.ts';
 import type { Laid } from './page/page.ts';
-import { dumpTags } from './paint/dump-tags.ts';
 import { dumpRoot } from './parse/dump-root.ts';
 import { dumpResolved } from './resolve/dump-resolved.ts';
 import { dumpBlocks } from './style/dump-blocks.ts';
+import { dumpTags } from './tags/dump-tags.ts';
 import { dumpLine } from './text/dump-line.ts';
 import { dumpItemised, dumpShaped } from './text/dump-paragraphs.ts';
 

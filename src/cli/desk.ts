@@ -4,7 +4,7 @@ import { findInstallation, findRoot, openNodeWorld } from '../base/node-world.ts
 import { readSourceDate } from '../base/source-date.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { compile } from '../compile.ts';
-import type { PdfReader } from '../paint/verify.ts';
+import type { PdfReader } from '../pdf/verify.ts';
 import type { Mailer } from './send-mail.ts';
 
 /** Why standard output did not take what was printed; `closed`: nobody reads it any more. */

@@ -1,8 +1,8 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { creationDate } from '../base/source-date.ts';
 import type { World } from '../base/world.ts';
 import type { Face } from '../font/face.ts';
 import type { Laid } from '../page/page.ts';
-import { creationDate } from '../paint/metadata.ts';
 import type { Settings } from '../project/settings.ts';
 import { ImageShelf } from '../resolve/image-shelf.ts';
 import type { InlineContent } from '../style/inline.ts';
@@ -55,7 +55,7 @@ export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Arr
   ];
   const facts: PackageFacts = {
     identifier: identify(files),
-    modified: creationDate(styled.info, source.sourceDateEpoch),
+    modified: creationDate(styled.info.date, source.sourceDateEpoch),
     chapters,
     hasCoverPage,
     paths: files.map(({ path }) => path.slice('EPUB/'.length)),

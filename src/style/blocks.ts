@@ -8,7 +8,7 @@ export type { Edges, Rule };
 
 /**
  * The closed sum of layout kinds. Layout knows these and nothing of headings, callouts or charts: a new
- * semantic node is a rule that yields these kinds, and costs nothing in text/, page/ or paint/.
+ * semantic node is a rule that yields these kinds, and costs nothing in text/, page/ or pdf/.
  *
  * `C` is the content of text blocks, which is what changes along the road:
  * InlineContent (style) → Itemised (itemise) → Shaped (shape). All lengths are points.

@@ -9,7 +9,7 @@ const DOORS = ['cli.ts', 'index.ts'];
 
 /** Values exported for their own module, to be hidden; none is added. */
 const KNOWN = [
-  'paint/chunk.ts: keepStill',
+  'textlayer/chunk.ts: keepStill',
   'style/map-content.ts: mapBlocks',
   'style/rules/notes.ts: noteAnchor',
 ];

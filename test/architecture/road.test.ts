@@ -18,15 +18,21 @@ const ROAD = [
   'text',
   'page',
   'impose',
-  'paint',
+  'pdf',
   'epub',
   'mail',
 ];
 
+/** What `pdf` is made with, in the order in which each may take from those before it. */
+const PARTS_OF_PDF = ['fontfile', 'textlayer', 'tags'];
+
 /** Beside the road: the command line, which takes it. */
 const BESIDE = ['cli'];
 
-const ORDER = [...GROUND, ...ROAD];
+const ORDER = [...GROUND, ...ROAD].flatMap((stage) => (stage === 'pdf' ? [...PARTS_OF_PDF, stage] : [stage]));
+
+/** The stage on the road that a folder is a part of. */
+const wholeOf = (stage: string) => (PARTS_OF_PDF.includes(stage) ? 'pdf' : stage);
 
 /** Imports against the order of travel, to be undone; none is added. SUMMARY.md of mdBook is a list in Markdown. */
 const AGAINST = [
@@ -42,7 +48,6 @@ const AGAINST = [
  */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   epub: [
-    'paint/metadata.ts',
     'resolve/call-anchor.ts',
     'resolve/image-shelf.ts',
     'style/inlines.ts',
@@ -56,7 +61,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   impose: ['resolve/image-size.ts'],
   mail: ['parse/syntax/scripts.ts'],
   page: ['style/column-count.ts', 'text/break-lines.ts', 'text/collect.ts'],
-  paint: ['resolve/call-anchor.ts', 'resolve/image-size.ts', 'text/unicode/bidi-class.ts'],
+  pdf: ['resolve/call-anchor.ts', 'resolve/image-size.ts', 'text/unicode/bidi-class.ts'],
   project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts', 'parse/syntax/links.ts'],
   resolve: ['parse/syntax/scripts.ts', 'theme/rows.ts'],
   style: ['theme/rows.ts', 'theme/theme-values.ts'],
@@ -65,7 +70,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where things have an x: pages as laid, what draws them, the outlines of glyphs. */
-const PHYSICAL_STAGES = new Set(['page', 'impose', 'paint', 'font', 'cli']);
+const PHYSICAL_STAGES = new Set(['page', 'impose', ...PARTS_OF_PDF, 'pdf', 'font', 'cli']);
 
 /** Modules before those that speak of sides nonetheless, each with its reason. */
 const PHYSICAL_FILES = [
@@ -165,10 +170,10 @@ describe('the road', () => {
   test('a stage takes types from others, and values only of the modules listed', () => {
     const taken = new Map<string, Set<string>>();
     for (const file of files) {
-      const stage = stageOf(file) ?? '';
+      const stage = wholeOf(stageOf(file) ?? '');
       if (!ROAD.includes(stage)) continue;
       for (const { target, isOwn, values } of importsOf(file)) {
-        const other = stageOf(target) ?? '';
+        const other = wholeOf(stageOf(target) ?? '');
         if (!isOwn || values.length === 0 || other === stage || GROUND.includes(other)) continue;
         taken.set(stage, (taken.get(stage) ?? new Set()).add(target));
       }

@@ -9,7 +9,6 @@ import { files, parseText, treeOf } from './source-files.ts';
  */
 const OPEN: readonly string[] = [
   'epub/element-tag.ts: name',
-  'paint/reader-class.ts: bidiClassOf(codePoint)',
   'parse/dump-root.ts: node.type',
   'parse/html/flatten-blocks.ts: node.type',
   'parse/html/is-phrasing.ts: node.type',
@@ -23,6 +22,7 @@ const OPEN: readonly string[] = [
   'template/parse-template.ts: node.type',
   'template/parse-template.ts: node.type',
   'text/uax9.ts: type',
+  'textlayer/reader-class.ts: bidiClassOf(codePoint)',
 ];
 
 /** What each switch is on that does not end in `default: … unreachable(…)`: a kind it does not know is dropped in silence. */

@@ -9,7 +9,7 @@ import { files, importsOf } from './source-files.ts';
 const WALLS: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/program.ts'],
   fflate: ['epub/zip.ts'],
-  fontkit: ['paint/font-file.ts'],
+  fontkit: ['fontfile/font-file.ts'],
   gemoji: ['parse/syntax/phrase-marks.ts'],
   handlebars: ['template/parse-template.ts'],
   // The launcher only hands it to the bundled program, which cannot load it.
@@ -19,7 +19,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   'micromark-core-commonmark': ['parse/syntax/arabic-emphasis.ts', 'parse/syntax/arabic-lists.ts'],
   nodemailer: ['cli/desk.ts'],
   'pdfjs-dist': ['cli/desk.ts'],
-  pdfkit: ['paint/pdf-file.ts'],
+  pdfkit: ['pdf/pdf-file.ts'],
   'remark-directive': ['parse/grammar.ts'],
   'remark-frontmatter': ['parse/grammar.ts'],
   'remark-gfm': ['parse/grammar.ts'],
@@ -58,8 +58,8 @@ describe('behind its wall', () => {
 
   test("what pdfkit's document has that its published types lack is known to one module", () => {
     const knowing = files.filter((file) =>
-      importsOf(file).some(({ target }) => target === 'paint/pdfkit-document.ts'),
+      importsOf(file).some(({ target }) => target === 'pdf/pdfkit-document.ts'),
     );
-    expect(knowing).toEqual(['paint/pdf-file.ts']);
+    expect(knowing).toEqual(['pdf/pdf-file.ts']);
   });
 });

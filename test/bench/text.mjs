@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FACES, TEXTS } from '../paint/fidelity/measure.mjs';
+import { FACES, TEXTS } from '../textlayer/fidelity/measure.mjs';
 import { analyse, consumers } from './text/consumers.mjs';
 import { buildDocument } from './text/documents.mjs';
 import { buildPeers } from './text/peers.mjs';

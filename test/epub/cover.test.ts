@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strFromU8 } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openNodeWorld } from '../../src/base/node-world.ts';
-import { png } from '../paint/sample.ts';
+import { png } from '../pdf/sample.ts';
 import { buildBook } from './build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'warraq-cover-'));

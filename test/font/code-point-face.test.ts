@@ -7,7 +7,7 @@ import { Sink } from '../../src/base/diagnostic.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { loadHarfbuzz } from '../../src/font/harfbuzz-face.ts';
 import { openFonts } from '../../src/font/open-fonts.ts';
-import { readWithMupdf, readWithPdfjs } from '../paint/readers.ts';
+import { readWithMupdf, readWithPdfjs } from '../pdf/readers.ts';
 import { drive } from '../road/drive.ts';
 
 await loadHarfbuzz();

@@ -9,8 +9,8 @@ import { compile } from '../../src/compile.ts';
 import type { Face } from '../../src/font/face.ts';
 import { HarfbuzzFace } from '../../src/font/harfbuzz-face.ts';
 import { writeFontFile } from '../../src/font/sfnt-file.ts';
-import { openFace } from '../paint/lay.ts';
-import { has, readWithPdfjs, readWithPoppler } from '../paint/readers.ts';
+import { openFace } from '../pdf/lay.ts';
+import { has, readWithPdfjs, readWithPoppler } from '../pdf/readers.ts';
 import { readTables, viewOf, writePostScriptFile } from './post-script-face.ts';
 
 /** Font files that users put into `fonts/` of their project. */

@@ -6,12 +6,12 @@ import { loadPeer } from '../../src/base/load-peer.ts';
 import { fitImages } from '../../src/impose/fit-images.ts';
 import { type ImageScaler, loadImageScaler } from '../../src/impose/image-scaler.ts';
 import type { ImageMark, Laid, Mark } from '../../src/page/page.ts';
-import { paint } from '../../src/paint/paint.ts';
+import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
 import { readImageSize } from '../../src/resolve/image-size.ts';
 import type { ImageSource } from '../../src/style/inline.ts';
-import { element, laid, lineMark, openFace, page, setLines, textStyle } from '../paint/lay.ts';
-import { has, run, withFile } from '../paint/readers.ts';
+import { element, laid, lineMark, openFace, page, setLines, textStyle } from '../pdf/lay.ts';
+import { has, run, withFile } from '../pdf/readers.ts';
 
 const LIMITS = { screen: 150, print: 350 };
 const scaler = await loadImageScaler();

@@ -1,6 +1,6 @@
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid, Page } from '../../src/page/page.ts';
-import { element, laid, lineMark, openFace, PAGE, page, setLines, textStyle } from '../paint/lay.ts';
+import { element, laid, lineMark, openFace, PAGE, page, setLines, textStyle } from '../pdf/lay.ts';
 
 /** Documents whose pages say their number, and hands that fold what was made of them. */
 

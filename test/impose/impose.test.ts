@@ -5,16 +5,16 @@ import { MM } from '../../src/base/geometry.ts';
 import { bookletSides } from '../../src/impose/booklet-sides.ts';
 import { impose } from '../../src/impose/impose.ts';
 import type { ImageMark, Laid, LineMark, Mark, Page, PathMark } from '../../src/page/page.ts';
-import { paint } from '../../src/paint/paint.ts';
+import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
 import type { ImageSource } from '../../src/style/inline.ts';
 import { baseTokens } from '../../src/theme/base-theme.ts';
 import type { PrintStyle } from '../../src/theme/print-style.ts';
 import { readTheme } from '../../src/theme/read-theme.ts';
 import { readThemeObject } from '../../src/theme/theme-tokens.ts';
-import { element, laid, layText, PAGE, page } from '../paint/lay.ts';
-import { has, openWithPdfjs, readByTags, run, withFile } from '../paint/readers.ts';
-import { png, sample } from '../paint/sample.ts';
+import { element, laid, layText, PAGE, page } from '../pdf/lay.ts';
+import { has, openWithPdfjs, readByTags, run, withFile } from '../pdf/readers.ts';
+import { png, sample } from '../pdf/sample.ts';
 import { numberedPages, readFolded, readSide } from './fold.ts';
 
 const STYLE: PrintStyle = {

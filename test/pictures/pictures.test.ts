@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import type { Laid, Mark } from '../../src/page/page.ts';
-import { paint } from '../../src/paint/paint.ts';
+import { paint } from '../../src/pdf/paint.ts';
 import { drive } from '../road/drive.ts';
 import { compare, TOLERANCE } from './compare.ts';
 import { drawPage, type Picture, readPicture, writePicture } from './draw-page.ts';

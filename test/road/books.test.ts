@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openWithPdfjs, readWithPdfjs } from '../paint/readers.ts';
+import { openWithPdfjs, readWithPdfjs } from '../pdf/readers.ts';
 import { buildCommand, removeCommand, runCommand } from './command.ts';
 
 /** Books of other tools, and folders of files, built by the command line and read with pdf.js. */

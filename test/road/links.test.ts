@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { openWithPdfjs } from '../paint/readers.ts';
+import { openWithPdfjs } from '../pdf/readers.ts';
 import { drive } from './drive.ts';
 
 const ROOT = fileURLToPath(new URL('title-link/', import.meta.url));

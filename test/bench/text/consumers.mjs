@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readers } from '../../paint/fidelity/measure.mjs';
+import { readers } from '../../textlayer/fidelity/measure.mjs';
 import { CONSUMERS, isInstalled, needsConsumer, run } from './tools.mjs';
 
 /**

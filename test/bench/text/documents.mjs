@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Sink } from '../../../dist/base/diagnostic.js';
 import { openNodeWorld } from '../../../dist/base/node-world.js';
 import { compile } from '../../../dist/compile.js';
-import { readParagraphs, writeSource } from '../../paint/fidelity/measure.mjs';
+import { readParagraphs, writeSource } from '../../textlayer/fidelity/measure.mjs';
 import { paragraphsOf } from './paragraphs.mjs';
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readParagraphs } from '../../paint/fidelity/measure.mjs';
+import { readParagraphs } from '../../textlayer/fidelity/measure.mjs';
 import { paragraphsOf } from './paragraphs.mjs';
 import { CONSUMERS, needsConsumer } from './tools.mjs';
 

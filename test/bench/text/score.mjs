@@ -1,4 +1,4 @@
-import { even, findNearest } from '../../paint/fidelity/measure.mjs';
+import { even, findNearest } from '../../textlayer/fidelity/measure.mjs';
 
 /**
  * Character errors of a reader's text by characters of the source: `raw` as the reader gives it, with white space

@@ -1,0 +1,74 @@
+import { unreachable } from '../base/unreachable.ts';
+import type { LineMark, Mark } from '../page/page.ts';
+import type { ImagePiece } from '../text/line.ts';
+import { arrangeLine } from '../textlayer/arrange.ts';
+import { cutSegments } from '../textlayer/segment.ts';
+import { paintDecorations } from './decoration.ts';
+import type { DocumentParts } from './document-parts.ts';
+import { type DocumentImages, paintImage } from './image.ts';
+import { paintLeader } from './leader.ts';
+import type { PageContent } from './page-content.ts';
+import { showText } from './show-text.ts';
+
+/**
+ * A line is painted segment by segment: stretches of one direction, and inside these of one role and
+ * font. Segments follow each other in logical order, glyphs inside a segment in visual order; measured
+ * against the other orders this is the one that pdfium, pdf.js, MuPDF and poppler all turn back into the
+ * source. Roles and fonts part segments because pdf.js ends a text item at both: in visual order a bold
+ * word would change places with the words around it.
+ *
+ * @returns the reading position of the line's first piece.
+ */
+export function paintLine(
+  mark: LineMark,
+  next: Mark | null,
+  content: PageContent,
+  parts: DocumentParts,
+): number {
+  const { pieces } = mark.line;
+  const first = content.reserve(pieces.length);
+  paintDecorations(mark, content);
+  const segments = cutSegments(pieces, first, parts.fonts);
+  const arranged = arrangeLine(segments, isFollowedAbreast(mark, next));
+  segments.forEach((segment, index) => {
+    switch (segment.kind) {
+      case 'leader':
+        paintLeader(segment.piece, mark, content, parts.fonts);
+        break;
+      case 'image':
+        paintInlineImage(segment.piece, segment.position, mark, content, parts.images);
+        break;
+      case 'text':
+        showText(segment, arranged[index]!, mark, content, parts.fonts);
+        break;
+      default:
+        unreachable(segment, 'leader, image, text');
+    }
+  });
+  return first;
+}
+
+/** Sizes. Readers take what is nearer to the baseline for the same line. */
+const ABREAST = 0.8;
+
+/** Whether the next line stands beside this one, as a note's text beside its number. */
+function isFollowedAbreast({ baseline, line }: LineMark, next: Mark | null): boolean {
+  const last = line.pieces.at(-1);
+  return (
+    next?.kind === 'line' &&
+    last !== undefined &&
+    Math.abs(next.baseline - baseline) < ABREAST * last.style.size
+  );
+}
+
+function paintInlineImage(
+  piece: ImagePiece,
+  position: number,
+  mark: LineMark,
+  content: PageContent,
+  images: DocumentImages,
+): void {
+  const { width, height } = piece;
+  const rect = { x: mark.x + piece.x, y: mark.baseline - height - piece.style.rise, width, height };
+  paintImage(piece.image, rect, piece.role, position, content, images);
+}

@@ -1,0 +1,253 @@
+import type { Ink, Slot } from '../fontfile/slot.ts';
+import type { Encoded } from '../fontfile/subfont.ts';
+import { AN, bidiClassOf, ES, ET } from '../text/unicode/bidi-class.ts';
+import { type ReaderClass, readerClassOf, type Turn, turnOf } from './reader-class.ts';
+import { cutSlots, markSlot, RLM, type RunPart } from './slots.ts';
+
+/** Slots of one piece that are painted in one go, in visual order. */
+export interface Chunk {
+  readonly way: Way;
+  /** Null once it is encoded: of all the words of a book they would be a seventh of its memory. See `slotsOf`. */
+  slots: readonly Slot[] | null;
+  /** Where it was cut from: a part of a run, and which of its chunks. Null for one that was cut out of a chunk. */
+  readonly source: { readonly part: RunPart; readonly index: number } | null;
+  /** Font units from the left edge of the piece. */
+  readonly left: number;
+  readonly width: number;
+  /** Of the first and the last character in logical order. */
+  readonly starts: ReaderClass;
+  readonly ends: ReaderClass;
+  /** Whether it is left-to-right and its last character is a closing bracket. */
+  readonly endsInBracket: boolean;
+  /**
+   * Font units from its left edge: where poppler needs a right-to-left mark, for which `، ` is a number with a
+   * space before it, and comes out as ` ،`.
+   */
+  readonly fences: readonly number[];
+  /** Whether it is left-to-right and its last character is a letter. */
+  readonly endsInLetter: boolean;
+  /** Whether it is left-to-right and its last character is a digit. */
+  readonly endsInDigit: boolean;
+  /** Whether it is right-to-left and of commas, full stops, colons or signs of numbers alone. */
+  readonly isWeak: boolean;
+  /** Of a number in Arabic-Indic digits what it reads, and whether it has no signs; null for others. */
+  readonly number: { readonly text: string; readonly isPlain: boolean } | null;
+  /** Of left-to-right text what pdfium makes of all its characters; null where they differ, and for other text. */
+  readonly turn: Turn | null;
+  /** Whether any of them is a letter of a right-to-left script. */
+  readonly isStrong: boolean;
+  /** As the document font of its face shows it; null until it is first shown. Kept here: a look-up for every word of a book costs. */
+  encoded: Encoded | null;
+}
+
+/** `loose`: a bracket or sign in right-to-left text, painted by itself. */
+export type Way = 'rtl' | 'ltr' | 'loose';
+
+const LETTER = /\p{L}/u;
+const BRACKET = /\p{Pe}/u;
+const NATIVE_DIGIT = /[\u0660-\u0669]/;
+
+/** The slots of a chunk, cut once more where they are gone. */
+export function slotsOf({ slots, source }: Chunk): readonly Slot[] {
+  return slots ?? cutChunks(source!.part).find((chunk) => chunk.source!.index === source!.index)!.slots!;
+}
+
+/** What a chunk of no right-to-left mark reads. */
+export const textOf = (chunk: Chunk) =>
+  slotsOf(chunk)
+    .map(({ codePoint, more }) => String.fromCodePoint(codePoint) + more)
+    .join('');
+
+/** The chunks of a part of a run, in logical order. */
+export function cutChunks(part: RunPart): Chunk[] {
+  const slots = cutSlots(part);
+  if (slots.length === 0) return [];
+  const source = { part, index: 0 };
+  if (!part.run.rtl) return [chunkOf(hasNativeDigits(part) ? [fuse(slots)] : slots, 'ltr', 0, source)];
+  if (!slots.some(isLoose)) return [chunkOf(slots, 'rtl', 0, source)];
+  const chunks: Chunk[] = [];
+  let from = 0;
+  let left = 0;
+  const close = (to: number, way: Way) => {
+    if (to === from) return;
+    const chunk = chunkOf(slots.slice(from, to), way, left, { part, index: chunks.length });
+    chunks.push(chunk);
+    left += chunk.width;
+    from = to;
+  };
+  slots.forEach((slot, index) => {
+    if (!isLoose(slot)) return;
+    // Without it the vowel would come first, and pdf.js hangs a vowel that comes first on what came before.
+    const before = slots[index + 1];
+    if (before && readerClassOf(before.codePoint) === 'mark') return;
+    close(index, 'rtl');
+    close(index + 1, 'loose');
+  });
+  close(slots.length, 'rtl');
+  return chunks.reverse();
+}
+
+const isLoose = ({ codePoint }: Slot) => readerClassOf(codePoint) === 'loose';
+
+function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['source']): Chunk {
+  let width = 0;
+  let isStrong = false;
+  let hasWeak = false;
+  for (const { advance, codePoint } of slots) {
+    width += advance;
+    const own = readerClassOf(codePoint);
+    isStrong ||= own === 'strong' && codePoint !== RLM;
+    hasWeak ||= own === 'weak';
+  }
+  const first = readerClassOf(slots[0]!.codePoint);
+  const last = readerClassOf(slots.at(-1)!.codePoint);
+  const [starts, ends] = way === 'rtl' ? [last, first] : [first, last];
+  const endsInBracket = way === 'ltr' && BRACKET.test(String.fromCodePoint(slots.at(-1)!.codePoint));
+  const endsInLetter = way === 'ltr' && LETTER.test(String.fromCodePoint(slots.at(-1)!.codePoint));
+  const number = way === 'ltr' && slots[0]!.codePoint === PDI ? numberOf(slots[0]!) : null;
+  const endsInDigit =
+    way === 'ltr' && /\p{Nd}$/u.test(String.fromCodePoint(slots.at(-1)!.codePoint) + slots.at(-1)!.more);
+  const isWeak = way !== 'ltr' && !isStrong && slots.every(({ codePoint }) => followsNumber(codePoint));
+  const fences = way === 'rtl' && hasWeak ? fencesOf(slots) : NO_FENCES;
+  const turn = way === 'ltr' ? commonTurnOf(slots) : null;
+  return {
+    way,
+    slots,
+    source,
+    left,
+    width,
+    starts,
+    ends,
+    endsInBracket,
+    endsInLetter,
+    endsInDigit,
+    isWeak,
+    number,
+    fences,
+    turn,
+    isStrong,
+    encoded: null,
+  };
+}
+
+const NO_FENCES: readonly number[] = [];
+
+function commonTurnOf(slots: readonly Slot[]): Turn | null {
+  const turn = turnOf(slots[0]!.codePoint);
+  return slots.every(({ codePoint }) => turnOf(codePoint) === turn) ? turn : null;
+}
+
+/** Class CS, ES or ET, or like it: pdfium takes it for a part of the number that it touches. */
+const followsNumber = (codePoint: number) =>
+  readerClassOf(codePoint) === 'weak' || WITH_NUMBER.has(bidiClassOf(codePoint));
+
+const WITH_NUMBER = new Set([ES, ET]);
+
+function numberOf({ more }: Slot): NonNullable<Chunk['number']> {
+  return {
+    text: more.replaceAll(String.fromCodePoint(PDI), ''),
+    isPlain: /^\p{Nd}([.,:/\u00A0\u060C\u066B\u066C]?\p{Nd})*$/u.test(more),
+  };
+}
+
+/** The left edges of commas and the like that no letter follows at their left. */
+function fencesOf(slots: readonly Slot[]): number[] {
+  const fences: number[] = [];
+  let pen = 0;
+  for (const [index, { advance, codePoint }] of slots.entries()) {
+    const left = index === 0 ? 'neutral' : readerClassOf(slots[index - 1]!.codePoint);
+    if (readerClassOf(codePoint) === 'weak' && left !== 'strong' && left !== 'weak') fences.push(pen);
+    pen += advance;
+  }
+  return fences;
+}
+
+function hasNativeDigits({ run, charFrom, charTo }: RunPart): boolean {
+  return NATIVE_DIGIT.test(run.text.slice(charFrom, charTo));
+}
+
+/**
+ * Right-to-left text without a letter (signs, emoji of another face) cut into chunks to be painted one by
+ * one, in logical order: pdf.js turns nothing round that has no letter in it.
+ */
+export function loosen(chunk: Chunk): Chunk[] {
+  const slots = slotsOf(chunk).filter(({ codePoint }) => codePoint !== RLM);
+  const isSequence = slots.some(({ advance }) => advance === 0);
+  if (isSequence) return [chunkOf([join(slots.toReversed(), slots)], 'loose', chunk.left, null)];
+  let { left } = chunk;
+  const chunks = slots.map((slot) => {
+    const one = chunkOf([slot], 'loose', left, null);
+    left += slot.advance;
+    return one;
+  });
+  return chunks.reverse();
+}
+
+/**
+ * U+2069 POP DIRECTIONAL ISOLATE, which ends nothing where none is open. To MuPDF, which judges a glyph by its
+ * first character, and to pdf.js it has class L; to pdfium it goes with the digits, where a left-to-right mark
+ * would part them.
+ */
+export const PDI = 0x2069;
+
+/**
+ * A number in Arabic-Indic digits as one glyph that begins with such a mark: MuPDF takes these digits for letters
+ * and would turn them round (٢٠١٠ as ٠١٠٢). pdf.js turns the groups of ٠٦-١٢٣ and the sign of +٩٦٢ round unless a
+ * mark stands between them and the other side's digits or nothing.
+ */
+function fuse(slots: readonly Slot[]): Slot {
+  const mark = markSlot(PDI);
+  const text = slots.flatMap((slot, index) => {
+    if (!isSign(slots, index) || !isDigit(slots[index + 1])) return [slot];
+    return index === 0 ? [slot, mark] : [mark, slot, mark];
+  });
+  const fused = join([mark, ...text], slots);
+  return isSign(slots, slots.length - 1) ? keepStill(fused) : fused;
+}
+
+/**
+ * pdf.js turns a text item round in which three of ten characters are from the right, digits among them, and then
+ * gives a sign or a space that ends it the far side of its number (٤٨٪ as ٪٤٨). It drops a glyph that ends in a
+ * mark, so that none can stand after them: there are as many before as keep it still.
+ */
+export function keepStill(slot: Slot): Slot {
+  const text = Array.from(String.fromCodePoint(slot.codePoint) + slot.more);
+  const native = text.filter((character) => bidiClassOf(character.codePointAt(0)!) === AN).length;
+  const marks = countStill(native, text.length);
+  return native === 0 || marks === 0 ? slot : join([...Array(marks).fill(markSlot(PDI)), slot], [slot]);
+}
+
+/** How many marks keep so many Arabic-Indic digits still among so many characters. */
+export const countStill = (native: number, length: number) =>
+  Math.max(0, 5 - length, Math.floor(native / TURNED) + 1 - length);
+
+/** The share of characters from the right of which pdf.js takes an item for right-to-left text. */
+const TURNED = 0.3;
+
+/** Whether a character of a number is neither a digit nor a separator between two. */
+function isSign(slots: readonly Slot[], index: number): boolean {
+  const { codePoint } = slots[index]!;
+  if (isDigit(slots[index])) return false;
+  const isBetween = isDigit(slots[index - 1]) && isDigit(slots[index + 1]);
+  return !(isBetween && SEPARATOR.test(String.fromCodePoint(codePoint)));
+}
+
+const isDigit = (slot: Slot | undefined) =>
+  slot !== undefined && /\p{Nd}/u.test(String.fromCodePoint(slot.codePoint));
+
+/** Class CS and the separators of Arabic-Indic numbers. */
+const SEPARATOR = /[.,:/\u00A0\u060C\u066B\u066C]/;
+
+/** One slot that reads as `text` and looks like `slots` from left to right. */
+function join(text: readonly Slot[], slots: readonly Slot[]): Slot {
+  const ink: Ink[] = [];
+  let pen = 0;
+  for (const slot of slots) {
+    for (const part of slot.ink) ink.push({ ...part, dx: part.dx + pen });
+    pen += slot.advance;
+  }
+  const [first, ...others] = text;
+  const more =
+    first!.more + others.map(({ codePoint, more }) => String.fromCodePoint(codePoint) + more).join('');
+  return { codePoint: first!.codePoint, more, advance: pen, ink };
+}

@@ -1,0 +1,267 @@
+import { remember } from '../base/remember.ts';
+import type { GlyphRun } from '../font/glyph-run.ts';
+import type { Ink, Slot } from '../fontfile/slot.ts';
+import type { GlyphPiece } from '../text/line.ts';
+import { CodePointCache } from './code-point-cache.ts';
+import { type ReaderClass, readerClassOf } from './reader-class.ts';
+import { lettersOf } from './word-ligatures.ts';
+
+/**
+ * Characters that take part in the order or the breaking of lines and in no text that anyone copies:
+ * bidi controls, zero width space, word joiner, byte order mark, and what ToUnicode may not hold
+ * (ISO 19005-2, 6.2.11.7.2: U+0000, U+FEFF, U+FFFE).
+ */
+const UNWRITTEN = /[\u0000\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/;
+const UNWRITTEN_ALL = new RegExp(UNWRITTEN, 'g');
+const MARK = /\p{M}/u;
+/** Joiners and selectors stay in the text layer as inkless slots of no width. */
+const JOINER = /[\u00AD\u034F\u180E\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
+
+interface Char {
+  readonly offset: number;
+  readonly codePoint: number;
+  readonly kind: 'base' | 'mark' | 'joiner' | 'unwritten';
+  /** The base whose glyph swallowed this one's in a ligature. */
+  readonly swallowedBy: Char | null;
+  slot: Slot | null;
+}
+
+/** A part of a shaped run, as in GlyphPiece. */
+export type RunPart = Pick<GlyphPiece, 'run' | 'from' | 'to' | 'charFrom' | 'charTo' | 'kashida'>;
+
+export function wholeRun(run: GlyphRun): RunPart {
+  return { run, from: 0, to: run.ids.length, charFrom: 0, charTo: run.text.length, kashida: null };
+}
+
+/**
+ * The slots of a part of a run, in visual order (left to right).
+ *
+ * 1. A glyph's ink belongs to the character of its cluster; several glyphs of one character (a base and
+ *    its dots) become one slot.
+ * 2. A character without a glyph was swallowed by a ligature and becomes a carrier. Bases of one ligature
+ *    share its width: pdfium drops a second identical character at the same place, which turns الله
+ *    into اله.
+ * 3. An elongation is ink of the letter that it draws out: the source has no character for it.
+ * 4. Slots stand in the order of the source (backwards in a right-to-left run) even where HarfBuzz
+ *    reordered marks; ink keeps its place on paper because its offset is taken from the slot's own pen.
+ * 5. Right-to-left text gets a few bidi marks that are not in the source: see `guardWeak`.
+ */
+export function cutSlots(part: RunPart): Slot[] {
+  const chars = charsOf(part);
+  const written: Slot[] = [];
+  for (const char of chars) {
+    if (char.kind === 'unwritten') continue;
+    char.slot = { codePoint: char.codePoint, more: '', advance: 0, ink: [] };
+    written.push(char.slot);
+  }
+  if (written.length === 0) return written;
+  inkSlots(part, chars);
+  takeWidthOfMarks(chars);
+  shareWidths(chars, part.run.face.unitsPerEm);
+  const slots = part.run.rtl ? guardWeak(foldJoiners(written)).reverse() : written;
+  settlePens(slots);
+  return slots;
+}
+
+/** U+200F RIGHT-TO-LEFT MARK and U+200E LEFT-TO-RIGHT MARK. */
+export const RLM = 0x200f;
+export const LRM = 0x200e;
+/** U+061C ARABIC LETTER MARK, the one such mark that pypdf takes for a letter. */
+export const ALM = 0x61c;
+
+/** An inkless slot for a bidi mark. */
+export function markSlot(codePoint: number, more = '', advance = 0): Slot {
+  return { codePoint, more, advance, ink: [] };
+}
+
+const LETTER = /\p{L}/u;
+
+/**
+ * Joins U+200C and U+200D to the letter before them: pdf.js drops a glyph that stands for such a character
+ * alone. In visual order, as all readers take what one glyph maps to.
+ */
+function foldJoiners(slots: Slot[]): Slot[] {
+  if (!slots.some(isJoinerOfLetters)) return slots;
+  const folded: Slot[] = [];
+  for (const slot of slots) {
+    const before = isJoinerOfLetters(slot) ? folded.at(-1) : undefined;
+    const letter = before ? String.fromCodePoint(before.codePoint) : '';
+    if (before?.more === '' && LETTER.test(letter)) {
+      folded[folded.length - 1] = { ...before, codePoint: slot.codePoint, more: letter };
+    } else {
+      folded.push(slot);
+    }
+  }
+  return folded;
+}
+
+const isJoinerOfLetters = ({ codePoint }: Slot) => codePoint === 0x200c || codePoint === 0x200d;
+
+/** Parts a vowel from the comma or colon after it: pdfium takes the two for digits and swaps them. */
+function guardWeak(slots: Slot[]): Slot[] {
+  const guarded: Slot[] = [];
+  let before: ReaderClass = 'neutral';
+  for (const slot of slots) {
+    const own = readerClassOf(slot.codePoint);
+    if (own === 'weak' && before === 'mark') guarded.push(markSlot(RLM));
+    guarded.push(slot);
+    before = own;
+  }
+  return guarded;
+}
+
+/** The source text of a part of a run, in logical order. */
+export function partText({ run, charFrom, charTo, kashida }: RunPart): string {
+  const text = run.text.slice(charFrom, charTo);
+  const source = kashida
+    ? text.slice(0, kashida.at - charFrom) + text.slice(kashida.at + 1 - charFrom)
+    : text;
+  return source.replace(UNWRITTEN_ALL, '');
+}
+
+/** In logical order. */
+function charsOf({ run, charFrom, charTo, kashida }: RunPart): Char[] {
+  const chars: Char[] = [];
+  let base: Char | null = null;
+  for (let offset = charFrom; offset < charTo; ) {
+    const codePoint = run.text.codePointAt(offset)!;
+    const kind = offset === kashida?.at ? 'unwritten' : kinds.get(codePoint);
+    const swallowedBy = kind === 'base' && !run.clusters.includes(offset) ? base : null;
+    const char: Char = { offset, codePoint, kind, swallowedBy, slot: null };
+    const letters = lettersOf(codePoint);
+    const head = chars.length;
+    if (letters === null) chars.push(char);
+    else chars.push(...unfoldChar(char, letters));
+    if (kind === 'base' && !swallowedBy) base = chars[head]!;
+    offset += codePoint > 0xffff ? 2 : 1;
+  }
+  return chars;
+}
+
+/**
+ * A character for a word or two letters, as ﷺ, is a ligature of the letters that it stands for: pdf.js and MuPDF unfold it
+ * and turn the letters round.
+ */
+function unfoldChar(char: Char, letters: string): Char[] {
+  const [first, ...others] = Array.from(letters, (letter) => letter.codePointAt(0)!);
+  const head: Char = { ...char, codePoint: first! };
+  const swallowedBy = char.swallowedBy ?? head;
+  return [head, ...others.map((codePoint) => ({ ...head, codePoint, swallowedBy }))];
+}
+
+const kinds = new CodePointCache(findKind);
+
+function findKind(codePoint: number): Char['kind'] {
+  const text = String.fromCodePoint(codePoint);
+  if (UNWRITTEN.test(text)) return 'unwritten';
+  if (JOINER.test(text)) return 'joiner';
+  return MARK.test(text) ? 'mark' : 'base';
+}
+
+/** Gives each glyph's ink and advance to its slot; `dx` is still the distance from the part's left edge. */
+function inkSlots({ run, from, to, kashida }: RunPart, chars: readonly Char[]): void {
+  let pen = 0;
+  for (let i = from; i < to; i++) {
+    const slot = slotFor(chars, run.clusters[i]!);
+    const glyph = run.ids[i]!;
+    const dx = pen + run.dx[i]!;
+    const dy = run.dy[i]!;
+    let advance = run.advances[i]!;
+    if (kashida && run.clusters[i] === kashida.at && advance > 0) {
+      slot.ink.push(...stretchInk(glyph, dx, dy, advance, kashida.width));
+      advance = kashida.width;
+    } else {
+      slot.ink.push({ glyph, dx, dy, stretch: 1 });
+    }
+    slot.advance += advance;
+    pen += advance;
+  }
+}
+
+/** A composite's component can be scaled to less than twice its size (F2Dot14). */
+const MOST_STRETCH = 1.9;
+
+/** A tatweel drawn to `width`: stretched, and set several times in a row where stretching is not enough. */
+function stretchInk(glyph: number, dx: number, dy: number, advance: number, width: number): Ink[] {
+  const count = Math.max(1, Math.ceil(width / (advance * MOST_STRETCH)));
+  const stretch = width / (advance * count);
+  return Array.from({ length: count }, (_, i) => ({
+    glyph,
+    dx: Math.round(dx + (i * width) / count),
+    dy,
+    stretch,
+  }));
+}
+
+/**
+ * The slot that takes the ink of a glyph. Ink of a character that is not written, such as an elongation,
+ * goes to the letter before it (not to a mark: readers take marks for zero wide), else to what follows.
+ */
+function slotFor(chars: readonly Char[], cluster: number): Slot {
+  // Nearly all characters are one unit, so that they stand where their offset says.
+  const likely = chars[cluster - chars[0]!.offset];
+  const own = likely?.offset === cluster ? likely : chars.find((char) => char.offset === cluster);
+  if (own?.slot) return own.slot;
+  const before = chars.findLast((char) => char.offset < cluster && char.slot && char.kind === 'base');
+  return (before ?? chars.find((char) => char.slot))!.slot!;
+}
+
+/**
+ * Readers take marks for zero wide and see a gap where one is not: where a face sets a stroke with the
+ * vowel (Amiri after a meem), the letter before it gets its width.
+ */
+function takeWidthOfMarks(chars: readonly Char[]): void {
+  let base: Slot | null = null;
+  for (const { kind, slot } of chars) {
+    if (slot && kind === 'base') base = slot;
+    if (!slot || kind !== 'mark' || !base) continue;
+    base.advance += slot.advance;
+    slot.advance = 0;
+  }
+}
+
+function shareWidths(chars: readonly Char[], em: number): void {
+  if (!chars.some(({ swallowedBy }) => swallowedBy !== null)) return;
+  const carriers = new Map<Slot, Slot[]>();
+  for (const { slot, swallowedBy } of chars) {
+    if (slot && swallowedBy?.slot) remember(carriers, swallowedBy.slot, () => []).push(slot);
+  }
+  for (const [head, tail] of carriers) shareWidth([head, ...tail], em);
+}
+
+/**
+ * pdf.js needs a gap at each space of a ligature of words, and takes a wide one for the border of two texts; MuPDF and
+ * poppler drop the second of two equal letters that are nearer than this.
+ */
+const APART = 0.12;
+
+/** No ligature of letters alone has more. */
+const LETTERS = 4;
+
+function shareWidth(slots: readonly Slot[], em: number): void {
+  const isApart = slots.map(({ codePoint }, at) => slots.length > LETTERS && isKept(codePoint, slots, at));
+  const apart = Math.round(APART * em);
+  const count = isApart.filter((is) => is).length;
+  const [head] = slots;
+  const share = Math.max(0, Math.floor((head!.advance - count * apart) / (slots.length - count)));
+  for (let at = 1; at < slots.length; at++) {
+    slots[at]!.advance = isApart[at] ? apart : share;
+    head!.advance -= slots[at]!.advance;
+  }
+}
+
+const isKept = (codePoint: number, slots: readonly Slot[], at: number) =>
+  codePoint === 0x20 || codePoint === slots[at - 1]?.codePoint || codePoint === slots[at + 1]?.codePoint;
+
+/** Turns ink places into offsets from each slot's pen, and lets following slots pay for negative advances. */
+function settlePens(slots: readonly Slot[]): void {
+  let pen = 0;
+  let debt = 0;
+  for (const slot of slots) {
+    for (const ink of slot.ink) ink.dx -= pen;
+    const paid = slot.advance - debt;
+    slot.advance = Math.max(0, paid);
+    debt = slot.advance - paid;
+    pen += slot.advance;
+  }
+}
