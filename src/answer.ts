@@ -31,5 +31,5 @@ export async function answer(
 function conclude(compiled: Compiled | null, sink: Sink, fault: unknown): Result {
   const diagnostics = [...sink.diagnostics];
   if (compiled === null || sink.failed) return { ok: false, bytes: null, pages: null, diagnostics, fault };
-  return { ok: true, bytes: compiled.bytes, pages: compiled.laid.pages.length, diagnostics };
+  return { ok: true, bytes: compiled.bytes, pages: compiled.laid?.pages.length ?? null, diagnostics };
 }

@@ -37,10 +37,10 @@ import { resolveTheme, type Theme } from './theme/theme.ts';
 
 /** What the road yields. */
 export interface Compiled {
-  /** A PDF file or an e-book, as asked, or an e-mail that carries it. */
+  /** The file asked for, or an e-mail that carries it. */
   readonly bytes: Uint8Array;
-  /** Its pages, and of a PDF for the printer its sheets: what the bytes were written from. */
-  readonly laid: Laid;
+  /** Its pages, and of a PDF for the printer its sheets: what the bytes were written from; null where it has none. */
+  readonly laid: Laid | null;
 }
 
 /** The junctions: each stage, in the order of travel, and the one type it yields. */
@@ -90,9 +90,7 @@ export async function compile(
   hooks: CompileHooks = {},
 ): Promise<Compiled | null> {
   const trip = { request, world, sink, stage: await watchRoad(hooks), hooks };
-  await loadHarfbuzz();
-  const document = layDocument(trip);
-  if (sink.failed) return null;
+  const document = readDocument(trip);
   const compiled = await makeFormat(document, trip);
   if (compiled === null || request.envelope === null) return compiled;
   return postMail(compiled, document, request.envelope, trip);
@@ -107,21 +105,17 @@ interface Trip {
   readonly hooks: CompileHooks;
 }
 
-/** A document with its pages, and what it was made with. */
-interface LaidDocument {
+/** A document that is understood, and what it was made with. */
+interface ReadDocument {
   readonly manuscript: Manuscript;
   readonly settings: Settings;
   readonly attachments: readonly Attachment[];
   readonly theme: Theme;
-  readonly styled: Styled<InlineContent>;
-  readonly laid: Laid;
+  readonly resolved: Resolved;
 }
 
 /** The part of the road that all formats travel. */
-function layDocument({ request, world, sink, stage }: Trip): LaidDocument {
-  const fonts = openFonts(world, sink);
-  const setText: SetText = (inlines, paragraph) => shapeText(itemiseText(inlines, paragraph, fonts, sink));
-
+function readDocument({ request, world, sink, stage }: Trip): ReadDocument {
   const project = stage('project', () => openProject(request, world, sink));
   const { settings, template, attachments, placeOfToken } = project;
   const theme = stage('theme', () => resolveTheme(settings.theme, template.theme, world, sink, placeOfToken));
@@ -130,16 +124,35 @@ function layDocument({ request, world, sink, stage }: Trip): LaidDocument {
   const proofed = stage('proof', () => proof(manuscript, sink, { fix: false, setsDigits }));
   const composed = stage('template', () => composeTemplate(proofed, project, sink));
   const resolved = stage('resolve', () => resolve(composed, theme, world, sink));
+  return { manuscript: proofed, settings: composed.settings, attachments, theme, resolved };
+}
+
+/** A document with its pages. */
+interface LaidDocument extends ReadDocument {
+  readonly styled: Styled<InlineContent>;
+  readonly laid: Laid;
+}
+
+/** The part of the road that all formats with pages travel. @returns null after an error */
+async function layDocument(
+  document: ReadDocument,
+  { world, sink, stage }: Trip,
+): Promise<LaidDocument | null> {
+  await loadHarfbuzz();
+  const { resolved, theme } = document;
+  const fonts = openFonts(world, sink);
+  const setText: SetText = (inlines, paragraph) => shapeText(itemiseText(inlines, paragraph, fonts, sink));
+
   const styled = stage('style', () => style(resolved, theme, fonts, sink));
   const itemised = stage('itemise', () => itemise(styled, fonts, sink));
   const shaped = stage('shape', () => shape(itemised));
   const laid = stage('page', () => layPages(shaped, setText, sink));
 
-  return { manuscript: proofed, settings: composed.settings, attachments, theme, styled, laid };
+  return sink.failed ? null : { ...document, styled, laid };
 }
 
 /** From here on every format has a road of its own. */
-function makeFormat(document: LaidDocument, trip: Trip): Promise<Compiled | null> {
+function makeFormat(document: ReadDocument, trip: Trip): Promise<Compiled | null> {
   const { format } = trip.request;
   switch (format) {
     case 'pdf':
@@ -152,10 +165,11 @@ function makeFormat(document: LaidDocument, trip: Trip): Promise<Compiled | null
 }
 
 /** From pages to paper: sheets for the printer where they are asked for, the PDF, and whether it says what it should. */
-async function printPdf(
-  { laid, theme, attachments, settings }: LaidDocument,
-  { request, world, sink, stage, hooks }: Trip,
-): Promise<Compiled | null> {
+async function printPdf(document: ReadDocument, trip: Trip): Promise<Compiled | null> {
+  const { request, world, sink, stage, hooks } = trip;
+  const set = await layDocument(document, trip);
+  if (set === null) return null;
+  const { laid, theme, attachments, settings } = set;
   const { profile } = request;
   const sheets = stage('impose', () => impose(laid, profile, theme.print, sink));
   if (sink.failed) return null;
@@ -172,21 +186,21 @@ async function printPdf(
 }
 
 /** From blocks and pages to an e-book: the pages give it their numbers, the faces they use and the cover. */
-async function bindEpub(
-  { settings, ...document }: LaidDocument,
-  { world, sink, stage }: Trip,
-): Promise<Compiled | null> {
+async function bindEpub(document: ReadDocument, trip: Trip): Promise<Compiled | null> {
+  const { world, sink, stage } = trip;
+  const set = await layDocument(document, trip);
+  if (set === null) return null;
   // Loaded by those who want one: a PDF starts sooner without it.
   const { makeEpub } = await import('./epub/epub.ts');
-  const source = { ...document, settings, sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')) };
+  const source = { ...set, sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')) };
   const bytes = stage('epub', () => makeEpub(source, world, sink));
-  return sink.failed ? null : { bytes, laid: document.laid };
+  return sink.failed ? null : { bytes, laid: set.laid };
 }
 
 /** Into an e-mail, whose text the template composes from the same manuscript. */
 async function postMail(
   { bytes, laid }: Compiled,
-  { manuscript, settings, theme }: LaidDocument,
+  { manuscript, settings, theme }: ReadDocument,
   envelope: Envelope,
   { request, world, sink, stage }: Trip,
 ): Promise<Compiled | null> {

@@ -7,7 +7,7 @@ import type { Envelope } from './project/envelope.ts';
 import { FORMATS } from './project/format.ts';
 import { PDF_VERSIONS } from './project/pdf-version.ts';
 import { PROFILES } from './project/profile.ts';
-import { type CompleteRequest, makeRequest } from './project/request.ts';
+import { type CompleteRequest, makeRequest, pdfFieldsOf } from './project/request.ts';
 import type { EnvelopeRequest, Request } from './request.ts';
 
 /** A kind of value: its name in TypeScript's notation, and how it is known. */
@@ -63,6 +63,7 @@ export function readRequest(given: Request, sink: Sink): CompleteRequest | null 
   }
   const { envelope, ...said } = checkFields<Request>(given, REQUEST, '', sink);
   const request = makeRequest({ ...said, envelope: envelope ? readEnvelope(envelope, sink) : null });
+  for (const option of pdfFieldsOf(request)) sink.report('usage-not-pdf', null, { option });
   if (request.files.includes('-') && request.text === null) sink.report('request-no-text', null);
   if (request.files.length === 0 && request.text === null && !sink.failed)
     sink.report('request-no-file', null);

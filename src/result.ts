@@ -5,10 +5,10 @@ export type Result = Built | NotBuilt;
 
 export interface Built {
   readonly ok: true;
-  /** The file asked for: a PDF, an e-book, or an e-mail that carries one of them. */
+  /** The file asked for, or an e-mail that carries it. */
   readonly bytes: Uint8Array;
-  /** How many pages it has. */
-  readonly pages: number;
+  /** How many pages it has; null of a format without pages. */
+  readonly pages: number | null;
   /** Warnings and information, in the order in which they were met; none of them an error. */
   readonly diagnostics: readonly Diagnostic[];
 }

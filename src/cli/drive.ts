@@ -180,10 +180,11 @@ function printTimings(timings: readonly Timing[], total: number): string {
 }
 
 function printSuccess({ output, compiled, total }: Outcome, { lang }: Manner): string {
-  const pages = compiled?.pages ?? 0;
+  const pages = compiled?.pages ?? null;
   const size = Math.max(1, Math.round((compiled?.bytes.length ?? 0) / 1000));
   const seconds = (total / 1000).toFixed(2);
-  return lang === 'ar'
-    ? `${output}: الصفحات ${pages}، الحجم ${size} ك.ب، الزمن ${seconds} ث\n`
-    : `${output}: ${pages} ${pages === 1 ? 'page' : 'pages'}, ${size} kB, ${seconds} s\n`;
+  if (lang === 'ar')
+    return `${output}: ${pages === null ? '' : `الصفحات ${pages}، `}الحجم ${size} ك.ب، الزمن ${seconds} ث\n`;
+  const count = pages === null ? '' : `${pages} ${pages === 1 ? 'page' : 'pages'}, `;
+  return `${output}: ${count}${size} kB, ${seconds} s\n`;
 }

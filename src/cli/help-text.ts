@@ -1,4 +1,5 @@
 import type { Wording } from '../base/diagnostic.ts';
+import { FORMATS } from '../project/format.ts';
 import { COMMAND_NAMES, COMMAND_TABLE, type CommandName } from './command-table.ts';
 import { type Lang, type OptionRow, optionsOf } from './option-table.ts';
 
@@ -73,6 +74,7 @@ export function describe(
   const comma = lang === 'ar' ? '، ' : ', ';
   return said[lang]
     .replace('{choices}', (choices ?? []).join(comma))
+    .replace('{formats}', FORMATS.join(comma))
     .replace('{templates}', templates.join(comma));
 }
 

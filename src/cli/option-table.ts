@@ -17,7 +17,10 @@ export interface OptionRow {
   readonly value?: Wording;
   /** The only values there are. */
   readonly choices?: readonly string[];
-  /** For help and README; `{choices}` are those of this row, `{templates}` those that ship with Warraq. */
+  /**
+   * For help and README; `{choices}` are those of this row, `{formats}` what a document can become, `{templates}`
+   * those that ship with Warraq.
+   */
   readonly words: Wording;
   readonly commands: readonly DocumentCommand[];
 }
@@ -40,8 +43,8 @@ export const OPTION_TABLE = [
     takes: 'values',
     value: PATH,
     words: {
-      en: 'file or folder to write; - is standard output',
-      ar: 'الملف أو المجلد المكتوب؛ والعلامة - للخرج القياسي',
+      en: 'file ({formats}; an e-mail: eml) or folder to write; - is standard output',
+      ar: 'الملف ({formats}، والرسالة: eml) أو المجلد المكتوب؛ والعلامة - للخرج القياسي',
     },
     commands: ['build', 'mail'],
   },

@@ -6,6 +6,7 @@ import type { Envelope } from '../project/envelope.ts';
 import { FORMATS, type Format } from '../project/format.ts';
 import { PDF_VERSIONS, type PdfVersion } from '../project/pdf-version.ts';
 import { PROFILES, type Profile } from '../project/profile.ts';
+import { pdfFieldsOf } from '../project/request.ts';
 import type { Desk } from './desk.ts';
 import { LANGS, type Lang, OPTION_TABLE, type RawOptions } from './option-table.ts';
 
@@ -86,15 +87,18 @@ export function readJob(
   const [first = '-'] = files;
   const asked = FORMATS.find((format) => format === raw.format) ?? null;
   const endings = envelope === null ? FORMATS : MAIL;
-  const named = nameOutput(first, envelope === null ? (asked ?? 'pdf') : 'eml', desk);
-  const output = outputs[0] === undefined ? named : intoFolder(outputs[0], named, desk);
+  const ending = envelope === null ? (asked ?? 'pdf') : 'eml';
+  const named = nameOutput(first, ending, desk);
+  const inFolder = named === '-' ? `document.${ending}` : posix.basename(named);
+  const output = outputs[0] === undefined ? named : intoFolder(outputs[0], inFolder, desk);
   if (output.startsWith('--')) sink.report('usage-flag-value', null, { flag: '-o' });
   else checkOutput(output, endings, raw.format, [...files, ...(raw.attach ?? [])], desk, sink);
   const format = asked ?? formatOf(output) ?? 'pdf';
   const profile = PROFILES.find((known) => known === raw.profile) ?? 'screen';
   checkAttach(raw.attach ?? [], format, profile, sink);
   if (raw.verify === true && format !== 'pdf') sink.report('verify-not-pdf', null);
-  if (raw.pdf !== undefined && format !== 'pdf') sink.report('usage-pdf-version', null);
+  for (const field of pdfFieldsOf({ format, profile, pdf: raw.pdf ?? null }))
+    sink.report('usage-not-pdf', null, { option: `--${field}` });
   if (sink.failed) return null;
   const root = raw.root === undefined ? desk.findRoot(files) : resolve(desk.cwd, raw.root);
   return {
@@ -139,10 +143,9 @@ function reportEml(file: string | undefined, output: string, sink: Sink): void {
 }
 
 /** A folder to write into, be it there already or only said to be one, takes the document under its own name. */
-function intoFolder(output: string, named: string, desk: Desk): string {
+function intoFolder(output: string, name: string, desk: Desk): string {
   const isFolder = /[/\\]$/.test(output) || (output !== '-' && desk.isFolder(output));
   if (!isFolder) return output;
-  const name = named === '-' ? 'document.pdf' : posix.basename(named);
   return `${output.replace(/[/\\]+$/, '')}/${name}`;
 }
 
@@ -159,7 +162,10 @@ function checkOutput(
   if (ending === 'eml' && !endings.includes(ending)) reportEml(files[0], output, sink);
   else if (!endings.includes(ending)) {
     if (endings === MAIL) sink.report('usage-mail-output', null, { output });
-    else if (format === undefined) sink.report('usage-output-format', null, { output });
+    else if (format === undefined) {
+      const known = FORMATS.map((name) => `.${name}`).join(', ');
+      sink.report('usage-output-format', null, { output, endings: known });
+    }
   }
   const target = resolve(desk.cwd, output);
   if (files.some((file) => resolve(desk.cwd, file) === target))

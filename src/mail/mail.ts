@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Sink } from '../base/diagnostic.ts';
 import type { Envelope } from '../project/envelope.ts';
-import type { Format } from '../project/format.ts';
+import { FORMAT_TABLE, type Format } from '../project/format.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Resolved } from '../resolve/nodes.ts';
 import { hasControls, plainText } from './header.ts';
@@ -11,8 +11,6 @@ import { writeMessage } from './write-message.ts';
 /** Bytes. MIME makes them 1.37 times as many: Outlook.com takes 20 MB, Gmail 25. */
 const MUCH = 14_000_000;
 const TOO_MUCH = 18_000_000;
-
-const TYPES: Readonly<Record<Format, string>> = { pdf: 'application/pdf', epub: 'application/epub+zip' };
 
 /** A document ready to be sent. */
 export interface Enclosure {
@@ -49,7 +47,11 @@ export function writeMail(
     subject: plainText(subject),
     lang: settings.lang,
     ...writeLetter(letter),
-    attachment: { ...nameFile(settings, enclosure), type: TYPES[enclosure.format], bytes: enclosure.bytes },
+    attachment: {
+      ...nameFile(settings, enclosure),
+      type: FORMAT_TABLE[enclosure.format].type,
+      bytes: enclosure.bytes,
+    },
   });
 }
 

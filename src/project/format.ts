@@ -1,3 +1,13 @@
-/** What a document can become. */
-export const FORMATS = ['pdf', 'epub'] as const;
-export type Format = (typeof FORMATS)[number];
+/** What a document can become, by the ending of its file. */
+export const FORMAT_TABLE = {
+  pdf: { type: 'application/pdf' },
+  epub: { type: 'application/epub+zip' },
+} as const satisfies Record<string, FormatRow>;
+
+interface FormatRow {
+  /** As mail and the web call it. */
+  readonly type: string;
+}
+
+export type Format = keyof typeof FORMAT_TABLE;
+export const FORMATS = Object.keys(FORMAT_TABLE) as readonly Format[];

@@ -39,3 +39,17 @@ export function makeRequest(said: Partial<CompleteRequest> = {}): CompleteReques
     ...said,
   };
 }
+
+/** What is asked of a PDF although none is; empty where all can be had. */
+export function pdfFieldsOf({
+  format,
+  profile,
+  pdf,
+}: {
+  readonly format: Format;
+  readonly profile: Profile;
+  readonly pdf: string | null;
+}): readonly ('profile' | 'pdf')[] {
+  if (format === 'pdf') return [];
+  return [...(profile === 'screen' ? [] : ['profile' as const]), ...(pdf === null ? [] : ['pdf' as const])];
+}

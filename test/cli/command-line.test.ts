@@ -144,8 +144,15 @@ const bad: readonly (readonly [string, readonly string[], number, RegExp, string
     'a version of PDF for an e-book',
     ['build', 'a.md', '-o', 'x.epub', '--pdf', '2.0'],
     2,
-    /the output is no PDF/,
-    'usage-pdf-version',
+    /--pdf: the output is no PDF/,
+    'usage-not-pdf',
+  ],
+  [
+    'marks of the press for an e-book',
+    ['build', 'a.md', '--format', 'epub', '--profile', 'print'],
+    2,
+    /--profile: the output is no PDF/,
+    'usage-not-pdf',
   ],
   [
     'an e-mail asked of build',

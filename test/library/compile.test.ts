@@ -55,6 +55,8 @@ describe('a request', () => {
     ['a format there is not', { text: '', format: 'docx' }, 'request-field'],
     ['a profile there is not', { text: '', profile: 'Screen' }, 'request-field'],
     ['a PDF there is not', { text: '', pdf: 2 }, 'request-field'],
+    ['a PDF version for an e-book', { text: '', format: 'epub', pdf: '2.0' }, 'usage-not-pdf'],
+    ['a booklet of an e-book', { text: '', format: 'epub', profile: 'booklet' }, 'usage-not-pdf'],
     ['a template that is an object', { text: '', template: {} }, 'request-field'],
     ['attachments that are a text', { text: '', attachments: 'a.csv' }, 'request-field'],
     ['recipients that are a text', { text: '', envelope: { to: 'a@example.org' } }, 'request-field'],

@@ -87,8 +87,8 @@ export const cliMessages = {
     exit: 'usage',
     message: { en: 'the name "{output}" does not tell the format', ar: 'لا يدلّ الاسم «{output}» على الصيغة' },
     hint: {
-      en: 'end it in .pdf or .epub, or add --format pdf',
-      ar: 'اختم الاسم بـ ‎.pdf أو ‎.epub أو أضف ‎--format pdf',
+      en: 'end it in one of {endings}, or add --format pdf',
+      ar: 'اختم الاسم بواحد من ‎{endings} أو أضف ‎--format pdf',
     },
   },
   'usage-overwrite': {
@@ -109,14 +109,14 @@ export const cliMessages = {
       ar: 'احذف ‎--attach أو اكتب PDF بلا ‎--profile',
     },
   },
-  'usage-pdf-version': {
+  'usage-not-pdf': {
     severity: 'error',
     exit: 'usage',
     message: {
-      en: '--pdf: the output is no PDF',
-      ar: '‏--pdf: ليس الخرج ملف PDF',
+      en: '{option}: the output is no PDF',
+      ar: '‏{option}: ليس الخرج ملف PDF',
     },
-    hint: { en: 'leave --pdf out, or write a PDF', ar: 'احذف ‎--pdf أو اكتب ملف PDF' },
+    hint: { en: 'leave {option} out, or write a PDF', ar: 'احذف ‎{option} أو اكتب ملف PDF' },
   },
   'usage-json-and-stdout': {
     severity: 'error',
