@@ -7,19 +7,21 @@ export interface PrintPages {
   readonly labels: readonly string[];
   /** The page on which an element begins. */
   readonly startOf: ReadonlyMap<StructElement, number>;
-  /** The label of the page on which an anchor stands. */
-  readonly labelOfAnchor: ReadonlyMap<string, string>;
+  /** The numbers of all pages, by index. */
+  readonly folios: readonly string[];
+  /** The index of the page on which an anchor stands. */
+  readonly pageOfAnchor: ReadonlyMap<string, number>;
 }
 
 export function findPages({ pages }: Laid): PrintPages {
   const startOf = new Map<StructElement, number>();
-  const labelOfAnchor = new Map<string, string>();
+  const pageOfAnchor = new Map<string, number>();
   const labels = pages.map((page) => {
     const hasText = noteStarts(page, startOf);
-    for (const { id } of page.anchors) if (!labelOfAnchor.has(id)) labelOfAnchor.set(id, page.label);
+    for (const { id } of page.anchors) if (!pageOfAnchor.has(id)) pageOfAnchor.set(id, page.index);
     return hasText ? page.label : '';
   });
-  return { labels, startOf, labelOfAnchor };
+  return { labels, startOf, folios: pages.map(({ label }) => label), pageOfAnchor };
 }
 
 /** Notes which elements appear for the first time; what holds them begins with them. */

@@ -1,4 +1,5 @@
 import { isArtifact, type StructElement } from '../base/element.ts';
+import { formatPages } from '../base/page-ranges.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { callAnchor } from '../resolve/call-anchor.ts';
 import type { Note, TextBlock } from '../style/blocks.ts';
@@ -23,7 +24,10 @@ interface InlineScope {
 
 /** Turns the runs of a block back into the tree they came from: structure elements and isolates around text. */
 export function writeInlines(block: TextBlock<InlineContent>, scope: InlineScope): readonly XmlNode[] {
-  const content = setFormsApart({ ...block, content: withoutTail(block.content) });
+  const content = setFormsApart({
+    ...block,
+    content: withoutTail(block.content.filter(({ kind }) => kind !== 'anchor')),
+  });
   const wraps = findWraps(content, block);
   const root = element('span');
   const open: Open[] = [];
@@ -141,9 +145,10 @@ function writeInline(
       parent.children.push(readField(inline.field, draft));
       break;
     case 'leader':
+    case 'anchor':
       break;
     default:
-      unreachable(inline, 'text, break, leader, note-ref, image, field');
+      unreachable(inline, 'the kinds of inlines');
   }
 }
 
@@ -158,15 +163,21 @@ function callNote({ note }: NoteRefInline, open: readonly Open[], { draft, path,
 /** Numbers of pages are those of the print; what speaks of the page being read says nothing here. */
 function readField(field: Extract<Inline, { kind: 'field' }>['field'], { pages }: Draft): string {
   switch (field.kind) {
-    case 'page-of':
-      return pages.labelOfAnchor.get(field.target) ?? '؟';
+    case 'page-of': {
+      const page = pages.pageOfAnchor.get(field.target);
+      return page === undefined ? '؟' : pages.folios[page]!;
+    }
+    case 'pages-of': {
+      const known = field.targets.flatMap((target) => pages.pageOfAnchor.get(target) ?? []);
+      return known.length === 0 ? '؟' : formatPages(known, pages.folios, field.comma);
+    }
     case 'pages':
       return pages.labels.findLast((label) => label !== '') ?? '';
     case 'page':
     case 'running':
       return '';
     default:
-      return unreachable(field, 'page, pages, page-of, running');
+      return unreachable(field, 'page, pages, page-of, pages-of, running');
   }
 }
 

@@ -1,4 +1,5 @@
 import { formatCounter } from '../base/counters.ts';
+import { formatPages } from '../base/page-ranges.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { TextBlock } from '../style/blocks.ts';
 import type { Field, FieldInline } from '../style/inline.ts';
@@ -69,11 +70,21 @@ export function readFact(field: Field, index: number, facts: Facts): string {
       const page = facts.pageOf.get(field.target);
       return page === undefined ? UNKNOWN_PAGE : facts.labels[page]!;
     }
+    case 'pages-of': {
+      const known = targetsOf(field).flatMap((target) => facts.pageOf.get(target) ?? []);
+      return known.length === 0 ? UNKNOWN_PAGE : formatPages(known, facts.labels, field.comma);
+    }
     case 'running':
       return facts.running[index]?.get(field.name) ?? '';
     default:
-      return unreachable(field, 'page, pages, page-of, running');
+      return unreachable(field, 'page, pages, page-of, pages-of, running');
   }
+}
+
+/** The anchors whose pages a field asks for. */
+export function targetsOf(field: Field): readonly string[] {
+  if (field.kind === 'pages-of') return field.targets;
+  return field.kind === 'page-of' ? [field.target] : [];
 }
 
 interface Read {
@@ -107,11 +118,13 @@ export class FactReader {
     );
   }
 
-  /** Fields that ask for a place that does not exist. */
-  unknown(found: Facts): readonly FieldInline[] {
-    return [...this.#reads.keys()].filter(
-      ({ field }) => field.kind === 'page-of' && !found.pageOf.has(field.target),
-    );
+  /** Places that fields ask for and that do not exist, each with the field that asks first. */
+  unknown(found: Facts): ReadonlyMap<string, FieldInline> {
+    const unknown = new Map<string, FieldInline>();
+    for (const inline of this.#reads.keys())
+      for (const target of targetsOf(inline.field))
+        if (!found.pageOf.has(target) && !unknown.has(target)) unknown.set(target, inline);
+    return unknown;
   }
 
   #guess(field: Field): string {

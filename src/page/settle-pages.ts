@@ -4,7 +4,7 @@ import type { FieldInline } from '../style/inline.ts';
 import type { CounterStyle, PageStyle, Styled } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { composePage } from './compose-page.ts';
-import { FactReader, type Facts, gatherFacts } from './facts.ts';
+import { FactReader, type Facts, gatherFacts, targetsOf } from './facts.ts';
 import type { PageRoom } from './fill-page.ts';
 import { flowBlocks } from './flow.ts';
 import type { FlowSetting } from './flow-setting.ts';
@@ -131,17 +131,12 @@ function counterOf(document: Styled<ShapedContent>): CounterStyle {
 function reportUnsettled(outdated: readonly FieldInline[], passes: number, sink: Sink): void {
   const [first] = outdated;
   if (first === undefined) return;
-  const names = new Set(outdated.map(({ field }) => (field.kind === 'page-of' ? field.target : field.kind)));
+  const names = new Set(outdated.map(({ field }) => targetsOf(field).join(', ') || field.kind));
   sink.report('pages-not-settled', first.origin, { passes, names: [...names].join(', ') });
 }
 
-function reportUnknown(fields: readonly FieldInline[], sink: Sink): void {
-  const said = new Set<string>();
-  for (const { field, origin } of fields) {
-    if (field.kind !== 'page-of' || said.has(field.target)) continue;
-    said.add(field.target);
-    sink.report('unknown-page-target', origin, { target: field.target });
-  }
+function reportUnknown(unknown: ReadonlyMap<string, FieldInline>, sink: Sink): void {
+  for (const [target, { origin }] of unknown) sink.report('unknown-page-target', origin, { target });
 }
 
 function reportMasters(pagination: Pagination, document: Styled<ShapedContent>, sink: Sink): void {

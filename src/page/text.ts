@@ -1,4 +1,3 @@
-import type { Role } from '../base/element.ts';
 import type { Block, Note, TextBlock } from '../style/blocks.ts';
 import type { Line } from '../text/line.ts';
 import type { ShapedContent } from '../text/shaped.ts';
@@ -58,7 +57,7 @@ export function lineStrip(
     // A heading floats between the lines of the grid, nearer to its text, which returns to it.
     snaps: lift === 0 && !block.keepWithNext && isWholeMultiple(leading, setting.grid),
     notes,
-    landmarks: notes.length === 0 ? NONE : notes.map((note) => referenceAnchor(note, block.role, frame.x)),
+    landmarks: anchorsOf(line, frame.x, baseline),
   });
 }
 
@@ -69,9 +68,10 @@ function isWholeMultiple(leading: number, grid: number): boolean {
   return times >= 1 && Math.abs(leading - times * grid) < 0.01;
 }
 
-/** Where the way back from a note leads. */
-function referenceAnchor(note: Note<ShapedContent>, role: Role, x: number): Landmark {
-  return { kind: 'anchor', id: `${note.id}-ref`, x, y: 0, role };
+/** Links lead to the top of the letters of a line, not to that of the white space above them. */
+function anchorsOf({ anchors, ascent }: Line, x: number, baseline: number): readonly Landmark[] {
+  if (anchors.length === 0) return NONE;
+  return anchors.map(({ id, role }) => ({ kind: 'anchor', id, x, y: baseline - ascent, role }));
 }
 
 function takeNotes(notes: readonly Note<ShapedContent>[], seen: Set<string>): readonly Note<ShapedContent>[] {

@@ -80,9 +80,10 @@ function resolveField(inline: Inline, block: TextBlock<ShapedContent>, read: Rea
     case 'leader':
     case 'note-ref':
     case 'image':
+    case 'anchor':
       return inline;
     default:
-      return unreachable(inline, 'text, break, leader, note-ref, image, field');
+      return unreachable(inline, 'the kinds of inlines');
   }
 }
 

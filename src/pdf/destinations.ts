@@ -1,6 +1,5 @@
 import { isArtifact, type Role, type StructElement, type StructTag } from '../base/element.ts';
-import type { Anchor, Laid, Page } from '../page/page.ts';
-import { callAnchor } from '../resolve/call-anchor.ts';
+import type { Laid, Page } from '../page/page.ts';
 import type { LinkedPart } from '../text/line.ts';
 import type { PdfPage } from './pdf-file.ts';
 
@@ -22,7 +21,7 @@ export function findDestinations({ pages, root }: Laid): Destinations {
   for (const { link } of linksOf(pages)) if (link.kind === 'internal') wanted.add(link.target);
   const destinations = new Map<string, Destination>();
   for (const page of pages) {
-    for (const { id, role } of anchorsOf(page)) {
+    for (const { id, role } of page.anchors) {
       if (!wanted.has(id) || destinations.has(id)) continue;
       const name = `d${String(destinations.size + 1).padStart(6, '0')}`;
       destinations.set(id, { name, element: elementAt(role) ?? root });
@@ -38,7 +37,7 @@ export function addDestinations(
   destinations: Destinations,
   written: Set<string>,
 ): void {
-  for (const { id, y } of anchorsOf(laid)) {
+  for (const { id, y } of laid.anchors) {
     const destination = destinations.get(id);
     if (destination === undefined || written.has(destination.name)) continue;
     written.add(destination.name);
@@ -49,20 +48,6 @@ export function addDestinations(
 /** In reading order. */
 export function* linksOf(pages: readonly Page[]): Generator<LinkedPart> {
   for (const { marks } of pages) for (const mark of marks) if (mark.kind === 'line') yield* mark.line.links;
-}
-
-/** Those of blocks, and of the lines that call notes. Points from the top of the page. */
-function anchorsOf({ anchors, marks }: Page): readonly Anchor[] {
-  const all = [...anchors];
-  for (const mark of marks) {
-    if (mark.kind !== 'line') continue;
-    for (const { id, element } of mark.line.notes) {
-      const call = mark.line.links.find(({ link }) => link.kind === 'internal' && link.target === id);
-      const role = call?.role ?? element;
-      all.push({ id: callAnchor(id), x: mark.x, y: mark.baseline - mark.line.ascent, role });
-    }
-  }
-  return all;
 }
 
 /** Parts of what a reader of the tags would go to. */

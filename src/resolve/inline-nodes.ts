@@ -120,6 +120,8 @@ export interface NoteCall extends InlineBase {
   readonly role: Role;
   /** The note, at its first call; null at later ones. */
   readonly note: ResolvedNote | null;
+  /** Where the number at the head of the note leads back to: its first call; null at later ones. */
+  readonly anchor: string | null;
   /** Whether it touches the call before it: ١ and ٢ would read as twelve. */
   readonly touches: boolean;
 }
@@ -148,5 +150,7 @@ export type Field =
   | { readonly kind: 'pages' }
   /** Folio of the page where anchor `target` stands. */
   | { readonly kind: 'page-of'; readonly target: string }
+  /** Folios of the pages where anchors `targets` stand, each once, pages that follow one another as a range: ٣، ٧–٩. */
+  | { readonly kind: 'pages-of'; readonly targets: readonly string[]; readonly comma: string }
   /** Text of the latest block that carries a running mark of this name at the page's end (first on the page wins). */
   | { readonly kind: 'running'; readonly name: string };

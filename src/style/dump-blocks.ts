@@ -155,8 +155,10 @@ function dumpInline(inline: Inline): string {
       return `⟨image ${inline.image.path}⟩`;
     case 'field':
       return `⟨${inline.field.kind}${'target' in inline.field ? ` ${inline.field.target}` : ''}${'name' in inline.field ? ` ${inline.field.name}` : ''}⟩`;
+    case 'anchor':
+      return `⟨#${inline.id}⟩`;
     default:
-      return unreachable(inline, 'text, break, leader, note-ref, image, field');
+      return unreachable(inline, 'the kinds of inlines');
   }
 }
 

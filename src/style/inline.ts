@@ -84,7 +84,21 @@ export interface FieldInline extends InlineBase {
   readonly field: Field;
 }
 
-export type Inline = TextInline | BreakInline | LeaderInline | NoteRefInline | ImageInline | FieldInline;
+/** A place in the text that links lead to and whose page can be asked for. It has no ink, no width and no character. */
+export interface AnchorInline extends InlineBase {
+  readonly kind: 'anchor';
+  /** Unique in the document. */
+  readonly id: string;
+}
+
+export type Inline =
+  | TextInline
+  | BreakInline
+  | LeaderInline
+  | NoteRefInline
+  | ImageInline
+  | FieldInline
+  | AnchorInline;
 
 /** What a text block holds when it leaves `style`. */
 export type InlineContent = readonly Inline[];

@@ -22,6 +22,7 @@ function measureInline(inline: Inline, run: Run): number {
     case 'break':
     case 'leader':
     case 'field':
+    case 'anchor':
       return 0;
     default:
       return unreachable(inline, 'the kinds of inlines');

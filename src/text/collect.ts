@@ -1,3 +1,4 @@
+import type { Role } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Inline, InlineContent } from '../style/inline.ts';
 
@@ -8,11 +9,26 @@ export interface Collected {
   readonly spans: readonly Span[];
 }
 
+interface Anchored extends Collected {
+  /** In the order of their offsets. */
+  readonly anchors: readonly TextAnchor[];
+}
+
 export interface Span {
   readonly start: number;
   readonly end: number;
   readonly inline: Inline;
 }
+
+/** An anchor before the character at `at`, a UTF-16 offset; at the end of the text behind its last. */
+export interface TextAnchor {
+  readonly at: number;
+  readonly id: string;
+  readonly role: Role;
+}
+
+/** What nearly every paragraph has of them: a book has a hundred thousand lines. */
+export const NO_ANCHORS: readonly TextAnchor[] = [];
 
 /**
  * What stands in the string for things that are not text, chosen for what UAX#9 makes of it: a leader
@@ -23,11 +39,13 @@ export const LINE_BREAK = '\u2028';
 export const OBJECT = '\uFFFC';
 
 /** One string for the paragraph, so that bidi, joining and breaking see across every change of style. */
-export function collect(inlines: InlineContent, preformatted: boolean): Collected {
+export function collect(inlines: InlineContent, preformatted: boolean): Anchored {
   const spans: Span[] = [];
+  let anchors = NO_ANCHORS;
   let text = '';
   for (const inline of inlines) {
     const start = text.length;
+    if (inline.kind === 'anchor') anchors = [...anchors, { at: start, id: inline.id, role: inline.role }];
     const characters = charactersOf(inline, preformatted);
     // White space collapses across inlines as it does inside one: "a **b** " + " c".
     text +=
@@ -36,7 +54,7 @@ export function collect(inlines: InlineContent, preformatted: boolean): Collecte
         : characters;
     if (text.length > start) spans.push({ start, end: text.length, inline });
   }
-  return { text, spans };
+  return { text, spans, anchors };
 }
 
 function charactersOf(inline: Inline, preformatted: boolean): string {
@@ -53,10 +71,12 @@ function charactersOf(inline: Inline, preformatted: boolean): string {
       return OBJECT;
     case 'note-ref':
       return inline.label;
+    case 'anchor':
+      return '';
     case 'field':
       throw new Error('a field has no characters before pages are known; the paragraph must wait as Late');
     default:
-      return unreachable(inline, 'text, break, leader, image, note-ref, field');
+      return unreachable(inline, 'the kinds of inlines');
   }
 }
 

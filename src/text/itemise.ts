@@ -42,7 +42,7 @@ export function itemiseText(
   fonts: FontBook,
   sink: Sink,
 ): Itemised {
-  const { text, spans } = collect(inlines, paragraph.preformatted);
+  const { text, spans, anchors } = collect(inlines, paragraph.preformatted);
   const { direction, preformatted } = paragraph;
   const { levels, borders } = preformatted
     ? resolveLines({ text, spans }, direction)
@@ -82,7 +82,7 @@ export function itemiseText(
     const span = spans.findLast(({ start }) => start <= at)!;
     sink.report('tatweel-flat', originAt(span.inline, at - span.start), { family: face.family });
   }
-  return { kind: 'itemised', text, direction, preformatted, levels, borders, items };
+  return { kind: 'itemised', text, direction, preformatted, levels, borders, items, anchors };
 }
 
 function noteOf(inline: Inline, fonts: FontBook, sink: Sink): Note<ItemisedContent> | null {

@@ -3,6 +3,7 @@ import type { Face } from '../font/face.ts';
 import type { Note } from '../style/blocks.ts';
 import type { Inline, InlineContent } from '../style/inline.ts';
 import type { Borders } from './bidi.ts';
+import type { TextAnchor } from './collect.ts';
 
 /** A paragraph as one string, cut where anything that shaping must know changes. */
 export interface Itemised {
@@ -18,6 +19,8 @@ export interface Itemised {
   readonly borders: Borders | null;
   /** Cover `text` without gaps or overlaps, in logical order. */
   readonly items: readonly Item[];
+  /** What cuts no item: an anchor takes no part in bidi, shaping or breaking. */
+  readonly anchors: readonly TextAnchor[];
 }
 
 /** Characters of one level, script, face and inline. UTF-16 offsets into the paragraph. */

@@ -3,6 +3,7 @@ import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { Note } from '../style/blocks.ts';
 import type { ImageSource, Link, TextStyle } from '../style/inline.ts';
+import type { TextAnchor } from './collect.ts';
 import type { ShapedContent } from './shaped.ts';
 
 /** A line with its places settled. Points; x from the line's left edge, rightwards. */
@@ -21,6 +22,8 @@ export interface Line {
   readonly links: readonly LinkedPart[];
   /** In logical order; order on paper is by `x`. */
   readonly pieces: readonly LinePiece[];
+  /** What stands in the line without ink. */
+  readonly anchors: readonly TextAnchor[];
   /** Notes referred to on this line. */
   readonly notes: readonly Note<ShapedContent>[];
 }

@@ -2,6 +2,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Note, ParagraphStyle } from '../style/blocks.ts';
 import type { AtomRange } from './break-greedily.ts';
 import type { Measure } from './break-lines.ts';
+import { NO_ANCHORS, type TextAnchor } from './collect.ts';
 import { justify, type Ladder, STRENGTHS, UNDRAWN } from './justify.ts';
 import type { Line, LinkedPart } from './line.ts';
 import { withHyphen } from './line-end-hyphen.ts';
@@ -38,12 +39,14 @@ export function setLine(
   const startIndent = indent + startOffset(paragraph.align, room - total);
   const rtl = content.direction === 'rtl';
   const left = rtl ? measure.width - startIndent - total : startIndent;
+  const end = offset + lengthOf(atoms, range);
   const facts = {
     start: offset,
-    end: offset + lengthOf(atoms, range),
+    end,
     width: measure.width,
     ...extents(atoms, range),
     links: linksOf(inked),
+    anchors: anchorsIn(content, offset, end),
     notes: notesOf(inked),
   };
   const place = { left, baseLevel: rtl ? 1 : 0, borders: content.borders };
@@ -54,6 +57,12 @@ function lengthOf(atoms: readonly Atom[], { start, end }: AtomRange): number {
   let length = 0;
   for (let i = start; i < end; i++) length += atoms[i]!.length;
   return length;
+}
+
+/** Those before a character of the line; at the end of the paragraph those behind its last. */
+function anchorsIn({ anchors, text }: Shaped, start: number, end: number): readonly TextAnchor[] {
+  if (anchors.length === 0) return NO_ANCHORS;
+  return anchors.filter(({ at }) => at >= start && (at < end || end === text.length));
 }
 
 function notesOf(atoms: readonly Atom[]): readonly Note<ShapedContent>[] {

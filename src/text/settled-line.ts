@@ -1,6 +1,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Note } from '../style/blocks.ts';
 import type { Borders } from './bidi.ts';
+import type { TextAnchor } from './collect.ts';
 import { type DrawnOut, type Justified, stretches } from './justify.ts';
 import type { Line, LinePiece, LinkedPart } from './line.ts';
 import { passesL1, reorderLine } from './reorder.ts';
@@ -45,6 +46,7 @@ export class SettledLine implements Line {
   readonly descent: number;
   readonly imageHeight: number;
   readonly links: readonly LinkedPart[];
+  readonly anchors: readonly TextAnchor[];
   readonly notes: readonly Note<ShapedContent>[];
   readonly #atoms: readonly Atom[];
   readonly #settled: Settled;
@@ -58,6 +60,7 @@ export class SettledLine implements Line {
     this.descent = facts.descent;
     this.imageHeight = facts.imageHeight;
     this.links = facts.links;
+    this.anchors = facts.anchors;
     this.notes = facts.notes;
     this.#atoms = atoms;
     this.#settled = settled;

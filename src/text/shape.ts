@@ -16,7 +16,7 @@ function shapeContent(content: ItemisedContent): ShapedContent {
 }
 
 /** One paragraph. */
-export function shapeText({ text, direction, preformatted, borders, items }: Itemised): Shaped {
+export function shapeText({ text, direction, preformatted, borders, items, anchors }: Itemised): Shaped {
   const opportunities = preformatted ? findCodeOpportunities(text) : findOpportunities(text);
   const writer = new AtomWriter(text, opportunities, shapeContent);
   for (let i = 0; i < items.length; ) {
@@ -27,7 +27,7 @@ export function shapeText({ text, direction, preformatted, borders, items }: Ite
     else shapeJoined(items.slice(i, end), text, writer);
     i = end;
   }
-  return { kind: 'shaped', text, direction, borders, atoms: writer.atoms };
+  return { kind: 'shaped', text, direction, borders, atoms: writer.atoms, anchors };
 }
 
 /**

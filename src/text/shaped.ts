@@ -5,6 +5,7 @@ import type { GlyphRun } from '../font/glyph-run.ts';
 import type { Note } from '../style/blocks.ts';
 import type { ImageSource, Link, TextStyle } from '../style/inline.ts';
 import type { Borders } from './bidi.ts';
+import type { TextAnchor } from './collect.ts';
 import type { Late } from './itemised.ts';
 
 /** A paragraph shaped but not broken: everything about it that does not depend on a measure. Points. */
@@ -16,6 +17,7 @@ export interface Shaped {
   readonly borders: Borders | null;
   /** In logical order, without gaps: each begins where the one before ends. Equal spaces are one object. */
   readonly atoms: readonly Atom[];
+  readonly anchors: readonly TextAnchor[];
 }
 
 export type ShapedContent = Shaped | Late;

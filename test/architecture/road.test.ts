@@ -61,7 +61,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   impose: ['resolve/image-size.ts'],
   mail: ['parse/syntax/scripts.ts', 'project/format.ts'],
   page: ['style/column-count.ts', 'text/break-lines.ts', 'text/collect.ts'],
-  pdf: ['resolve/call-anchor.ts', 'resolve/image-size.ts', 'text/unicode/bidi-class.ts'],
+  pdf: ['resolve/image-size.ts', 'text/unicode/bidi-class.ts'],
   project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts', 'parse/syntax/links.ts'],
   resolve: ['parse/syntax/scripts.ts', 'theme/rows.ts'],
   style: ['theme/rows.ts', 'theme/theme-values.ts'],

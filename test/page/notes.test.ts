@@ -32,10 +32,11 @@ describe('notes', () => {
 
   test('can be pointed at, and point back at their reference', () => {
     const one = note('n1', [text('حاشية')]);
-    const { pages } = lay(document([text('كلمة'), text('كلمة ^n1', {}, { n1: one })]));
+    const { pages } = lay(document([text('كلمة'), text('كلمة #call-n1^n1', {}, { n1: one })]));
     const anchors = pages[0]!.anchors.map(({ id, y }) => [id, y]);
+    // The ascent of a square is eight points, and its baseline is seven below the top of its row.
     expect(anchors).toEqual([
-      ['n1-ref', 30],
+      ['call-n1', 29],
       ['n1', 110],
     ]);
   });

@@ -128,6 +128,32 @@ describe('facts about pages', () => {
     expect(sink.diagnostics.map((each) => each.rule)).toEqual(['unknown-page-target']);
   });
 
+  test('a place inside a paragraph has the page of its line', () => {
+    const words = `${'كلمة '.repeat(40)}#midهنا ${'كلمة '.repeat(20)}`;
+    const entry = late(['مدخل ', { kind: 'page-of', target: 'mid' }]);
+    const laid = lay(document([entry, text(words.trim())]));
+    const at = laid.pages.findIndex((page) => page.anchors.some(({ id }) => id === 'mid'));
+    const here = laid.pages.findIndex((page) => rowsOf(page).some((row) => row.includes('هنا')));
+    expect(at).toBe(here);
+    expect(at).toBeGreaterThan(0);
+    expect(rowsOf(laid.pages[0]!)[0]).toBe(`مدخل ${'٠١٢٣٤٥'[at + 1]}`);
+    const row = rowsOf(laid.pages[at]!).findIndex((line) => line.includes('هنا'));
+    expect(laid.pages[at]!.anchors).toMatchObject([{ id: 'mid', y: 20 + row * 10 - 1 }]);
+  });
+
+  test('an index names each page once, and pages that follow one another as a range', () => {
+    const targets = ['a', 'b', 'c', 'd', 'e'];
+    const entry = late([{ kind: 'pages-of', targets, comma: '،' }]);
+    const stand = (id: string) => text(`#${id}كلمة`);
+    const turn = breakTo('page');
+    const blocks = [entry, stand('a'), turn, stand('e'), turn, stand('b'), turn, stand('c'), stand('d')];
+    const laid = lay(document([...blocks, turn, text('آخر'), turn, text('#fو')]));
+    expect(rowsOf(laid.pages[0]!)[0]).toBe('١–٤');
+    const apart = late([{ kind: 'pages-of', targets: ['f', 'c', 'a', 'd'], comma: '،' }]);
+    const again = lay(document([apart, ...blocks.slice(1), turn, text('آخر'), turn, text('#fو')]));
+    expect(rowsOf(again.pages[0]!)[0]).toBe('١، ٤، ٦');
+  });
+
   test('headings give outline entries at their height', () => {
     const outline = { level: 1, title: 'باب' };
     const laid = lay(document([text('أ'), text('باب', { outline, anchors: ['bab'] })]));

@@ -19,6 +19,7 @@ import type {
 } from '../../src/style/blocks.ts';
 import type { Field, Inline, TextStyle } from '../../src/style/inline.ts';
 import type { PageMaster, Styled } from '../../src/style/styled.ts';
+import type { TextAnchor } from '../../src/text/collect.ts';
 import type { Line, LinePiece } from '../../src/text/line.ts';
 import type { Atom, Shaped, ShapedContent } from '../../src/text/shaped.ts';
 
@@ -246,9 +247,16 @@ export function rowsOf(page: Page, top = 20): readonly string[] {
 
 function square(words: string, role: Role, notes: Record<string, AnyNote>): Shaped {
   const atoms: Atom[] = [];
-  const tokens = words.match(/\n|\s|[^\s^]+|\^[^\s^]+/g) ?? [];
+  const anchors: TextAnchor[] = [];
+  let at = 0;
+  const tokens = words.match(/\n|\s|[^\s^#]+|\^[^\s^#]+|#[\w-]+/g) ?? [];
   for (const [index, token] of tokens.entries()) {
+    if (token.startsWith('#')) {
+      anchors.push({ at, id: token.slice(1), role });
+      continue;
+    }
     const next = tokens[index + 1];
+    at += token.length;
     const shared = { length: token.length, level: 1, style, role, link: null };
     if (token === ' ') {
       atoms.push({
@@ -269,7 +277,7 @@ function square(words: string, role: Role, notes: Record<string, AnyNote>): Shap
       atoms.push({ ...shared, ...whole, kind: 'glyphs', width, run, note: noted, hyphen: null, after });
     }
   }
-  return { kind: 'shaped', text: words, direction: 'rtl', borders: null, atoms };
+  return { kind: 'shaped', text: words, direction: 'rtl', borders: null, atoms, anchors };
 }
 
 function runOf(word: string): GlyphRun {
@@ -291,23 +299,38 @@ function runOf(word: string): GlyphRun {
 const breakSquares: BreakLines = (content, { indent, direction }, { width, firstIndent }) => {
   const result: Line[] = [];
   let current: Atom[] = [];
+  let start = 0;
   const used = () => current.reduce((sum, atom) => sum + atom.width, 0);
   const flush = () => {
     const lead = result.length === 0 ? indent + firstIndent : 0;
     if (current.some((atom) => atom.kind !== 'space'))
-      result.push(setSquares(current, width, lead, direction));
+      result.push(setSquares(current, width, lead, direction, content.anchors, start));
+    start += lengthOf(current);
     current = [];
   };
   for (const atom of content.atoms) {
     const lead = result.length === 0 ? indent + firstIndent : 0;
     if (atom.kind !== 'space' && current.length > 0 && lead + used() + atom.width > width) flush();
     if (atom.kind !== 'space' || current.length > 0) current.push(atom);
+    else start += atom.length;
   }
   flush();
   return result;
 };
 
-function setSquares(atoms: readonly Atom[], width: number, lead: number, direction: 'rtl' | 'ltr'): Line {
+function lengthOf(atoms: readonly Atom[]): number {
+  return atoms.reduce((sum, atom) => sum + atom.length, 0);
+}
+
+function setSquares(
+  atoms: readonly Atom[],
+  width: number,
+  lead: number,
+  direction: 'rtl' | 'ltr',
+  anchors: readonly TextAnchor[],
+  start: number,
+): Line {
+  const end = start + lengthOf(atoms);
   const pieces: LinePiece[] = [];
   const notes: AnyNote[] = [];
   let at = lead;
@@ -326,14 +349,15 @@ function setSquares(atoms: readonly Atom[], width: number, lead: number, directi
     ...pieces.map((piece) => (piece.kind === 'image' ? piece.height + piece.style.rise : 0)),
   );
   return {
-    start: 0,
-    end: atoms.reduce((sum, atom) => sum + atom.length, 0),
+    start,
+    end,
     width,
     ascent: 8,
     descent: 2,
     imageHeight,
     links: [],
     pieces,
+    anchors: anchors.filter(({ at }) => at >= start && at < end),
     notes,
   };
 }

@@ -200,6 +200,7 @@ function placeLine(words: readonly Word[], width: number, justify: boolean, rtl:
     imageHeight: 0,
     links: pieces.flatMap(({ link, role }) => (link === null ? [] : [{ link, role }])),
     pieces: pieces.map((piece) => ({ ...piece, x: placed.get(piece)! })),
+    anchors: [],
     notes: [],
   };
 }

@@ -136,6 +136,11 @@ describe('notes', () => {
     const { styled } = styleText(
       ':::contents\n:::\n\n# عنوان[^1]\n\n| أ |\n| --- |\n| ب[^2] |\n\n[^1]: أ\n\n[^2]: ب\n',
     );
-    expect(textsOf(styled)).toEqual(['عنوان\u00A0<leader>\u00A0<field>', 'عنوان[١]', 'أ', 'ب[٢]']);
+    expect(textsOf(styled)).toEqual([
+      'عنوان\u00A0<leader>\u00A0<field>',
+      'عنوان<anchor>[١]',
+      'أ',
+      'ب<anchor>[٢]',
+    ]);
   });
 });

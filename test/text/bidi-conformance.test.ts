@@ -102,6 +102,7 @@ function settle(text: string, direction: Direction): Settled {
     levels,
     borders,
     items,
+    anchors: [],
   });
   const place = { left: 0, baseLevel: direction === 'rtl' ? 1 : 0, borders };
   const settled: Settled = { levels: [], places: [], inWords: new Set() };
@@ -142,6 +143,7 @@ const FACTS = {
   ascent: 0,
   descent: 0,
   imageHeight: 0,
+  anchors: [],
   links: [],
   notes: [],
 };

@@ -19,25 +19,26 @@ export function callNote(
   const role = run.structure.add('Link', reference, origin);
   const id = `note-${node.identifier}`;
   const link: Link = { kind: 'internal', target: id, contents: `${run.words.footnote} ${label}` };
-  const note =
-    isNew && around.notes !== 'number'
-      ? makeNote(id, label, run.structure.addTo('Note', parent, origin), definition, around)
-      : null;
-  return [{ kind: 'call', label, link, role, note, touches: false, origin }];
+  const call = { kind: 'call', label, link, role, touches: false, origin } as const;
+  if (!isNew || around.notes === 'number') return [{ ...call, note: null, anchor: null }];
+  const anchor = callAnchor(id);
+  const element = run.structure.addTo('Note', parent, origin);
+  const note = makeNote({ id, label, element, anchor }, definition, around);
+  return [{ ...call, note, anchor }];
 }
 
+/** @param called what of the note is known from its first call */
 function makeNote(
-  id: string,
-  label: string,
-  element: ResolvedNote['element'],
+  called: Pick<ResolvedNote, 'id' | 'label' | 'element'> & { readonly anchor: string },
   definition: FootnoteDefinition,
   around: Around,
 ): ResolvedNote {
+  const { id, label, element, anchor } = called;
   const { run } = around;
   const { origin } = element;
   const labelRole = run.structure.add('Lbl', element, origin);
   const backRole = run.structure.add('Link', labelRole, origin);
-  const back: Link = { kind: 'internal', target: callAnchor(id), contents: `${run.words.back} ${label}` };
+  const back: Link = { kind: 'internal', target: anchor, contents: `${run.words.back} ${label}` };
   const children = run.blocks(definition.children, {
     ...around,
     parent: element,

@@ -13,7 +13,7 @@ function isolateNumber(): Isolate {
 
 /** The number of a note where the text calls it. The first call carries the note itself. */
 export function callNote(node: NoteCall, voice: Voice): readonly Inline[] {
-  const { label, link, role, note, touches, origin } = node;
+  const { label, link, role, note, anchor, touches, origin } = node;
   const call = {
     style: callStyle(voice),
     role,
@@ -25,7 +25,8 @@ export function callNote(node: NoteCall, voice: Voice): readonly Inline[] {
     note === null
       ? { kind: 'text', text: label, ...call }
       : { kind: 'note-ref', label, note: styleNote(note, voice.flow), ...call };
-  return touches ? [partCalls(node, voice), number] : [number];
+  const place: readonly Inline[] = anchor === null ? [] : [{ kind: 'anchor', id: anchor, ...call }];
+  return [...(touches ? [partCalls(node, voice)] : []), ...place, number];
 }
 
 /** A comma between two calls that touch: ١ and ٢ would read as twelve. */
