@@ -12,6 +12,12 @@ export interface Size {
   readonly height: number;
 }
 
+/** Origin at the top left of the page, y downwards; in a font, at the pen, y upwards. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Physical rectangle, origin at the top left of the page, y downwards. */
 export interface Rect extends Size {
   readonly x: number;

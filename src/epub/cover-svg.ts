@@ -1,7 +1,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { LineMark, Mark, Page, PathMark } from '../page/page.ts';
 import type { GlyphPiece } from '../text/line.ts';
-import { number } from './drawing.ts';
+import { number, svgPath } from './svg-path.ts';
 import { element, tameText, type XmlElement } from './xml.ts';
 
 /**
@@ -35,7 +35,7 @@ export function drawCover(page: Page, title: string): XmlElement {
 function drawMark(mark: Mark, outlines: Map<string, string>): readonly XmlElement[] {
   switch (mark.kind) {
     case 'path':
-      return [drawPath(mark)];
+      return mark.path.length === 0 ? [] : [drawPath(mark)];
     case 'line':
       return mark.line.pieces.flatMap((piece) =>
         piece.kind === 'glyphs' ? drawPiece(piece, mark, outlines) : [],
@@ -48,10 +48,9 @@ function drawMark(mark: Mark, outlines: Map<string, string>): readonly XmlElemen
   }
 }
 
-function drawPath({ points, closed, fill, stroke }: PathMark): XmlElement {
-  const corners = points.map(({ x, y }) => `${number(x)} ${number(y)}`);
+function drawPath({ path, fill, stroke }: PathMark): XmlElement {
   return element('path', {
-    d: `M${corners.join('L')}${closed ? 'Z' : ''}`,
+    d: svgPath(path, (point) => point),
     fill: fill ?? 'none',
     stroke: stroke?.color ?? null,
     'stroke-width': stroke === null ? null : number(stroke.width),

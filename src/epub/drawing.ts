@@ -1,4 +1,6 @@
+import { cornersOf, pointsOf } from '../base/path.ts';
 import type { Rule, ShapeBlock, ShapePath, ShapePoint } from '../style/blocks.ts';
+import { number, svgPath } from './svg-path.ts';
 import { element, type XmlElement } from './xml.ts';
 
 /**
@@ -24,22 +26,26 @@ export function drawShape(block: ShapeBlock, measure: number, alt: string | null
 }
 
 function drawPath(path: ShapePath, measure: number): XmlElement {
-  const [first, second] = path.points;
+  const points = pointsOf(path.path);
+  const [first, second] = points;
   if (first === undefined) return element('g');
   const ink = inkOf(path);
-  if (path.points.every(({ at }) => at === first.at)) return drawAround(path, first.at, ink);
-  if (path.points.length === 2 && second !== undefined && isPlain(first) && isPlain(second)) {
+  if (points.every(({ at }) => at === first.at)) return drawAround(path, first.at, ink);
+  if (points.length === 2 && second !== undefined && isPlain(first) && isPlain(second)) {
     const ends = { x1: across(first), y1: number(first.y), x2: across(second), y2: number(second.y) };
     return element('line', { ...ends, ...ink });
   }
   const box = boxOf(path);
   if (box !== null) return element('rect', { ...box, ...ink });
-  return element('path', { d: outline(path, ({ at, plus }) => at * measure + plus), ...ink });
+  return element('path', {
+    d: svgPath(path.path, ({ at, plus, y }) => ({ x: at * measure + plus, y })),
+    ...ink,
+  });
 }
 
 /** All points hang on one vertical: moved there, they are points of a fixed size. */
 function drawAround(path: ShapePath, at: number, ink: Readonly<Record<string, string>>): XmlElement {
-  const drawn = element('path', { d: outline(path, ({ plus }) => plus), ...ink });
+  const drawn = element('path', { d: svgPath(path.path, ({ plus, y }) => ({ x: plus, y })), ...ink });
   return at === 0 ? drawn : element('svg', { x: percent(at), overflow: 'visible' }, [drawn]);
 }
 
@@ -49,11 +55,6 @@ function inkOf({ fill, stroke }: ShapePath): Readonly<Record<string, string>> {
 
 function strokeOf({ color, width }: Rule): Readonly<Record<string, string>> {
   return { stroke: color, 'stroke-width': number(width) };
-}
-
-function outline({ points, closed }: ShapePath, xOf: (point: ShapePoint) => number): string {
-  const corners = points.map((point) => `${number(xOf(point))} ${number(point.y)}`);
-  return `M${corners.join('L')}${closed ? 'Z' : ''}`;
 }
 
 /** At a part of the width, or some points from the start, but not both. */
@@ -66,7 +67,8 @@ function across({ at, plus }: ShapePoint): string {
 }
 
 /** The rectangle that four points in parts of the width enclose; null for any other outline. */
-function boxOf({ points, closed }: ShapePath): Readonly<Record<string, string>> | null {
+function boxOf({ path }: ShapePath): Readonly<Record<string, string>> | null {
+  const { points, closed } = cornersOf(path) ?? NO_CORNERS;
   const [a, b, c, d] = points;
   if (!closed || points.length !== 4 || !a || !b || !c || !d) return null;
   const isUpright = a.y === b.y && c.y === d.y && a.at === d.at && b.at === c.at;
@@ -79,11 +81,8 @@ function boxOf({ points, closed }: ShapePath): Readonly<Record<string, string>> 
   };
 }
 
+const NO_CORNERS = { points: [], closed: false } as const;
+
 function percent(part: number): string {
   return `${number(part * 100)}%`;
-}
-
-/** Three decimals: a thousandth of a point, below what any screen shows. */
-export function number(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
 }

@@ -2,7 +2,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Face } from '../font/face.ts';
 import { familiesOf, familyKey } from '../font/family.ts';
 import type { BoxRole, TextRole, Theme } from '../theme/theme.ts';
-import { number } from './drawing.ts';
+import { number } from './svg-path.ts';
 import { boxClass, className } from './xml.ts';
 
 /**

@@ -14,9 +14,10 @@ import type { InlineContent } from '../style/inline.ts';
 import { PIXEL } from '../style/inlines.ts';
 import type { Chapter, Part, StyledBlock } from './chapter.ts';
 import type { Draft } from './draft.ts';
-import { drawShape, number } from './drawing.ts';
+import { drawShape } from './drawing.ts';
 import { ElementTree, pageMark } from './element-tree.ts';
 import { elementsIn, sharedElement, topElements } from './find-elements.ts';
+import { number } from './svg-path.ts';
 import { type CalledNote, writeInlines } from './write-inlines.ts';
 import { addClass, boxClass, element, type XmlElement } from './xml.ts';
 

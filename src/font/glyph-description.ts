@@ -1,4 +1,4 @@
-import type { Point } from './quadratic.ts';
+import type { Point } from '../base/geometry.ts';
 import { align } from './sfnt-file.ts';
 
 /** A closed curve: a row of control points has curve points half-way between each two of them. */

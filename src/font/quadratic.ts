@@ -1,8 +1,4 @@
-/** A point of an outline. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point } from '../base/geometry.ts';
 
 /** Start, two handles, end. */
 export type Cubic = readonly [Point, Point, Point, Point];

@@ -1,7 +1,8 @@
+import type { Point } from '../base/geometry.ts';
 import { remember } from '../base/remember.ts';
 import type { Face } from '../font/face.ts';
 import { type Contour, type ContourPoint, describeGlyph } from '../font/glyph-description.ts';
-import { type Point, quadraticControls, roundPoint } from '../font/quadratic.ts';
+import { quadraticControls, roundPoint } from '../font/quadratic.ts';
 
 /** How far a converted curve may be from the one it stands for, in ems: half a unit of the usual 1000. */
 const TOLERANCE = 0.0005;

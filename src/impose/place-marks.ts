@@ -1,4 +1,5 @@
-import type { Rect, Size } from '../base/geometry.ts';
+import type { Point, Rect, Size } from '../base/geometry.ts';
+import { mapPath, pointsOf } from '../base/path.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Mark, Page, PathMark } from '../page/page.ts';
 import type { TextStyle } from '../style/inline.ts';
@@ -51,9 +52,9 @@ export class MarkPlacer {
         return { ...mark, line, x: at.x + mark.x * scale, baseline: at.y + mark.baseline * scale };
       }
       case 'path': {
-        const points = mark.points.map((point) => this.move(point, at));
+        const path = mapPath(mark.path, (point) => this.move(point, at));
         const stroke = mark.stroke && { ...mark.stroke, width: mark.stroke.width * scale };
-        return { ...mark, points, stroke };
+        return { ...mark, path, stroke };
       }
       case 'gutter': {
         const { width, height } = mark.rect;
@@ -108,8 +109,6 @@ export class MarkPlacer {
   }
 }
 
-type Point = PathMark['points'][number];
-
 /** A hundredth of a point is what the painter rounds to. */
 const TOUCH = 0.01;
 
@@ -118,7 +117,8 @@ const TOUCH = 0.01;
  * Only whole sides move, and the ends of rules: a star whose tip touches the edge keeps its shape.
  */
 function stretchPath(mark: PathMark, page: Size, reach: Rect): PathMark {
-  const { points, fill } = mark;
+  const { path, fill } = mark;
+  const points = pointsOf(path);
   const isRule = points.length === 2;
   const stretch = (axis: 'x' | 'y', far: number, from: number, to: number) => {
     const near = points.filter((point) => point[axis] <= TOUCH).length;
@@ -131,5 +131,5 @@ function stretchPath(mark: PathMark, page: Size, reach: Rect): PathMark {
   };
   const moveX = stretch('x', page.width, reach.x, reach.x + reach.width);
   const moveY = stretch('y', page.height, reach.y, reach.y + reach.height);
-  return { ...mark, points: points.map(({ x, y }) => ({ x: moveX(x), y: moveY(y) })) };
+  return { ...mark, path: mapPath(path, ({ x, y }) => ({ x: moveX(x), y: moveY(y) })) };
 }

@@ -1,5 +1,6 @@
 import type { Artifact } from '../base/element.ts';
-import { MM, type Rect, type Size } from '../base/geometry.ts';
+import { MM, type Point, type Rect, type Size } from '../base/geometry.ts';
+import { polygon, polyline } from '../base/path.ts';
 import type { PathMark } from '../page/page.ts';
 
 /** Marks for those who cut and fold. They lie outside the trim, and outside the bleed where there is one. */
@@ -15,8 +16,6 @@ const LEAST_LENGTH = 2 * MM;
 
 /** How far the sheet must go beyond the bleed for its marks. */
 export const SLUG = CROP_LENGTH + 2 * CLEAR;
-
-type Point = PathMark['points'][number];
 
 /** A horizontal or vertical direction away from the trim, and how much sheet lies there beyond the bleed. */
 interface Outward {
@@ -107,5 +106,11 @@ function line(from: Point, to: Point): PathMark {
 }
 
 function stroke(points: readonly Point[], closed: boolean): PathMark {
-  return { kind: 'path', points, closed, fill: null, stroke: HAIRLINE, role: PRINTERS_MARK };
+  return {
+    kind: 'path',
+    path: closed ? polygon(points) : polyline(points),
+    fill: null,
+    stroke: HAIRLINE,
+    role: PRINTERS_MARK,
+  };
 }

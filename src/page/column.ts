@@ -1,3 +1,4 @@
+import { mapPath } from '../base/path.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Note } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
@@ -89,7 +90,7 @@ export function moveMark(mark: Mark, dx: number, dy: number): Mark {
     case 'line':
       return { kind: 'line', line: mark.line, x: mark.x + dx, baseline: mark.baseline + dy };
     case 'path':
-      return { ...mark, points: mark.points.map((point) => ({ x: point.x + dx, y: point.y + dy })) };
+      return { ...mark, path: mapPath(mark.path, ({ x, y }) => ({ x: x + dx, y: y + dy })) };
     case 'image':
     case 'gutter':
       return { ...mark, rect: { ...mark.rect, x: mark.rect.x + dx, y: mark.rect.y + dy } };

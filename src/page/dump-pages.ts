@@ -1,4 +1,6 @@
 import { isArtifact } from '../base/element.ts';
+import type { Point } from '../base/geometry.ts';
+import type { PathSegment } from '../base/path.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { GlyphPiece, Line, LinePiece } from '../text/line.ts';
 import type { Laid, Mark, Page } from './page.ts';
@@ -28,7 +30,7 @@ function dumpMark(mark: Mark): string {
       return `  ${name} ${tenths(mark.x)} ${tenths(mark.baseline)} ${textOfLine(mark.line)}`;
     }
     case 'path': {
-      const points = mark.points.map(({ x, y }) => `${tenths(x)},${tenths(y)}`).join(' ');
+      const points = mark.path.flatMap(dumpSegment).join(' ');
       const stroke = mark.stroke === null ? '' : ` stroke ${mark.stroke.width} ${mark.stroke.color}`;
       return `  path ${points}${mark.fill === null ? '' : ` fill ${mark.fill}`}${stroke}`;
     }
@@ -42,6 +44,22 @@ function dumpMark(mark: Mark): string {
     }
     default:
       return unreachable(mark, 'line, path, image, gutter');
+  }
+}
+
+/** Points alone where all is straight. */
+function dumpSegment(segment: PathSegment<Point>): readonly string[] {
+  const show = ({ x, y }: Point) => `${tenths(x)},${tenths(y)}`;
+  switch (segment.kind) {
+    case 'move':
+    case 'line':
+      return [show(segment.to)];
+    case 'curve':
+      return [`(${show(segment.first)} ${show(segment.second)})`, show(segment.to)];
+    case 'close':
+      return [];
+    default:
+      return unreachable(segment, 'move, line, curve, close');
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Artifact, Role, StructElement } from '../base/element.ts';
-import type { Direction, Rect, Size } from '../base/geometry.ts';
+import type { Direction, Point, Rect, Size } from '../base/geometry.ts';
+import type { Path } from '../base/path.ts';
 import type { Face } from '../font/face.ts';
 import type { OutlineEntry } from '../style/blocks.ts';
 import type { Color, ImageSource } from '../style/inline.ts';
@@ -61,8 +62,7 @@ export interface LineMark {
 
 export interface PathMark {
   readonly kind: 'path';
-  readonly points: readonly { readonly x: number; readonly y: number }[];
-  readonly closed: boolean;
+  readonly path: Path<Point>;
   readonly fill: Color | null;
   readonly stroke: { readonly width: number; readonly color: Color } | null;
   readonly role: Role;

@@ -1,5 +1,6 @@
 import type { Artifact } from '../base/element.ts';
-import type { Direction } from '../base/geometry.ts';
+import type { Direction, Point } from '../base/geometry.ts';
+import { polygon, polyline } from '../base/path.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Edges, Rule } from '../style/blocks.ts';
 import type { Color } from '../style/inline.ts';
@@ -33,7 +34,7 @@ export function groundMark(frame: Frame, top: number, bottom: number, fill: Colo
     { x: right, y: bottom },
     { x: left, y: bottom },
   ];
-  return { kind: 'path', points, closed: true, fill, stroke: null, role: GROUND };
+  return { kind: 'path', path: polygon(points), fill, stroke: null, role: GROUND };
 }
 
 /** A rule from the start edge of `frame`, hanging down from `top`. */
@@ -76,8 +77,6 @@ function edgeMark(
   }
 }
 
-type Point = PathMark['points'][number];
-
 function strokeMark(from: Point, to: Point, rule: Rule): PathMark {
-  return { kind: 'path', points: [from, to], closed: false, fill: null, stroke: rule, role: RULE };
+  return { kind: 'path', path: polyline([from, to]), fill: null, stroke: rule, role: RULE };
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
+import { mapPath } from '../base/path.ts';
 import type { ShapeBlock, ShapePath } from '../style/blocks.ts';
 import type { Frame } from './frame.ts';
 import type { PathMark } from './page.ts';
@@ -15,10 +16,10 @@ export function flowShape(block: ShapeBlock, frame: Frame, direction: Direction,
 
 /** Turns distances from the start edge into x: the drawing of a timeline runs with the script. */
 function pathMark(path: ShapePath, role: Role, frame: Frame, direction: Direction, scale: number): PathMark {
-  const points = path.points.map(({ at, plus, y }) => {
+  const placed = mapPath(path.path, ({ at, plus, y }) => {
     const offset = at * frame.width + plus;
     const x = direction === 'rtl' ? frame.x + frame.width - offset : frame.x + offset;
     return { x, y: y * scale };
   });
-  return { kind: 'path', points, closed: path.closed, fill: path.fill, stroke: path.stroke, role };
+  return { kind: 'path', path: placed, fill: path.fill, stroke: path.stroke, role };
 }

@@ -136,7 +136,7 @@ function isRead({ marks }: Strip): boolean {
 function markEmpty(cell: TableCell<ShapedContent> | undefined): readonly Mark[] {
   return (cell?.children ?? []).flatMap((child) =>
     'role' in child && !isArtifact(child.role)
-      ? [{ kind: 'path', points: [], closed: false, fill: null, stroke: null, role: child.role } as const]
+      ? [{ kind: 'path', path: [], fill: null, stroke: null, role: child.role } as const]
       : [],
   );
 }

@@ -1,4 +1,6 @@
 import type { Artifact } from '../base/element.ts';
+import type { Point } from '../base/geometry.ts';
+import { polyline } from '../base/path.ts';
 import type { TextBlock } from '../style/blocks.ts';
 import { LINE_BREAK } from '../text/collect.ts';
 import type { Line } from '../text/line.ts';
@@ -25,10 +27,9 @@ export function turnOverSign(
   const { size, color } = content.atoms[0]!.style;
   const at = (right: number, up: number) => ({ x: x + right * size, y: baseline - up * size });
   const stroke = { width: size / 14, color };
-  const draw = (points: readonly { x: number; y: number }[]): Mark => ({
+  const draw = (points: readonly Point[]): Mark => ({
     kind: 'path',
-    points,
-    closed: false,
+    path: polyline(points),
     fill: null,
     stroke,
     role: SIGN,

@@ -1,13 +1,15 @@
 import { isArtifact } from '../base/element.ts';
-import type { Rect } from '../base/geometry.ts';
+import type { Point, Rect } from '../base/geometry.ts';
+import { boundsOf, cornersOf, type Path, type PathSegment, pointsOf } from '../base/path.ts';
+import { unreachable } from '../base/unreachable.ts';
 import type { PathMark } from '../page/page.ts';
 import { decimal, type PageContent } from './page-content.ts';
 
 /** Draws an outline; one without points only makes its element part of the structure (an empty cell). */
 export function paintPath(mark: PathMark, content: PageContent): void {
-  const { points, role } = mark;
+  const { path, role } = mark;
   const position = content.reserve(1);
-  const isInked = points.length > 1 && (mark.fill !== null || mark.stroke !== null);
+  const isInked = path.length > 1 && (mark.fill !== null || mark.stroke !== null);
   if (!isInked) {
     if (!isArtifact(role)) content.tree.touch(role, position);
     return;
@@ -15,38 +17,47 @@ export function paintPath(mark: PathMark, content: PageContent): void {
   content.enter(role, position, position + 1);
   if (mark.fill !== null) content.fill(mark.fill);
   if (mark.stroke !== null) content.stroke(mark.stroke.color, mark.stroke.width);
-  content.write(`${outline(mark)}${paintOperator(mark)}\n`);
-  if (!isArtifact(role)) content.tree.addBox(role, content.index, boundsOf(points));
+  content.write(`${pathOperators(path)}${paintOperator(mark)}\n`);
+  if (!isArtifact(role)) content.tree.addBox(role, content.index, boundsOf(pointsOf(path)));
 }
 
-type Points = PathMark['points'];
-
-function outline({ points, closed }: PathMark): string {
-  const rect = closed ? asRect(points) : null;
+/** ISO 32000-1, 8.5.2. */
+function pathOperators(path: Path<Point>): string {
+  const rect = asRect(path);
   if (rect) return `${decimal(rect.x)} ${decimal(rect.y)} ${decimal(rect.width)} ${decimal(rect.height)} re `;
-  const steps = points.map(({ x, y }, index) => `${decimal(x)} ${decimal(y)} ${index === 0 ? 'm' : 'l'} `);
-  return steps.join('') + (closed ? 'h ' : '');
+  return path.map(segmentOperator).join('');
 }
 
-function paintOperator({ fill, stroke }: PathMark): 'B' | 'f' | 'S' {
+function segmentOperator(segment: PathSegment<Point>): string {
+  switch (segment.kind) {
+    case 'move':
+      return `${pair(segment.to)} m `;
+    case 'line':
+      return `${pair(segment.to)} l `;
+    case 'curve':
+      return `${pair(segment.first)} ${pair(segment.second)} ${pair(segment.to)} c `;
+    case 'close':
+      return 'h ';
+    default:
+      return unreachable(segment, 'move, line, curve, close');
+  }
+}
+
+const pair = ({ x, y }: Point) => `${decimal(x)} ${decimal(y)}`;
+
+function paintOperator({ fill, stroke }: Pick<PathMark, 'fill' | 'stroke'>): 'B' | 'f' | 'S' {
   if (fill === null) return 'S';
   return stroke === null ? 'f' : 'B';
 }
 
-/** Four corners of an upright rectangle, in either turn. */
-function asRect(points: Points): Rect | null {
-  if (points.length !== 4) return null;
-  const [a, b, c, d] = points as [Points[number], Points[number], Points[number], Points[number]];
+/** The upright rectangle that four corners are, in either turn. */
+function asRect(path: Path<Point>): Rect | null {
+  if (path.length !== 5) return null;
+  const corners = cornersOf(path);
+  if (corners === null || !corners.closed || corners.points.length !== 4) return null;
+  const [a, b, c, d] = corners.points as [Point, Point, Point, Point];
   const isUpright =
     (a.y === b.y && b.x === c.x && c.y === d.y && d.x === a.x) ||
     (a.x === b.x && b.y === c.y && c.x === d.x && d.y === a.y);
-  return isUpright ? boundsOf(points) : null;
-}
-
-function boundsOf(points: Points): Rect {
-  const xs = points.map((point) => point.x);
-  const ys = points.map((point) => point.y);
-  const x = Math.min(...xs);
-  const y = Math.min(...ys);
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  return isUpright ? boundsOf(corners.points) : null;
 }

@@ -1,6 +1,7 @@
 import type { Role, StructElement } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
+import type { Path } from '../base/path.ts';
 import type { Color, Edges, Kashida, Rule, TextAlign } from '../theme/looks.ts';
 import type { ImageSource } from './inline.ts';
 
@@ -195,8 +196,7 @@ export interface ShapeBlock extends BlockBase {
  * plus `plus` points; y is points from the top of the box.
  */
 export interface ShapePath {
-  readonly points: readonly ShapePoint[];
-  readonly closed: boolean;
+  readonly path: Path<ShapePoint>;
   readonly fill: Color | null;
   readonly stroke: Rule | null;
 }

@@ -1,3 +1,4 @@
+import { mapPath, polygon, polyline } from '../base/path.ts';
 import type { Rule, ShapePath, ShapePoint } from './blocks.ts';
 import { point } from './build-block.ts';
 
@@ -36,7 +37,7 @@ export function drawStarField(
 export function drawStar(y: number, radius: number, outline: Rule): readonly ShapePath[] {
   const centred = (path: ShapePath): ShapePath => ({
     ...path,
-    points: path.points.map((corner) => ({ ...corner, at: 0.5 })),
+    path: mapPath(path.path, (corner) => ({ ...corner, at: 0.5 })),
   });
   return [
     centred(outlined(star(0, y, radius, KHATAM), outline)),
@@ -55,11 +56,10 @@ function joinDiagonals(
   const near = (size / 2) * Math.SQRT1_2;
   const far = size - near;
   const line = (side: 1 | -1): ShapePath => ({
-    points: [
+    path: polyline([
       point(0, round(x + side * near), round(y + near)),
       point(0, round(x + side * far), round(y + far)),
-    ],
-    closed: false,
+    ]),
     fill: null,
     stroke: rule,
   });
@@ -67,7 +67,7 @@ function joinDiagonals(
 }
 
 function outlined(points: readonly ShapePoint[], stroke: Rule): ShapePath {
-  return { points, closed: true, fill: null, stroke };
+  return { path: polygon(points), fill: null, stroke };
 }
 
 /** Eight points on the radius and eight notches between them. */

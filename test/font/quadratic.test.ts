@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cubic, type Point, quadraticControls } from '../../src/font/quadratic.ts';
+import type { Point } from '../../src/base/geometry.ts';
+import { type Cubic, quadraticControls } from '../../src/font/quadratic.ts';
 
 const point = (x: number, y: number): Point => ({ x, y });
 const middle = (a: Point, b: Point) => point((a.x + b.x) / 2, (a.y + b.y) / 2);

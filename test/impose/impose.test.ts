@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import type { Artifact } from '../../src/base/element.ts';
 import { MM } from '../../src/base/geometry.ts';
+import { pointsOf, polygon } from '../../src/base/path.ts';
 import { bookletSides } from '../../src/impose/booklet-sides.ts';
 import { impose } from '../../src/impose/impose.ts';
 import type { ImageMark, Laid, LineMark, Mark, Page, PathMark } from '../../src/page/page.ts';
@@ -236,11 +237,11 @@ describe('a page for the press', () => {
       ...band,
       fill: null,
       stroke: { width: 1, color: '#B08D57' },
-      points: [
+      path: polygon([
         { x: 0, y: 300 },
         { x: 20, y: 280 },
         { x: 20, y: 320 },
-      ],
+      ]),
     };
     const document = laid(element('Document', null), [page(0, [band, panel, star])]);
     const [sheet] = sheetsOf(document, 'print').pages;
@@ -398,10 +399,11 @@ function ground(x: number, y: number, width: number, height: number): PathMark {
     { x: x + width, y: y + height },
     { x, y: y + height },
   ];
-  return { kind: 'path', points, closed: true, fill: '#0B4F57', stroke: null, role: BACKGROUND };
+  return { kind: 'path', path: polygon(points), fill: '#0B4F57', stroke: null, role: BACKGROUND };
 }
 
-function boxOf({ points }: PathMark) {
+function boxOf({ path }: PathMark) {
+  const points = pointsOf(path);
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };

@@ -6,6 +6,7 @@ import type { Laid, LineMark, Page } from '../../src/page/page.ts';
 import type { Block } from '../../src/style/blocks.ts';
 import type { ShapedContent } from '../../src/text/shaped.ts';
 import '../property-seed.ts';
+import { pointsOf } from '../../src/base/path.ts';
 import {
   bookish,
   breakTo,
@@ -124,7 +125,7 @@ describe('columns', () => {
   test('draw a panel in each column that has part of it', () => {
     const panel = stack([short('أ', 4)], { background: '#EEEEEE' });
     const { pages } = lay(document([columns([panel])]));
-    const grounds = pages[0]!.marks.flatMap((mark) => (mark.kind === 'path' ? [mark.points[0]] : []));
+    const grounds = pages[0]!.marks.flatMap((mark) => (mark.kind === 'path' ? [pointsOf(mark.path)[0]] : []));
     expect(grounds).toEqual([
       { x: 75, y: 20 },
       { x: 20, y: 20 },
@@ -139,7 +140,7 @@ describe('columns', () => {
       [undefined, 'أ1|أ3', 'أ2|أ4', undefined, 'بعد'].map((row) => row ?? ''),
     );
     const [ground] = pages[0]!.marks.filter((mark) => mark.kind === 'path');
-    expect(ground?.points.map(({ y }) => y)).toEqual([20, 20, 60, 60]);
+    expect(pointsOf(ground!.path).map(({ y }) => y)).toEqual([20, 20, 60, 60]);
   });
 
   test('are kept on one page and still divided', () => {

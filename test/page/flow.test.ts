@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
+import { pointsOf, polyline } from '../../src/base/path.ts';
 import type { PathMark } from '../../src/page/page.ts';
 import {
   bookish,
@@ -141,10 +142,10 @@ describe('panels', () => {
     const { pages } = lay(document([text('أ'), stack([text('ب'), text('ج')], panel), text('د')]));
     expect(rowsOf(pages[0]!)).toEqual(['أ', '', 'ب', 'ج', '', 'د']);
     const [ground, rule] = pages[0]!.marks as readonly PathMark[];
-    expect(ground!.points[0]).toEqual({ x: 20, y: 30 });
-    expect(ground!.points[2]).toEqual({ x: 120, y: 70 });
+    expect(pointsOf(ground!.path)[0]).toEqual({ x: 20, y: 30 });
+    expect(pointsOf(ground!.path)[2]).toEqual({ x: 120, y: 70 });
     // The start side of an Arabic page is its right side: the rule's middle is 1 pt inside the edge.
-    expect(rule!.points).toEqual([
+    expect(pointsOf(rule!.path)).toEqual([
       { x: 119, y: 30 },
       { x: 119, y: 70 },
     ]);
@@ -158,7 +159,7 @@ describe('panels', () => {
 
   test('are drawn on each page that has a part of them', () => {
     const { pages } = lay(document([lines('أ', 5), stack([lines('ب', 6)], { ...panel })]));
-    const grounds = pages.map((page) => (page.marks[0] as PathMark).points.map((point) => point.y));
+    const grounds = pages.map((page) => pointsOf((page.marks[0] as PathMark).path).map((point) => point.y));
     // First part: 5 lines, padding 10, 3 lines, padding 10 → 70 to 120. Second: 3 lines and padding.
     expect(grounds).toEqual([
       [70, 70, 120, 120],
@@ -230,17 +231,18 @@ describe('rows, images and shapes', () => {
 
   test('a shape is drawn from the start edge', () => {
     const path = {
-      points: [
+      path: polyline([
         { at: 0, plus: 5, y: 0 },
         { at: 1, plus: 0, y: 10 },
-      ],
-      closed: false,
+      ]),
       fill: null,
       stroke: { width: 1, color: '#000000' },
     };
     const shape = { ...text(''), kind: 'shape', height: 10, paths: [path] } as const;
     const drawn = (direction: 'rtl' | 'ltr') =>
-      (lay(document([shape], { direction })).pages[0]!.marks[0] as PathMark).points.map((point) => point.x);
+      pointsOf((lay(document([shape], { direction })).pages[0]!.marks[0] as PathMark).path).map(
+        (point) => point.x,
+      );
     expect(drawn('rtl')).toEqual([115, 20]);
     expect(drawn('ltr')).toEqual([25, 120]);
   });
@@ -250,7 +252,7 @@ describe('rows, images and shapes', () => {
     const band = stack([text('شريط')], { placed, background: '#0B4F57' });
     const { pages } = lay(document([text('أ'), band, text('ب')]));
     const [ground, first, second, third] = pages[0]!.marks;
-    expect((ground as PathMark).points[0]).toEqual({ x: 80, y: 5 });
+    expect(pointsOf((ground as PathMark).path)[0]).toEqual({ x: 80, y: 5 });
     // The band takes no room in the flow.
     expect([first, second, third].map((mark) => (mark as { baseline: number }).baseline)).toEqual([
       12, 27, 37,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pointsOf } from '../../src/base/path.ts';
 import { document, lay, lines, note, rowsOf, text } from './square-type.ts';
 
 // The rule and its white space are ten points high: one row.
@@ -14,7 +15,7 @@ describe('notes', () => {
     const one = note('n1', [text('حاشية')]);
     const { pages } = lay(document([text('كلمة ^n1', {}, { n1: one })]));
     const rule = pages[0]!.marks.find((mark) => mark.kind === 'path')!;
-    expect(rule.points).toEqual([
+    expect(pointsOf(rule.path)).toEqual([
       { x: 90, y: 105.5 },
       { x: 120, y: 105.5 },
     ]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { pointsOf } from '../../src/base/path.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid, Mark, Page } from '../../src/page/page.ts';
 import type { Block } from '../../src/style/blocks.ts';
@@ -197,7 +198,10 @@ function extentOf(mark: Mark): readonly [number, number] {
     case 'line':
       return [mark.x, mark.x + mark.line.width];
     case 'path':
-      return [Math.min(...mark.points.map(({ x }) => x)), Math.max(...mark.points.map(({ x }) => x))];
+      return [
+        Math.min(...pointsOf(mark.path).map(({ x }) => x)),
+        Math.max(...pointsOf(mark.path).map(({ x }) => x)),
+      ];
     case 'image':
     case 'gutter':
       return [mark.rect.x, mark.rect.x + mark.rect.width];

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { Artifact, StructElement } from '../../src/base/element.ts';
+import { polygon } from '../../src/base/path.ts';
 import type { Laid, Mark, PathMark } from '../../src/page/page.ts';
 import type { ImageSource, Link } from '../../src/style/inline.ts';
 import type { LeaderPiece } from '../../src/text/line.ts';
@@ -99,12 +100,11 @@ function secondPage(root: StructElement): Mark[] {
     { kind: 'image', rect: { x: 250, y: 220, width: 80, height: 80 }, image: png(true), role: figure },
     {
       kind: 'path',
-      points: [
+      path: polygon([
         { x: 250, y: 310 },
         { x: 330, y: 310 },
         { x: 290, y: 330 },
-      ],
-      closed: true,
+      ]),
       fill: '#C0392B',
       stroke: { width: 1, color: '#000000' },
       role: figure,
@@ -124,11 +124,11 @@ function rule(y: number): PathMark {
     { x: 523, y: y + 0.5 },
     { x: 400, y: y + 0.5 },
   ];
-  return { kind: 'path', points, closed: true, fill: '#000000', stroke: null, role: RULE };
+  return { kind: 'path', path: polygon(points), fill: '#000000', stroke: null, role: RULE };
 }
 
 function emptyCell(role: StructElement): PathMark {
-  return { kind: 'path', points: [], closed: false, fill: null, stroke: null, role };
+  return { kind: 'path', path: [], fill: null, stroke: null, role };
 }
 
 /** A title, dots, a page number. */

@@ -1,4 +1,5 @@
 import { isArtifact, type Role, type StructElement } from '../../src/base/element.ts';
+import { pointsOf } from '../../src/base/path.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
 import { textArea, turnPage } from '../../src/page/text-area.ts';
@@ -146,8 +147,9 @@ function boxOf(mark: Mark): Box | null {
     const { x, y, width, height } = mark.rect;
     return { x, y, right: x + width, bottom: y + height };
   }
-  const xs = mark.points.map((point) => point.x);
-  const ys = mark.points.map((point) => point.y);
+  const points = pointsOf(mark.path);
+  const xs = points.map((point) => point.x);
+  const ys = points.map((point) => point.y);
   return { x: Math.min(...xs), y: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pointsOf } from '../../src/base/path.ts';
 import type { Block } from '../../src/style/blocks.ts';
 import { dumpBlocks } from '../../src/style/dump-blocks.ts';
 import type { InlineContent } from '../../src/style/inline.ts';
@@ -47,7 +48,9 @@ describe('a timeline', () => {
     const lines = rows.flatMap((row) =>
       row.cells.flatMap((cell) =>
         cell.children.flatMap((child) =>
-          child.kind === 'shape' ? [child.paths[0]?.points.map(({ at, plus }) => `${at}+${plus}`)] : [],
+          child.kind === 'shape'
+            ? [pointsOf(child.paths[0]!.path).map(({ at, plus }) => `${at}+${plus}`)]
+            : [],
         ),
       ),
     );

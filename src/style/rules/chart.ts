@@ -1,3 +1,4 @@
+import { polygon, polyline } from '../../base/path.ts';
 import type { Bar, Chart } from '../../resolve/nodes.ts';
 import type { ShapePath } from '../blocks.ts';
 import {
@@ -90,7 +91,7 @@ function drawBar(isLongest: boolean, { run }: Flow): readonly ShapePath[] {
   const bar = [point(0, 0, top), point(1, 0, top), point(1, 0, foot), point(0, 0, foot)];
   const axis = [point(0, 0, 0), point(0, 0, height)];
   return [
-    { points: bar, closed: true, fill, stroke: null },
-    { points: axis, closed: false, fill: null, stroke: { width: 0.5, color: colors['grey'] ?? '#000000' } },
+    { path: polygon(bar), fill, stroke: null },
+    { path: polyline(axis), fill: null, stroke: { width: 0.5, color: colors['grey'] ?? '#000000' } },
   ];
 }

@@ -1,4 +1,5 @@
 import { isArtifact } from '../../base/element.ts';
+import { polygon } from '../../base/path.ts';
 import type { Paragraph, Pause, Placing } from '../../resolve/nodes.ts';
 import { directionIn, makeShape, makeText, makeVoice, point, type TextFacts } from '../build-block.ts';
 import { type Flow, type StyledBlock, textRoleOf } from '../flow.ts';
@@ -54,13 +55,12 @@ export function stylePause({ origin }: Pause, { run }: Flow): readonly StyledBlo
   const color = colors['sand'] ?? colors['ink'] ?? '#000000';
   const y = height / 2;
   const lozenges = [-18, 18].map((plus) => ({
-    points: [
+    path: polygon([
       point(0.5, plus - 2.2, y),
       point(0.5, plus, y - 2.2),
       point(0.5, plus + 2.2, y),
       point(0.5, plus, y + 2.2),
-    ],
-    closed: true,
+    ]),
     fill: color,
     stroke: null,
   }));

@@ -1,3 +1,4 @@
+import { polygon, polyline } from '../../base/path.ts';
 import type { Entry, Timeline } from '../../resolve/nodes.ts';
 import type { ShapePath, ShapePoint } from '../blocks.ts';
 import { makeBox, makeCell, makeRow, makeShape, makeStack, point, setPhrase, share } from '../build-block.ts';
@@ -75,8 +76,7 @@ function drawLine({ begins, ends }: LineEnds, { run }: Flow): ShapePath {
   const from = begins ? point(0, RADIUS, y) : point(0, 0, y);
   const to = ends ? point(0, RADIUS, y) : point(1, 0, y);
   return {
-    points: [from, to],
-    closed: false,
+    path: polyline([from, to]),
     fill: null,
     stroke: { width: 1, color: run.theme.colors['sand'] ?? '#000000' },
   };
@@ -84,8 +84,7 @@ function drawLine({ begins, ends }: LineEnds, { run }: Flow): ShapePath {
 
 function drawDot({ run }: Flow): ShapePath {
   return {
-    points: circle(RADIUS, SHAPE_HEIGHT / 2, RADIUS),
-    closed: true,
+    path: polygon(circle(RADIUS, SHAPE_HEIGHT / 2, RADIUS)),
     fill: run.theme.colors['accent'] ?? '#000000',
     stroke: null,
   };
