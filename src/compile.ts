@@ -60,6 +60,7 @@ export interface Products {
   readonly paint: Promise<Uint8Array>;
   readonly verify: Promise<void>;
   readonly epub: Uint8Array;
+  readonly plain: Uint8Array;
   readonly mail: Uint8Array | null;
 }
 
@@ -92,6 +93,9 @@ export async function compile(
   const trip = { request, world, sink, stage: await watchRoad(hooks), hooks };
   const document = readDocument(trip);
   const compiled = await makeFormat(document, trip);
+  // the road would have ended at that stage
+  if (hooks.dump && compiled !== null)
+    sink.report('usage-dump-format', null, { stage: hooks.dump.stage, format: request.format });
   if (compiled === null || request.envelope === null) return compiled;
   return postMail(compiled, document, request.envelope, trip);
 }
@@ -159,8 +163,10 @@ function makeFormat(document: ReadDocument, trip: Trip): Promise<Compiled | null
       return printPdf(document, trip);
     case 'epub':
       return bindEpub(document, trip);
+    case 'txt':
+      return writeText(document, trip);
     default:
-      return unreachable(format, 'pdf, epub');
+      return unreachable(format, 'pdf, epub, txt');
   }
 }
 
@@ -195,6 +201,13 @@ async function bindEpub(document: ReadDocument, trip: Trip): Promise<Compiled | 
   const source = { ...set, sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')) };
   const bytes = stage('epub', () => makeEpub(source, world, sink));
   return sink.failed ? null : { bytes, laid: set.laid };
+}
+
+/** As text, of which nothing needs be laid. */
+async function writeText({ resolved }: ReadDocument, { sink, stage }: Trip): Promise<Compiled | null> {
+  const { writePlain } = await import('./plain/plain.ts');
+  const bytes = stage('plain', () => writePlain(resolved));
+  return sink.failed ? null : { bytes, laid: null };
 }
 
 /** Into an e-mail, whose text the template composes from the same manuscript. */

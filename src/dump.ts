@@ -9,18 +9,16 @@ import { dumpTags } from './tags/dump-tags.ts';
 import { dumpLine } from './text/dump-line.ts';
 import { dumpItemised, dumpShaped } from './text/dump-paragraphs.ts';
 
-type Printer = { readonly [S in keyof Products]: (dump: DumpStage, product: Products[S]) => string | null };
+type Printer = { readonly [S in keyof Products]?: (dump: DumpStage, product: Products[S]) => string | null };
 
 const only = (wanted: DumpStage, dump: DumpStage, print: () => string) => (dump === wanted ? print() : null);
 
-/** For each stage of the road the text of its product, null where another stage's was asked for. */
+/** For each stage with a dump the text of its product, null where another stage's was asked for. */
 const printers: Printer = {
-  project: () => null,
   parse: (dump, { root }) => only('parse', dump, () => dumpRoot(root)),
   proof: (dump, { root }) => only('proof', dump, () => dumpRoot(root)),
   template: (dump, { body, furniture }) =>
     only('template', dump, () => `${dumpRoot(body)}\n${dumpRoot(furniture)}`),
-  theme: () => null,
   resolve: (dump, resolved) => only('resolve', dump, () => dumpResolved(resolved)),
   style: (dump, styled) => only('style', dump, () => dumpBlocks(styled)),
   itemise: (dump, itemised) => only('itemise', dump, () => dumpItemised(itemised)),
@@ -30,11 +28,6 @@ const printers: Printer = {
     only('page', dump, () => dumpPages(laid)) ??
     only('tags', dump, () => dumpTags(laid)),
   impose: (dump, laid) => only('impose', dump, () => dumpPages(laid)),
-  images: () => null,
-  paint: () => null,
-  verify: () => null,
-  epub: () => null,
-  mail: () => null,
 };
 
 /** Prints the product of the stage that was asked for. @returns whether it has, and the road may end */
@@ -43,7 +36,7 @@ export function printDump<S extends keyof Products>(
   name: S,
   product: Products[S],
 ): boolean {
-  const text = printers[name](stage, product);
+  const text = printers[name]?.(stage, product) ?? null;
   if (text !== null) print(text);
   return text !== null;
 }

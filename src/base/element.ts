@@ -98,3 +98,8 @@ export function isArtifact(role: Role): role is Artifact {
 export const DECORATION: Artifact = { artifact: 'Layout', subtype: null };
 export const HEADER: Artifact = { artifact: 'Pagination', subtype: 'Header' };
 export const FOOTER: Artifact = { artifact: 'Pagination', subtype: 'Footer' };
+
+/** What a picture shows, for who does not see it; '' where nobody says. */
+export function altOf(role: Role): string {
+  return isArtifact(role) ? '' : (role.alt ?? '');
+}

@@ -1,3 +1,4 @@
+import { altOf } from '../base/element.ts';
 import { escapeXml } from '../base/escape-xml.ts';
 import type { Direction } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
@@ -5,6 +6,7 @@ import type { Meaning, ResolvedInline, ResolvedNote } from '../resolve/inline-no
 import type {
   Chart,
   Entry,
+  Figure,
   List,
   ListItem,
   Phrase,
@@ -13,7 +15,6 @@ import type {
   Table,
   Verse,
 } from '../resolve/nodes.ts';
-import { altOf } from './alternative.ts';
 
 /**
  * The text of a letter as HTML. Mail programs read no style sheets and few styles, so it is what they all know. Of
@@ -49,7 +50,7 @@ export class HtmlLetter {
         return `<${tag} style="margin:18px 0 8px">${this.#inlines(node.phrase.content)}</${tag}>`;
       }
       case 'figure':
-        return paragraph(escapeXml(altOf(node.role)));
+        return this.#figure(node);
       case 'missing-image':
         return node.phrases.map((phrase) => this.#phrase(phrase)).join('');
       case 'pause':
@@ -92,6 +93,14 @@ export class HtmlLetter {
       default:
         return unreachable(node, 'the kinds of resolve/nodes.ts');
     }
+  }
+
+  /** A letter carries no pictures: by its words, what it shows and what is said of it. */
+  #figure({ role, caption }: Figure): string {
+    const alt = altOf(role);
+    const words = caption === null ? '' : this.#inlines(caption.content);
+    const shown = escapeXml(alt);
+    return `${alt === '' || shown === words ? '' : paragraph(shown)}${words === '' ? '' : paragraph(words)}`;
   }
 
   #phrase(phrase: Phrase | null): string {

@@ -1,7 +1,7 @@
 import { escapeXml } from '../base/escape-xml.ts';
+import { PlainText } from '../plain/plain-text.ts';
 import type { Resolved } from '../resolve/nodes.ts';
 import { HtmlLetter } from './letter-html.ts';
-import { PlainLetter } from './letter-text.ts';
 
 /** The text of an e-mail, twice: for programs that show HTML and for those that do not. */
 interface LetterText {
@@ -13,7 +13,9 @@ interface LetterText {
 const FAMILIES = "Amiri,'Noto Naskh Arabic','Geeza Pro','Segoe UI',Tahoma,sans-serif";
 const STYLE = `max-width:640px;font-family:${FAMILIES};font-size:17px;line-height:1.8;color:#1b1b1b`;
 
-export function writeLetter({ body, settings: { title, lang, dir } }: Resolved): LetterText {
+export function writeLetter(letter: Resolved): LetterText {
+  const { body } = letter;
+  const { title, lang, dir } = letter.settings;
   const inner = new HtmlLetter(dir).write(body);
   // Web mail drops <html> and <body>, and with them the direction: so it stands on a div too.
   const html = `<!DOCTYPE html>
@@ -26,10 +28,5 @@ ${inner}
 </body>
 </html>
 `;
-  const text = new PlainLetter()
-    .write(body)
-    .replace(/[^\S\n]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-  return { html, text: `${text}\n` };
+  return { html, text: new PlainText(letter).write() };
 }

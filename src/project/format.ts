@@ -2,6 +2,7 @@
 export const FORMAT_TABLE = {
   pdf: { type: 'application/pdf' },
   epub: { type: 'application/epub+zip' },
+  txt: { type: 'text/plain; charset=utf-8' },
 } as const satisfies Record<string, FormatRow>;
 
 interface FormatRow {

@@ -19,6 +19,8 @@ export interface Resolved {
   readonly furniture: readonly Furniture[];
   /** The root of the structure tree. */
   readonly root: StructElement;
+  /** Whether the numbers of notes begin again with each chapter. */
+  readonly noteNumbering: 'document' | 'chapter';
   /** The digits that markers, folios and notes count in. */
   readonly counter: 'decimal' | 'arabic-indic' | 'persian';
 }
@@ -99,7 +101,7 @@ export interface HeadingPlace {
   readonly listed: boolean;
   /** As ٢.١; null where headings have none, or this one. */
   readonly number: string | null;
-  /** The number of a chapter by itself; null where this heading counts nothing. */
+  /** The number of a chapter where it stands over the title; else null. */
   readonly ordinal: string | null;
   /** For the outline, with its number. */
   readonly title: string;

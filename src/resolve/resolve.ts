@@ -36,6 +36,7 @@ export function resolve(composed: Composed, theme: Theme, world: World, sink: Si
     body: resolveBlocks(composed.body.children, around),
     furniture: resolveFurniture(composed.furniture, around),
     root: run.structure.root,
+    noteNumbering: theme.notes.numbering,
     counter: run.counter,
   };
 }

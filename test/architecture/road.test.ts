@@ -20,6 +20,7 @@ const ROAD = [
   'impose',
   'pdf',
   'epub',
+  'plain',
   'mail',
 ];
 
@@ -59,9 +60,10 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'text/collect.ts',
   ],
   impose: ['resolve/image-size.ts'],
-  mail: ['parse/syntax/scripts.ts', 'project/format.ts'],
+  mail: ['plain/plain-text.ts', 'project/format.ts'],
   page: ['style/column-count.ts', 'text/break-lines.ts', 'text/collect.ts'],
   pdf: ['resolve/image-size.ts', 'text/unicode/bidi-class.ts'],
+  plain: ['parse/syntax/scripts.ts'],
   project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts', 'parse/syntax/links.ts'],
   resolve: ['parse/syntax/scripts.ts', 'theme/rows.ts'],
   style: ['theme/rows.ts', 'theme/theme-values.ts'],

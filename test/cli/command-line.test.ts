@@ -148,6 +148,13 @@ const bad: readonly (readonly [string, readonly string[], number, RegExp, string
     'usage-not-pdf',
   ],
   [
+    'a booklet of a text',
+    ['build', 'a.md', '-o', 'x.txt', '--profile', 'booklet'],
+    2,
+    /--profile: the output is no PDF/,
+    'usage-not-pdf',
+  ],
+  [
     'marks of the press for an e-book',
     ['build', 'a.md', '--format', 'epub', '--profile', 'print'],
     2,

@@ -79,7 +79,7 @@ describe('a request', () => {
 
   it('names the field that is wrong and what it should be', async () => {
     const { diagnostics } = await ask({ text: 'نصّ', format: 'word' });
-    expect(diagnostics[0]?.message.en).toBe(`"format" of the request is not 'pdf' | 'epub'`);
+    expect(diagnostics[0]?.message.en).toBe(`"format" of the request is not 'pdf' | 'epub' | 'txt'`);
   });
 
   it('is built all the same where a field is unknown, and that is said', async () => {

@@ -109,6 +109,15 @@ export const cliMessages = {
       ar: 'احذف ‎--attach أو اكتب PDF بلا ‎--profile',
     },
   },
+  'usage-dump-format': {
+    severity: 'error',
+    exit: 'usage',
+    message: {
+      en: '--dump: on the way to {format} there is no stage {stage}',
+      ar: '‏--dump: لا مرحلة باسم {stage} في الطريق إلى {format}',
+    },
+    hint: { en: 'leave --format and -o out', ar: 'احذف ‎--format و‎-o' },
+  },
   'usage-not-pdf': {
     severity: 'error',
     exit: 'usage',

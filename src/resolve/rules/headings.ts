@@ -32,10 +32,16 @@ function placeHeading(planned: PlannedHeading, run: Run): HeadingPlace {
     rank,
     listed,
     number: numberOf(planned, run),
-    ordinal: numbers.length === 0 ? null : formatCounter(run.counter, numbers[0] ?? 0),
+    ordinal: standsOver(planned, run) ? formatCounter(run.counter, numbers[0] ?? 0) : null,
     title: outlineTitle(planned, run),
     running: runningTexts(planned, run),
   };
+}
+
+/** Whether the number of a chapter stands over its title. */
+function standsOver({ listed, rank, numbers }: PlannedHeading, { theme }: Run): boolean {
+  const { opens, ordinal } = theme.heading;
+  return ordinal && opens !== 'none' && listed && rank === 1 && numbers.length > 0;
 }
 
 /** As the theme numbers headings; null where this one has no number. */
