@@ -1,7 +1,9 @@
+import type { Rect } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { LineMark, Mark, Page, PathMark } from '../page/page.ts';
+import type { LineMark, Mark, Page } from '../page/page.ts';
 import type { GlyphPiece } from '../text/line.ts';
-import { number, svgPath } from './svg-path.ts';
+import { drawDrawing, drawShape } from './image-file.ts';
+import { number } from './svg-path.ts';
 import { element, tameText, type XmlElement } from './xml.ts';
 
 /**
@@ -35,12 +37,13 @@ export function drawCover(page: Page, title: string): XmlElement {
 function drawMark(mark: Mark, outlines: Map<string, string>): readonly XmlElement[] {
   switch (mark.kind) {
     case 'path':
-      return mark.path.length === 0 ? [] : [drawPath(mark)];
+      return mark.path.length === 0 ? [] : [drawShape(mark)];
     case 'line':
       return mark.line.pieces.flatMap((piece) =>
         piece.kind === 'glyphs' ? drawPiece(piece, mark, outlines) : [],
       );
     case 'image':
+      return mark.image.kind === 'drawing' ? [drawDrawing(mark.image, placeOf(mark.rect))] : [];
     case 'gutter':
       return [];
     default:
@@ -48,13 +51,8 @@ function drawMark(mark: Mark, outlines: Map<string, string>): readonly XmlElemen
   }
 }
 
-function drawPath({ path, fill, stroke }: PathMark): XmlElement {
-  return element('path', {
-    d: svgPath(path, (point) => point),
-    fill: fill ?? 'none',
-    stroke: stroke?.color ?? null,
-    'stroke-width': stroke === null ? null : number(stroke.width),
-  });
+function placeOf({ x, y, width, height }: Rect) {
+  return { x: number(x), y: number(y), width: number(width), height: number(height) };
 }
 
 /** Glyphs of one face at one size: font units, y upwards, turned into points by the group around them. */

@@ -4,6 +4,7 @@ import type { ImageSource } from '../style/inline.ts';
 import type { DocumentInfo } from '../style/styled.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Entry, PageBreak } from './chapter.ts';
+import { extensionOf } from './image-file.ts';
 import type { PrintPages } from './print-pages.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -85,8 +86,7 @@ export class Draft {
   pathOfImage(image: ImageSource): string {
     const known = this.images.get(image);
     if (known !== undefined) return known;
-    const extension = image.format === 'png' ? 'png' : 'jpg';
-    const path = `images/image-${String(this.images.size + 1).padStart(4, '0')}.${extension}`;
+    const path = `images/image-${String(this.images.size + 1).padStart(4, '0')}.${extensionOf(image)}`;
     this.images.set(image, path);
     return path;
   }

@@ -13,6 +13,7 @@ import { drawCover } from './cover-svg.ts';
 import { cutParts } from './cut-parts.ts';
 import { Draft } from './draft.ts';
 import { fontEntries, fontRules, usedFaces } from './font-files.ts';
+import { extensionOf, imageBytes, XML } from './image-file.ts';
 import { nestContents } from './nest-contents.ts';
 import { describePackage, identify, type PackageFacts } from './package.ts';
 import { findPages } from './print-pages.ts';
@@ -105,7 +106,7 @@ function gatherAssets(
   return [
     { path: 'EPUB/style.css', bytes: encode(writeCss(source, draft, faces, world)) },
     ...fontEntries(faces, laid, world),
-    ...[...draft.images].map(([image, path]) => ({ path: `EPUB/${path}`, bytes: image.bytes })),
+    ...[...draft.images].map(([image, path]) => ({ path: `EPUB/${path}`, bytes: imageBytes(image) })),
     ...(picture === null ? printCover(laid, settings) : [picture]),
   ];
 }
@@ -122,10 +123,8 @@ function printCover({ pages }: Laid, { title }: Settings): readonly Entry[] {
 /** The cover that the author names; null where none is named, or it cannot be had, which is reported. */
 function fetchCover({ cover }: Settings, world: World, sink: Sink): Entry | null {
   const image = cover === null ? null : new ImageShelf(world, sink).fetch(cover.path, cover.origin);
-  return image && { path: `EPUB/cover.${image.format === 'png' ? 'png' : 'jpg'}`, bytes: image.bytes };
+  return image && { path: `EPUB/cover.${extensionOf(image)}`, bytes: imageBytes(image) };
 }
-
-const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** Where a reader finds the package: Open Container Format 3.3, 4.2.6.3.1. */
 const CONTAINER = `${XML}<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">

@@ -3,17 +3,17 @@ import { originOfRole } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Page } from '../page/page.ts';
 import { readJpegFrame } from '../resolve/image-size.ts';
-import type { ImageSource } from '../style/inline.ts';
+import type { RasterImage } from '../style/inline.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
-import { imagesOf, resolutionOf } from './printed-image.ts';
+import { rastersOf, resolutionOf } from './printed-image.ts';
 
 /** Dots per inch below which an eye at reading distance sees them in a photograph; printers ask for 300. */
 const LEAST_RESOLUTION = 200;
 
 /** Reports images too coarse for the size at which they are printed, and colour where grey was wanted; each once. */
 export function checkImages(sheets: readonly Page[], print: PrintStyle, sink: Sink): void {
-  const coarsest = new Map<ImageSource, { readonly dpi: number; readonly origin: Origin | null }>();
-  for (const printed of sheets.flatMap(({ marks }) => marks.flatMap(imagesOf))) {
+  const coarsest = new Map<RasterImage, { readonly dpi: number; readonly origin: Origin | null }>();
+  for (const printed of sheets.flatMap(({ marks }) => marks.flatMap(rastersOf))) {
     const { image, role } = printed;
     const dpi = resolutionOf(printed);
     const before = coarsest.get(image);
@@ -31,7 +31,7 @@ export function checkImages(sheets: readonly Page[], print: PrintStyle, sink: Si
 }
 
 /** PNG says so in its header: colour types 0 and 4 are grey. A JPEG's frame header has one component if it is. */
-function isColoured({ format, bytes }: ImageSource): boolean {
+function isColoured({ format, bytes }: RasterImage): boolean {
   if (format === 'png') return bytes[25] !== 0 && bytes[25] !== 4;
   return readJpegFrame(bytes)?.components !== 1;
 }

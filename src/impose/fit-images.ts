@@ -5,10 +5,10 @@ import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
 import type { Profile } from '../project/profile.ts';
-import type { ImageSource } from '../style/inline.ts';
+import type { ImageSource, RasterImage } from '../style/inline.ts';
 import type { Theme } from '../theme/theme.ts';
 import { type ImageScaler, loadImageScaler } from './image-scaler.ts';
-import { imagesOf, resolutionOf } from './printed-image.ts';
+import { rastersOf, resolutionOf } from './printed-image.ts';
 
 /** An image a little over the limit is not worth a second compression. */
 const TOLERANCE = 1.2;
@@ -17,7 +17,7 @@ const LEAST_BYTES = 32_000;
 
 /** An image with more dots than its printed size can show. */
 interface Excess {
-  readonly image: ImageSource;
+  readonly image: RasterImage;
   /** Dots per inch at its largest use. */
   readonly dpi: number;
   readonly origin: Origin | null;
@@ -38,7 +38,7 @@ export async function fitImages(
   const excesses = limit === 0 ? [] : findExcesses(laid.pages, limit);
   if (excesses.length === 0) return laid;
   const scale = await loadScaler();
-  const fitted = new Map<ImageSource, ImageSource>();
+  const fitted = new Map<ImageSource, RasterImage>();
   for (const excess of excesses) {
     if (scale === null) reportLarge(excess, limit, sink);
     else fitted.set(excess.image, await fitImage(excess, limit, scale, sink));
@@ -49,7 +49,7 @@ export async function fitImages(
 /** In the order in which they are met. */
 function findExcesses(pages: readonly Page[], limit: number): readonly Excess[] {
   const largest = new Map<ImageSource, Excess>();
-  for (const printed of pages.flatMap(({ marks }) => marks.flatMap(imagesOf))) {
+  for (const printed of pages.flatMap(({ marks }) => marks.flatMap(rastersOf))) {
     const { image, role } = printed;
     const dpi = resolutionOf(printed);
     const known = largest.get(image);
@@ -67,7 +67,7 @@ async function fitImage(
   limit: number,
   scale: ImageScaler,
   sink: Sink,
-): Promise<ImageSource> {
+): Promise<RasterImage> {
   const size: Size = {
     width: Math.max(1, Math.floor((image.width * limit) / dpi)),
     height: Math.max(1, Math.floor((image.height * limit) / dpi)),
@@ -94,11 +94,11 @@ function reportLarge({ image, dpi, origin }: Excess, limit: number, sink: Sink):
   });
 }
 
-function replaceImages(page: Page, fitted: ReadonlyMap<ImageSource, ImageSource>): Page {
+function replaceImages(page: Page, fitted: ReadonlyMap<ImageSource, RasterImage>): Page {
   return { ...page, marks: page.marks.map((mark) => replaceImage(mark, fitted)) };
 }
 
-function replaceImage(mark: Mark, fitted: ReadonlyMap<ImageSource, ImageSource>): Mark {
+function replaceImage(mark: Mark, fitted: ReadonlyMap<ImageSource, RasterImage>): Mark {
   switch (mark.kind) {
     case 'image':
       return { ...mark, image: fitted.get(mark.image) ?? mark.image };

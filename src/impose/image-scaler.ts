@@ -1,7 +1,7 @@
 import type { Size } from '../base/geometry.ts';
 import { loadPeer } from '../base/load-peer.ts';
 import { MOST_PIXELS } from '../resolve/image-size.ts';
-import type { ImageSource } from '../style/inline.ts';
+import type { RasterImage } from '../style/inline.ts';
 
 /** What we use of sharp, an optional peer: it is given bytes and yields bytes, and opens no file. */
 type Sharp = (bytes: Uint8Array, limits: { readonly limitInputPixels: number }) => SharpImage;
@@ -27,7 +27,7 @@ const JPEG = { quality: 82, chromaSubsampling: '4:2:0', mozjpeg: false, progress
 const GREYS: ReadonlySet<string> = new Set(['b-w', 'grey16']);
 
 /** Makes an image smaller; null where nothing would be gained. Rejects where its pixels are damaged. */
-export type ImageScaler = (image: ImageSource, size: Size) => Promise<ImageSource | null>;
+export type ImageScaler = (image: RasterImage, size: Size) => Promise<RasterImage | null>;
 
 /** The scaler, or null where sharp is not installed or has no part for this machine. */
 export async function loadImageScaler(): Promise<ImageScaler | null> {
@@ -46,7 +46,7 @@ export async function loadImageScaler(): Promise<ImageScaler | null> {
  * Keeps the format, the alpha channel and grey as grey; colours of an embedded profile become sRGB, the
  * output intent of the document. Nothing else of the metadata is kept.
  */
-async function scaleImage(image: ImageSource, size: Size, sharp: Sharp): Promise<ImageSource | null> {
+async function scaleImage(image: RasterImage, size: Size, sharp: Sharp): Promise<RasterImage | null> {
   const source = sharp(image.bytes, { limitInputPixels: MOST_PIXELS });
   const { space = '' } = await source.metadata();
   // Separated for a press by somebody who chose the inks.

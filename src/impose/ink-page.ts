@@ -1,6 +1,8 @@
 import { isArtifact } from '../base/element.ts';
-import type { Mark, Page } from '../page/page.ts';
-import type { Color, TextStyle } from '../style/inline.ts';
+import { remember } from '../base/remember.ts';
+import { unreachable } from '../base/unreachable.ts';
+import type { Mark, Page, PathMark } from '../page/page.ts';
+import type { Color, ImageSource, TextStyle } from '../style/inline.ts';
 import type { Line } from '../text/line.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
 
@@ -8,6 +10,8 @@ import type { PrintStyle } from '../theme/print-style.ts';
 export class PageInker {
   /** Equal styles must stay the same object: the painter joins runs by that. */
   readonly #styles = new Map<TextStyle, TextStyle>();
+  /** The painter embeds one image once. */
+  readonly #images = new Map<ImageSource, ImageSource>();
   readonly #grey: boolean;
   readonly #saving: boolean;
 
@@ -23,16 +27,47 @@ export class PageInker {
   }
 
   #inkMark(mark: Mark): Mark {
-    if (mark.kind === 'image' || mark.kind === 'gutter') return mark;
-    if (mark.kind === 'line') return { ...mark, line: this.#inkLine(mark.line) };
-    const stroke = mark.stroke && { ...mark.stroke, color: this.#paint(mark.stroke.color) };
-    return { ...mark, stroke, fill: mark.fill && this.#paint(mark.fill) };
+    switch (mark.kind) {
+      case 'line':
+        return { ...mark, line: this.#inkLine(mark.line) };
+      case 'path':
+        return this.#inkShape(mark);
+      case 'image':
+        return { ...mark, image: this.#inkImage(mark.image) };
+      case 'gutter':
+        return mark;
+      default:
+        return unreachable(mark, 'line, path, image, gutter');
+    }
+  }
+
+  #inkShape<S extends Pick<PathMark, 'fill' | 'stroke'>>(shape: S): S {
+    const { fill, stroke } = shape;
+    return {
+      ...shape,
+      stroke: stroke && { ...stroke, color: this.#paint(stroke.color) },
+      fill: fill && this.#paint(fill),
+    };
+  }
+
+  /** Pixels keep their colours, of which the author is told. */
+  #inkImage(image: ImageSource): ImageSource {
+    if (image.kind === 'raster') return image;
+    return remember(this.#images, image, () => ({
+      ...image,
+      shapes: image.shapes.map((shape) => this.#inkShape(shape)),
+    }));
   }
 
   #inkLine(line: Line): Line {
     return {
       ...line,
-      pieces: line.pieces.map((piece) => ({ ...piece, style: this.#inkStyle(piece.style) })),
+      pieces: line.pieces.map((piece) => {
+        const style = this.#inkStyle(piece.style);
+        return piece.kind === 'image'
+          ? { ...piece, style, image: this.#inkImage(piece.image) }
+          : { ...piece, style };
+      }),
     };
   }
 

@@ -2,24 +2,26 @@ import type { Role } from '../base/element.ts';
 import type { Size } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Mark } from '../page/page.ts';
-import type { ImageSource } from '../style/inline.ts';
+import type { RasterImage } from '../style/inline.ts';
 
-/** An image at the size at which it is printed, in points. */
+/** An image of pixels at the size at which it is printed, in points. */
 interface PrintedImage {
-  readonly image: ImageSource;
+  readonly image: RasterImage;
   readonly size: Size;
   readonly role: Role;
 }
 
-/** The images of a mark: a figure is one, a line may hold several. */
-export function imagesOf(mark: Mark): readonly PrintedImage[] {
+/** The raster images of a mark: a figure is one, a line may hold several. */
+export function rastersOf(mark: Mark): readonly PrintedImage[] {
   switch (mark.kind) {
     case 'image':
-      return [{ image: mark.image, size: mark.rect, role: mark.role }];
+      return mark.image.kind === 'raster' ? [{ image: mark.image, size: mark.rect, role: mark.role }] : [];
     case 'line':
       if (mark.line.imageHeight === 0) return [];
       return mark.line.pieces.flatMap((piece) =>
-        piece.kind === 'image' ? [{ image: piece.image, size: piece, role: piece.role }] : [],
+        piece.kind === 'image' && piece.image.kind === 'raster'
+          ? [{ image: piece.image, size: piece, role: piece.role }]
+          : [],
       );
     case 'path':
     case 'gutter':

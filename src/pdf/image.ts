@@ -1,30 +1,53 @@
 import { isArtifact, type Role } from '../base/element.ts';
-import type { Rect } from '../base/geometry.ts';
+import type { Rect, Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
+import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
 import { readJpegFrame } from '../resolve/image-size.ts';
 import type { ImageSource } from '../style/inline.ts';
+import { drawForm } from './drawing.ts';
 import { decimal, type PageContent } from './page-content.ts';
-import type { PdfFile, PdfImage } from './pdf-file.ts';
+import type { PdfFile, PdfXObject } from './pdf-file.ts';
 
 /** The images of the document: each is embedded once, however often it is drawn. */
-export type DocumentImages = ReadonlyMap<ImageSource, PdfImage>;
+export type DocumentImages = ReadonlyMap<ImageSource, EmbeddedImage>;
+
+interface EmbeddedImage {
+  readonly object: PdfXObject;
+  /** Of the space in which it paints. A raster fills one unit, upside down to the page. */
+  readonly size: Size;
+}
+
+const UPSIDE_DOWN: Size = { width: 1, height: -1 };
 
 /** Embeds all images before the first page, in the order in which they are met. */
 export async function embedImages(pages: readonly Page[], file: PdfFile): Promise<DocumentImages> {
-  const images = new Map<ImageSource, PdfImage>();
+  const images = new Map<ImageSource, EmbeddedImage>();
   for (const { marks } of pages) {
     for (const source of marks.flatMap(imagesOf)) {
-      if (!images.has(source)) images.set(source, await file.embedImage(source.bytes));
+      if (!images.has(source)) images.set(source, await embedImage(source, file));
     }
   }
   return images;
 }
 
+async function embedImage(source: ImageSource, file: PdfFile): Promise<EmbeddedImage> {
+  switch (source.kind) {
+    case 'raster':
+      return { object: await file.embedImage(source.bytes), size: UPSIDE_DOWN };
+    case 'drawing': {
+      const { size, operators } = drawForm(source);
+      return { object: file.embedForm(size, operators), size };
+    }
+    default:
+      return unreachable(source, 'raster, drawing');
+  }
+}
+
 /** Where images stand whose colours are inks: JPEG of four channels. In each element once. */
 export function findInkImages({ pages }: Laid): readonly (Origin | null)[] {
-  const hasInks = ({ format, bytes }: ImageSource) =>
-    format === 'jpeg' && readJpegFrame(bytes)?.components === 4;
+  const hasInks = (image: ImageSource) =>
+    image.kind === 'raster' && image.format === 'jpeg' && readJpegFrame(image.bytes)?.components === 4;
   const roles = pages
     .flatMap(({ marks }) => marks.flatMap(showingsOf))
     .filter(({ image }) => hasInks(image))
@@ -51,13 +74,18 @@ export function paintImage(
   content: PageContent,
   images: DocumentImages,
 ): void {
-  const image = images.get(source)!;
-  content.useImage(image);
+  const { object, size } = images.get(source)!;
+  content.useXObject(object);
   content.enter(role, position, position + 1);
-  const { x, y, width, height } = rect;
-  // The page's y runs downwards and an image's upwards.
-  content.write(
-    `q ${decimal(width)} 0 0 ${decimal(-height)} ${decimal(x)} ${decimal(y + height)} cm /${image.label} Do Q\n`,
-  );
+  content.write(`q ${transform(rect, size)} cm /${object.label} Do Q\n`);
   if (!isArtifact(role)) content.tree.addBox(role, content.index, rect);
 }
+
+/** The matrix that fits what is painted in `size` to `rect` of the page, whose y runs downwards. */
+function transform({ x, y, width, height }: Rect, size: Size): string {
+  const top = size.height < 0 ? y + height : y;
+  return `${scale(width, size.width)} 0 0 ${scale(height, size.height)} ${decimal(x)} ${decimal(top)}`;
+}
+
+/** Of many units each is a small part of a point. */
+const scale = (length: number, units: number) => decimal(length / units, Math.abs(units) > 1 ? 1e6 : 100);

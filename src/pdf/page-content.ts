@@ -3,7 +3,7 @@ import type { Encoded, Subfont } from '../fontfile/subfont.ts';
 import type { Color, TextStyle } from '../style/inline.ts';
 import type { StructureTree } from '../tags/structure-tree.ts';
 import { ContentBytes } from './content-bytes.ts';
-import type { PdfImage, PdfPage } from './pdf-file.ts';
+import type { PdfPage, PdfXObject } from './pdf-file.ts';
 import type { PageMarks, StructContent } from './structure.ts';
 
 /** Reading positions kept for one page: more marks than any page holds. */
@@ -145,8 +145,8 @@ export class PageContent {
     this.#out.write(`/${font.name} ${decimal(size)} Tf\n`);
   }
 
-  useImage(image: PdfImage): void {
-    this.#page.useImage(image);
+  useXObject(object: PdfXObject): void {
+    this.#page.useXObject(object);
   }
 
   get page(): PdfPage {
@@ -173,7 +173,7 @@ function artifactEntries({ artifact, subtype }: Artifact): string {
 }
 
 /** Sets `#RRGGBB`. A grey is set as one, so that a press prints it with black ink alone. */
-function colorOperator(color: Color, rgb: string, grey: string): string {
+export function colorOperator(color: Color, rgb: string, grey: string): string {
   const channel = (at: number) => decimal(Number.parseInt(color.slice(at, at + 2), 16) / 255, 1000);
   const [red, green, blue] = [channel(1), channel(3), channel(5)];
   return red === green && green === blue ? `${red} ${grey}\n` : `${red} ${green} ${blue} ${rgb}\n`;

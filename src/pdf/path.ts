@@ -22,7 +22,7 @@ export function paintPath(mark: PathMark, content: PageContent): void {
 }
 
 /** ISO 32000-1, 8.5.2. */
-function pathOperators(path: Path<Point>): string {
+export function pathOperators(path: Path<Point>): string {
   const rect = asRect(path);
   if (rect) return `${decimal(rect.x)} ${decimal(rect.y)} ${decimal(rect.width)} ${decimal(rect.height)} re `;
   return path.map(segmentOperator).join('');
@@ -45,7 +45,7 @@ function segmentOperator(segment: PathSegment<Point>): string {
 
 const pair = ({ x, y }: Point) => `${decimal(x)} ${decimal(y)}`;
 
-function paintOperator({ fill, stroke }: Pick<PathMark, 'fill' | 'stroke'>): 'B' | 'f' | 'S' {
+export function paintOperator({ fill, stroke }: Pick<PathMark, 'fill' | 'stroke'>): 'B' | 'f' | 'S' {
   if (fill === null) return 'S';
   return stroke === null ? 'f' : 'B';
 }

@@ -11,6 +11,7 @@ import { ObjectStreams } from './object-streams.ts';
 import type {
   PdfkitDocument,
   PdfkitFont,
+  PdfkitImage,
   PdfkitNameTree,
   PdfkitPage,
   PdfkitStream,
@@ -50,21 +51,11 @@ export interface PdfRef {
   end(content?: Uint8Array): void;
 }
 
-export interface PdfImage {
+/** What the `Do` operator paints (ISO 32000-1, 8.8): an image or a form. */
+export interface PdfXObject {
+  /** Its name in resource dictionaries. */
   readonly label: string;
   readonly obj: PdfRef | null;
-  embed(document: PdfkitDocument): void;
-  /** Of PNG images: the deflated pixels, the header, the last step of embedding. */
-  readonly imgData: Uint8Array;
-  readonly image?: PngHeader;
-  finalize?: () => void;
-}
-
-interface PngHeader {
-  readonly width: number;
-  readonly height: number;
-  /** Bits. */
-  readonly pixelBitlength: number;
 }
 
 export interface PdfOutlineItem {
@@ -93,6 +84,7 @@ export class PdfFile {
   readonly #version: PdfVersion;
   readonly #fonts = new Map<EmbeddedFont, PdfkitFont>();
   #metadata = '';
+  #forms = 0;
 
   private constructor(document: PdfkitDocument, version: PdfVersion, pages: number) {
     this.#document = document;
@@ -220,7 +212,7 @@ export class PdfFile {
    * @throws Error where the bytes are no PNG or JPEG, or a PNG's pixels are damaged or more than its
    * header says: pdfkit would find that out in a callback, out of reach of any catch.
    */
-  async embedImage(bytes: Uint8Array): Promise<PdfImage> {
+  async embedImage(bytes: Uint8Array): Promise<PdfXObject> {
     const image = this.#document.openImage(bytes);
     this.#hash.update(bytes);
     if (image.image) inflateSync(image.imgData, { maxOutputLength: pixelBytes(image.image) });
@@ -228,6 +220,12 @@ export class PdfFile {
     image.embed(this.#document);
     await written;
     return image;
+  }
+
+  /** Embeds what is drawn again and again: operators that need no resources, within a box from the origin. */
+  embedForm({ width, height }: Size, operators: string): PdfXObject {
+    const data = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources: {} };
+    return { label: `D${++this.#forms}`, obj: this.stream(data, Buffer.from(operators, 'latin1')) };
   }
 
   get structTreeRoot(): PdfRef {
@@ -323,8 +321,8 @@ export class PdfPage {
     this.#page.fonts[font.id] = this.#fonts.get(font)!.ref();
   }
 
-  useImage(image: PdfImage): void {
-    this.#page.xobjects[image.label] = image.obj!;
+  useXObject({ label, obj }: PdfXObject): void {
+    this.#page.xobjects[label] = obj!;
   }
 
   annotate(annotation: PdfRef): void {
@@ -349,7 +347,7 @@ function encodeText(text: string): Buffer {
 }
 
 /** Rows with their filter bytes; twice that, as the seven passes of an interlaced image have more rows. */
-function pixelBytes({ width, height, pixelBitlength }: PngHeader): number {
+function pixelBytes({ width, height, pixelBitlength }: NonNullable<PdfkitImage['image']>): number {
   return 2 * height * (Math.ceil((width * pixelBitlength) / 8) + 1) + 64;
 }
 
@@ -371,7 +369,7 @@ function finalizeDeflated(this: PdfkitStream): void {
 }
 
 /** Settles when pdfkit has called the image's `finalize`. */
-function whenCalled(image: PdfImage, finalize: () => void): Promise<void> {
+function whenCalled(image: PdfkitImage, finalize: () => void): Promise<void> {
   return new Promise((resolve) => {
     image.finalize = () => {
       finalize.call(image);

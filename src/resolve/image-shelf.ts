@@ -54,7 +54,7 @@ export class ImageShelf {
     if (isSvg(path, bytes)) return { rule: 'image-vector', reason: '' };
     const facts = readImageSize(bytes);
     if (typeof facts === 'string') return { rule: 'image-format', reason: facts };
-    return { path, bytes, ...facts };
+    return { kind: 'raster', path, bytes, ...facts };
   }
 }
 

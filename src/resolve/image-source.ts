@@ -1,10 +1,34 @@
-/** A raster image read and measured. */
-export interface ImageSource {
+import type { Point, Rect, Size } from '../base/geometry.ts';
+import type { Path } from '../base/path.ts';
+import type { Color } from '../theme/looks.ts';
+
+/** An image read and measured. Its size is in pixels, of a drawing in those of CSS: 96 to the inch. */
+export type ImageSource = RasterImage | Drawing;
+
+interface ImageBase extends Size {
+  /** Of its file in the project. */
   readonly path: string;
+}
+
+export interface RasterImage extends ImageBase {
+  readonly kind: 'raster';
   readonly format: 'png' | 'jpeg';
   readonly bytes: Uint8Array;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
   readonly alpha: boolean;
+}
+
+/** Paths, painted one over another and cut off at the edges of the view box. */
+export interface Drawing extends ImageBase {
+  readonly kind: 'drawing';
+  /** What is shown, stretched to the size of the image; of a width and a height. */
+  readonly viewBox: Rect;
+  /** In units of the view box, y downwards. */
+  readonly shapes: readonly DrawnShape[];
+}
+
+/** A path with its ink; what it encloses is told by the non-zero winding rule. */
+export interface DrawnShape {
+  readonly path: Path<Point>;
+  readonly fill: Color | null;
+  readonly stroke: { readonly width: number; readonly color: Color } | null;
 }

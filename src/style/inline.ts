@@ -1,11 +1,11 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
-import type { ImageSource } from '../resolve/image-source.ts';
+import type { Drawing, DrawnShape, ImageSource, RasterImage } from '../resolve/image-source.ts';
 import type { Field, Link, Turn } from '../resolve/inline-nodes.ts';
 import type { Color } from '../theme/looks.ts';
 import type { Note } from './blocks.ts';
 
-export type { Color, Field, ImageSource, Link, Turn };
+export type { Color, Drawing, DrawnShape, Field, ImageSource, Link, RasterImage, Turn };
 
 import type { Role } from '../base/element.ts';
 

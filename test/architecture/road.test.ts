@@ -51,6 +51,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   epub: [
     'resolve/call-anchor.ts',
     'resolve/image-shelf.ts',
+    'resolve/scale-drawing.ts',
     'style/inlines.ts',
     'template/evaluate.ts',
     'template/parse-template.ts',
@@ -62,7 +63,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   impose: ['resolve/image-size.ts'],
   mail: ['plain/plain-text.ts', 'project/format.ts'],
   page: ['style/column-count.ts', 'text/break-lines.ts', 'text/collect.ts'],
-  pdf: ['resolve/image-size.ts', 'text/unicode/bidi-class.ts'],
+  pdf: ['resolve/image-size.ts', 'resolve/scale-drawing.ts', 'text/unicode/bidi-class.ts'],
   plain: ['parse/syntax/scripts.ts'],
   project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts', 'parse/syntax/links.ts'],
   resolve: ['parse/syntax/scripts.ts', 'theme/rows.ts'],

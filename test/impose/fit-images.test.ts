@@ -9,7 +9,7 @@ import type { ImageMark, Laid, Mark } from '../../src/page/page.ts';
 import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
 import { readImageSize } from '../../src/resolve/image-size.ts';
-import type { ImageSource } from '../../src/style/inline.ts';
+import type { RasterImage } from '../../src/style/inline.ts';
 import { element, laid, lineMark, openFace, page, setLines, textStyle } from '../pdf/lay.ts';
 import { has, run, withFile } from '../pdf/readers.ts';
 
@@ -18,7 +18,7 @@ const scaler = await loadImageScaler();
 const sharp = await loadPeer<typeof import('sharp')>('sharp');
 
 /** A sky with grain, which compresses like a photograph; 1 channel is grey, 4 have transparency. */
-function photograph(width: number, height: number, channels: 1 | 3 | 4): ImageSource {
+function photograph(width: number, height: number, channels: 1 | 3 | 4): RasterImage {
   const pixels = Buffer.alloc(height * (1 + width * channels));
   let grain = 1;
   for (let at = 0; at < pixels.length; at++) {
@@ -34,7 +34,7 @@ function photograph(width: number, height: number, channels: 1 | 3 | 4): ImageSo
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const idat = chunk('IDAT', deflateSync(pixels, { level: 1 }));
   const bytes = Buffer.concat([signature, chunk('IHDR', header), idat, chunk('IEND', Buffer.alloc(0))]);
-  return { path: 'صور/سماء.png', format: 'png', bytes, width, height, alpha: channels === 4 };
+  return { kind: 'raster', path: 'صور/سماء.png', format: 'png', bytes, width, height, alpha: channels === 4 };
 }
 
 function chunk(tag: string, body: Buffer): Buffer {
@@ -46,7 +46,7 @@ function chunk(tag: string, body: Buffer): Buffer {
   return Buffer.concat([length, tagged, check]);
 }
 
-function figure(image: ImageSource, width: number): ImageMark {
+function figure(image: RasterImage, width: number): ImageMark {
   const height = (width * image.height) / image.width;
   const role = element('Figure', null, { alt: 'سماء' });
   return { kind: 'image', image, rect: { x: 72, y: 72, width, height }, role };
@@ -60,7 +60,7 @@ async function shrink(document: Laid, profile: Profile, load?: () => Promise<Ima
   return { fitted, marks: fitted.pages[0]!.marks, said: sink.diagnostics };
 }
 
-const imageOf = (mark: Mark | undefined) => (mark as ImageMark).image;
+const imageOf = (mark: Mark | undefined) => (mark as ImageMark).image as RasterImage;
 const sky = photograph(3000, 2000, 3);
 
 describe.skipIf(scaler === null)('with sharp, images', () => {
@@ -113,7 +113,7 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
   });
 
   test('in JPEG stay JPEG; those in CMYK are a printer’s and stay as they are', async () => {
-    const jpegOf = async (space: string): Promise<ImageSource> => {
+    const jpegOf = async (space: string): Promise<RasterImage> => {
       const bytes = await sharp!.default(sky.bytes).toColourspace(space).jpeg({ quality: 95 }).toBuffer();
       return { ...sky, path: 'سماء.jpg', format: 'jpeg', bytes };
     };

@@ -157,6 +157,7 @@ export function breakTo(to: BreakBlock['to'], more: Partial<BreakBlock> = {}): A
 
 export function image(width: number, height: number): AnyBlock {
   const source = {
+    kind: 'raster',
     path: 'map.png',
     format: 'png',
     bytes: new Uint8Array(),

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import type { Artifact, StructElement } from '../../src/base/element.ts';
 import { polygon } from '../../src/base/path.ts';
 import type { Laid, Mark, PathMark } from '../../src/page/page.ts';
-import type { ImageSource, Link } from '../../src/style/inline.ts';
+import type { Link, RasterImage } from '../../src/style/inline.ts';
 import type { LeaderPiece } from '../../src/text/line.ts';
 import { element, laid, lineMark, openFace, PAGE, type Part, page, setLines, textStyle } from './lay.ts';
 
@@ -161,7 +161,7 @@ function contentsLine(role: StructElement, y: number): Mark[] {
 }
 
 /** A red square of 8 pixels, translucent or not. */
-export function png(alpha: boolean): ImageSource {
+export function png(alpha: boolean): RasterImage {
   const channels = alpha ? 4 : 3;
   const row = [
     0,
@@ -177,7 +177,7 @@ export function png(alpha: boolean): ImageSource {
     chunk('IDAT', deflateSync(pixels)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
-  return { path: 'square.png', format: 'png', bytes, width: 8, height: 8, alpha };
+  return { kind: 'raster', path: 'square.png', format: 'png', bytes, width: 8, height: 8, alpha };
 }
 
 /** The check sum is left out: no reader here looks at it. */
