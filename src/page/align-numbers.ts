@@ -2,10 +2,10 @@ import type { Direction } from '../base/geometry.ts';
 import type { TableBlock, TableCell, TextBlock } from '../style/blocks.ts';
 import type { GlyphAtom, Shaped, ShapedContent } from '../text/shaped.ts';
 import { moveMark } from './column.ts';
+import type { FlowEntry } from './flow-item.ts';
 import type { FlowSetting } from './flow-setting.ts';
 import type { Frame } from './frame.ts';
 import type { Mark } from './page.ts';
-import type { Strip } from './strip.ts';
 
 /** Widths left and right of the place where the numbers of a column align: of one cell, or the greatest of all. Points. */
 export interface Extent {
@@ -33,26 +33,28 @@ function greaterExtent(one: Extent, other: Extent): Extent {
 }
 
 /**
- * The strips of a cell moved so that its number aligns with those of its column, which stand together at the
+ * The items of a cell moved so that its number aligns with those of its column, which stand together at the
  * edge their paragraphs are aligned to. Numbers read from the left whatever the direction of the table.
  */
 export function alignNumber(
-  strips: readonly Strip[],
+  entries: readonly FlowEntry[],
   cell: TableCell<ShapedContent> | undefined,
   column: Extent | null,
   frame: Frame,
   setting: FlowSetting,
-): readonly Strip[] {
+): readonly FlowEntry[] {
   const own = column === null ? null : cellExtent(cell, setting);
   const block = textOf(cell);
-  const [strip] = strips;
+  const [entry] = entries;
   // What does not fit on a line is set as a text is.
-  if (column === null || own === null || block === null || strip === undefined || strips.length > 1) {
-    return strips;
+  if (column === null || own === null || block === null || entry === undefined || entries.length > 1) {
+    return entries;
   }
+  const { item } = entry;
+  if (item.kind !== 'line') return entries;
   const edge = startOfGroup(block.paragraph.align, column.before + column.after, frame, setting.direction);
-  const dx = edge + column.before - own.before - leftOf(strip);
-  return [{ ...strip, marks: strip.marks.map((mark) => moveMark(mark, dx, 0)) }];
+  const dx = edge + column.before - own.before - leftOf(item.marks);
+  return [{ ...entry, item: { ...item, marks: item.marks.map((mark) => moveMark(mark, dx, 0)) } }];
 }
 
 /** The left edge of the numbers of a column, which are `width` wide together. */
@@ -68,7 +70,7 @@ function startOfGroup(
   return isLeft ? x : x + rest;
 }
 
-function leftOf({ marks }: Strip): number {
+function leftOf(marks: readonly Mark[]): number {
   return marks.reduce((least, mark) => Math.min(least, leftOfMark(mark)), Number.POSITIVE_INFINITY);
 }
 

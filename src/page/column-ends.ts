@@ -1,55 +1,51 @@
-import { Cursor, columnHeight, EPSILON } from './cursor.ts';
-import { withRepeated } from './repeated.ts';
-import type { Hold, Strip } from './strip.ts';
+import { type BestEnd, bestEnd, RegionFiller } from './best-end.ts';
+import { columnHeight } from './cursor.ts';
+import { type FlowEntry, heightOf, type Penalty } from './flow-item.ts';
+import type { Region } from './region.ts';
+import { repeatedBefore, withRepeated } from './repeated.ts';
 
 /** Columns filled one after the other. */
 interface ColumnsFill {
-  /** The index after the last strip of each column in use. */
+  /** The index after the last item of each column in use. */
   readonly ends: readonly number[];
-  /** Whether every strip found its place. */
+  /** Whether every item found its place. */
   readonly complete: boolean;
-  /** The worst hold at which a column was ended. */
-  readonly worst: Hold;
+  /** The worst penalty at which a column was ended. */
+  readonly worst: Penalty;
   /** The least height at which one of the columns would have taken more. Points. */
   readonly higher: number;
 }
 
-const HOLDS: readonly Hold[] = [0, 1, 2, 3];
+const PENALTIES: readonly Penalty[] = [0, 1, 2, 3];
 
 /**
  * Where columns end so that they are as low as they can be, and among themselves as equal: the first may be
- * the highest. A better place to end is worth any height up to `limit`; strips that `limit` cannot hold go
+ * the highest. A better place to end is worth any height up to that of `most`; items that it cannot hold go
  * on in the last column.
  *
- * @returns the index after the last strip of each column in use
+ * @returns the index after the last item of each column in use
  */
-export function columnEnds(
-  strips: readonly Strip[],
-  count: number,
-  limit: number,
-  grid: number,
-): readonly number[] {
-  if (count === 1 || strips.length === 0) return [strips.length];
-  const found = lowestFill(strips, count, limit, grid);
-  if (found === null) return [...fillColumns(strips, count, limit, grid).ends.slice(0, -1), strips.length];
+export function columnEnds(entries: readonly FlowEntry[], count: number, most: Region): readonly number[] {
+  if (count === 1 || entries.length === 0) return [entries.length];
+  const found = lowestFill(entries, count, most);
+  if (found === null) return [...fillColumns(entries, count, most).ends.slice(0, -1), entries.length];
   const [end] = found.fill.ends;
-  const others = strips.slice(end);
-  if (others.length === 0) return [strips.length];
+  const others = entries.slice(end);
+  if (others.length === 0) return [entries.length];
   // What is left is levelled by itself: seven lines in three columns are 3, 2 and 2, not 3, 3 and 1.
-  const rest = columnEnds(others, count - 1, found.height, grid);
+  const rest = columnEnds(others, count - 1, { height: found.height, grid: most.grid });
   return [end!, ...rest.map((index) => end! + index)];
 }
 
 function lowestFill(
-  strips: readonly Strip[],
+  entries: readonly FlowEntry[],
   count: number,
-  limit: number,
-  grid: number,
+  { height: limit, grid }: Region,
 ): { readonly fill: ColumnsFill; readonly height: number } | null {
-  const least = strips.reduce((sum, strip) => sum + strip.height, 0) / count;
-  for (const worst of HOLDS) {
+  const least = entries.reduce((sum, { item }) => sum + heightOf(item), 0) / count;
+  for (const worst of PENALTIES) {
     for (let height = Math.min(least, limit); ; ) {
-      const fill = fillColumns(strips, count, height, grid);
+      const fill = fillColumns(entries, count, { height, grid });
       if (fill.complete && fill.worst <= worst) return { fill, height };
       if (height >= limit) break;
       height = Math.min(fill.higher, limit);
@@ -58,63 +54,47 @@ function lowestFill(
   return null;
 }
 
-/** Fills columns of one height, each but the last to the best place to end it: the last one of the lowest hold. */
-export function fillColumns(
-  strips: readonly Strip[],
-  count: number,
-  height: number,
-  grid: number,
-): ColumnsFill {
+/** Fills columns of one height, each but the last to the best place to end it. */
+export function fillColumns(entries: readonly FlowEntry[], count: number, region: Region): ColumnsFill {
   const ends: number[] = [];
-  let worst: Hold = 0;
+  let worst: Penalty = 0;
   let higher = Number.POSITIVE_INFINITY;
   let from = 0;
-  for (let column = 0; column < count && (from < strips.length || column === 0); column += 1) {
+  for (let column = 0; column < count && (from < entries.length || column === 0); column += 1) {
     const isLast = column === count - 1;
-    const found = endColumn(strips, from, height, grid);
+    const found = endColumn(entries, from, region);
     higher = Math.min(higher, found.higher);
     from = isLast ? found.reach : found.end;
-    if (from < strips.length && !isLast && found.hold > worst) worst = found.hold;
+    if (from < entries.length && !isLast && found.penalty > worst) worst = found.penalty;
     ends.push(from);
   }
-  return { ends, complete: from === strips.length, worst, higher };
+  return { ends, complete: from === entries.length, worst, higher };
 }
 
-export interface ColumnEnd {
-  /** The index after the last strip that fits, and after the last that should stand. */
-  readonly reach: number;
-  readonly end: number;
-  readonly hold: Hold;
+interface ColumnEnd extends BestEnd {
   /** At which the column would reach further; infinite where it reaches the end. Points. */
   readonly higher: number;
 }
 
-/** Goes down one column, which begins with strip `from`. */
-export function endColumn(strips: readonly Strip[], from: number, height: number, grid: number): ColumnEnd {
-  const cursor = new Cursor(grid);
-  const [first] = strips.slice(from, from + 1);
-  if (first !== undefined) for (const strip of withRepeated([first]).slice(0, -1)) cursor.advance(strip);
-  let end = from;
-  let hold: Hold = 3;
-  for (let index = from; index < strips.length; index += 1) {
-    cursor.advance(strips[index]!);
-    const bottom = cursor.bottom();
-    if (bottom > height + EPSILON) return { reach: index, end, hold, higher: bottom };
-    const next = strips[index + 1]?.hold ?? 0;
-    if (next <= hold) {
-      end = index + 1;
-      hold = next;
-    }
-  }
-  return { reach: strips.length, end: strips.length, hold: 0, higher: Number.POSITIVE_INFINITY };
+/** Goes down one column, which begins with item `from`. */
+export function endColumn(entries: readonly FlowEntry[], from: number, region: Region): ColumnEnd {
+  const filler = new RegionFiller(region);
+  const repeated = from < entries.length ? repeatedBefore(entries[from]!) : null;
+  if (repeated !== null) filler.take(repeated);
+  const found = bestEnd(entries, from, filler);
+  const higher = found.reach < entries.length ? filler.bottom : Number.POSITIVE_INFINITY;
+  return { ...found, higher };
 }
 
 /** The height of the highest column. */
-export function columnsHeight(strips: readonly Strip[], ends: readonly number[], grid: number): number {
-  return Math.max(...cutColumns(strips, ends).map((column) => columnHeight(column, grid)));
+export function columnsHeight(entries: readonly FlowEntry[], ends: readonly number[], grid: number): number {
+  return Math.max(...cutColumns(entries, ends).map((column) => columnHeight(column, grid)));
 }
 
-/** The strips of each column, with the header of a table where a column begins inside the table. */
-export function cutColumns(strips: readonly Strip[], ends: readonly number[]): readonly (readonly Strip[])[] {
-  return ends.map((end, index) => withRepeated(strips.slice(ends[index - 1] ?? 0, end)));
+/** The items of each column, with the header of a table where a column begins inside the table. */
+export function cutColumns(
+  entries: readonly FlowEntry[],
+  ends: readonly number[],
+): readonly (readonly FlowEntry[])[] {
+  return ends.map((end, index) => withRepeated(entries.slice(ends[index - 1] ?? 0, end)));
 }

@@ -2,20 +2,21 @@ import { mapPath } from '../base/path.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Note } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
-import { Cursor } from './cursor.ts';
+import { Cursor, columnHeight } from './cursor.ts';
+import type { Fixed, FlowEntry, Landmark } from './flow-item.ts';
+import { landmarksIn, notesIn } from './flow-item.ts';
 import type { Mark } from './page.ts';
 import { panelMarks } from './panel.ts';
-import type { Landmark, Strip } from './strip.ts';
 
-/** Strips put one under another, with the panels behind them drawn. */
+/** Items put one under another, with the panels behind them drawn. */
 export interface Column {
   readonly height: number;
   readonly back: readonly Mark[];
   readonly marks: readonly Mark[];
-  readonly fixed: { readonly back: readonly Mark[]; readonly marks: readonly Mark[] };
+  readonly fixed: Fixed;
   readonly landmarks: readonly Landmark[];
   readonly notes: readonly Note<ShapedContent>[];
-  /** Of its first strip, if that is a line of text. */
+  /** Of its first item, if that is a line of text. */
   readonly baseline: number | null;
 }
 
@@ -24,11 +25,11 @@ interface ColumnPlace {
   readonly x: number;
   readonly y: number;
   readonly grid: number;
-  /** The height that fills may grow into; null = they do not grow. */
+  /** The height that glue may grow into; null = it does not grow. */
   readonly room: number | null;
 }
 
-export function composeColumn(strips: readonly Strip[], place: ColumnPlace): Column {
+export function composeColumn(entries: readonly FlowEntry[], place: ColumnPlace): Column {
   const back: Mark[] = [];
   const marks: Mark[] = [];
   const fixedBack: Mark[] = [];
@@ -36,27 +37,30 @@ export function composeColumn(strips: readonly Strip[], place: ColumnPlace): Col
   const landmarks: Landmark[] = [];
   const notes: Note<ShapedContent>[] = [];
   let baseline: number | null | undefined;
-  const slack = slackOf(strips, place);
+  const slack = slackOf(entries, place);
   const cursor = new Cursor(place.grid);
-  for (const strip of strips) {
-    const top = cursor.advance(strip);
-    if (strip.kind === 'fill') cursor.y += slack;
+  for (const entry of entries) {
+    const { item } = entry;
+    const top = cursor.advance(entry);
     const y = place.y + top;
-    for (const mark of strip.back) back.push(moveMark(mark, place.x, y));
-    for (const mark of strip.marks) marks.push(moveMark(mark, place.x, y));
-    if (strip.fixed !== null) {
-      fixedBack.push(...strip.fixed.back);
-      fixedMarks.push(...strip.fixed.marks);
+    if (item.kind === 'glue' && item.grows) cursor.y += slack;
+    if (item.kind === 'box') for (const mark of item.back) back.push(moveMark(mark, place.x, y));
+    if (item.kind === 'line' || item.kind === 'box') {
+      for (const mark of item.marks) marks.push(moveMark(mark, place.x, y));
+      if (baseline === undefined) baseline = item.baseline === null ? null : top + item.baseline;
+    }
+    const fixed = item.kind === 'box' || item.kind === 'placed' ? item.fixed : null;
+    if (fixed !== null) {
+      fixedBack.push(...fixed.back);
+      fixedMarks.push(...fixed.marks);
     }
     // What was placed on the page by hand points at the page already.
-    const placed = strip.kind === 'weightless';
-    for (const landmark of strip.landmarks) {
+    const placed = item.kind === 'placed';
+    for (const landmark of landmarksIn(item)) {
       landmarks.push(placed ? landmark : moveLandmark(landmark, place.x, y));
     }
-    if (strip.notes.length > 0) notes.push(...strip.notes);
-    if (baseline === undefined && strip.kind === 'content') {
-      baseline = strip.baseline === null ? null : top + strip.baseline;
-    }
+    const own = notesIn(item);
+    if (own.length > 0) notes.push(...own);
   }
   cursor.finish();
   // Outer panels opened first, and the grounds of rows lie on those of the panels around them.
@@ -75,14 +79,12 @@ export function composeColumn(strips: readonly Strip[], place: ColumnPlace): Col
   };
 }
 
-/** What each fill of the column grows by. */
-function slackOf(strips: readonly Strip[], place: ColumnPlace): number {
+/** What each glue of the column grows by. */
+function slackOf(entries: readonly FlowEntry[], place: ColumnPlace): number {
   if (place.room === null) return 0;
-  const fills = strips.reduce((count, strip) => count + (strip.kind === 'fill' ? 1 : 0), 0);
-  if (fills === 0) return 0;
-  const cursor = new Cursor(place.grid);
-  for (const strip of strips) cursor.advance(strip);
-  return Math.max(0, place.room - cursor.bottom()) / fills;
+  let growing = 0;
+  for (const { item } of entries) if (item.kind === 'glue' && item.grows) growing += 1;
+  return growing === 0 ? 0 : Math.max(0, place.room - columnHeight(entries, place.grid)) / growing;
 }
 
 export function moveMark(mark: Mark, dx: number, dy: number): Mark {

@@ -1,15 +1,15 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Rect } from '../base/geometry.ts';
 import type { NoteStyle, PageStyle } from '../style/styled.ts';
+import type { DraftPage } from './bind.ts';
 import { type Column, composeColumn } from './column.ts';
 import type { Facts } from './facts.ts';
+import { type FlowEntry, heightOf, type Landmark } from './flow-item.ts';
 import type { FlowSetting } from './flow-setting.ts';
 import { furnitureMarks } from './furniture.ts';
 import { notesHeight, notesTop } from './notes.ts';
 import type { Mark, Page } from './page.ts';
-import type { DraftPage } from './paginate.ts';
 import { ruleMark } from './panel.ts';
-import type { Landmark, Strip } from './strip.ts';
 import { textArea, turnPage } from './text-area.ts';
 
 interface PageSetting {
@@ -27,9 +27,9 @@ export function composePage(draft: DraftPage, index: number, setting: PageSettin
   const notesRoom = notesHeight(draft.notes, setting.notes);
   // Fills of the text grow down to the notes, not behind them.
   const room = area.height - notesRoom;
-  const body = composeColumn(draft.strips, { x: area.x, y: area.y, grid: page.grid, room });
+  const body = composeColumn(draft.body, { x: area.x, y: area.y, grid: page.grid, room });
   const notes = composeNotes(draft.notes, { ...area, y: area.y + room, height: notesRoom }, setting);
-  reportOverflow(draft.strips, body.height, room, sink);
+  reportOverflow(draft.body, body.height, room, sink);
   const landmarks = [...body.landmarks, ...(notes?.column.landmarks ?? [])];
   return {
     index,
@@ -55,16 +55,16 @@ export function composePage(draft: DraftPage, index: number, setting: PageSettin
 
 /** The notes' area stands at the foot of the text area, its rule at the start side. */
 function composeNotes(
-  strips: readonly Strip[],
+  entries: readonly FlowEntry[],
   area: Rect,
   setting: PageSetting,
 ): { readonly rule: readonly Mark[]; readonly column: Column } | null {
-  if (strips.length === 0) return null;
+  if (entries.length === 0) return null;
   const { rule, ruleLength, gapBefore } = setting.notes;
   const { direction } = setting.flow;
   const length = Math.min(ruleLength, area.width);
   const y = area.y + notesTop(setting.notes);
-  const column = composeColumn(strips, { x: area.x, y, grid: 0, room: null });
+  const column = composeColumn(entries, { x: area.x, y, grid: 0, room: null });
   return {
     rule: rule === null ? [] : [ruleMark(area, area.y + gapBefore, rule, length, direction)],
     column,
@@ -79,9 +79,12 @@ function anchorsOf(landmarks: readonly Landmark[]): Page['anchors'] {
   );
 }
 
-/** Only a single strip higher than a page can overflow: pages are otherwise ended before. */
-function reportOverflow(strips: readonly Strip[], height: number, room: number, sink: Sink): void {
+/** Only a single item higher than a page can overflow: pages are otherwise ended before. */
+function reportOverflow(entries: readonly FlowEntry[], height: number, room: number, sink: Sink): void {
   if (height <= room + 0.5) return;
-  const tallest = strips.reduce((most, strip) => (strip.height > most.height ? strip : most), strips[0]!);
+  const tallest = entries.reduce(
+    (most, { item }) => (heightOf(item) > heightOf(most) ? item : most),
+    entries[0]!.item,
+  );
   sink.report('block-too-tall', tallest.origin, { height: Math.round(height), room: Math.round(room) });
 }

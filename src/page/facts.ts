@@ -5,8 +5,8 @@ import type { TextBlock } from '../style/blocks.ts';
 import type { Field, FieldInline } from '../style/inline.ts';
 import type { CounterStyle } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
-import type { DraftPage } from './paginate.ts';
-import type { Landmark } from './strip.ts';
+import type { DraftPage } from './bind.ts';
+import { type Landmark, landmarksIn } from './flow-item.ts';
 
 /** What fields may ask about pages, as one pass found it. */
 export interface Facts {
@@ -51,8 +51,8 @@ export function gatherFacts(pages: readonly DraftPage[]): Facts {
           unreachable(landmark, 'anchor, late, running, outline');
       }
     };
-    for (const strip of page.strips) strip.landmarks.forEach(visit);
-    for (const strip of page.notes) strip.landmarks.forEach(visit);
+    for (const { item } of page.body) landmarksIn(item).forEach(visit);
+    for (const { item } of page.notes) landmarksIn(item).forEach(visit);
     running.push(first.size === 0 ? latest : new Map([...latest, ...first]));
     if (last.size > 0) latest = new Map([...latest, ...last]);
   }

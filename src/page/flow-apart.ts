@@ -1,24 +1,28 @@
 import type { Block } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
+import { Collector } from './collector.ts';
 import { joinColumnsApart } from './columns.ts';
+import type { FlowEntry } from './flow-item.ts';
 import type { FlowSetting } from './flow-setting.ts';
 import type { Frame } from './frame.ts';
-import { isStrip, type Strip } from './strip.ts';
-import { StripWriter } from './strip-writer.ts';
 
-/** The strips of blocks that stand apart from the flow (a cell, a note, a running head): page ends mean nothing there. */
+/** The items of blocks that stand apart from the flow (a cell, a note, a running head): page ends mean nothing there. */
 export function flowApart(
   blocks: readonly Block<ShapedContent>[],
   frame: Frame,
   setting: FlowSetting,
-): readonly Strip[] {
-  const writer = new StripWriter();
+): readonly FlowEntry[] {
+  const collector = new Collector();
   setting.flowBlocks(
     blocks,
     frame,
     setting.turning === null ? setting : { ...setting, turning: null },
-    writer,
+    collector,
   );
-  writer.finish();
-  return joinColumnsApart(writer.parts.filter(isStrip), frame.height, setting.direction);
+  collector.finish();
+  return joinColumnsApart(collector.entries.filter(isNoBreak), frame.height, setting.direction);
+}
+
+function isNoBreak({ item }: FlowEntry): boolean {
+  return item.kind !== 'break';
 }

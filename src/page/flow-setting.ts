@@ -1,8 +1,8 @@
 import type { Direction, Size } from '../base/geometry.ts';
 import type { Block } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
+import type { Collector } from './collector.ts';
 import type { Frame } from './frame.ts';
-import type { StripWriter } from './strip-writer.ts';
 import type { ReadField, Typesetter } from './typesetter.ts';
 
 /** What every block of one pass is laid with. */
@@ -13,9 +13,9 @@ export interface FlowSetting {
   readonly grid: number;
   readonly typesetter: Typesetter;
   readonly read: ReadField;
-  /** Lays what stands inside a block: the makers of strips know none of each other. */
+  /** Lays what stands inside a block: the makers of items know none of each other. */
   readonly flowBlocks: FlowBlocks;
-  /** Ids of the notes that a strip already carries: a note stands once, by its first reference. */
+  /** Ids of the notes that an item already carries: a note stands once, by its first reference. */
   readonly seenNotes: Set<string>;
   /** The frames of upright and of turned pages, as far as page ends mean something here; null in cells and notes. */
   readonly turning: { readonly upright: Frame; readonly turned: Frame } | null;
@@ -34,6 +34,6 @@ type FlowBlocks = (
   blocks: readonly Block<ShapedContent>[],
   frame: Frame,
   setting: FlowSetting,
-  writer: StripWriter,
+  collector: Collector,
   firstIndent?: number,
 ) => void;

@@ -1,6 +1,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Block, BreakBlock } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
+import type { Collector } from './collector.ts';
 import { flowColumns } from './columns.ts';
 import type { FlowSetting } from './flow-setting.ts';
 import type { Frame } from './frame.ts';
@@ -9,8 +10,6 @@ import { flowItem } from './item.ts';
 import { flowRow } from './row.ts';
 import { flowShape } from './shape.ts';
 import { flowStack } from './stack.ts';
-import { makeStrip } from './strip.ts';
-import type { StripWriter } from './strip-writer.ts';
 import { flowTable } from './table.ts';
 import { flowText } from './text.ts';
 
@@ -19,15 +18,15 @@ export function flowBlocks(
   blocks: readonly Block<ShapedContent>[],
   frame: Frame,
   setting: FlowSetting,
-  writer: StripWriter,
+  collector: Collector,
   firstIndent = 0,
 ): void {
   let indent = firstIndent;
   for (const block of blocks) {
-    writer.begin(block);
-    flowBlock(block, frame, setting, writer, indent);
+    collector.begin(block);
+    flowBlock(block, frame, setting, collector, indent);
     indent = 0;
-    writer.end(block);
+    collector.end(block);
   }
 }
 
@@ -35,57 +34,56 @@ function flowBlock(
   block: Block<ShapedContent>,
   frame: Frame,
   setting: FlowSetting,
-  writer: StripWriter,
+  collector: Collector,
   firstIndent: number,
 ): void {
   switch (block.kind) {
     case 'text':
-      flowText(block, frame, setting, writer, firstIndent);
+      flowText(block, frame, setting, collector, firstIndent);
       break;
     case 'stack':
-      flowStack(block, frame, setting, writer, firstIndent);
+      flowStack(block, frame, setting, collector, firstIndent);
       break;
     case 'columns':
-      flowColumns(block, frame, setting, writer);
+      flowColumns(block, frame, setting, collector);
       break;
     case 'item':
-      flowItem(block, frame, setting, writer);
+      flowItem(block, frame, setting, collector);
       break;
     case 'row':
-      flowRow(block, frame, setting, writer);
+      flowRow(block, frame, setting, collector);
       break;
     case 'table':
-      flowTable(block, frame, setting, writer);
+      flowTable(block, frame, setting, collector);
       break;
     case 'image':
-      flowImage(block, frame, setting.direction, writer);
+      flowImage(block, frame, setting.direction, collector);
       break;
     case 'shape':
-      flowShape(block, frame, setting.direction, writer);
+      flowShape(block, frame, setting.direction, collector);
       break;
     case 'break':
-      flowBreak(block, frame, writer);
+      flowBreak(block, frame, collector);
       break;
     default:
       unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
   }
 }
 
-function flowBreak(block: BreakBlock, frame: Frame, writer: StripWriter): void {
+function flowBreak(block: BreakBlock, frame: Frame, collector: Collector): void {
   switch (block.to) {
     case 'page':
-    case 'opening':
-      writer.endPage(block, block.to);
-      break;
-    case 'fill':
-      // What stands at the foot does not stand there alone: some of the text before it comes along.
-      writer.put(makeStrip(block.origin, { kind: 'fill', hold: 1 }), frame.x);
-      break;
-    case 'space': {
-      const height = Math.min(block.height, frame.height);
-      writer.put(makeStrip(block.origin, { kind: 'blank', height }), frame.x);
+    case 'opening': {
+      const { to, master, origin } = block;
+      collector.breakPage({ kind: 'break', to, master, turned: null, origin });
       break;
     }
+    case 'fill':
+      collector.fill(block.origin);
+      break;
+    case 'space':
+      collector.putGlue(Math.min(block.height, frame.height), block.origin);
+      break;
     default:
       unreachable(block.to, 'page, opening, fill, space');
   }

@@ -2,12 +2,12 @@ import type { Direction, Rect } from '../base/geometry.ts';
 import type { Block } from '../style/blocks.ts';
 import type { PageStyle, Spread } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
+import type { DraftPage } from './bind.ts';
 import { composeColumn, moveMark } from './column.ts';
 import { type Facts, readFact } from './facts.ts';
 import { flowApart } from './flow-apart.ts';
 import type { FlowSetting } from './flow-setting.ts';
 import type { Mark } from './page.ts';
-import type { DraftPage } from './paginate.ts';
 import type { Side } from './text-area.ts';
 
 /** Running heads and folios of one page. They read the facts of their page and point at nothing. */
@@ -55,8 +55,8 @@ function placeFurniture(
   setting: FlowSetting,
 ): readonly Mark[] {
   if (blocks.length === 0) return [];
-  const strips = flowApart(blocks, { x: 0, y: 0, width: area.width, height: area.height }, setting);
-  const column = composeColumn(strips, { x: 0, y: 0, grid: 0, room: null });
+  const entries = flowApart(blocks, { x: 0, y: 0, width: area.width, height: area.height }, setting);
+  const column = composeColumn(entries, { x: 0, y: 0, grid: 0, room: null });
   const first = baseline - (column.baseline ?? 0);
   const severalLines = new Set(column.marks.map((mark) => mark.kind === 'line' && mark.baseline)).size > 1;
   const top = severalLines ? Math.min(first, Math.max(0, lowest - column.height)) : first;

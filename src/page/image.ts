@@ -1,16 +1,16 @@
 import { type Direction, type Size, startToX } from '../base/geometry.ts';
 import type { ImageBlock } from '../style/blocks.ts';
+import type { Collector } from './collector.ts';
+import { makeBox } from './flow-item.ts';
 import type { Frame } from './frame.ts';
 import { restBefore } from './rest-before.ts';
-import { makeStrip } from './strip.ts';
-import type { StripWriter } from './strip-writer.ts';
 
-export function flowImage(block: ImageBlock, frame: Frame, direction: Direction, writer: StripWriter): void {
+export function flowImage(block: ImageBlock, frame: Frame, direction: Direction, collector: Collector): void {
   const { width, height } = fitImage(block, frame);
   const x = startToX(direction, frame, restBefore(block.align, frame.width - width), width);
   const rect = { x, y: 0, width, height };
   const marks = [{ kind: 'image', rect, image: block.image, role: block.role }] as const;
-  writer.put(makeStrip(block.origin, { height, marks }), frame.x);
+  collector.put(makeBox(block.origin, { height, marks }), frame.x);
 }
 
 /** The printed size, shrunk in proportion to the measure and the page; never enlarged. */

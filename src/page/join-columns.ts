@@ -1,41 +1,51 @@
 import type { Artifact } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
-import { stripOfColumns } from './cells.ts';
+import { boxOfColumns } from './cells.ts';
 import { type Column, composeColumn } from './column.ts';
 import { cutColumns } from './column-ends.ts';
+import { type ColumnSet, type FlowEntry, makeBox } from './flow-item.ts';
 import type { Mark } from './page.ts';
-import { type ColumnSet, makeStrip, type Strip, type StripDraft } from './strip.ts';
 
-/** A strip as it stands in its column: without the panels around the columns, and held as columns ask. */
-export function innerStrip(strip: Strip, { depth }: ColumnSet): Strip {
-  const panels = depth === 0 ? strip.panels : strip.panels.slice(depth);
-  return { ...strip, panels, hold: strip.inColumns?.hold ?? strip.hold };
+/** An entry as it stands in its column: without the panels around the columns, and parted as columns may be. */
+export function innerEntry(entry: FlowEntry, { depth }: ColumnSet): FlowEntry {
+  const panels = depth === 0 ? entry.panels : entry.panels.slice(depth);
+  return { ...entry, panels, penalty: entry.columnPenalty };
 }
 
-/** What columns are for those who go down the page: a strip of no height yet, in the panels around them. */
-export function leadOfColumns(first: Strip, set: ColumnSet): StripDraft {
-  const { space, origin, panels } = first;
-  const opens = opensAround(first, set);
-  return makeStrip(origin, { space, panels: panels.slice(0, set.depth), opens, snaps: set.grid > 0 });
+/** Columns of which it is not known yet how many panels end with them. */
+export type LeadEntry = FlowEntry & { closes: number };
+
+/** What columns are for those who go down the page: a box of no height yet, in the panels around them. */
+export function leadOfColumns(first: FlowEntry, set: ColumnSet): LeadEntry {
+  return {
+    item: makeBox(first.item.origin, { snaps: set.grid > 0 }),
+    space: first.space,
+    penalty: first.penalty,
+    panels: first.panels.slice(0, set.depth),
+    opens: opensAround(first, set),
+    closes: 0,
+    columns: null,
+    columnPenalty: 0,
+  };
 }
 
-/** How many of the panels around the columns begin, and end, with this strip. */
-function opensAround(strip: Strip, { depth }: ColumnSet): number {
-  return Math.max(0, strip.opens - (strip.panels.length - depth));
+/** How many of the panels around the columns begin, and end, with this item. */
+function opensAround(entry: FlowEntry, { depth }: ColumnSet): number {
+  return Math.max(0, entry.opens - (entry.panels.length - depth));
 }
 
-export function closesAround(strip: Strip, { depth }: ColumnSet): number {
-  return Math.max(0, strip.closes - (strip.panels.length - depth));
+export function closesAround(entry: FlowEntry, { depth }: ColumnSet): number {
+  return Math.max(0, entry.closes - (entry.panels.length - depth));
 }
 
-/** The strips of columns as one, the columns side by side. */
+/** The items of columns as one box, the columns side by side. */
 export function joinColumns(
-  strips: readonly Strip[],
+  entries: readonly FlowEntry[],
   set: ColumnSet,
   ends: readonly number[],
   direction: Direction,
-): Strip {
-  const inner = strips.map((strip) => innerStrip(strip, set));
+): FlowEntry {
+  const inner = entries.map((entry) => innerEntry(entry, set));
   const composed = cutColumns(inner, ends).map((column, index) =>
     composeColumn(column, { x: index * set.step, y: 0, grid: set.grid, room: null }),
   );
@@ -44,12 +54,10 @@ export function joinColumns(
     index === composed.length - 1 ? column : withGutter(column, set, { index, height, direction }),
   );
   const tops = columns.map(() => 0);
-  const [first] = strips;
-  const lead = leadOfColumns(first!, set);
-  const { panels, space, opens, snaps } = lead;
-  const closes = strips.reduce((most, strip) => Math.max(most, closesAround(strip, set)), 0);
-  const joined = stripOfColumns(columns, tops, height, columns[0]?.baseline ?? 0, lead.origin);
-  return { ...joined, hold: first!.hold, panels, space, opens, closes, snaps };
+  const lead = leadOfColumns(entries[0]!, set);
+  const closes = entries.reduce((most, entry) => Math.max(most, closesAround(entry, set)), 0);
+  const box = boxOfColumns(columns, tops, height, columns[0]?.baseline ?? 0, lead.item.origin);
+  return { ...lead, item: { ...box, snaps: set.grid > 0 }, closes };
 }
 
 const GUTTER: Artifact = { artifact: 'Layout', subtype: null };

@@ -3,7 +3,7 @@ import type { Styled } from '../style/styled.ts';
 import { breakLines } from '../text/break-lines.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import type { Laid } from './page.ts';
-import { settlePages } from './settle-pages.ts';
+import { settlePages } from './settle.ts';
 import type { SetText } from './typesetter.ts';
 
 export type { SetText } from './typesetter.ts';

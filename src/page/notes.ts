@@ -1,49 +1,53 @@
 import type { Note } from '../style/blocks.ts';
 import type { NoteStyle } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
-import { Cursor, columnHeight, EPSILON } from './cursor.ts';
+import { bestEnd, RegionFiller } from './best-end.ts';
+import { columnHeight } from './cursor.ts';
 import { flowApart } from './flow-apart.ts';
+import { entryOf, type FlowEntry, type Landmark, makeBox, notesIn } from './flow-item.ts';
 import type { FlowSetting } from './flow-setting.ts';
 import type { Frame } from './frame.ts';
-import type { Strip } from './strip.ts';
 
-/** The strips of a note and, after them, of the notes it refers to. */
-export type FlowNote = (note: Note<ShapedContent>) => readonly Strip[];
+/** The items of a note and, after them, of the notes it refers to. */
+export type FlowNote = (note: Note<ShapedContent>) => readonly FlowEntry[];
 
 /** A note is laid once a pass, however often a page is tried. */
 export function noteFlow(frame: Frame, setting: FlowSetting): FlowNote {
-  const known = new Map<Note<ShapedContent>, readonly Strip[]>();
-  const flowNote = (note: Note<ShapedContent>): readonly Strip[] => {
+  const known = new Map<Note<ShapedContent>, readonly FlowEntry[]>();
+  const flowNote = (note: Note<ShapedContent>): readonly FlowEntry[] => {
     const laid = known.get(note);
     if (laid !== undefined) return laid;
     const own = anchorNote(flowApart(note.children, frame, setting), note, frame.x);
-    const strips = [...own, ...own.flatMap((strip) => strip.notes.flatMap(flowNote))];
-    known.set(note, strips);
-    return strips;
+    const entries = [...own, ...own.flatMap(({ item }) => notesIn(item).flatMap(flowNote))];
+    known.set(note, entries);
+    return entries;
   };
   return flowNote;
 }
 
-function anchorNote(strips: readonly Strip[], note: Note<ShapedContent>, x: number): readonly Strip[] {
-  const [first, ...others] = strips;
+function anchorNote(
+  entries: readonly FlowEntry[],
+  { id, element }: Note<ShapedContent>,
+  x: number,
+): readonly FlowEntry[] {
+  const [first, ...others] = entries;
   if (first === undefined) return [];
-  const anchor = { kind: 'anchor', id: note.id, x, y: 0, role: note.element } as const;
+  const anchor = { kind: 'anchor', id, x, y: 0, role: element } as const;
+  const { item } = first;
+  if (item.kind === 'glue' || item.kind === 'break')
+    return [entryOf(makeBox(item.origin, { landmarks: [anchor] })), ...entries];
+  const isOwn = (landmark: Landmark) => landmark.kind === 'anchor' && landmark.id === id;
   // The blocks of a note may carry its id themselves.
-  const named = first.landmarks.some((landmark) => landmark.kind === 'anchor' && landmark.id === note.id);
-  const landmarks = named
-    ? first.landmarks.map((landmark) =>
-        landmark.kind === 'anchor' && landmark.id === note.id
-          ? { ...landmark, role: note.element }
-          : landmark,
-      )
-    : [anchor, ...first.landmarks];
-  return [{ ...first, hold: 0, landmarks }, ...others];
+  const landmarks = item.landmarks.some(isOwn)
+    ? item.landmarks.map((landmark) => (isOwn(landmark) ? { ...landmark, role: element } : landmark))
+    : [anchor, ...item.landmarks];
+  return [{ ...first, penalty: 0, item: { ...item, landmarks } }, ...others];
 }
 
 /** The height of the notes' area with its rule; nothing without notes. */
-export function notesHeight(strips: readonly Strip[], style: NoteStyle): number {
-  if (strips.length === 0) return 0;
-  return notesTop(style) + columnHeight(strips, 0);
+export function notesHeight(entries: readonly FlowEntry[], style: NoteStyle): number {
+  if (entries.length === 0) return 0;
+  return notesTop(style) + columnHeight(entries, 0);
 }
 
 /** From the top of the area to the top of the first note. */
@@ -52,25 +56,12 @@ export function notesTop(style: NoteStyle): number {
 }
 
 /** The least of a note that may stand on the page of its reference: up to the first place where it may be cut. */
-export function noteHead(strips: readonly Strip[]): readonly Strip[] {
-  const cut = strips.findIndex((strip, index) => index > 0 && strip.hold === 0);
-  return cut < 0 ? strips : strips.slice(0, cut);
+export function noteHead(entries: readonly FlowEntry[]): readonly FlowEntry[] {
+  const cut = entries.findIndex((entry, index) => index > 0 && entry.penalty === 0);
+  return cut < 0 ? entries : entries.slice(0, cut);
 }
 
-/** How many strips of notes fit into `room`, cut at the best place. */
-export function countNotes(strips: readonly Strip[], room: number, style: NoteStyle): number {
-  const cursor = new Cursor(0);
-  const most = room - notesTop(style);
-  let best = 0;
-  let bestHold = 3;
-  for (const [index, strip] of strips.entries()) {
-    cursor.advance(strip);
-    if (cursor.bottom() > most + EPSILON) break;
-    const hold = strips[index + 1]?.hold ?? 0;
-    if (hold <= bestHold) {
-      best = index + 1;
-      bestHold = hold;
-    }
-  }
-  return best;
+/** How many items of notes fit into `height`, cut at the best place. */
+export function countNotes(entries: readonly FlowEntry[], height: number, style: NoteStyle): number {
+  return bestEnd(entries, 0, new RegionFiller({ height: height - notesTop(style), grid: 0 })).end;
 }

@@ -1,8 +1,24 @@
-import type { Strip } from './strip.ts';
+import type { FlowEntry } from './flow-item.ts';
 
-/** The header of a table comes again where a page or a column begins inside the table. */
-export function withRepeated(strips: readonly Strip[]): readonly Strip[] {
-  const [first] = strips;
-  if (first === undefined || first.repeats === null) return strips;
-  return [{ ...first.repeats, panels: first.panels, opens: first.opens }, ...strips];
+/** The header of a table comes again where a page or a column begins inside the table; null elsewhere. */
+export function repeatedBefore(first: FlowEntry): FlowEntry | null {
+  const { item, panels, opens } = first;
+  if (item.kind !== 'box' || item.repeats === null) return null;
+  return {
+    item: item.repeats,
+    space: 0,
+    penalty: 0,
+    panels,
+    opens,
+    closes: 0,
+    columns: null,
+    columnPenalty: 0,
+  };
+}
+
+/** Items that a page or a column begins with. */
+export function withRepeated(entries: readonly FlowEntry[]): readonly FlowEntry[] {
+  const [first] = entries;
+  const repeated = first === undefined ? null : repeatedBefore(first);
+  return repeated === null ? entries : [repeated, ...entries];
 }

@@ -1,11 +1,11 @@
 import type { RowBlock } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { joinCells } from './cells.ts';
+import type { Collector } from './collector.ts';
 import { contentWants } from './content-width.ts';
 import { flowApart } from './flow-apart.ts';
 import type { FlowSetting } from './flow-setting.ts';
 import { type Frame, partOfFrame } from './frame.ts';
-import type { StripWriter } from './strip-writer.ts';
 import { trackWidths } from './tracks.ts';
 
 /** Gaps between cells never take more than this share of the measure. */
@@ -15,7 +15,7 @@ export function flowRow(
   block: RowBlock<ShapedContent>,
   frame: Frame,
   setting: FlowSetting,
-  writer: StripWriter,
+  collector: Collector,
 ): void {
   const { cells } = block;
   if (cells.length === 0) return;
@@ -31,9 +31,9 @@ export function flowRow(
   let offset = 0;
   const set = cells.map((cell, index) => {
     const width = widths[index]!;
-    const strips = flowApart(cell.children, partOfFrame(frame, setting.direction, offset, width), setting);
+    const entries = flowApart(cell.children, partOfFrame(frame, setting.direction, offset, width), setting);
     offset += width + gap;
-    return { strips, align: cell.align };
+    return { entries, align: cell.align };
   });
-  for (const strip of joinCells(set, frame.height, block.origin)) writer.put(strip, frame.x);
+  for (const box of joinCells(set, frame.height, block.origin)) collector.put(box, frame.x);
 }

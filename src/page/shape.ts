@@ -2,16 +2,16 @@ import type { Role } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import { mapPath } from '../base/path.ts';
 import type { ShapeBlock, ShapePath } from '../style/blocks.ts';
+import type { Collector } from './collector.ts';
+import { makeBox } from './flow-item.ts';
 import type { Frame } from './frame.ts';
 import type { PathMark } from './page.ts';
-import { makeStrip } from './strip.ts';
-import type { StripWriter } from './strip-writer.ts';
 
-export function flowShape(block: ShapeBlock, frame: Frame, direction: Direction, writer: StripWriter): void {
+export function flowShape(block: ShapeBlock, frame: Frame, direction: Direction, collector: Collector): void {
   // A drawing higher than the page is pressed into it rather than cut.
   const scale = block.height > frame.height ? frame.height / block.height : 1;
   const marks = block.paths.map((path) => pathMark(path, block.role, frame, direction, scale));
-  writer.put(makeStrip(block.origin, { height: block.height * scale, marks }), frame.x);
+  collector.put(makeBox(block.origin, { height: block.height * scale, marks }), frame.x);
 }
 
 /** Turns distances from the start edge into x: the drawing of a timeline runs with the script. */

@@ -1,40 +1,41 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Placement, StackBlock } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
+import { Collector } from './collector.ts';
 import { composeColumn } from './column.ts';
 import { joinColumnsApart } from './columns.ts';
 import { columnHeight } from './cursor.ts';
 import { flowApart } from './flow-apart.ts';
+import type { Panel } from './flow-item.ts';
 import type { FlowSetting } from './flow-setting.ts';
 import { type Frame, insetFrame, lowerFrame } from './frame.ts';
 import { panelMarks } from './panel.ts';
-import { isStrip, makeStrip, type Panel } from './strip.ts';
-import { StripWriter } from './strip-writer.ts';
 
 export function flowStack(
   block: StackBlock<ShapedContent>,
   frame: Frame,
   around: FlowSetting,
-  writer: StripWriter,
+  collector: Collector,
   firstIndent: number,
 ): void {
   const setting = block.direction === null ? around : { ...around, direction: block.direction };
   if (block.placed !== null) {
-    flowPlaced(block, block.placed, setting, writer);
+    flowPlaced(block, block.placed, setting, collector);
     return;
   }
   if (block.turned) {
-    flowTurned(block, frame, setting, writer, firstIndent);
+    flowTurned(block, frame, setting, collector, firstIndent);
     return;
   }
-  const from = writer.parts.length;
   // Trials inside a trial would double the work at each level of nesting.
   const excess = block.keepTogether && !setting.trial ? excessOf(block, frame, setting) : 0;
   // An image gives way to its caption, down to a third of what it had.
   const shrinks = excess > 0 && holdsImage(block) && excess < frame.height * (2 / 3);
-  writeStack(block, shrinks ? lowerFrame(frame, excess) : frame, setting, writer, firstIndent);
+  const inside = shrinks ? lowerFrame(frame, excess) : frame;
+  const write = () => writeStack(block, inside, setting, collector, firstIndent);
   // What no page can hold is not held together: half a page would stay empty before it for nothing.
-  if (block.keepTogether && (excess <= 0 || shrinks)) writer.holdTogether(from);
+  if (block.keepTogether && (excess <= 0 || shrinks)) collector.together(write);
+  else write();
 }
 
 /** Only what stands in nothing else is turned: a panel or a list cannot go on across a turned page. */
@@ -42,43 +43,48 @@ function flowTurned(
   block: StackBlock<ShapedContent>,
   frame: Frame,
   setting: FlowSetting,
-  writer: StripWriter,
+  collector: Collector,
   firstIndent: number,
 ): void {
   const { turning } = setting;
-  if (turning === null || turning.upright !== frame || writer.depth > 0 || setting.inColumns) {
+  if (turning === null || turning.upright !== frame || collector.depth > 0 || setting.inColumns) {
     setting.reportUpright(block);
-    writeStack(block, frame, setting, writer, firstIndent);
+    writeStack(block, frame, setting, collector, firstIndent);
     return;
   }
-  writer.turnPage(true, block.origin);
-  writeStack(block, turning.turned, { ...setting, turning: null }, writer, firstIndent);
-  writer.turnPage(false, block.origin);
+  turnPage(true, block, collector);
+  writeStack(block, turning.turned, { ...setting, turning: null }, collector, firstIndent);
+  turnPage(false, block, collector);
+}
+
+/** What comes next stands on pages that are turned a quarter, or upright again. */
+function turnPage(turned: boolean, { origin }: StackBlock<ShapedContent>, collector: Collector): void {
+  collector.breakPage({ kind: 'break', to: 'page', master: null, turned, origin });
 }
 
 function writeStack(
   block: StackBlock<ShapedContent>,
   frame: Frame,
   setting: FlowSetting,
-  writer: StripWriter,
+  collector: Collector,
   firstIndent: number,
 ): void {
   const inner = innerFrame(block, frame, setting.direction);
   const panel = panelOf(block, frame, setting.direction);
-  if (panel !== null) writer.open(panel);
-  const { holds } = writer;
-  setting.flowBlocks(block.children, inner, setting, writer, firstIndent);
-  writer.leave(holds);
-  if (panel !== null) writer.close(block.origin);
+  if (panel !== null) collector.open(panel);
+  const { holds } = collector;
+  setting.flowBlocks(block.children, inner, setting, collector, firstIndent);
+  collector.leave(holds);
+  if (panel !== null) collector.close(block.origin);
 }
 
 /** By how much a stack is higher than a page: a trial that leaves no trace. */
 function excessOf(block: StackBlock<ShapedContent>, frame: Frame, setting: FlowSetting): number {
-  const writer = new StripWriter();
+  const collector = new Collector();
   const trial = { ...setting, trial: true, seenNotes: new Set<string>(), reportPlaced: () => undefined };
-  writeStack(block, frame, trial, writer, 0);
-  const strips = joinColumnsApart(writer.parts.filter(isStrip), frame.height, setting.direction);
-  return columnHeight(strips, 0) - frame.height;
+  writeStack(block, frame, trial, collector, 0);
+  const entries = joinColumnsApart(collector.entries, frame.height, setting.direction);
+  return columnHeight(entries, 0) - frame.height;
 }
 
 function holdsImage(block: StackBlock<ShapedContent>): boolean {
@@ -103,18 +109,18 @@ function flowPlaced(
   block: StackBlock<ShapedContent>,
   place: Placement,
   setting: FlowSetting,
-  writer: StripWriter,
+  collector: Collector,
 ): void {
   const { start, top, width, height } = place;
   const { direction, size } = setting;
   const x = direction === 'rtl' ? size.width - start - width : start;
   const frame: Frame = { x, y: 0, width, height };
   const inner = innerFrame(block, frame, direction);
-  const strips = flowApart(block.children, inner, setting);
+  const entries = flowApart(block.children, inner, setting);
   const { before, after } = block.padding;
   // Fills inside grow to the height of the place.
   const room = height - before - after;
-  const column = composeColumn(strips, { x: 0, y: top + before, grid: 0, room });
+  const column = composeColumn(entries, { x: 0, y: top + before, grid: 0, room });
   const needed = column.height + before + after;
   if (needed > height + 0.5) setting.reportPlaced(block, needed, height);
   const { padding, background, rules } = block;
@@ -124,7 +130,6 @@ function flowPlaced(
     back: [...ground, ...column.back, ...column.fixed.back],
     marks: [...column.marks, ...column.fixed.marks],
   };
-  const { notes } = column;
-  const landmarks = column.landmarks;
-  writer.put(makeStrip(block.origin, { kind: 'weightless', fixed, notes, landmarks }), x);
+  const { notes, landmarks } = column;
+  collector.place({ kind: 'placed', fixed, notes, landmarks, origin: block.origin });
 }

@@ -4,16 +4,15 @@ import type { Line } from '../text/line.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { alignNumber, columnExtent, type Extent } from './align-numbers.ts';
 import { joinCells } from './cells.ts';
+import type { Collector } from './collector.ts';
 import { composeColumn, moveLandmark, moveMark } from './column.ts';
 import { contentWants } from './content-width.ts';
-import { columnHeight } from './cursor.ts';
 import { flowApart } from './flow-apart.ts';
+import { type BoxItem, entryOf, type FlowEntry, makeBox, marksIn, type Penalty } from './flow-item.ts';
 import type { FlowSetting } from './flow-setting.ts';
 import { type Frame, insetFrame, partOfFrame } from './frame.ts';
 import type { Mark } from './page.ts';
 import { groundMark, ruleMark } from './panel.ts';
-import { type Hold, makeStrip, type Strip } from './strip.ts';
-import type { StripWriter } from './strip-writer.ts';
 import { greaterWants, trackWidths, type Wants, widenWants } from './tracks.ts';
 
 /** A header is repeated if it leaves most of the page to its rows. */
@@ -35,33 +34,32 @@ export function flowTable(
   block: TableBlock<ShapedContent>,
   frame: Frame,
   setting: FlowSetting,
-  writer: StripWriter,
+  collector: Collector,
 ): void {
   const extents = block.columns.map((_, column) => columnExtent(block, column, setting));
   const layout = { block, frame, columns: columnFrames(block, extents, frame, setting), extents, setting };
   const headers = block.header.flatMap((row, index) => {
     const under = index === block.header.length - 1 ? block.rules.header : null;
-    return rowStrips(row, layout, frame.height, index === 0 ? block.rules.top : null, under);
+    return rowBoxes(row, layout, frame.height, index === 0 ? block.rules.top : null, under);
   });
-  const headerHeight = columnHeight(headers, 0);
+  const headerHeight = headers.reduce((sum, { height }) => sum + height, 0);
   const repeats = headers.length > 0 && headerHeight <= frame.height * HIGHEST_REPEATED_HEADER;
   const repeated = repeats ? repeatedHeader(headers, layout) : null;
-  for (const [index, strip] of headers.entries())
-    writer.put({ ...strip, hold: index === 0 ? 0 : 3 }, frame.x);
+  for (const [index, box] of headers.entries()) collector.put(box, frame.x, index === 0 ? 0 : 3);
   const last = block.rows.length - 1;
   for (const [index, row] of block.rows.entries()) {
     const over = index === 0 && headers.length === 0 ? block.rules.top : null;
     const under = index === last ? block.rules.bottom : block.rules.row;
-    const strips = rowStrips(row, layout, frame.height - (repeats ? headerHeight : 0), over, under);
-    for (const [part, strip] of strips.entries()) {
-      const hold = part > 0 ? 0 : holdOfRow(index, last, headers.length > 0);
-      writer.put({ ...strip, hold, repeats: repeated }, frame.x);
+    const boxes = rowBoxes(row, layout, frame.height - (repeats ? headerHeight : 0), over, under);
+    for (const [part, box] of boxes.entries()) {
+      const penalty = part > 0 ? 0 : penaltyOfRow(index, last, headers.length > 0);
+      collector.put({ ...box, repeats: repeated }, frame.x, penalty);
     }
   }
 }
 
 /** The first row stays with the header; one row alone at either side of a page break looks lost. */
-function holdOfRow(index: number, last: number, headed: boolean): Hold {
+function penaltyOfRow(index: number, last: number, headed: boolean): Penalty {
   if (index === 0) return headed ? 3 : 0;
   return index === 1 || index === last ? 1 : 0;
 }
@@ -97,19 +95,19 @@ function columnFrames(
   });
 }
 
-function rowStrips(
+function rowBoxes(
   row: TableRow<ShapedContent>,
   layout: TableLayout,
   height: number,
   over: Rule | null,
   under: Rule | null,
-): readonly Strip[] {
+): readonly BoxItem[] {
   const { block, setting, columns } = layout;
   const { before, after } = block.cellPadding;
   const room = height - before - after - (over?.width ?? 0) - (under?.width ?? 0);
   const limit = Math.max(room, height / 4);
   const cells = columns.map((frame, index) => ({
-    strips: alignNumber(
+    entries: alignNumber(
       flowApart(row.cells[index]?.children ?? [], { ...frame, height: limit }, setting),
       row.cells[index],
       layout.extents[index] ?? null,
@@ -118,18 +116,18 @@ function rowStrips(
     ),
     align: 'start' as const,
   }));
-  const empty = cells.flatMap(({ strips }, index) =>
-    strips.some(isRead) ? [] : markEmpty(row.cells[index]),
+  const empty = cells.flatMap(({ entries }, index) =>
+    entries.some(isRead) ? [] : markEmpty(row.cells[index]),
   );
   const parts = joinCells(cells, limit, block.origin);
-  return parts.map((strip, index) => {
-    const whole = index === 0 ? { ...strip, marks: [...strip.marks, ...empty] } : strip;
+  return parts.map((box, index) => {
+    const whole = index === 0 ? { ...box, marks: [...box.marks, ...empty] } : box;
     return dressRow(whole, row, layout, index === 0 ? over : null, index === parts.length - 1 ? under : null);
   });
 }
 
-function isRead({ marks }: Strip): boolean {
-  return marks.some((mark) => mark.kind === 'line' || !isArtifact(mark.role));
+function isRead({ item }: FlowEntry): boolean {
+  return marksIn(item).some((mark) => mark.kind === 'line' || !isArtifact(mark.role));
 }
 
 /** A mark without ink: a cell with nothing in it is a cell nonetheless, or the row would be one short (ISO 14289-1, 7.5). */
@@ -143,35 +141,35 @@ function markEmpty(cell: TableCell<ShapedContent> | undefined): readonly Mark[] 
 
 /** Puts padding, ground and rules around the cells of a row. */
 function dressRow(
-  strip: Strip,
+  box: BoxItem,
   row: TableRow<ShapedContent>,
   layout: TableLayout,
   over: Rule | null,
   under: Rule | null,
-): Strip {
+): BoxItem {
   const { frame, block, setting } = layout;
   const top = block.cellPadding.before + (over?.width ?? 0);
-  const height = top + strip.height + block.cellPadding.after + (under?.width ?? 0);
+  const height = top + box.height + block.cellPadding.after + (under?.width ?? 0);
   const back: Mark[] = [];
   if (row.background !== null) back.push(groundMark(frame, 0, height, row.background));
   if (over !== null) back.push(ruleMark(frame, 0, over, frame.width, setting.direction));
   if (under !== null) back.push(ruleMark(frame, height - under.width, under, frame.width, setting.direction));
-  for (const mark of strip.back) back.push(moveMark(mark, 0, top));
+  for (const mark of box.back) back.push(moveMark(mark, 0, top));
   return {
-    ...strip,
+    ...box,
     height,
     back,
-    marks: strip.marks.map((mark) => moveMark(mark, 0, top)),
-    landmarks: strip.landmarks.map((landmark) => moveLandmark(landmark, 0, top)),
-    baseline: strip.baseline === null ? null : strip.baseline + top,
+    marks: box.marks.map((mark) => moveMark(mark, 0, top)),
+    landmarks: box.landmarks.map((landmark) => moveLandmark(landmark, 0, top)),
+    baseline: box.baseline === null ? null : box.baseline + top,
   };
 }
 
 /** The header as it stands on the pages after its first: the same ink, but nothing to read or to point at. */
-function repeatedHeader(headers: readonly Strip[], layout: TableLayout): Strip {
-  const column = composeColumn(headers, { x: 0, y: 0, grid: 0, room: null });
+function repeatedHeader(headers: readonly BoxItem[], layout: TableLayout): BoxItem {
+  const column = composeColumn(headers.map(entryOf), { x: 0, y: 0, grid: 0, room: null });
   const { height, back, baseline } = column;
-  return makeStrip(layout.block.origin, { height, back, baseline, marks: column.marks.map(asArtifact) });
+  return makeBox(layout.block.origin, { height, back, baseline, marks: column.marks.map(asArtifact) });
 }
 
 function asArtifact(mark: Mark): Mark {

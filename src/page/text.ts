@@ -1,10 +1,10 @@
 import type { Block, Note, TextBlock } from '../style/blocks.ts';
 import type { Line } from '../text/line.ts';
 import type { ShapedContent } from '../text/shaped.ts';
+import type { Collector } from './collector.ts';
+import { type Landmark, type LineItem, makeBox, type Penalty } from './flow-item.ts';
 import type { FlowSetting } from './flow-setting.ts';
 import type { Frame } from './frame.ts';
-import { type Hold, type Landmark, makeStrip, type StripDraft } from './strip.ts';
-import type { StripWriter } from './strip-writer.ts';
 import { turnOverSign } from './turn-over.ts';
 
 /**
@@ -21,44 +21,45 @@ export function flowText(
   block: TextBlock<ShapedContent>,
   frame: Frame,
   setting: FlowSetting,
-  writer: StripWriter,
+  collector: Collector,
   firstIndent: number,
 ): void {
   const content = setting.typesetter.contentOf(block, setting.read);
   const lines = setting.typesetter.linesOf(content, block.paragraph, { width: frame.width, firstIndent });
   const landmarks = landmarksOf(block);
   if (lines.length === 0) {
-    if (landmarks.length > 0) writer.put(makeStrip(block.origin, { landmarks }), frame.x);
+    if (landmarks.length > 0) collector.put(makeBox(block.origin, { landmarks }), frame.x);
     return;
   }
   for (let index = 0; index < lines.length; index += 1) {
-    const strip = lineStrip(block, lines[index]!, frame, setting);
-    strip.hold = holdOf(block, index, lines.length);
-    if (index === 0 && landmarks.length > 0) strip.landmarks = [...landmarks, ...strip.landmarks];
-    writer.put(strip, frame.x);
+    const line = lineItem(block, lines[index]!, frame, setting, index === 0 ? landmarks : NONE);
+    collector.put(line, frame.x, penaltyOf(block, index, lines.length));
   }
 }
 
 /** One line: its height is the leading, and more only where an image in the line rises above it. */
-export function lineStrip(
+export function lineItem(
   block: TextBlock<ShapedContent>,
   line: Line,
   frame: Frame,
   setting: FlowSetting,
-): StripDraft {
+  ofBlock: readonly Landmark[] = NONE,
+): LineItem {
   const { leading } = block.paragraph;
   const lift = Math.max(0, line.imageHeight - BASELINE_SHARE * leading);
   const baseline = lift + BASELINE_SHARE * leading;
   const notes = takeNotes(line.notes, setting.seenNotes);
-  return makeStrip(block.origin, {
+  return {
+    kind: 'line',
     height: leading + lift,
     marks: [{ kind: 'line', line, x: frame.x, baseline }, ...turnOverSign(block, line, frame.x, baseline)],
     baseline,
     // A heading floats between the lines of the grid, nearer to its text, which returns to it.
     snaps: lift === 0 && !block.keepWithNext && isWholeMultiple(leading, setting.grid),
     notes,
-    landmarks: anchorsOf(line, frame.x, baseline),
-  });
+    landmarks: anchorsOf(line, ofBlock, frame.x, baseline),
+    origin: block.origin,
+  };
 }
 
 /** On half a line of grid the text stands on every second step of it, and headings of two lines do as well. */
@@ -69,9 +70,15 @@ function isWholeMultiple(leading: number, grid: number): boolean {
 }
 
 /** Links lead to the top of the letters of a line, not to that of the white space above them. */
-function anchorsOf({ anchors, ascent }: Line, x: number, baseline: number): readonly Landmark[] {
-  if (anchors.length === 0) return NONE;
-  return anchors.map(({ id, role }) => ({ kind: 'anchor', id, x, y: baseline - ascent, role }));
+function anchorsOf(
+  { anchors, ascent }: Line,
+  ofBlock: readonly Landmark[],
+  x: number,
+  baseline: number,
+): readonly Landmark[] {
+  if (anchors.length === 0) return ofBlock;
+  const own = anchors.map(({ id, role }) => ({ kind: 'anchor', id, x, y: baseline - ascent, role }) as const);
+  return [...ofBlock, ...own];
 }
 
 function takeNotes(notes: readonly Note<ShapedContent>[], seen: Set<string>): readonly Note<ShapedContent>[] {
@@ -83,7 +90,7 @@ function takeNotes(notes: readonly Note<ShapedContent>[], seen: Set<string>): re
   });
 }
 
-function holdOf(block: TextBlock<ShapedContent>, index: number, count: number): Hold {
+function penaltyOf(block: TextBlock<ShapedContent>, index: number, count: number): Penalty {
   const { orphans, widows } = block.paragraph;
   const held = index > 0 && (index < orphans || count - index < widows);
   return held ? 2 : 0;

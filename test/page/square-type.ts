@@ -4,7 +4,7 @@ import type { Face } from '../../src/font/face.ts';
 import type { GlyphRun } from '../../src/font/glyph-run.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid, Page } from '../../src/page/page.ts';
-import { settlePages } from '../../src/page/settle-pages.ts';
+import { settlePages } from '../../src/page/settle.ts';
 import type { BreakLines } from '../../src/page/typesetter.ts';
 import type {
   Block,

@@ -3,16 +3,17 @@ import type { Origin } from '../base/origin.ts';
 import type { FieldInline } from '../style/inline.ts';
 import type { CounterStyle, PageStyle, Styled } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
+import { type Bound, bindRuns } from './bind.ts';
+import { Collector } from './collector.ts';
 import { composePage } from './compose-page.ts';
+import { distribute } from './distribute.ts';
 import { FactReader, type Facts, gatherFacts, targetsOf } from './facts.ts';
-import type { PageRoom } from './fill-page.ts';
 import { flowBlocks } from './flow.ts';
 import type { FlowSetting } from './flow-setting.ts';
 import type { Frame } from './frame.ts';
 import { noteFlow } from './notes.ts';
 import type { Laid } from './page.ts';
-import { type Pagination, paginate } from './paginate.ts';
-import { StripWriter } from './strip-writer.ts';
+import type { PageRegion } from './region.ts';
 import { soundPage, textArea, turnPage } from './text-area.ts';
 import { type BreakLines, type SetText, Typesetter } from './typesetter.ts';
 
@@ -24,7 +25,7 @@ const MOST_PASSES = 5;
 
 /** One pass: the document cut into pages, with the facts of the pass before. */
 interface Pass {
-  readonly pagination: Pagination;
+  readonly bound: Bound;
   readonly flow: FlowSetting;
 }
 
@@ -45,19 +46,19 @@ export function settlePages(
   let facts: Facts | null = null;
   for (let pass = 1; ; pass += 1) {
     const reader = new FactReader(facts, counter);
-    const { pagination, flow } = layOnce(document, page, typesetter, reader, placed, sink);
+    const { bound, flow } = layOnce(document, page, typesetter, reader, placed, sink);
     // Furniture never moves a line, so it is left out until the pages stand.
-    facts = gatherFacts(pagination.pages);
+    facts = gatherFacts(bound.pages);
     const outdated = reader.outdated(facts);
     if (outdated.length > 0 && pass < MOST_PASSES) continue;
     reportUnsettled(outdated, pass, sink);
     reportUnknown(reader.unknown(facts), sink);
-    reportMasters(pagination, document, sink);
+    reportMasters(bound, document, sink);
     const setting = { page, notes: document.notes, flow, facts };
     return {
       info: document.info,
       binding: document.page.binding,
-      pages: pagination.pages.map((draft, index) => composePage(draft, index, setting, sink)),
+      pages: bound.pages.map((draft, index) => composePage(draft, index, setting, sink)),
       root: document.root,
     };
   }
@@ -86,18 +87,19 @@ function layOnce(
     trial: false,
     ...reports(placed, sink),
   };
-  const writer = new StripWriter();
-  flowBlocks(document.blocks, frame, flow, writer);
-  writer.finish();
-  const roomIn = (on: Frame): PageRoom => ({
+  const collector = new Collector();
+  flowBlocks(document.blocks, frame, flow, collector);
+  collector.finish();
+  const regionIn = (on: Frame): PageRegion => ({
     height: on.height,
     grid: page.grid,
     direction: flow.direction,
     notes: document.notes,
     flowNote: noteFlow(on, { ...flow, grid: 0 }),
   });
-  const rooms = { upright: roomIn(frame), turned: roomIn(turned) };
-  return { pagination: paginate(writer.parts, page, document.masters, rooms), flow };
+  const regions = { upright: regionIn(frame), turned: regionIn(turned) };
+  const runs = distribute(collector.entries, regions);
+  return { bound: bindRuns(runs, page, document.masters), flow };
 }
 
 /** The text area, as what is laid into it knows it. */
@@ -139,9 +141,9 @@ function reportUnknown(unknown: ReadonlyMap<string, FieldInline>, sink: Sink): v
   for (const [target, { origin }] of unknown) sink.report('unknown-page-target', origin, { target });
 }
 
-function reportMasters(pagination: Pagination, document: Styled<ShapedContent>, sink: Sink): void {
+function reportMasters(bound: Bound, document: Styled<ShapedContent>, sink: Sink): void {
   const known = Object.keys(document.masters).sort().join(', ');
-  for (const [name, origin] of pagination.unknownMasters) {
+  for (const [name, origin] of bound.unknownMasters) {
     sink.report('unknown-master', origin, { name, known });
   }
 }
