@@ -5,7 +5,7 @@ import type { TextBlock } from '../style/blocks.ts';
 import type { Field, FieldInline } from '../style/inline.ts';
 import type { CounterStyle } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
-import type { DraftPage } from './bind.ts';
+import type { DraftPage } from './distribute/bind.ts';
 import { type Landmark, landmarksIn } from './flow-item.ts';
 
 /** What fields may ask about pages, as one pass found it. */
@@ -38,7 +38,7 @@ export function gatherFacts(pages: readonly DraftPage[]): Facts {
         case 'anchor':
           if (!pageOf.has(landmark.id)) pageOf.set(landmark.id, index);
           break;
-        case 'late':
+        case 'deferred':
           pageOfBlock.set(landmark.block, index);
           break;
         case 'running':
@@ -48,7 +48,7 @@ export function gatherFacts(pages: readonly DraftPage[]): Facts {
         case 'outline':
           break;
         default:
-          unreachable(landmark, 'anchor, late, running, outline');
+          unreachable(landmark, 'anchor, deferred, running, outline');
       }
     };
     for (const { item } of page.body) landmarksIn(item).forEach(visit);

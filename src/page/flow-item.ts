@@ -140,7 +140,7 @@ export type Landmark =
   | { readonly kind: 'outline'; readonly entry: OutlineEntry; readonly y: number; readonly role: Role }
   | { readonly kind: 'running'; readonly name: string; readonly text: string }
   /** A paragraph that reads facts about its own page. */
-  | { readonly kind: 'late'; readonly block: TextBlock<ShapedContent> };
+  | { readonly kind: 'deferred'; readonly block: TextBlock<ShapedContent> };
 
 const NONE: readonly never[] = [];
 

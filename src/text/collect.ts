@@ -74,7 +74,9 @@ function charactersOf(inline: Inline, preformatted: boolean): string {
     case 'anchor':
       return '';
     case 'field':
-      throw new Error('a field has no characters before pages are known; the paragraph must wait as Late');
+      throw new Error(
+        'a field has no characters before pages are known; the paragraph must wait as Deferred',
+      );
     default:
       return unreachable(inline, 'the kinds of inlines');
   }

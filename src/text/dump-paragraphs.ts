@@ -8,18 +8,18 @@ import type { Atom, ShapedContent } from './shaped.ts';
 /** `--dump=itemise`: each paragraph, then a line for each item: range, level, script, face and characters. */
 export function dumpItemised(document: Styled<ItemisedContent>): string {
   return dumpParagraphs(document, (content) =>
-    content.kind === 'late' ? LATE : content.items.map((item) => dumpItem(item, content.text)),
+    content.kind === 'deferred' ? DEFERRED : content.items.map((item) => dumpItem(item, content.text)),
   );
 }
 
 /** `--dump=shape`: each paragraph, then a line for each atom: range, width in points, and what it is. */
 export function dumpShaped(document: Styled<ShapedContent>): string {
   return dumpParagraphs(document, (content) =>
-    content.kind === 'late' ? LATE : dumpAtoms(content.atoms, content.text),
+    content.kind === 'deferred' ? DEFERRED : dumpAtoms(content.atoms, content.text),
   );
 }
 
-const LATE = ['  waits for page numbers'];
+const DEFERRED = ['  waits for page numbers'];
 
 function dumpParagraphs<C>(document: Styled<C>, lines: (content: C) => readonly string[]): string {
   const out: string[] = [];

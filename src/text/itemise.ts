@@ -31,7 +31,7 @@ function itemiseContent(
   fonts: FontBook,
   sink: Sink,
 ): ItemisedContent {
-  if (inlines.some((inline) => inline.kind === 'field')) return { kind: 'late', inlines };
+  if (inlines.some((inline) => inline.kind === 'field')) return { kind: 'deferred', inlines };
   return itemiseText(inlines, paragraph, fonts, sink);
 }
 

@@ -37,9 +37,9 @@ export interface Item {
 }
 
 /** A paragraph that waits for facts about pages: set by `page` when it knows them. */
-export interface Late {
-  readonly kind: 'late';
+export interface Deferred {
+  readonly kind: 'deferred';
   readonly inlines: InlineContent;
 }
 
-export type ItemisedContent = Itemised | Late;
+export type ItemisedContent = Itemised | Deferred;

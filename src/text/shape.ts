@@ -12,7 +12,7 @@ export function shape(document: Styled<ItemisedContent>): Styled<ShapedContent> 
 }
 
 function shapeContent(content: ItemisedContent): ShapedContent {
-  return content.kind === 'late' ? content : shapeText(content);
+  return content.kind === 'deferred' ? content : shapeText(content);
 }
 
 /** One paragraph. */

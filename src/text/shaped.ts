@@ -6,7 +6,7 @@ import type { Note } from '../style/blocks.ts';
 import type { ImageSource, Link, TextStyle } from '../style/inline.ts';
 import type { Borders } from './bidi.ts';
 import type { TextAnchor } from './collect.ts';
-import type { Late } from './itemised.ts';
+import type { Deferred } from './itemised.ts';
 
 /** A paragraph shaped but not broken: everything about it that does not depend on a measure. Points. */
 export interface Shaped {
@@ -20,7 +20,7 @@ export interface Shaped {
   readonly anchors: readonly TextAnchor[];
 }
 
-export type ShapedContent = Shaped | Late;
+export type ShapedContent = Shaped | Deferred;
 
 interface AtomBase {
   /** Characters of the paragraph, in UTF-16 units. */

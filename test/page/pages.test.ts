@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { dumpPages } from '../../src/page/dump-pages.ts';
 import type { Laid, Page } from '../../src/page/page.ts';
-import { breakTo, document, late, lay, lines, master, rowsOf, stack, table, text } from './square-type.ts';
+import {
+  breakTo,
+  deferred,
+  document,
+  lay,
+  lines,
+  master,
+  rowsOf,
+  stack,
+  table,
+  text,
+} from './square-type.ts';
 
 const labels = (laid: Laid) => laid.pages.map((page) => page.label);
 /** Rows of the whole page: heads stand above the text, feet below. */
@@ -77,8 +88,8 @@ describe('masters', () => {
 
   test('running heads say the first mark of the page, else the last one before it', () => {
     const header = {
-      odd: [late([{ kind: 'running', name: 'section' }])],
-      even: [late([{ kind: 'running', name: 'section' }])],
+      odd: [deferred([{ kind: 'running', name: 'section' }])],
+      even: [deferred([{ kind: 'running', name: 'section' }])],
     };
     const chapter = (name: string) => text(name, { running: { section: name } });
     const blocks = [chapter('أول'), lines('أ', 15), chapter('ثان'), chapter('ثالث'), lines('ب', 12)];
@@ -88,7 +99,7 @@ describe('masters', () => {
 });
 
 describe('facts about pages', () => {
-  const folio = late([{ kind: 'page' }, ' / ', { kind: 'pages' }]);
+  const folio = deferred([{ kind: 'page' }, ' / ', { kind: 'pages' }]);
 
   test('folios know their page and the last page', () => {
     const footer = { odd: [folio], even: [folio] };
@@ -98,7 +109,7 @@ describe('facts about pages', () => {
 
   test('contents settle on the pages that things came to stand on', () => {
     let broken = 0;
-    const entry = late(['فصل ', { kind: 'page-of', target: 'ch' }]);
+    const entry = deferred(['فصل ', { kind: 'page-of', target: 'ch' }]);
     const blocks = [entry, breakTo('page'), lines('أ', 12), text('فصل', { anchors: ['ch'] })];
     const laid = lay(document(blocks), new Sink(), () => {
       broken += 1;
@@ -110,7 +121,7 @@ describe('facts about pages', () => {
 
   test('a number that moves its own target is named in a warning, and the pages stand', () => {
     const sink = new Sink();
-    const entry = late(['أبجدهوزح ', { kind: 'page-of', target: 'x' }]);
+    const entry = deferred(['أبجدهوزح ', { kind: 'page-of', target: 'x' }]);
     const masters = { first: master({ folio: { counter: 'lower-roman', group: '' } }) };
     // On page iv the entry takes two lines, which moves x to page v, where it takes one, which moves x back.
     const blocks = [entry, lines('أ', 38), text('هدف', { anchors: ['x'] })];
@@ -122,7 +133,7 @@ describe('facts about pages', () => {
 
   test('the page of something that does not exist is reported once', () => {
     const sink = new Sink();
-    const entry = () => late(['فصل ', { kind: 'page-of', target: 'لا' }]);
+    const entry = () => deferred(['فصل ', { kind: 'page-of', target: 'لا' }]);
     const laid = lay(document([entry(), entry()]), sink);
     expect(rowsOf(laid.pages[0]!)).toEqual(['فصل ؟', 'فصل ؟']);
     expect(sink.diagnostics.map((each) => each.rule)).toEqual(['unknown-page-target']);
@@ -130,7 +141,7 @@ describe('facts about pages', () => {
 
   test('a place inside a paragraph has the page of its line', () => {
     const words = `${'كلمة '.repeat(40)}#midهنا ${'كلمة '.repeat(20)}`;
-    const entry = late(['مدخل ', { kind: 'page-of', target: 'mid' }]);
+    const entry = deferred(['مدخل ', { kind: 'page-of', target: 'mid' }]);
     const laid = lay(document([entry, text(words.trim())]));
     const at = laid.pages.findIndex((page) => page.anchors.some(({ id }) => id === 'mid'));
     const here = laid.pages.findIndex((page) => rowsOf(page).some((row) => row.includes('هنا')));
@@ -143,13 +154,13 @@ describe('facts about pages', () => {
 
   test('an index names each page once, and pages that follow one another as a range', () => {
     const targets = ['a', 'b', 'c', 'd', 'e'];
-    const entry = late([{ kind: 'pages-of', targets, comma: '،' }]);
+    const entry = deferred([{ kind: 'pages-of', targets, comma: '،' }]);
     const stand = (id: string) => text(`#${id}كلمة`);
     const turn = breakTo('page');
     const blocks = [entry, stand('a'), turn, stand('e'), turn, stand('b'), turn, stand('c'), stand('d')];
     const laid = lay(document([...blocks, turn, text('آخر'), turn, text('#fو')]));
     expect(rowsOf(laid.pages[0]!)[0]).toBe('١–٤');
-    const apart = late([{ kind: 'pages-of', targets: ['f', 'c', 'a', 'd'], comma: '،' }]);
+    const apart = deferred([{ kind: 'pages-of', targets: ['f', 'c', 'a', 'd'], comma: '،' }]);
     const again = lay(document([apart, ...blocks.slice(1), turn, text('آخر'), turn, text('#fو')]));
     expect(rowsOf(again.pages[0]!)[0]).toBe('١، ٤، ٦');
   });

@@ -2,10 +2,10 @@ import { Sink } from '../../src/base/diagnostic.ts';
 import type { Role, StructElement } from '../../src/base/element.ts';
 import type { Face } from '../../src/font/face.ts';
 import type { GlyphRun } from '../../src/font/glyph-run.ts';
+import type { BreakLines } from '../../src/page/collect/typesetter.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
+import { layPages } from '../../src/page/lay-pages.ts';
 import type { Laid, Page } from '../../src/page/page.ts';
-import { settlePages } from '../../src/page/settle.ts';
-import type { BreakLines } from '../../src/page/typesetter.ts';
 import type {
   Block,
   BreakBlock,
@@ -84,14 +84,14 @@ export function lines(name: string, count: number, more: Partial<Text> = {}): Te
   return text(words.join(' '), more);
 }
 
-export function late(parts: readonly (string | Field)[], more: Partial<Text> = {}): Text {
+export function deferred(parts: readonly (string | Field)[], more: Partial<Text> = {}): Text {
   const inlines = parts.map((part): Inline => {
     const own = { style, role: element, link: null, isolates: [], origin };
     return typeof part === 'string'
       ? { kind: 'text', text: part, ...own }
       : { kind: 'field', field: part, ...own };
   });
-  return { ...text('', more), content: { kind: 'late', inlines } };
+  return { ...text('', more), content: { kind: 'deferred', inlines } };
 }
 
 export function stack(
@@ -221,7 +221,7 @@ export function lay(styled: Styled<ShapedContent>, sink = new Sink(), onBreak?: 
     onBreak?.();
     return breakSquares(...given);
   };
-  return settlePages(styled, setText, breaker, sink);
+  return layPages(styled, setText, sink, breaker);
 }
 
 /**

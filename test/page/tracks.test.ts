@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { trackWidths, type Wants } from '../../src/page/tracks.ts';
+import { type IntrinsicWidth, trackWidths } from '../../src/page/collect/tracks.ts';
 
 const EPSILON = 0.01;
 
-const wants: fc.Arbitrary<Wants> = fc
+const wants: fc.Arbitrary<IntrinsicWidth> = fc
   .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 900 }))
   .map(([whole, more, rest]) => ({ whole, min: whole + more, max: whole + more + rest }));
 

@@ -1,0 +1,39 @@
+import type { Direction, Size } from '../../base/geometry.ts';
+import type { Block } from '../../style/blocks.ts';
+import type { ShapedContent } from '../../text/shaped.ts';
+import type { Frame } from '../frame.ts';
+import type { Collector } from './collector.ts';
+import type { ReadField, Typesetter } from './typesetter.ts';
+
+/** What every block of one pass is laid with. */
+export interface CollectSetting {
+  readonly direction: Direction;
+  /** Of the page. */
+  readonly size: Size;
+  readonly grid: number;
+  readonly typesetter: Typesetter;
+  readonly read: ReadField;
+  /** Lays what stands inside a block: the makers of items know none of each other. */
+  readonly collectBlocks: CollectBlocks;
+  /** Ids of the notes that an item already carries: a note stands once, by its first reference. */
+  readonly seenNotes: Set<string>;
+  /** The frames of upright and of turned pages, as far as page ends mean something here; null in cells and notes. */
+  readonly turning: { readonly upright: Frame; readonly turned: Frame } | null;
+  /** Whether the blocks stand in columns already. */
+  readonly inColumns: boolean;
+  /** Whether only heights are asked for. */
+  readonly trial: boolean;
+  /** Reports a placed stack whose text is higher than its place. */
+  readonly reportPlaced: (block: Block<ShapedContent>, height: number, room: number) => void;
+  /** Reports what asked for a turned page and stands inside something that cannot be turned with it. */
+  readonly reportUpright: (block: Block<ShapedContent>) => void;
+}
+
+/** @param firstIndent extra start indent of the first line, where a marker is wider than its place */
+type CollectBlocks = (
+  blocks: readonly Block<ShapedContent>[],
+  frame: Frame,
+  setting: CollectSetting,
+  collector: Collector,
+  firstIndent?: number,
+) => void;

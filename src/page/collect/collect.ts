@@ -1,0 +1,103 @@
+import { unreachable } from '../../base/unreachable.ts';
+import type { Block, BreakBlock } from '../../style/blocks.ts';
+import type { ShapedContent } from '../../text/shaped.ts';
+import type { FlowEntry } from '../flow-item.ts';
+import type { Frame } from '../frame.ts';
+import type { CollectSetting } from './collect-setting.ts';
+import { Collector } from './collector.ts';
+import { collectColumns } from './columns.ts';
+import { collectImage } from './image.ts';
+import { collectItem } from './item.ts';
+import { collectRow } from './row.ts';
+import { collectShape } from './shape.ts';
+import { collectStack } from './stack.ts';
+import { collectTable } from './table.ts';
+import { collectText } from './text.ts';
+
+/** The items of a flow, in order. */
+export function collect(
+  blocks: readonly Block<ShapedContent>[],
+  frame: Frame,
+  setting: CollectSetting,
+): readonly FlowEntry[] {
+  const collector = new Collector();
+  collectBlocks(blocks, frame, setting, collector);
+  collector.finish();
+  return collector.entries;
+}
+
+/** @param firstIndent extra start indent of the first line, where a marker is wider than its place */
+export function collectBlocks(
+  blocks: readonly Block<ShapedContent>[],
+  frame: Frame,
+  setting: CollectSetting,
+  collector: Collector,
+  firstIndent = 0,
+): void {
+  let indent = firstIndent;
+  for (const block of blocks) {
+    collector.begin(block);
+    collectBlock(block, frame, setting, collector, indent);
+    indent = 0;
+    collector.end(block);
+  }
+}
+
+function collectBlock(
+  block: Block<ShapedContent>,
+  frame: Frame,
+  setting: CollectSetting,
+  collector: Collector,
+  firstIndent: number,
+): void {
+  switch (block.kind) {
+    case 'text':
+      collectText(block, frame, setting, collector, firstIndent);
+      break;
+    case 'stack':
+      collectStack(block, frame, setting, collector, firstIndent);
+      break;
+    case 'columns':
+      collectColumns(block, frame, setting, collector);
+      break;
+    case 'item':
+      collectItem(block, frame, setting, collector);
+      break;
+    case 'row':
+      collectRow(block, frame, setting, collector);
+      break;
+    case 'table':
+      collectTable(block, frame, setting, collector);
+      break;
+    case 'image':
+      collectImage(block, frame, setting.direction, collector);
+      break;
+    case 'shape':
+      collectShape(block, frame, setting.direction, collector);
+      break;
+    case 'break':
+      collectBreak(block, frame, collector);
+      break;
+    default:
+      unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
+  }
+}
+
+function collectBreak(block: BreakBlock, frame: Frame, collector: Collector): void {
+  switch (block.to) {
+    case 'page':
+    case 'opening': {
+      const { to, master, origin } = block;
+      collector.breakPage({ kind: 'break', to, master, turned: null, origin });
+      break;
+    }
+    case 'fill':
+      collector.fill(block.origin);
+      break;
+    case 'space':
+      collector.putGlue(Math.min(block.height, frame.height), block.origin);
+      break;
+    default:
+      unreachable(block.to, 'page, opening, fill, space');
+  }
+}

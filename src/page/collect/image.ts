@@ -1,0 +1,25 @@
+import { type Direction, type Size, startToX } from '../../base/geometry.ts';
+import type { ImageBlock } from '../../style/blocks.ts';
+import { makeBox } from '../flow-item.ts';
+import type { Frame } from '../frame.ts';
+import type { Collector } from './collector.ts';
+import { restBefore } from './rest-before.ts';
+
+export function collectImage(
+  block: ImageBlock,
+  frame: Frame,
+  direction: Direction,
+  collector: Collector,
+): void {
+  const { width, height } = fitImage(block, frame);
+  const x = startToX(direction, frame, restBefore(block.align, frame.width - width), width);
+  const rect = { x, y: 0, width, height };
+  const marks = [{ kind: 'image', rect, image: block.image, role: block.role }] as const;
+  collector.put(makeBox(block.origin, { height, marks }), frame.x);
+}
+
+/** The printed size, shrunk in proportion to the measure and the page; never enlarged. */
+function fitImage(block: ImageBlock, frame: Frame): Size {
+  const scale = Math.min(1, frame.width / block.width, frame.height / block.height);
+  return { width: block.width * scale, height: block.height * scale };
+}
