@@ -3,6 +3,7 @@ import { readSourceDate } from './base/source-date.ts';
 import { unreachable } from './base/unreachable.ts';
 import type { World } from './base/world.ts';
 import type { Dump } from './dump-stages.ts';
+import type { FontBook } from './font/font-book.ts';
 import { loadHarfbuzz } from './font/harfbuzz-face.ts';
 import { openFonts } from './font/open-fonts.ts';
 import { fitImages } from './impose/fit-images.ts';
@@ -140,11 +141,12 @@ interface LaidDocument extends ReadDocument {
 /** The part of the road that all formats with pages travel. @returns null after an error */
 async function layDocument(
   document: ReadDocument,
-  { world, sink, stage }: Trip,
+  { world, sink, stage: runStage }: Trip,
 ): Promise<LaidDocument | null> {
   await loadHarfbuzz();
   const { resolved, theme } = document;
-  const fonts = openFonts(world, sink);
+  const fonts = openFonts(world);
+  const stage = heedFonts(runStage, fonts, sink);
   const setText: SetText = (inlines, paragraph) => shapeText(itemiseText(inlines, paragraph, fonts, sink));
 
   const styled = stage('style', () => style(resolved, theme, fonts, sink));
@@ -244,6 +246,17 @@ async function watchRoad({ onStage, onProduct, dump }: CompileHooks): Promise<Ru
     onProduct?.(name, product);
     if (dump && printDump?.(dump, name, product)) throw new BuildStopped('the dump is printed');
     return product;
+  };
+}
+
+/** Reports after each stage what it met of fonts that are not as they should be. */
+function heedFonts(runStage: RunStage, fonts: FontBook, sink: Sink): RunStage {
+  return (name, run) => {
+    try {
+      return runStage(name, run);
+    } finally {
+      for (const { rule, values } of fonts.takeFaults()) sink.report(rule, null, values);
+    }
   };
 }
 

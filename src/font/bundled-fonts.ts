@@ -1,8 +1,7 @@
-import type { Sink } from '../base/diagnostic.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { Face } from './face.ts';
 import { type FaceFile, type Family, facesByNearness, familyKey, readFamily } from './family.ts';
-import type { Wanted } from './font-book.ts';
+import type { BookFault, Wanted } from './font-book.ts';
 import { openFace } from './kept-faces.ts';
 import { openFontFile } from './open-font-file.ts';
 
@@ -58,16 +57,16 @@ export class BundledFonts {
   /** By id, sorted. */
   readonly ids: readonly string[];
   readonly #world: World;
-  readonly #sink: Sink;
+  readonly #report: (fault: BookFault) => void;
   readonly #read = new Map<string, Family>();
   /** Null for a file of an optional family that cannot be used, which is said once. */
   readonly #faces = new Map<string, Face | null>();
   /** Whether the package of an optional family is there. */
   readonly #installed = new Map<string, boolean>();
 
-  constructor(world: World, sink: Sink) {
+  constructor(world: World, report: (fault: BookFault) => void) {
     this.#world = world;
-    this.#sink = sink;
+    this.#report = report;
     this.ids = world
       .listAssets('fonts')
       .filter((name) => name.endsWith('.yaml'))
@@ -161,7 +160,7 @@ export class BundledFonts {
   #openInstalled(path: string, read: () => Uint8Array, open: (bytes: Uint8Array) => Face): Face | null {
     const opened = openFontFile(() => readOrNothing(read), open);
     if (typeof opened !== 'string') return opened;
-    this.#sink.report(`font-${opened}`, null, { path });
+    this.#report({ rule: `font-${opened}`, values: { path } });
     return null;
   }
 }

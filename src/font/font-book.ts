@@ -1,3 +1,5 @@
+import type { MessageValues } from '../base/diagnostic.ts';
+import type { fontMessages } from '../base/messages/font.ts';
 import type { Face } from './face.ts';
 
 /** The faces at hand: those bundled, those of optional packages, and the user's own. */
@@ -17,6 +19,14 @@ export interface FontBook {
   readonly codePoints: Face;
   /** The npm package that would bring a face for a character, where one is known and not installed. */
   packageFor(codePoint: number, lang: string): string | null;
+  /** What was found wrong with fonts that were asked for, since this was asked last. */
+  takeFaults(): readonly BookFault[];
+}
+
+/** What is wrong with a font, as its message has it. */
+export interface BookFault {
+  readonly rule: keyof typeof fontMessages;
+  readonly values: MessageValues;
 }
 
 /** What a face is looked for by, beside the characters. */

@@ -1,18 +1,17 @@
-import type { Sink } from '../base/diagnostic.ts';
 import type { World } from '../base/world.ts';
 import { BundledFonts } from './bundled-fonts.ts';
 import { CodePointFace } from './code-point-face.ts';
 import type { Face } from './face.ts';
 import { familiesOf } from './family.ts';
-import type { FontBook, Wanted } from './font-book.ts';
+import type { BookFault, FontBook, Wanted } from './font-book.ts';
 import { OwnFonts } from './own-fonts.ts';
 
 /**
  * The bundled families (`fonts/*.yaml`) and the font files in the project's own `fonts/`. Descriptors
  * and files are read when first asked for: a briefing opens four faces of some thirty.
  */
-export function openFonts(world: World, sink: Sink): FontBook {
-  return new OpenFonts(world, sink);
+export function openFonts(world: World): FontBook {
+  return new OpenFonts(world);
 }
 
 const REGULAR = { weight: 400, italic: false };
@@ -20,17 +19,19 @@ const REGULAR = { weight: 400, italic: false };
 const BOLD = 600;
 
 class OpenFonts implements FontBook {
-  readonly #sink: Sink;
+  #faults: BookFault[] = [];
   readonly #bundled: BundledFonts;
   readonly #own: OwnFonts;
   #codePoints: Face | null = null;
   /** By what was asked for, as every inline asks for its face. */
   readonly #asked = new Map<string, Face>();
 
-  constructor(world: World, sink: Sink) {
-    this.#sink = sink;
-    this.#bundled = new BundledFonts(world, sink);
-    this.#own = new OwnFonts(world, sink);
+  constructor(world: World) {
+    const report = (fault: BookFault) => {
+      this.#faults.push(fault);
+    };
+    this.#bundled = new BundledFonts(world, report);
+    this.#own = new OwnFonts(world, report);
   }
 
   get families(): readonly string[] {
@@ -66,9 +67,9 @@ class OpenFonts implements FontBook {
     const other = others.find((face) => face !== null && !lacks(face).bold && !lacks(face).italic);
     if (other) return other;
     if (!this.#bundled.find(first.family)) {
-      const named = { family: familiesOf(family)[0]! };
-      if (bold) this.#sink.report('font-bold', null, named);
-      if (italic) this.#sink.report('font-italic', null, named);
+      const values = { family: familiesOf(family)[0]! };
+      if (bold) this.#faults.push({ rule: 'font-bold', values });
+      if (italic) this.#faults.push({ rule: 'font-italic', values });
     }
     return first;
   }
@@ -96,5 +97,11 @@ class OpenFonts implements FontBook {
 
   packageFor(codePoint: number, lang: string): string | null {
     return this.#bundled.packageFor(codePoint, lang);
+  }
+
+  takeFaults(): readonly BookFault[] {
+    const faults = this.#faults;
+    this.#faults = [];
+    return faults;
   }
 }

@@ -1,8 +1,8 @@
-import type { Sink } from '../base/diagnostic.ts';
 import type { World } from '../base/world.ts';
 import { readOrNothing } from './bundled-fonts.ts';
 import type { Face } from './face.ts';
 import { facesByNearness, familyKey } from './family.ts';
+import type { BookFault } from './font-book.ts';
 import { type FontFacts, readFacts } from './font-facts.ts';
 import { Instancer } from './instance.ts';
 import { openFace } from './kept-faces.ts';
@@ -52,7 +52,7 @@ const REGULAR = { weight: 400, italic: false };
  */
 export class OwnFonts {
   readonly #world: World;
-  readonly #sink: Sink;
+  readonly #report: (fault: BookFault) => void;
   #fonts: readonly OwnFont[] | null = null;
   #damaged: readonly Damaged[] = [];
   #instancer: Instancer | null = null;
@@ -62,9 +62,9 @@ export class OwnFonts {
   /** Files that were asked for and cannot be used. */
   readonly #refused = new Set<OwnFont>();
 
-  constructor(world: World, sink: Sink) {
+  constructor(world: World, report: (fault: BookFault) => void) {
     this.#world = world;
-    this.#sink = sink;
+    this.#report = report;
   }
 
   /** The names of families, as their files have them, and of files, but for those refused so far. */
@@ -112,7 +112,7 @@ export class OwnFonts {
   #gather(key: string): OwnFamily | null {
     const fonts = this.#read();
     for (const { path, stem } of this.#damaged)
-      if (familyKey(stem) === key) this.#sink.report('font-unreadable', null, { path });
+      if (familyKey(stem) === key) this.#report({ rule: 'font-unreadable', values: { path } });
     const id = key.replace(/[^\p{L}\p{N}]/gu, '');
     const named = (names: readonly string[]) => names.some((name) => familyKey(name) === key);
     const ofFamily = fonts.filter(({ facts }) => named(facts.families));
@@ -145,10 +145,9 @@ export class OwnFonts {
       if (!used) kept.set(slot, font);
       // The same font packed in another way is no second one.
       else if (used.stem !== stem)
-        this.#sink.report('font-twice', null, {
-          used: used.path,
-          other: path,
-          style: facts.style || facts.weight,
+        this.#report({
+          rule: 'font-twice',
+          values: { used: used.path, other: path, style: facts.style || facts.weight },
         });
     }
     return [...kept.values()];
@@ -167,7 +166,7 @@ export class OwnFonts {
       () => this.#instanceOf(font, weight, italic),
       (bytes) => openFace({ id, family, weight, italic }, bytes),
     );
-    if (typeof opened === 'string') this.#sink.report(`font-${opened}`, null, { path: font.path });
+    if (typeof opened === 'string') this.#report({ rule: `font-${opened}`, values: { path: font.path } });
     return opened;
   }
 

@@ -14,6 +14,8 @@ export function findFamily(theme: Theme, fonts: FontBook, sink: Sink): (name: st
     const known = found.get(names);
     if (known !== undefined) return known;
     const written = familiesOf(names).map((name) => ({ name, id: fonts.find(name) }));
+    // Before it is said that there is no such family: a file that cannot be used is why.
+    for (const { rule, values } of fonts.takeFaults()) sink.report(rule, null, values);
     const listed = written.flatMap(({ id }) => id ?? []);
     const family = listed.length > 0 ? listed.join(',') : FALLBACK;
     found.set(names, family);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create } from 'fontkit';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Sink } from '../../src/base/diagnostic.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { loadHarfbuzz } from '../../src/font/harfbuzz-face.ts';
 import { openFonts } from '../../src/font/open-fonts.ts';
@@ -11,7 +10,7 @@ import { readWithMupdf, readWithPdfjs } from '../pdf/readers.ts';
 import { drive } from '../road/drive.ts';
 
 await loadHarfbuzz();
-const face = openFonts(openNodeWorld(process.cwd()), new Sink()).codePoints;
+const face = openFonts(openNodeWorld(process.cwd())).codePoints;
 const shape = (text: string, rtl = false) =>
   face.shape({ text, before: '', after: '', rtl, script: 'Zyyy', lang: 'und', features: '' });
 const scratch = mkdtempSync(join(tmpdir(), 'warraq-boxes-'));

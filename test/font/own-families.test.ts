@@ -105,8 +105,13 @@ function open(files: Readonly<Record<string, Uint8Array>>) {
     listAssets: NODE.listAssets.bind(NODE),
     readPackage: NODE.readPackage.bind(NODE),
   };
+  const fonts = openFonts(world);
   const sink = new Sink();
-  return { fonts: openFonts(world, sink), said: () => sink.diagnostics.map(({ rule }) => rule), sink };
+  const diagnostics = () => {
+    for (const { rule, values } of fonts.takeFaults()) sink.report(rule, null, values);
+    return sink.diagnostics;
+  };
+  return { fonts, diagnostics, said: () => diagnostics().map(({ rule }) => rule) };
 }
 
 const WORD = { text: 'مدرسة', before: '', after: '', rtl: true, script: 'Arab', lang: 'ar', features: '' };
@@ -237,14 +242,14 @@ describe('a family without a bold', () => {
 });
 
 test('of two regular files one is used, and both are named', () => {
-  const { fonts, sink } = open({
+  const { fonts, diagnostics } = open({
     'a.ttf': rename(REGULAR, 'Dar Qalam', 'Regular'),
     'b.ttf': rename(REGULAR, 'Dar Qalam', 'Regular'),
     'b.woff': writeWoff(rename(REGULAR, 'Dar Qalam', 'Regular')),
   });
   expect(fonts.find('Dar Qalam')).toBe('darqalam');
-  expect(sink.diagnostics.map(({ rule }) => rule)).toContain('font-twice');
-  for (const wording of Object.values(sink.diagnostics[0]!.message)) {
+  expect(diagnostics().map(({ rule }) => rule)).toContain('font-twice');
+  for (const wording of Object.values(diagnostics()[0]!.message)) {
     expect(wording).toContain('fonts/a.ttf');
     expect(wording).toContain('fonts/b.');
   }

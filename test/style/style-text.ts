@@ -79,6 +79,7 @@ export function stubFonts(): FontBook {
     face,
     fallback: () => null,
     packageFor: () => null,
+    takeFaults: () => [],
     get codePoints(): Face {
       throw new Error('nothing is shaped here');
     },

@@ -13,7 +13,7 @@ const world = openNodeWorld(process.cwd());
 
 function cut(inlines: readonly TextInline[], from: World = world) {
   const sink = new Sink();
-  const { text, items } = itemiseText(inlines, JUSTIFIED, openFonts(from, sink), sink);
+  const { text, items } = itemiseText(inlines, JUSTIFIED, openFonts(from), sink);
   const cuts: [text: string, face: string][] = [];
   for (const { start, end, face } of items) {
     const last = cuts.at(-1);

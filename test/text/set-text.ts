@@ -14,7 +14,7 @@ import type { Shaped } from '../../src/text/shaped.ts';
 await loadHarfbuzz();
 
 export const sink = new Sink();
-export const fonts: FontBook = openFonts(openNodeWorld(process.cwd()), sink);
+export const fonts: FontBook = openFonts(openNodeWorld(process.cwd()));
 
 export const AMIRI: TextStyle = {
   family: 'amiri',
