@@ -1,10 +1,7 @@
-import suites from 'commonmark-test-suite';
 import { describe, expect, test } from 'vitest';
 import { openGrammar } from '../../src/parse/grammar.ts';
 import { nodesOf, parse, rulesOf, textOf } from './read-tree.ts';
 import { tokenized } from './remark.ts';
-
-const ARABIC = /[\p{Script=Arabic}•●▪◦‣]/u;
 
 /** Texts of the kinds GitHub adds to CommonMark. */
 const gfm = [
@@ -23,11 +20,8 @@ const gfm = [
 ];
 
 describe('nothing changes where there is no Arabic', () => {
-  const examples = suites.latest.testCases.map(({ markdown }) => markdown);
-
-  test('the examples of CommonMark’s specification', () => {
-    expect(examples.length).toBeGreaterThan(600);
-    for (const text of [...examples, ...gfm].filter((example) => !ARABIC.test(example)))
+  test('nor in what GitHub adds to CommonMark', () => {
+    for (const text of gfm)
       expect({ text, tree: openGrammar(null).parse(text) }).toEqual({ text, tree: tokenized.parse(text) });
   });
 
