@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
@@ -29,7 +28,6 @@ const file = new URL('../warraq.cjs', import.meta.url);
 
 /** Runs the bundled command line, and keeps the code that V8 compiled for it where none was kept. */
 export async function launch(args: readonly string[]): Promise<ExitCode> {
-  goFirst();
   const { program, keepCode } = openBundle();
   const desk = program.openDesk();
   let isMade = false;
@@ -64,31 +62,10 @@ function openBundle(): { readonly program: Program; keepCode(): void } {
 }
 
 /**
- * The V8 of Node 20 takes a function for hot three times too soon for a program that lives a second: a tenth
- * of the time of a hundred pages goes into optimising it. Kept code counts on the same flags.
+ * The V8 of Node 20 takes a function for hot three times too soon for a program that lives a second, and optimises it on
+ * threads of its own: on two processors, cold, a page is made 15 % faster without and a hundred pages 24 %. Kept code
+ * counts on the same flags. (To have these threads wait for ours gained 4 to 7 %, and is not worth what it takes.)
  */
 function optimiseLater(): void {
   if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=200000');
-}
-
-/** V8's own threads, and this one. */
-const THREADS = 5;
-const LESS_URGENT = 10;
-
-/**
- * V8 compiles and collects in four threads beside this one. On two processors this one would wait for
- * them a fourth of its time: 1.2 s for a hundred pages instead of 1.0. Linux gives threads ids of their own.
- */
-function goFirst(): void {
-  if (process.platform !== 'linux' || availableParallelism() >= THREADS) return;
-  try {
-    const threads = readdirSync('/proc/self/task').map(Number);
-    // Elsewhere numbered, in a container that sees its host's /proc, they would be somebody else's.
-    if (!threads.includes(process.pid)) return;
-    for (const id of threads) if (id !== process.pid) setPriority(id, LESS_URGENT);
-  } catch (error) {
-    // Where /proc is not shown or priorities are not ours to set, it takes longer.
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (!['ENOENT', 'EACCES', 'EPERM', 'ESRCH', 'ERR_SYSTEM_ERROR'].includes(String(code))) throw error;
-  }
 }
