@@ -21,14 +21,12 @@ export interface StructElement {
 
 export type StructTag =
   | 'Document'
-  | 'Part'
   | 'Sect'
   | 'Div'
   | 'BlockQuote'
   | 'Caption'
   | 'TOC'
   | 'TOCI'
-  | 'Index'
   | 'P'
   | 'H1'
   | 'H2'
@@ -47,13 +45,11 @@ export type StructTag =
   | 'TH'
   | 'TD'
   | 'Span'
-  | 'Quote'
   | 'Note'
   | 'Reference'
   | 'Code'
   | 'Link'
-  | 'Figure'
-  | 'Formula';
+  | 'Figure';
 
 export interface StructAttributes {
   /** Column or row header cells (Table attribute `Scope`). */

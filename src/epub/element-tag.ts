@@ -51,11 +51,11 @@ function elementFor(of: StructElement, parent: XmlElement): XmlElement | null {
 /** By tag; `caption`, `list` and `toc` depend on more than the tag, and null needs no element. */
 // biome-ignore format: a table
 const NAMES: Readonly<Record<StructElement['tag'], string | null>> = {
-  Document: 'div', Part: 'section', Sect: 'section', Div: 'div', Index: 'div', BlockQuote: 'blockquote',
+  Document: 'div', Sect: 'section', Div: 'div', BlockQuote: 'blockquote',
   P: 'p', H1: 'h1', H2: 'h2', H3: 'h3', H4: 'h4', H5: 'h5', H6: 'h6', Caption: 'caption', Note: 'aside',
   L: 'list', LI: 'li', Lbl: 'div', LBody: 'div', TOC: 'toc', TOCI: 'li', Reference: null,
   Table: 'table', THead: 'thead', TBody: 'tbody', TR: 'tr', TH: 'th', TD: 'td',
-  Figure: 'img', Code: 'code', Link: 'a', Span: 'span', Quote: 'span', Formula: 'span',
+  Figure: 'img', Code: 'code', Link: 'a', Span: 'span',
 };
 
 const CAPTIONS: Readonly<Record<string, string>> = { table: 'caption', figure: 'figcaption' };

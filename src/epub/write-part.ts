@@ -306,7 +306,7 @@ class PartWriter {
 const LEAST_COLUMN = 14;
 
 /** Elements that hold other elements: a box around one of them is that element. */
-const GROUPS: ReadonlySet<StructElement['tag']> = new Set(['Div', 'Sect', 'Part', 'BlockQuote', 'Table']);
+const GROUPS: ReadonlySet<StructElement['tag']> = new Set(['Div', 'Sect', 'BlockQuote', 'Table']);
 
 /** Elements that hold words and nothing else. */
 const PHRASING = /^(?:p|h[1-6]|pre|caption|figcaption|span)$/;

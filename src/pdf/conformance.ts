@@ -31,12 +31,12 @@ export interface Claims {
  * PDF/A-2a (ISO 19005-2) or, for a file that carries files, PDF/A-3a (ISO 19005-3); of PDF 2.0 PDF/A-4
  * (ISO 19005-4), which without files has no level, or PDF/A-4f.
  */
-export type Archival =
+type Archival =
   | { readonly part: 2 | 3; readonly level: 'A' }
   | { readonly part: 4; readonly level: 'F' | null };
 
 /** What claims rest on. */
-export interface Evidence {
+interface Evidence {
   readonly version: PdfVersion;
   readonly laid: Laid;
   readonly root: StructNode<unknown>;
@@ -62,7 +62,6 @@ interface Demand {
   findFaults(evidence: Evidence, elements: readonly StructElement[]): readonly (Origin | null)[];
 }
 
-const FIGURES = new Set(['Figure', 'Formula']);
 /** BCP 47 as far as ISO 19005-2, 6.7.4, looks: the syntax. */
 const LANGUAGE = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
 
@@ -90,7 +89,7 @@ const DEMANDS: readonly Demand[] = [
     archival: null,
     accessible: { '1.7': 'ISO 14289-1, 7.3', '2.0': 'ISO 14289-2, 8.2.5.28.2' },
     findFaults: (_, elements) =>
-      originsOf(elements, ({ tag, alt, attributes }) => FIGURES.has(tag) && !alt && !attributes.actualText),
+      originsOf(elements, ({ tag, alt, attributes }) => tag === 'Figure' && !alt && !attributes.actualText),
   },
   {
     // Headings begin at level 1 and skip none.

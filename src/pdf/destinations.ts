@@ -4,7 +4,7 @@ import type { LinkedPart } from '../text/line.ts';
 import type { PdfPage } from './pdf-file.ts';
 
 /** Where links lead: an anchor's name in the file, and the element that stands there. */
-export interface Destination {
+interface Destination {
   readonly name: string;
   readonly element: StructElement;
 }
@@ -51,7 +51,7 @@ export function* linksOf(pages: readonly Page[]): Generator<LinkedPart> {
 }
 
 /** Parts of what a reader of the tags would go to. */
-const PARTS: ReadonlySet<StructTag> = new Set<StructTag>(['Span', 'Link', 'Quote', 'Code', 'Lbl', 'LBody']);
+const PARTS: ReadonlySet<StructTag> = new Set<StructTag>(['Span', 'Link', 'Code', 'Lbl', 'LBody']);
 
 /** The paragraph, heading, item … in which a role stands; null in furniture. */
 export function elementAt(role: Role): StructElement | null {

@@ -12,8 +12,6 @@ const PDF1_TYPES: ReadonlySet<string> = new Set<StructTag>([
   'BlockQuote',
   'TOC',
   'TOCI',
-  'Index',
-  'Quote',
   'Reference',
   'Code',
 ]);

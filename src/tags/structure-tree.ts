@@ -9,7 +9,7 @@ export interface StructNode<C> {
   readonly box: StructBox | null;
 }
 
-export type StructItem<C> =
+type StructItem<C> =
   | { readonly kind: 'node'; readonly node: StructNode<C> }
   | { readonly kind: 'content'; readonly content: C };
 
