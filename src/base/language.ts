@@ -1,7 +1,7 @@
 import type { Direction } from './geometry.ts';
 
 /** Which digits a text counts in: of CLDR's numbering systems `latn`, `arab` and `arabext`. */
-export type DigitSystem = 'latn' | 'arab' | 'arabext';
+type DigitSystem = 'latn' | 'arab' | 'arabext';
 
 /** Scripts that run from the right (ISO 15924; UAX#9 classes R and AL). */
 const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set(

@@ -24,7 +24,7 @@ import { readEpubFile, renderXml, SHARED } from './xml-template.ts';
 import { type Entry, zipEntries } from './zip.ts';
 
 /** What an e-book is made of: the document as styled, and as laid, whose pages and faces it shares. */
-export interface EpubSource {
+interface EpubSource {
   readonly styled: Styled<InlineContent>;
   readonly laid: Laid;
   readonly theme: Theme;

@@ -22,7 +22,7 @@ import { PdfFile, type PdfPage } from './pdf-file.ts';
 import { findReferences } from './references.ts';
 import { type FindWritten, type PageMarks, type StructContent, writeStructure } from './structure.ts';
 
-export interface PaintOptions {
+interface PaintOptions {
   readonly version: PdfVersion;
   /** Seconds since 1970, for documents whose source has no date; null = no date is written. */
   readonly sourceDateEpoch: number | null;

@@ -32,7 +32,7 @@ export interface PdfDict {
   [key: string]: PdfValue | undefined;
 }
 /** A text string: ASCII as it is, else UTF-16BE. */
-export type PdfText = Readonly<InstanceType<typeof String>>;
+type PdfText = Readonly<InstanceType<typeof String>>;
 
 export function pdfText(text: string): PdfText {
   // pdfkit tells text strings from names by this wrapper.
@@ -63,7 +63,7 @@ export interface PdfOutlineItem {
   addItem(title: string): PdfOutlineItem;
 }
 
-export interface PdfFileOptions {
+interface PdfFileOptions {
   readonly version: PdfVersion;
   /** How many there will be. */
   readonly pages: number;

@@ -28,7 +28,7 @@ export interface PageMarks {
 /** The object of an element, or of the nearest above it that is in the file; null = the root's. */
 export type FindWritten = (element: StructElement | null) => PdfRef;
 
-export interface StructureFacts {
+interface StructureFacts {
   readonly pages: readonly PageMarks[];
   readonly version: PdfVersion;
   /** Written in PDF 2.0 only, which knows them. */

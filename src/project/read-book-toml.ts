@@ -14,7 +14,7 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 
 /** What an mdBook's book.toml says of the book. */
-export interface BookToml {
+interface BookToml {
   readonly layer: Layer;
   /** The folder of SUMMARY.md, as written. */
   readonly src: string;

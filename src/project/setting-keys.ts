@@ -1,5 +1,5 @@
 /** What a key holds, which decides how its value is read and checked. */
-export type SettingKind =
+type SettingKind =
   | 'text'
   | 'list'
   | 'date'

@@ -25,7 +25,7 @@ export interface YamlEntry {
 }
 
 /** A text of YAML inside a file: front matter begins on line 2. */
-export interface YamlText {
+interface YamlText {
   readonly file: string;
   readonly text: string;
   /** 1-based line of the file at which `text` begins. */

@@ -56,7 +56,7 @@ export interface Around {
 }
 
 /** What becomes of a reference to a note: the note is printed, only its number is, or nothing is. */
-export type NoteUse = 'print' | 'number' | 'drop';
+type NoteUse = 'print' | 'number' | 'drop';
 
 /** What the words of a line stand in. */
 export interface Voice {

@@ -2,7 +2,7 @@ import { findPngDamage } from './png-pixels.ts';
 
 /** Reads what must be known of an image before it is placed, and refuses one that could not be painted. */
 
-export interface ImageFacts {
+interface ImageFacts {
   readonly format: 'png' | 'jpeg';
   /** Pixels. */
   readonly width: number;
@@ -48,7 +48,7 @@ function readPng(bytes: Uint8Array): ImageFacts | string {
 }
 
 /** What the frame header of a JPEG says (ITU-T T.81, B.2.2). */
-export interface JpegFrame {
+interface JpegFrame {
   /** The process, SOF0 to SOF15. */
   readonly process: number;
   /** Bits a sample. */

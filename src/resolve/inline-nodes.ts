@@ -95,7 +95,7 @@ export interface Foreign extends InlineBase {
   readonly children: readonly ResolvedInline[];
 }
 
-export interface LineBreak extends InlineBase {
+interface LineBreak extends InlineBase {
   readonly kind: 'break';
 }
 

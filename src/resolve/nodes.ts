@@ -110,7 +110,7 @@ export interface HeadingPlace {
 }
 
 /** The title of what follows it. */
-export interface Label extends BlockBase {
+interface Label extends BlockBase {
   readonly kind: 'label';
   readonly phrase: Phrase;
 }

@@ -2,7 +2,7 @@ import { isArtifact, type Role, type StructElement, type StructTag } from '../ba
 import type { Origin } from '../base/origin.ts';
 
 /** What most elements do without. */
-export type ElementFacts = Partial<Pick<StructElement, 'alt' | 'lang' | 'attributes'>>;
+type ElementFacts = Partial<Pick<StructElement, 'alt' | 'lang' | 'attributes'>>;
 
 /** Makes the structure elements of one document, in reading order. */
 export class Structure {

@@ -52,12 +52,12 @@ export interface TextInline extends InlineBase {
 }
 
 /** A forced line break. */
-export interface BreakInline extends InlineBase {
+interface BreakInline extends InlineBase {
   readonly kind: 'break';
 }
 
 /** White space that grows to fill the line, drawn with `pattern` repeated on a page-wide grid ('' draws nothing). */
-export interface LeaderInline extends InlineBase {
+interface LeaderInline extends InlineBase {
   readonly kind: 'leader';
   readonly pattern: string;
 }
@@ -71,7 +71,7 @@ export interface NoteRefInline extends InlineBase {
 }
 
 /** An image in a line, standing on the baseline. Points. */
-export interface ImageInline extends InlineBase {
+interface ImageInline extends InlineBase {
   readonly kind: 'image';
   readonly image: ImageSource;
   readonly width: number;
@@ -85,7 +85,7 @@ export interface FieldInline extends InlineBase {
 }
 
 /** A place in the text that links lead to and whose page can be asked for. It has no ink, no width and no character. */
-export interface AnchorInline extends InlineBase {
+interface AnchorInline extends InlineBase {
   readonly kind: 'anchor';
   /** Unique in the document. */
   readonly id: string;

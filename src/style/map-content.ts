@@ -3,7 +3,7 @@ import type { Block, Note, RowCell, TableRow, TextBlock } from './blocks.ts';
 import type { PageMaster, Spread, Styled } from './styled.ts';
 
 /** What a stage does to the content of one text block. */
-export type MapText<C, D> = (content: C, block: TextBlock<C>) => D;
+type MapText<C, D> = (content: C, block: TextBlock<C>) => D;
 
 /** The same document with the content of every text block, notes apart, replaced: one step along the road. */
 export function mapStyled<C, D>(document: Styled<C>, mapText: MapText<C, D>): Styled<D> {
@@ -27,7 +27,7 @@ export function mapNote<C, D>(note: Note<C>, mapText: MapText<C, D>): Note<D> {
   return { ...note, children: mapBlocks(note.children, mapText) };
 }
 
-export function mapBlocks<C, D>(blocks: readonly Block<C>[], mapText: MapText<C, D>): readonly Block<D>[] {
+function mapBlocks<C, D>(blocks: readonly Block<C>[], mapText: MapText<C, D>): readonly Block<D>[] {
   return blocks.map((block) => mapBlock(block, mapText));
 }
 

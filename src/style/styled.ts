@@ -67,7 +67,7 @@ export interface Spread<C> {
   readonly even: readonly Block<C>[];
 }
 
-export interface FolioStyle {
+interface FolioStyle {
   readonly counter: CounterStyle;
   /** Counting starts again where a run of pages of another `group` begins. */
   readonly group: string;

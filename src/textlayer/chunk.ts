@@ -210,7 +210,7 @@ function fuse(slots: readonly Slot[]): Slot {
  * gives a sign or a space that ends it the far side of its number (٤٨٪ as ٪٤٨). It drops a glyph that ends in a
  * mark, so that none can stand after them: there are as many before as keep it still.
  */
-export function keepStill(slot: Slot): Slot {
+function keepStill(slot: Slot): Slot {
   const text = Array.from(String.fromCodePoint(slot.codePoint) + slot.more);
   const native = text.filter((character) => bidiClassOf(character.codePointAt(0)!) === AN).length;
   const marks = countStill(native, text.length);

@@ -1,7 +1,7 @@
 import type { Ink, Slot } from '../fontfile/slot.ts';
 
 /** Slots whose ink is to be seen elsewhere, or that are shown as one. Font units. */
-export interface Placed {
+interface Placed {
   readonly slots: readonly Slot[];
   readonly left: number;
 }

@@ -36,7 +36,7 @@ export interface ShownCarrier {
 }
 
 /** Inkless glyphs, read as `actual` by those who take ActualText, and by pdfium not at all. */
-export interface ShownGap {
+interface ShownGap {
   readonly kind: 'gap';
   readonly carriers: readonly Carrier[];
   readonly actual: '' | ' ';

@@ -11,7 +11,7 @@ export interface TokenContext {
   readonly colors: Readonly<Record<string, Color>>;
 }
 
-export type Reading<T> =
+type Reading<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'out of range'; readonly least: string; readonly most: string };

@@ -32,6 +32,8 @@ export interface Import {
   readonly isOwn: boolean;
   /** What is there at run time; empty where only types are taken. `*` is all. */
   readonly values: readonly string[];
+  /** The same with types. */
+  readonly names: readonly string[];
 }
 
 const imports = new Map<string, readonly Import[]>();
@@ -45,14 +47,20 @@ export function importsOf(file: string): readonly Import[] {
 
 function findImports(file: string): readonly Import[] {
   const found: Import[] = [];
-  const add = (path: string, values: readonly string[]) => {
+  const add = (path: string, values: readonly string[], names = values) => {
     const isOwn = path.startsWith('.');
-    found.push({ target: isOwn ? relative(SRC, join(SRC, dirname(file), path)) : path, isOwn, values });
+    found.push({
+      target: isOwn ? relative(SRC, join(SRC, dirname(file), path)) : path,
+      isOwn,
+      values,
+      names,
+    });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) add(textOf(node.moduleSpecifier), importedBy(node));
+    if (ts.isImportDeclaration(node))
+      add(textOf(node.moduleSpecifier), importedBy(node), namesOf(node.importClause?.namedBindings));
     else if (ts.isExportDeclaration(node) && node.moduleSpecifier)
-      add(textOf(node.moduleSpecifier), passedOn(node));
+      add(textOf(node.moduleSpecifier), passedOn(node), namesOf(node.exportClause));
     else if (ts.isCallExpression(node) && LOADERS.has(calleeOf(node)) && node.arguments[0])
       add(textOf(node.arguments[0]), ['*']);
     ts.forEachChild(node, visit);
@@ -74,6 +82,11 @@ function calleeOf({ expression }: ts.CallExpression): string {
 function textOf(specifier: ts.Expression): string {
   if (ts.isStringLiteralLike(specifier)) return specifier.text;
   return ts.isTemplateExpression(specifier) ? specifier.head.text : '';
+}
+
+function namesOf(named: ts.NamedImportBindings | ts.NamedExportBindings | undefined): readonly string[] {
+  if (named === undefined || !(ts.isNamedImports(named) || ts.isNamedExports(named))) return ['*'];
+  return named.elements.map(({ name, propertyName }) => (propertyName ?? name).text);
 }
 
 function importedBy({ importClause }: ts.ImportDeclaration): readonly string[] {

@@ -19,7 +19,7 @@ export interface Message {
  * `by`: the value that tells diagnostics of this kind apart, such as the character; without it there is one.
  * `name`: the value that differs from place to place and is listed with each.
  */
-export interface Gather {
+interface Gather {
   readonly by?: string;
   readonly name?: string;
 }

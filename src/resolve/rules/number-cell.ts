@@ -1,7 +1,7 @@
 import { DIGITS } from '../../base/digits.ts';
 
 /** What a cell of a column of numbers holds. */
-export interface NumberCell {
+interface NumberCell {
   readonly kind: 'number' | 'placeholder';
   /**
    * Where cells of the column align: the UTF-16 offset in the cell's text of its decimal sign, or of what
