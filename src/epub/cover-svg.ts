@@ -2,6 +2,7 @@ import type { Rect } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { LineMark, Mark, Page } from '../page/page.ts';
 import type { GlyphPiece } from '../text/line.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 import { drawDrawing, drawShape } from './image-file.ts';
 import { number } from './svg-path.ts';
 import { element, tameText, type XmlElement } from './xml.ts';
@@ -39,7 +40,7 @@ function drawMark(mark: Mark, outlines: Map<string, string>): readonly XmlElemen
     case 'path':
       return mark.path.length === 0 ? [] : [drawShape(mark)];
     case 'line':
-      return mark.line.pieces.flatMap((piece) =>
+      return piecesOf(mark.line).flatMap((piece) =>
         piece.kind === 'glyphs' ? drawPiece(piece, mark, outlines) : [],
       );
     case 'image':

@@ -4,6 +4,7 @@ import type { Face } from '../font/face.ts';
 import { Instancer } from '../font/instance.ts';
 import type { Laid } from '../page/page.ts';
 import type { GlyphPiece } from '../text/line.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 import type { Entry } from './zip.ts';
 
 /** The faces that the print uses, those included that step in for characters the chosen family lacks. */
@@ -19,7 +20,7 @@ function* glyphsOf({ pages }: Laid): Iterable<GlyphPiece> {
   for (const { marks } of pages)
     for (const mark of marks)
       if (mark.kind === 'line')
-        for (const piece of mark.line.pieces) if (piece.kind === 'glyphs') yield piece;
+        for (const piece of piecesOf(mark.line)) if (piece.kind === 'glyphs') yield piece;
 }
 
 /** Whole, so that the reader's own text can be set in them, up to this size: those of Chinese have 10 MB. Bytes. */

@@ -1,5 +1,6 @@
 import { isArtifact, type Role, type StructElement } from '../base/element.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 
 /** Where the pages of the print begin in the text, so that both can be cited by the same numbers. */
 export interface PrintPages {
@@ -37,5 +38,5 @@ function noteStarts(page: Page, startOf: Map<StructElement, number>): boolean {
 }
 
 function rolesOf(mark: Mark): readonly Role[] {
-  return mark.kind === 'line' ? mark.line.pieces.map(({ role }) => role) : [mark.role];
+  return mark.kind === 'line' ? piecesOf(mark.line).map(({ role }) => role) : [mark.role];
 }

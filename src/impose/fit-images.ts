@@ -6,6 +6,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
 import type { Profile } from '../project/profile.ts';
 import type { ImageSource, RasterImage } from '../style/inline.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 import type { Theme } from '../theme/theme.ts';
 import { type ImageScaler, loadImageScaler } from './image-scaler.ts';
 import { rastersOf, resolutionOf } from './printed-image.ts';
@@ -104,10 +105,10 @@ function replaceImage(mark: Mark, fitted: ReadonlyMap<ImageSource, RasterImage>)
       return { ...mark, image: fitted.get(mark.image) ?? mark.image };
     case 'line': {
       if (mark.line.imageHeight === 0) return mark;
-      const pieces = mark.line.pieces.map((piece) =>
+      const pieces = piecesOf(mark.line).map((piece) =>
         piece.kind === 'image' ? { ...piece, image: fitted.get(piece.image) ?? piece.image } : piece,
       );
-      return { ...mark, line: { ...mark.line, pieces } };
+      return { ...mark, line: { ...mark.line, words: { kind: 'placed', pieces } } };
     }
     case 'path':
     case 'gutter':

@@ -4,6 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Mark, Page, PathMark } from '../page/page.ts';
 import type { Color, ImageSource, TextStyle } from '../style/inline.ts';
 import type { Line } from '../text/line.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
 
 /** Changes the ink of pages: colours to greys, grounds to bare paper. Shapes and places stay. */
@@ -60,15 +61,13 @@ export class PageInker {
   }
 
   #inkLine(line: Line): Line {
-    return {
-      ...line,
-      pieces: line.pieces.map((piece) => {
-        const style = this.#inkStyle(piece.style);
-        return piece.kind === 'image'
-          ? { ...piece, style, image: this.#inkImage(piece.image) }
-          : { ...piece, style };
-      }),
-    };
+    const pieces = piecesOf(line).map((piece) => {
+      const style = this.#inkStyle(piece.style);
+      return piece.kind === 'image'
+        ? { ...piece, style, image: this.#inkImage(piece.image) }
+        : { ...piece, style };
+    });
+    return { ...line, words: { kind: 'placed', pieces } };
   }
 
   #inkStyle(style: TextStyle): TextStyle {

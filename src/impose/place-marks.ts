@@ -4,6 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Mark, Page, PathMark } from '../page/page.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { Line, LinePiece } from '../text/line.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 
 /** Where a page comes to stand on a sheet. Points on the sheet. */
 export interface Placement {
@@ -78,7 +79,7 @@ export class MarkPlacer {
       width: line.width * scale,
       ascent: line.ascent * scale,
       descent: line.descent * scale,
-      pieces: line.pieces.map((piece) => this.#scalePiece(piece)),
+      words: { kind: 'placed', pieces: piecesOf(line).map((piece) => this.#scalePiece(piece)) },
     };
   }
 

@@ -3,6 +3,7 @@ import type { Size } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Mark } from '../page/page.ts';
 import type { RasterImage } from '../style/inline.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 
 /** An image of pixels at the size at which it is printed, in points. */
 interface PrintedImage {
@@ -18,7 +19,7 @@ export function rastersOf(mark: Mark): readonly PrintedImage[] {
       return mark.image.kind === 'raster' ? [{ image: mark.image, size: mark.rect, role: mark.role }] : [];
     case 'line':
       if (mark.line.imageHeight === 0) return [];
-      return mark.line.pieces.flatMap((piece) =>
+      return piecesOf(mark.line).flatMap((piece) =>
         piece.kind === 'image' && piece.image.kind === 'raster'
           ? [{ image: piece.image, size: piece, role: piece.role }]
           : [],

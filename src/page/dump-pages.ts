@@ -3,6 +3,7 @@ import type { Point } from '../base/geometry.ts';
 import type { PathSegment } from '../base/path.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { GlyphPiece, Line, LinePiece } from '../text/line.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 import type { Laid, Mark, Page } from './page.ts';
 
 /**
@@ -25,8 +26,8 @@ function dumpPage(page: Page): string {
 function dumpMark(mark: Mark): string {
   switch (mark.kind) {
     case 'line': {
-      const read = mark.line.pieces.some((piece) => !isArtifact(piece.role));
-      const name = read || mark.line.pieces.length === 0 ? 'line' : 'furniture';
+      const read = piecesOf(mark.line).some((piece) => !isArtifact(piece.role));
+      const name = read || piecesOf(mark.line).length === 0 ? 'line' : 'furniture';
       return `  ${name} ${tenths(mark.x)} ${tenths(mark.baseline)} ${textOfLine(mark.line)}`;
     }
     case 'path': {
@@ -65,7 +66,7 @@ function dumpSegment(segment: PathSegment<Point>): readonly string[] {
 
 /** The characters of a line in logical order. */
 export function textOfLine(line: Line): string {
-  return line.pieces.map(textOfPiece).join('');
+  return piecesOf(line).map(textOfPiece).join('');
 }
 
 function textOfPiece(piece: LinePiece): string {

@@ -4,6 +4,7 @@ import type { Face } from '../font/face.ts';
 import type { LineMark } from '../page/page.ts';
 import type { Color, TextStyle } from '../style/inline.ts';
 import type { LinePiece } from '../text/line.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 import { decimal, type PageContent } from './page-content.ts';
 
 const DECORATION: Artifact = { artifact: 'Layout', subtype: null };
@@ -22,7 +23,7 @@ interface Bar {
 
 /** Draws what lines a line's text has, before the text: ink of letters stays above them. */
 export function paintDecorations(mark: LineMark, content: PageContent): void {
-  const { pieces } = mark.line;
+  const pieces = piecesOf(mark.line);
   if (!pieces.some((piece) => hasLines(piece.style))) return;
   const visual = pieces.filter((piece) => piece.kind !== 'image').sort((a, b) => a.x - b.x);
   for (const kind of KINDS) {

@@ -5,6 +5,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
 import { readJpegFrame } from '../resolve/image-size.ts';
 import type { ImageSource } from '../style/inline.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 import { drawForm } from './drawing.ts';
 import { decimal, type PageContent } from './page-content.ts';
 import type { PdfFile, PdfXObject } from './pdf-file.ts';
@@ -62,7 +63,7 @@ function imagesOf(mark: Mark): readonly ImageSource[] {
 function showingsOf(mark: Mark): readonly { readonly image: ImageSource; readonly role: Role }[] {
   if (mark.kind === 'image') return [mark];
   if (mark.kind !== 'line' || mark.line.imageHeight === 0) return [];
-  return mark.line.pieces.filter((piece) => piece.kind === 'image');
+  return piecesOf(mark.line).filter((piece) => piece.kind === 'image');
 }
 
 /** Draws an image over `rect`, at reading position `position`. An alpha channel becomes a soft mask. */

@@ -1,6 +1,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { LineMark, Mark } from '../page/page.ts';
 import type { ImagePiece } from '../text/line.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 import { arrangeLine } from '../textlayer/arrange.ts';
 import { cutSegments } from '../textlayer/segment.ts';
 import { paintDecorations } from './decoration.ts';
@@ -25,7 +26,7 @@ export function paintLine(
   content: PageContent,
   parts: DocumentParts,
 ): number {
-  const { pieces } = mark.line;
+  const pieces = piecesOf(mark.line);
   const first = content.reserve(pieces.length);
   paintDecorations(mark, content);
   const segments = cutSegments(pieces, first, parts.fonts);
@@ -53,7 +54,7 @@ const ABREAST = 0.8;
 
 /** Whether the next line stands beside this one, as a note's text beside its number. */
 function isFollowedAbreast({ baseline, line }: LineMark, next: Mark | null): boolean {
-  const last = line.pieces.at(-1);
+  const last = piecesOf(line).at(-1);
   return (
     next?.kind === 'line' &&
     last !== undefined &&

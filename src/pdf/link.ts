@@ -2,6 +2,7 @@ import { isArtifact, type Role } from '../base/element.ts';
 import type { LineMark } from '../page/page.ts';
 import type { Link } from '../style/inline.ts';
 import type { Line } from '../text/line.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 import type { Destinations } from './destinations.ts';
 import type { DocumentParts } from './document-parts.ts';
 import type { PageContent } from './page-content.ts';
@@ -30,11 +31,11 @@ interface Stretch {
   position: number;
 }
 
-function findStretches({ links, pieces }: Line, first: number): Stretch[] {
-  if (links.length === 0) return [];
+function findStretches(line: Line, first: number): Stretch[] {
+  if (line.links.length === 0) return [];
   const stretches: Stretch[] = [];
   let last: Stretch | null = null;
-  const visual = pieces.map((piece, index) => ({ piece, position: first + index }));
+  const visual = piecesOf(line).map((piece, index) => ({ piece, position: first + index }));
   for (const { piece, position } of visual.sort((a, b) => a.piece.x - b.piece.x)) {
     const { link, role, x, width } = piece;
     if (last !== null && last.link === link) {

@@ -2,6 +2,7 @@ import type { Sink } from '../base/diagnostic.ts';
 import { isArtifact } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Laid, LineMark, Page } from '../page/page.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 import { textOfPiece } from '../textlayer/piece-text.ts';
 import { unfold } from '../textlayer/word-ligatures.ts';
 
@@ -76,7 +77,7 @@ function findLost(page: Page, text: string): LostWords[] {
   const lost: LostWords[] = [];
   for (const mark of page.marks) {
     if (mark.kind !== 'line') continue;
-    const line = even(mark.line.pieces.map(textOfPiece).join(''));
+    const line = even(piecesOf(mark.line).map(textOfPiece).join(''));
     const words = wordsOf(line).filter((word) => !take(word, found));
     // A space too many or too few loses no word.
     if (words.length > 0 && !squeezed.includes(line.replaceAll(' ', '')))
@@ -92,7 +93,7 @@ function take(word: string, found: Map<string, number>): boolean {
 }
 
 function originOf({ line }: LineMark): Origin | null {
-  for (const { role } of line.pieces) if (!isArtifact(role)) return role.origin;
+  for (const { role } of piecesOf(line)) if (!isArtifact(role)) return role.origin;
   return null;
 }
 

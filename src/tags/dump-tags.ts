@@ -1,5 +1,6 @@
 import { isArtifact, type StructElement } from '../base/element.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 import { textOfPiece } from '../textlayer/piece-text.ts';
 import { type StructNode, StructureTree } from './structure-tree.ts';
 
@@ -30,7 +31,7 @@ interface TaggedText {
 function contentOf(mark: Mark): TaggedText[] {
   if (mark.kind !== 'line') return isArtifact(mark.role) ? [] : [{ element: mark.role, text: '' }];
   const contents: TaggedText[] = [];
-  for (const piece of mark.line.pieces) {
+  for (const piece of piecesOf(mark.line)) {
     if (!isArtifact(piece.role)) contents.push({ element: piece.role, text: textOfPiece(piece) });
     else if (piece.kind === 'leader') addSpace(contents);
   }

@@ -1,8 +1,9 @@
 import type { Line, LinePiece } from './line.ts';
+import { piecesOf } from './line-pieces.ts';
 
 /** `--dump=lines`: a line as its pieces in logical order, each with its left edge; an elongation shows as «+units». */
 export function dumpLine(line: Line): string {
-  const pieces = line.pieces.map((piece) => `${piece.x.toFixed(2)}:${dumpPiece(piece)}`);
+  const pieces = piecesOf(line).map((piece) => `${piece.x.toFixed(2)}:${dumpPiece(piece)}`);
   return `${line.start}–${line.end} ${line.width.toFixed(2)} | ${pieces.join(' ')}`;
 }
 

@@ -3,8 +3,10 @@ import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { Note } from '../style/blocks.ts';
 import type { ImageSource, Link, TextStyle } from '../style/inline.ts';
+import type { Borders } from './bidi.ts';
 import type { TextAnchor } from './collect.ts';
-import type { ShapedContent } from './shaped.ts';
+import type { Settled } from './line-pieces.ts';
+import type { Atom, ShapedContent } from './shaped.ts';
 
 /** A line with its places settled. Points; x from the line's left edge, rightwards. */
 export interface Line {
@@ -20,12 +22,34 @@ export interface Line {
   readonly imageHeight: number;
   /** What of the line is part of a link, in logical order. */
   readonly links: readonly LinkedPart[];
-  /** In logical order; order on paper is by `x`. */
-  readonly pieces: readonly LinePiece[];
+  /** See `piecesOf`. */
+  readonly words: LineWords;
   /** What stands in the line without ink. */
   readonly anchors: readonly TextAnchor[];
   /** Notes referred to on this line. */
   readonly notes: readonly Note<ShapedContent>[];
+}
+
+/**
+ * What a line is set from: atoms and what they come to, of which pieces are made when they are asked for, or pieces
+ * that have been placed. A book has a million pieces, which would be two thirds of its memory.
+ */
+export type LineWords = SettledWords | PlacedWords;
+
+export interface SettledWords {
+  readonly kind: 'settled';
+  readonly atoms: readonly Atom[];
+  readonly settled: Settled;
+  /** Of the first piece from the left. */
+  readonly x: number;
+  readonly baseLevel: number;
+  readonly borders: Borders | null;
+}
+
+export interface PlacedWords {
+  readonly kind: 'placed';
+  /** In logical order. */
+  readonly pieces: readonly LinePiece[];
 }
 
 /** Neighbouring pieces of one link and one role. */

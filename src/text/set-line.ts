@@ -6,7 +6,7 @@ import { NO_ANCHORS, type TextAnchor } from './collect.ts';
 import { justify, type Ladder, STRENGTHS, UNDRAWN } from './justify.ts';
 import type { Line, LinkedPart } from './line.ts';
 import { withHyphen } from './line-end-hyphen.ts';
-import { type Settled, SettledLine, totalWidth } from './settled-line.ts';
+import { type Settled, totalWidth } from './line-pieces.ts';
 import type { Atom, Shaped, ShapedContent } from './shaped.ts';
 import { turnedIndent } from './turned-line.ts';
 
@@ -39,18 +39,22 @@ export function setLine(
   const startIndent = indent + startOffset(paragraph.align, room - total);
   const rtl = content.direction === 'rtl';
   const left = rtl ? measure.width - startIndent - total : startIndent;
+  const { borders } = content;
   const end = offset + lengthOf(atoms, range);
-  const facts = {
+  const { ascent, descent, imageHeight } = extents(atoms, range);
+  const line: Line = {
     start: offset,
     end,
     width: measure.width,
-    ...extents(atoms, range),
+    ascent,
+    descent,
+    imageHeight,
     links: linksOf(inked),
     anchors: anchorsIn(content, offset, end),
     notes: notesOf(inked),
+    words: { kind: 'settled', atoms: inked, settled, x: left, baseLevel: rtl ? 1 : 0, borders },
   };
-  const place = { left, baseLevel: rtl ? 1 : 0, borders: content.borders };
-  return { line: new SettledLine(facts, inked, settled, place), ladder: settled.ladder };
+  return { line, ladder: settled.ladder };
 }
 
 function lengthOf(atoms: readonly Atom[], { start, end }: AtomRange): number {

@@ -3,6 +3,7 @@ import type { Origin } from '../base/origin.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
 import type { Laid } from '../page/page.ts';
 import type { GlyphPiece } from '../text/line.ts';
+import { piecesOf } from '../text/line-pieces.ts';
 
 /** Characters that only their font can explain (Unicode, 23.5). */
 export const PRIVATE_USE = /\p{Co}/u;
@@ -28,7 +29,7 @@ function rolesOf({ pages }: Laid, isMeant: (piece: GlyphPiece) => boolean): read
   const roles = new Set<Role>();
   for (const mark of pages.flatMap(({ marks }) => marks)) {
     if (mark.kind !== 'line') continue;
-    for (const piece of mark.line.pieces)
+    for (const piece of piecesOf(mark.line))
       if (piece.kind === 'glyphs' && isMeant(piece)) roles.add(piece.role);
   }
   return [...roles];

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isArtifact } from '../../src/base/element.ts';
 import type { Page } from '../../src/page/page.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import { all, type Book, buildBook, buildText, pathsOf, read, readText } from './build.ts';
 
 let dossier: Book;
@@ -34,7 +35,7 @@ describe('notes', () => {
 describe('pages of the print', () => {
   /** Not only a running head. */
   const hasWords = ({ marks }: Page) =>
-    marks.some((mark) => mark.kind === 'line' && mark.line.pieces.some(({ role }) => !isArtifact(role)));
+    marks.some((mark) => mark.kind === 'line' && piecesOf(mark.line).some(({ role }) => !isArtifact(role)));
   const labelsOf = (book: Book) =>
     all(read(book, 'nav.xhtml').split('epub:type="page-list"')[1]!.split('</nav>')[0]!, /">([^<]+)<\/a>/g);
 

@@ -10,6 +10,7 @@ import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
 import { readImageSize } from '../../src/resolve/image-size.ts';
 import type { RasterImage } from '../../src/style/inline.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import { element, laid, lineMark, openFace, page, setLines, textStyle } from '../pdf/lay.ts';
 import { has, run, withFile } from '../pdf/readers.ts';
 
@@ -93,12 +94,15 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
   test('in a line are found too', async () => {
     const face = openFace('amiri');
     const [line] = setLines([{ text: 'سماء', role: element('P', null), face, style: textStyle() }], 400);
-    const piece = line!.pieces[0]!;
+    const piece = piecesOf(line!)[0]!;
     const { x, level, style, role, link } = piece;
     const image = { kind: 'image', image: sky, height: 60, x, width: 90, level, style, role, link } as const;
-    const mark = lineMark({ ...line!, imageHeight: 60, pieces: [piece, image] }, 100);
+    const mark = lineMark(
+      { ...line!, imageHeight: 60, words: { kind: 'placed', pieces: [piece, image] } },
+      100,
+    );
     const { marks } = await shrink(documentOf(mark), 'screen');
-    const [text, small] = (marks[0] as typeof mark).line.pieces;
+    const [text, small] = piecesOf((marks[0] as typeof mark).line);
     expect(text).toBe(piece);
     // 90 points are 1¼ inches
     expect(small).toEqual({ ...image, image: expect.objectContaining({ width: 187, height: 125 }) });

@@ -9,6 +9,7 @@ import type { ImageMark, Laid, LineMark, Mark, Page, PathMark } from '../../src/
 import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
 import type { ImageSource } from '../../src/style/inline.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import { baseTokens } from '../../src/theme/base-theme.ts';
 import type { PrintStyle } from '../../src/theme/print-style.ts';
 import { readTheme } from '../../src/theme/read-theme.ts';
@@ -102,7 +103,7 @@ describe('a booklet', () => {
     const after = linesOf(pages[0]!)[0]!;
     const scale = trim.height / PAGE.height;
     expect(after.line.width).toBeCloseTo(before.line.width * scale);
-    expect(after.line.pieces[0]!.style.size).toBeCloseTo(14 * scale);
+    expect(piecesOf(after.line)[0]!.style.size).toBeCloseTo(14 * scale);
     expect(after.baseline).toBeCloseTo(trim.y + before.baseline * scale);
   });
 
@@ -137,7 +138,7 @@ describe('a booklet', () => {
     const { pages } = sheetsOf(numberedPages(4), 'booklet', { sheet: null });
     expect(pages[0]!.sheet!.trim.width).toBeCloseTo(2 * PAGE.width);
     expect(pages[0]!.size.width).toBeCloseTo(2 * PAGE.width + 20 * MM);
-    expect(linesOf(pages[0]!)[0]!.line.pieces[0]!.style.size).toBe(14);
+    expect(piecesOf(linesOf(pages[0]!)[0]!.line)[0]!.style.size).toBe(14);
   });
 });
 
@@ -302,8 +303,8 @@ describe('ink', () => {
     const pages = [page(0, [ground(0, 0, 100, 100), rule, white, teal])];
     const { marks } = sheetsOf({ ...document, pages }, 'print', { ink: 'saving', marks: false }).pages[0]!;
     expect(marks.map(({ kind }) => kind)).toEqual(['path', 'line', 'line']);
-    expect((marks[1] as LineMark).line.pieces[0]!.style.color).toBe('#000000');
-    expect((marks[2] as LineMark).line.pieces[0]!.style.color).toBe('#0B4F57');
+    expect(piecesOf((marks[1] as LineMark).line)[0]!.style.color).toBe('#000000');
+    expect(piecesOf((marks[2] as LineMark).line)[0]!.style.color).toBe('#0B4F57');
   });
 });
 
@@ -415,6 +416,6 @@ function imageMark(image: ImageSource, width: number): ImageMark {
 }
 
 function recolour(mark: LineMark, color: string): LineMark {
-  const pieces = mark.line.pieces.map((piece) => ({ ...piece, style: { ...piece.style, color } }));
-  return { ...mark, line: { ...mark.line, pieces } };
+  const pieces = piecesOf(mark.line).map((piece) => ({ ...piece, style: { ...piece.style, color } }));
+  return { ...mark, line: { ...mark.line, words: { kind: 'placed', pieces } } };
 }

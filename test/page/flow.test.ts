@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { pointsOf, polyline } from '../../src/base/path.ts';
 import type { PathMark } from '../../src/page/page.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import {
   bookish,
   breakTo,
@@ -184,8 +185,8 @@ describe('items', () => {
     const { pages } = lay(document([item('١٢٣', [text('أب جد هو')])]));
     const [, first, second] = pages[0]!.marks.filter((mark) => mark.kind === 'line');
     // 20 pt too wide: the first line holds 60 of its 80 pt, both words of it, and starts 20 pt later.
-    expect(first!.line.pieces[0]!.x).toBe(80 - 20 - 20);
-    expect(second!.line.pieces[0]!.x).toBe(80 - 20);
+    expect(piecesOf(first!.line)[0]!.x).toBe(80 - 20 - 20);
+    expect(piecesOf(second!.line)[0]!.x).toBe(80 - 20);
   });
 
   test('break over pages without repeating the marker', () => {
@@ -276,9 +277,11 @@ describe('tables', () => {
     expect(pages.map((page) => rowsOf(page)[0])).toEqual(['بلد|عدد', 'بلد|عدد']);
     expect(pages.map((page) => rowsOf(page).length)).toEqual([10, 6]);
     const header = pages[1]!.marks[0]!;
-    expect(header.kind === 'line' && header.line.pieces[0]!.role).toMatchObject({ artifact: 'Pagination' });
+    expect(header.kind === 'line' && piecesOf(header.line)[0]!.role).toMatchObject({
+      artifact: 'Pagination',
+    });
     const first = pages[0]!.marks[0]!;
-    expect(first.kind === 'line' && first.line.pieces[0]!.role).toBe(element);
+    expect(first.kind === 'line' && piecesOf(first.line)[0]!.role).toBe(element);
   });
 
   test('never part a row that a page can hold', () => {

@@ -4,6 +4,7 @@ import { pointsOf } from '../../src/base/path.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid, Mark, Page } from '../../src/page/page.ts';
 import type { Block } from '../../src/style/blocks.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import type { ShapedContent } from '../../src/text/shaped.ts';
 import {
   bookish,
@@ -178,7 +179,7 @@ function linesOf(laid: Laid): SetLine[] {
     page.marks.flatMap((mark) => {
       if (mark.kind !== 'line') return [];
       // Furniture is repeated on purpose.
-      if (mark.line.pieces.every((piece) => 'artifact' in piece.role)) return [];
+      if (piecesOf(mark.line).every((piece) => 'artifact' in piece.role)) return [];
       const top = mark.baseline - 7;
       return [{ page: page.index, top, bottom: top + 10, words: textOfLine(mark.line).trim().split(' ') }];
     }),

@@ -357,7 +357,7 @@ function setSquares(
     descent: 2,
     imageHeight,
     links: [],
-    pieces,
+    words: { kind: 'placed', pieces },
     anchors: anchors.filter(({ at }) => at >= start && at < end),
     notes,
   };

@@ -199,7 +199,7 @@ function placeLine(words: readonly Word[], width: number, justify: boolean, rtl:
     descent: 8,
     imageHeight: 0,
     links: pieces.flatMap(({ link, role }) => (link === null ? [] : [{ link, role }])),
-    pieces: pieces.map((piece) => ({ ...piece, x: placed.get(piece)! })),
+    words: { kind: 'placed', pieces: pieces.map((piece) => ({ ...piece, x: placed.get(piece)! })) },
     anchors: [],
     notes: [],
   };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import { drive } from '../road/drive.ts';
 import { has, run, withFile } from './readers.ts';
 
@@ -18,13 +19,13 @@ async function lineEnds(
     writeFileSync(join(folder, 'a.md'), front + PARAGRAPH.repeat(6));
     const { bytes, products } = await drive(folder, ['a.md']);
     const marks = products.page!.pages[0]!.marks.flatMap((mark) =>
-      mark.kind === 'line' && mark.line.pieces.length > 12 ? [mark] : [],
+      mark.kind === 'line' && piecesOf(mark.line).length > 12 ? [mark] : [],
     );
     const measured = marks.map(
       ({ x, line }) =>
         [
-          x + Math.min(...line.pieces.map((piece) => piece.x)),
-          x + Math.max(...line.pieces.map((piece) => piece.x + piece.width)),
+          x + Math.min(...piecesOf(line).map((piece) => piece.x)),
+          x + Math.max(...piecesOf(line).map((piece) => piece.x + piece.width)),
         ] as const,
     );
     const boxes = withFile(bytes!, (path) => run('pdftotext', '-bbox', '-l', '1', path, '-'));

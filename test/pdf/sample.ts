@@ -4,6 +4,7 @@ import { polygon } from '../../src/base/path.ts';
 import type { Laid, Mark, PathMark } from '../../src/page/page.ts';
 import type { Link, RasterImage } from '../../src/style/inline.ts';
 import type { LeaderPiece } from '../../src/text/line.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import { element, laid, lineMark, openFace, PAGE, type Part, page, setLines, textStyle } from './lay.ts';
 
 /** A document with one of everything the painter knows. */
@@ -135,7 +136,7 @@ function emptyCell(role: StructElement): PathMark {
 function contentsLine(role: StructElement, y: number): Mark[] {
   const [title] = setLines([{ text: 'الفصل الأول', role, face, style }], WIDTH);
   const [number] = setLines([{ text: '١٢', role, face, style }], 20);
-  const start = title!.pieces[0]!;
+  const start = piecesOf(title!)[0]!;
   const dots = face.shape({
     text: ' .',
     before: '',
@@ -148,7 +149,7 @@ function contentsLine(role: StructElement, y: number): Mark[] {
   const leader: LeaderPiece = {
     kind: 'leader',
     x: 20,
-    width: title!.pieces.at(-1)!.x - 24,
+    width: piecesOf(title!).at(-1)!.x - 24,
     level: 1,
     style,
     role,
@@ -156,8 +157,9 @@ function contentsLine(role: StructElement, y: number): Mark[] {
     face,
     pattern: dots,
   };
-  const last = number!.pieces[0]!;
-  return [lineMark({ ...title!, pieces: [start, ...title!.pieces.slice(1), leader, { ...last, x: 0 }] }, y)];
+  const last = piecesOf(number!)[0]!;
+  const pieces = [start, ...piecesOf(title!).slice(1), leader, { ...last, x: 0 }];
+  return [lineMark({ ...title!, words: { kind: 'placed', pieces } }, y)];
 }
 
 /** A red square of 8 pixels, translucent or not. */

@@ -4,6 +4,7 @@ import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
 import { textArea, turnPage } from '../../src/page/text-area.ts';
 import type { PageStyle } from '../../src/style/styled.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 
 /** A hundredth of a point: rounding, not layout. */
 const EPSILON = 0.01;
@@ -23,7 +24,7 @@ export function findFaults(laid: Laid, style: PageStyle): readonly string[] {
 
 /** Running heads, folios, repeated table headers: nothing that is read aloud. */
 export function isFurniture({ line }: LineMark): boolean {
-  return line.pieces.length > 0 && line.pieces.every((piece) => isArtifact(piece.role));
+  return piecesOf(line).length > 0 && piecesOf(line).every((piece) => isArtifact(piece.role));
 }
 
 interface Box {
@@ -75,7 +76,7 @@ function isCover({ marks, size }: Page): boolean {
 
 function overlaps(page: Page): string[] {
   const lines = page.marks.filter(
-    (mark) => mark.kind === 'line' && mark.line.pieces.length > 0,
+    (mark) => mark.kind === 'line' && piecesOf(mark.line).length > 0,
   ) as LineMark[];
   const faults: string[] = [];
   for (const [index, mark] of lines.entries()) {
@@ -112,13 +113,13 @@ function strayNotes(page: Page): string[] {
 
 function textLines({ marks }: Page): readonly LineMark[] {
   return marks.filter(
-    (mark): mark is LineMark => mark.kind === 'line' && mark.line.pieces.length > 0 && !isFurniture(mark),
+    (mark): mark is LineMark => mark.kind === 'line' && piecesOf(mark.line).length > 0 && !isFurniture(mark),
   );
 }
 
 function ancestors({ line }: LineMark): readonly StructElement[] {
   const found = new Set<StructElement>();
-  for (const { role } of line.pieces) {
+  for (const { role } of piecesOf(line)) {
     let at: Role | null = role;
     while (at !== null && !isArtifact(at)) {
       found.add(at);
@@ -130,7 +131,7 @@ function ancestors({ line }: LineMark): readonly StructElement[] {
 
 /** Where a line has ink, roughly: from the height of its small letters to a little below its baseline. */
 function inkOf({ line, x, baseline }: LineMark): Box {
-  const inked = line.pieces.filter(({ kind }) => kind === 'glyphs' || kind === 'image');
+  const inked = piecesOf(line).filter(({ kind }) => kind === 'glyphs' || kind === 'image');
   const size = Math.max(0, ...inked.map(({ style }) => style.size));
   return {
     x: x + Math.min(...inked.map((piece) => piece.x)),
@@ -141,7 +142,7 @@ function inkOf({ line, x, baseline }: LineMark): Box {
 }
 
 function boxOf(mark: Mark): Box | null {
-  if (mark.kind === 'line') return mark.line.pieces.length === 0 ? null : inkOf(mark);
+  if (mark.kind === 'line') return piecesOf(mark.line).length === 0 ? null : inkOf(mark);
   if (mark.kind === 'gutter') return null;
   if (mark.kind === 'image') {
     const { x, y, width, height } = mark.rect;

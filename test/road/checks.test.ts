@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Laid, LineMark, Mark } from '../../src/page/page.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import { findFaults } from './check-pages.ts';
 import { type Drive, drive } from './drive.ts';
 import { lostWords } from './lost-words.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 function spoil(change: (lines: readonly LineMark[]) => readonly Mark[]): Laid {
   const [page] = laid.pages;
   const lines = page!.marks.filter(
-    (mark) => mark.kind === 'line' && mark.line.pieces.length > 0,
+    (mark) => mark.kind === 'line' && piecesOf(mark.line).length > 0,
   ) as LineMark[];
   const others = page!.marks.filter((mark) => mark.kind !== 'line');
   return { ...laid, pages: [{ ...page!, marks: [...others, ...change(lines)] }] };

@@ -7,7 +7,7 @@ import { isolateForms, type Resolved, resolveLevels } from '../../src/text/bidi.
 import { LEADER } from '../../src/text/collect.ts';
 import type { Item } from '../../src/text/itemised.ts';
 import type { LinePiece } from '../../src/text/line.ts';
-import { SettledLine } from '../../src/text/settled-line.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import { shapeText } from '../../src/text/shape.ts';
 import type { Atom } from '../../src/text/shaped.ts';
 import { resolveParagraph } from '../../src/text/uax9.ts';
@@ -104,14 +104,16 @@ function settle(text: string, direction: Direction): Settled {
     items,
     anchors: [],
   });
-  const place = { left: 0, baseLevel: direction === 'rtl' ? 1 : 0, borders };
+  const place = { x: 0, baseLevel: direction === 'rtl' ? 1 : 0, borders };
+  const wordsOf = (set: readonly Atom[]) =>
+    ({ kind: 'settled', atoms: set, settled: EVENLY, ...place }) as const;
   const settled: Settled = { levels: [], places: [], inWords: new Set() };
   let atoms: Atom[] = [];
   let start = 0;
   for (const [index, atom] of shaped.atoms.entries()) {
     atoms.push(atom);
     if (atom.after !== 'must-break' && index < shaped.atoms.length - 1) continue;
-    for (const piece of new SettledLine({ ...FACTS, start }, atoms, EVENLY, place).pieces) {
+    for (const piece of piecesOf({ ...FACTS, start, words: wordsOf(atoms) })) {
       readPiece(piece, start, text, settled);
       start += piece.width;
     }

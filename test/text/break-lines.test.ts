@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { TextStyle } from '../../src/style/inline.ts';
 import { breakLines } from '../../src/text/break-lines.ts';
 import type { Line } from '../../src/text/line.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import { fonts, inline, JUSTIFIED, setText, shapeInlines, sink } from './set-text.ts';
 
 const WORDS = [
@@ -30,8 +31,8 @@ const text = fc
   .map((words) => words.join(' '));
 const measure = fc.integer({ min: 30, max: 500 });
 
-const endOf = (line: Line) => Math.max(...line.pieces.map(({ x, width }) => x + width));
-const startOf = (line: Line) => Math.min(...line.pieces.map(({ x }) => x));
+const endOf = (line: Line) => Math.max(...piecesOf(line).map(({ x, width }) => x + width));
+const startOf = (line: Line) => Math.min(...piecesOf(line).map(({ x }) => x));
 
 describe('lines of a paragraph', () => {
   test('together are the paragraph: nothing lost, nothing doubled', () => {
@@ -42,7 +43,7 @@ describe('lines of a paragraph', () => {
         for (let i = 1; i < lines.length; i++) expect(lines[i]!.start).toBe(lines[i - 1]!.end);
         expect(lines.at(-1)!.end).toBe(paragraph.length);
         const painted = lines.map((line) =>
-          line.pieces
+          piecesOf(line)
             .map((piece) =>
               piece.kind === 'glyphs' ? piece.run.text.slice(piece.charFrom, piece.charTo) : ' ',
             )
@@ -63,7 +64,7 @@ describe('lines of a paragraph', () => {
         for (const line of setText(paragraph, width)) {
           expect(startOf(line)).toBeGreaterThan(-0.01);
           expect(endOf(line)).toBeLessThan(width + 0.01);
-          const pieces = [...line.pieces].sort((a, b) => a.x - b.x);
+          const pieces = [...piecesOf(line)].sort((a, b) => a.x - b.x);
           for (let i = 1; i < pieces.length; i++)
             expect(pieces[i]!.x).toBeCloseTo(pieces[i - 1]!.x + pieces[i - 1]!.width, 6);
         }
@@ -82,7 +83,7 @@ describe('lines of a paragraph', () => {
     }
     const last = lines.at(-1)!;
     expect(endOf(last)).toBeCloseTo(260, 3);
-    const space = last.pieces.find((piece) => piece.kind === 'space')!;
+    const space = piecesOf(last).find((piece) => piece.kind === 'space')!;
     expect(space.width).toBeCloseTo((fonts.face('amiri', 400, false).space * 12) / 1000, 3);
   });
 
@@ -151,7 +152,7 @@ describe('hyphens', () => {
   const sentence = 'international cooperation organization responsibilities';
   const texts = (lines: readonly Line[]) =>
     lines.map((line) =>
-      line.pieces
+      piecesOf(line)
         .map((piece) => (piece.kind === 'glyphs' ? piece.run.text.slice(piece.charFrom, piece.charTo) : ' '))
         .join(''),
     );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../src/text/line.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import { fonts, JUSTIFIED, setText } from './set-text.ts';
 
 const TEXT =
@@ -10,7 +11,7 @@ const CM = 72 / 2.54;
 /** The widest space of all lines but the last, as a share of the natural one: an Amiri space at 12 pt. */
 function widestSpace(lines: readonly Line[]): number {
   const { space, unitsPerEm } = fonts.face('amiri', 400, false);
-  const spaces = lines.slice(0, -1).flatMap((line) => line.pieces.filter(({ kind }) => kind === 'space'));
+  const spaces = lines.slice(0, -1).flatMap((line) => piecesOf(line).filter(({ kind }) => kind === 'space'));
   return (Math.max(...spaces.map(({ width }) => width)) * unitsPerEm) / (12 * space);
 }
 
@@ -33,8 +34,8 @@ describe('spaces of justified lines', () => {
 /** Amiri pulls an initial kaf over the space before it when the two stand after a teh marbuta. */
 test.each(['بدرجة كبيرة', 'سفارة كوريا', 'مدينة كابل'])('the words of %s do not run together', (words) => {
   const [first, second] = words.split(' ') as [string, string];
-  const alone = [first, second].map((word) => setText(word, 400)[0]!.pieces[0]!.width);
+  const alone = [first, second].map((word) => piecesOf(setText(word, 400)[0]!)[0]!.width);
   const [line] = setText(words, 400);
   const { space, unitsPerEm } = fonts.face('amiri', 400, false);
-  expect(line!.pieces.map(({ width }) => width)).toEqual([alone[0], (12 * space) / unitsPerEm, alone[1]]);
+  expect(piecesOf(line!).map(({ width }) => width)).toEqual([alone[0], (12 * space) / unitsPerEm, alone[1]]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findKashidaPlaces } from '../../src/text/kashida-places.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 import { inline, JUSTIFIED, setText, shapeInlines } from './set-text.ts';
 
 /** The ids of what is inked, in logical order. */
@@ -44,8 +45,8 @@ describe('a line may end there', () => {
   const endsOf = (word: string) =>
     [70, 85, 100, 115, 130].flatMap((width) =>
       setText(Array.from({ length: 12 }, () => word).join(' '), width, ragged).map((line) => {
-        for (const { x } of line.pieces) expect(x).toBeGreaterThanOrEqual(-0.01);
-        const last = line.pieces.at(-1)!;
+        for (const { x } of piecesOf(line)) expect(x).toBeGreaterThanOrEqual(-0.01);
+        const last = piecesOf(line).at(-1)!;
         return last.kind === 'glyphs' ? last.run.text.slice(last.charFrom, last.charTo) : '';
       }),
     );

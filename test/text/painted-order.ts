@@ -1,11 +1,12 @@
 import type { Line } from '../../src/text/line.ts';
+import { piecesOf } from '../../src/text/line-pieces.ts';
 
 const BRACKETS = '()[]{}«»<>';
 const MIRRORED = new Map(Array.from(BRACKETS, (character, i) => [character, BRACKETS[i ^ 1]!]));
 
 /** The characters of a line as painted, left to right; marks and joiners, which have no place of their own, left out. */
 export function paintedOrder(line: Line): string {
-  return [...line.pieces]
+  return [...piecesOf(line)]
     .sort((a, b) => a.x - b.x)
     .map((piece) => {
       if (piece.kind === 'space') return piece.char;

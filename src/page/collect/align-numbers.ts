@@ -1,5 +1,6 @@
 import type { Direction } from '../../base/geometry.ts';
 import type { TableBlock, TableCell, TextBlock } from '../../style/blocks.ts';
+import { piecesOf } from '../../text/line-pieces.ts';
 import type { GlyphAtom, Shaped, ShapedContent } from '../../text/shaped.ts';
 import type { FlowEntry } from '../flow-item.ts';
 import type { Frame } from '../frame.ts';
@@ -76,7 +77,7 @@ function leftOf(marks: readonly Mark[]): number {
 
 function leftOfMark(mark: Mark): number {
   if (mark.kind !== 'line') return Number.POSITIVE_INFINITY;
-  return mark.x + mark.line.pieces.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
+  return mark.x + piecesOf(mark.line).reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
 }
 
 function textOf(cell: TableCell<ShapedContent> | undefined): TextBlock<ShapedContent> | null {

@@ -1,6 +1,7 @@
 import { isArtifact, type Role, type StructElement } from '../../base/element.ts';
 import type { Origin } from '../../base/origin.ts';
 import type { Block } from '../../style/blocks.ts';
+import { piecesOf } from '../../text/line-pieces.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import type {
   BoxItem,
@@ -249,7 +250,7 @@ function leastLeading(entries: readonly FlowEntry[], from: number): number {
 /** The role of the first thing among marks that is read; null where all is decoration. */
 function findRead(marks: readonly Mark[]): StructElement | null {
   for (const mark of marks) {
-    for (const { role } of mark.kind === 'line' ? mark.line.pieces : [mark])
+    for (const { role } of mark.kind === 'line' ? piecesOf(mark.line) : [mark])
       if (!isArtifact(role)) return role;
   }
   return null;

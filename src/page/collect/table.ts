@@ -1,6 +1,7 @@
 import { type Artifact, isArtifact } from '../../base/element.ts';
 import type { Rule, TableBlock, TableCell, TableRow } from '../../style/blocks.ts';
 import type { Line } from '../../text/line.ts';
+import { piecesOf } from '../../text/line-pieces.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import { type BoxItem, entryOf, type FlowEntry, makeBox, marksIn, type Penalty } from '../flow-item.ts';
 import { type Frame, insetFrame, partOfFrame } from '../frame.ts';
@@ -182,6 +183,9 @@ function artifactLine(line: Line): Line {
     ...line,
     links: [],
     notes: [],
-    pieces: line.pieces.map((piece) => ({ ...piece, role: REPEATED, link: null })),
+    words: {
+      kind: 'placed',
+      pieces: piecesOf(line).map((piece) => ({ ...piece, role: REPEATED, link: null })),
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { Artifact } from '../../base/element.ts';
 import type { Direction } from '../../base/geometry.ts';
+import { piecesOf } from '../../text/line-pieces.ts';
 import { type ColumnSet, type FlowEntry, makeBox } from '../flow-item.ts';
 import type { Mark } from '../page.ts';
 import { boxOfColumns } from './box-of-columns.ts';
@@ -71,7 +72,7 @@ interface GutterPlace {
 /** A column with the white space after it; where it has no text there is nothing to tell apart. */
 function withGutter(column: Column, { gutter, step }: ColumnSet, place: GutterPlace): Column {
   const { index, height, direction } = place;
-  const pieces = column.marks.flatMap((mark) => (mark.kind === 'line' ? mark.line.pieces : []));
+  const pieces = column.marks.flatMap((mark) => (mark.kind === 'line' ? piecesOf(mark.line) : []));
   const glyphs = pieces.filter((piece) => piece.kind === 'glyphs');
   const [first] = glyphs;
   if (first === undefined) return column;

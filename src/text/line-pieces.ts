@@ -1,11 +1,9 @@
 import { unreachable } from '../base/unreachable.ts';
-import type { Note } from '../style/blocks.ts';
 import type { Borders } from './bidi.ts';
-import type { TextAnchor } from './collect.ts';
 import { type DrawnOut, type Justified, stretches } from './justify.ts';
-import type { Line, LinePiece, LinkedPart } from './line.ts';
+import type { Line, LinePiece, SettledWords } from './line.ts';
 import { passesL1, reorderLine } from './reorder.ts';
-import type { Atom, ShapedContent } from './shaped.ts';
+import type { Atom } from './shaped.ts';
 
 /** What the atoms of a line come to. */
 export interface Settled extends Justified {
@@ -26,64 +24,21 @@ function widthOf(atom: Atom, index: number, { drawn, spaceFactor, leader }: Sett
   return drawn.get(index)?.width ?? atom.width;
 }
 
-/** Where a line stands and how it is ordered. */
-interface LinePlace {
-  /** x of its first piece from the left. */
-  readonly left: number;
-  readonly baseLevel: number;
-  readonly borders: Borders | null;
-}
-
-/**
- * A line as its atoms and what they come to. Its pieces are made when they are asked for: a book has a
- * million of them, which would be two thirds of its memory, and only the painter wants them all.
- */
-export class SettledLine implements Line {
-  readonly start: number;
-  readonly end: number;
-  readonly width: number;
-  readonly ascent: number;
-  readonly descent: number;
-  readonly imageHeight: number;
-  readonly links: readonly LinkedPart[];
-  readonly anchors: readonly TextAnchor[];
-  readonly notes: readonly Note<ShapedContent>[];
-  readonly #atoms: readonly Atom[];
-  readonly #settled: Settled;
-  readonly #place: LinePlace;
-
-  constructor(facts: Omit<Line, 'pieces'>, atoms: readonly Atom[], settled: Settled, place: LinePlace) {
-    this.start = facts.start;
-    this.end = facts.end;
-    this.width = facts.width;
-    this.ascent = facts.ascent;
-    this.descent = facts.descent;
-    this.imageHeight = facts.imageHeight;
-    this.links = facts.links;
-    this.anchors = facts.anchors;
-    this.notes = facts.notes;
-    this.#atoms = atoms;
-    this.#settled = settled;
-    this.#place = place;
+/** The pieces of a line in logical order; order on paper is by `x` (UAX#9 L1, L2). */
+export function piecesOf({ words, start }: Line): readonly LinePiece[] {
+  if (words.kind === 'placed') return words.pieces;
+  if (latest.words !== words) {
+    latest.words = words;
+    latest.pieces = placePieces(words, start);
   }
-
-  /** In logical order; order on paper is by `x` (UAX#9 L1, L2). */
-  get pieces(): readonly LinePiece[] {
-    if (latest.line !== this) {
-      latest.line = this;
-      latest.pieces = placePieces(this.#atoms, this.#settled, this.#place, this.start);
-    }
-    return latest.pieces;
-  }
+  return latest.pieces;
 }
 
 /** The painter asks one line several times in a row, and then never again. */
-const latest: { line: SettledLine | null; pieces: readonly LinePiece[] } = { line: null, pieces: [] };
+const latest: { words: SettledWords | null; pieces: readonly LinePiece[] } = { words: null, pieces: [] };
 
 function placePieces(
-  atoms: readonly Atom[],
-  settled: Settled,
-  { left, baseLevel, borders }: LinePlace,
+  { atoms, settled, x: left, baseLevel, borders }: SettledWords,
   start: number,
 ): readonly LinePiece[] {
   const widths = new Float64Array(atoms.length);
