@@ -34,7 +34,7 @@ export interface Line {
  * What a line is set from: atoms and what they come to, of which pieces are made when they are asked for, or pieces
  * that have been placed. A book has a million pieces, which would be two thirds of its memory.
  */
-export type LineWords = SettledWords | PlacedWords;
+type LineWords = SettledWords | PlacedWords;
 
 export interface SettledWords {
   readonly kind: 'settled';
@@ -46,7 +46,7 @@ export interface SettledWords {
   readonly borders: Borders | null;
 }
 
-export interface PlacedWords {
+interface PlacedWords {
   readonly kind: 'placed';
   /** In logical order. */
   readonly pieces: readonly LinePiece[];
