@@ -1,6 +1,5 @@
 import type { Definition, FootnoteDefinition, Heading, Nodes, Root } from 'mdast';
 import type { Sink } from '../base/diagnostic.ts';
-import type { Origin } from '../base/origin.ts';
 
 /** One source on its way into the manuscript: its tree and what links and notes in it may refer to. */
 export interface Chapter {
@@ -26,9 +25,3 @@ export interface Chapter {
 
 /** What a node becomes: itself, others in its place, or nothing. */
 export type Replacement = Nodes[] | null;
-
-export function originOf(node: Nodes): Origin {
-  const origin = node.data?.origin;
-  if (!origin) throw new Error(`a ${node.type} without an origin`);
-  return origin;
-}

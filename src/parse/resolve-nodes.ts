@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Text } from 'mdast';
-import { type Chapter, originOf, type Replacement } from './chapter.ts';
+import type { Chapter, Replacement } from './chapter.ts';
+import { originOf } from './node-origin.ts';
 import { resolveAlert } from './syntax/alerts.ts';
 import { applyAttributes } from './syntax/attributes.ts';
 import type { ChapterIndex } from './syntax/chapter-index.ts';

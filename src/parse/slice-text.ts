@@ -1,5 +1,5 @@
 import type { Text } from 'mdast';
-import { originOf } from './chapter.ts';
+import { originOf } from './node-origin.ts';
 
 /** The part of a text from `from` to `to`, with the place where that was written. */
 export function sliceText(node: Text, from: number, to: number = node.value.length): Text {

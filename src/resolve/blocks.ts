@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { type Around, originOf } from './context.ts';
+import { originOf } from '../parse/node-origin.ts';
+import type { Around } from './context.ts';
 import type { ResolvedBlock } from './nodes.ts';
 import { resolveChart } from './rules/chart.ts';
 import {

@@ -2,7 +2,6 @@ import type { Nodes } from 'mdast';
 import type { Sink } from '../base/diagnostic.ts';
 import type { Role } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
-import type { Origin } from '../base/origin.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { HeadingPlan } from './heading-plan.ts';
@@ -71,11 +70,4 @@ export interface Voice {
 
 export function voiceOf(around: Around, role: Role): Voice {
   return { around, role, link: null, literal: false };
-}
-
-/** Places nodes of templates that carry none at the start of the manuscript. */
-const NOWHERE: Origin = { file: '-', line: 1, column: 1 };
-
-export function originOf(node: Nodes): Origin {
-  return node.data?.origin ?? NOWHERE;
 }

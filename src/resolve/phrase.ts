@@ -2,8 +2,9 @@ import type { Nodes } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Role, StructTag } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
+import { originOf } from '../parse/node-origin.ts';
 import { textRowOf } from '../theme/rows.ts';
-import { type Around, originOf, voiceOf } from './context.ts';
+import { type Around, voiceOf } from './context.ts';
 import type { Phrase } from './nodes.ts';
 
 export function makePhrase(

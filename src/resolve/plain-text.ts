@@ -1,4 +1,5 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Text } from 'mdast';
+import { originOf } from '../parse/node-origin.ts';
 import { SCRIPT_SIGNS } from '../parse/syntax/scripts.ts';
 
 /** What a node says, without markup and without its notes: for the outline, running heads, counting letters. */
@@ -19,4 +20,9 @@ export function plainText(node: Nodes): string {
     default:
       return 'children' in node ? (node.children as Nodes[]).map(plainText).join('') : '';
   }
+}
+
+/** What a node says as a text of its own, written where the node was. */
+export function textOf(node: Nodes): Text {
+  return { type: 'text', value: plainText(node), data: { origin: originOf(node) } };
 }

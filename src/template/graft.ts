@@ -1,7 +1,8 @@
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Nodes, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
+import { originOf } from '../parse/node-origin.ts';
 import type { Token } from './evaluate.ts';
 import { Insert } from './template-value.ts';
 import { splitTokens } from './token.ts';
@@ -109,10 +110,6 @@ class Grafter {
   }
 }
 
-function makeText(value: string, origin: Origin | undefined): Text {
-  return { type: 'text', value, data: origin === undefined ? {} : { origin } };
-}
-
-function originOf(node: Nodes | Paragraph): Origin | undefined {
-  return node.data?.origin;
+function makeText(value: string, origin: Origin): Text {
+  return { type: 'text', value, data: { origin } };
 }

@@ -72,9 +72,9 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   ],
   plain: ['parse/syntax/scripts.ts'],
   project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts', 'parse/syntax/links.ts'],
-  resolve: ['parse/syntax/scripts.ts', 'theme/rows.ts'],
+  resolve: ['parse/node-origin.ts', 'parse/syntax/scripts.ts', 'theme/rows.ts'],
   style: ['theme/rows.ts', 'theme/theme-values.ts'],
-  template: ['parse/parse.ts', 'project/read-date.ts'],
+  template: ['parse/node-origin.ts', 'parse/parse.ts', 'project/read-date.ts'],
   text: ['style/map-content.ts'],
 };
 

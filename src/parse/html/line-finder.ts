@@ -1,6 +1,6 @@
 import type { Html } from 'mdast';
 import type { Origin } from '../../base/origin.ts';
-import { originOf } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 
 /**
  * Where a unit of a piece of HTML was written. Its later lines have lost what a quotation or a list puts

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { Html, Nodes } from 'mdast';
 import type { Origin } from '../../base/origin.ts';
-import { originOf } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 import { lineFinder } from './line-finder.ts';
 import { endOfWholeMarkup } from './whole-markup.ts';
 

@@ -1,6 +1,6 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import type { Sink } from '../../base/diagnostic.ts';
-import { originOf } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 import { DEPTH_LIMIT } from '../syntax/nesting.ts';
 import { isPhrasing } from './is-phrasing.ts';
 import { holdsHtml, readHtml } from './read-html.ts';

@@ -1,5 +1,5 @@
 import type { PhrasingContent, Text } from 'mdast';
-import { originOf } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 
 /**
  * A line as a browser would set it: white space from HTML is one space, and none where a line begins or

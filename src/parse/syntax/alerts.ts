@@ -1,6 +1,7 @@
 import type { Blockquote, Paragraph, PhrasingContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { originOf, type Replacement } from '../chapter.ts';
+import type { Replacement } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 import { sliceText } from '../slice-text.ts';
 
 /** Callouts by the names they have on GitHub, in Obsidian, VitePress, Docusaurus, MkDocs. */

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Text } from 'mdast';
 import { nearest } from '../../base/nearest.ts';
-import { type Chapter, originOf } from '../chapter.ts';
+import type { Chapter } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 import { sliceText } from '../slice-text.ts';
 
 /** `{#id .class - key=value}`, as Pandoc, kramdown (`{: …}`) and VitePress write it. */

@@ -1,7 +1,8 @@
 import type { Nodes, Paragraph } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { nearest } from '../../base/nearest.ts';
-import { type Chapter, originOf, type Replacement } from '../chapter.ts';
+import type { Chapter, Replacement } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 import { calloutOf } from './alerts.ts';
 import { reportUnused } from './attributes.ts';
 import {

@@ -1,7 +1,8 @@
 import type { FootnoteDefinition, FootnoteReference, Text } from 'mdast';
 import { nearest } from '../../base/nearest.ts';
 import type { Origin } from '../../base/origin.ts';
-import { type Chapter, originOf, type Replacement } from '../chapter.ts';
+import type { Chapter, Replacement } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 
 export function resolveNote(node: FootnoteReference, chapter: Chapter): Replacement {
   if (!chapter.notes.has(node.identifier)) {

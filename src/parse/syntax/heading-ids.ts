@@ -1,7 +1,8 @@
 import type { Heading, Nodes, PhrasingContent } from 'mdast';
 import type { Sink } from '../../base/diagnostic.ts';
 import { formatOrigin } from '../../base/origin.ts';
-import { type Chapter, originOf } from '../chapter.ts';
+import type { Chapter } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 import { sliceText } from '../slice-text.ts';
 import { readAttributes, reportUnused } from './attributes.ts';
 

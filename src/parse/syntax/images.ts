@@ -1,5 +1,6 @@
 import type { Image, Paragraph, PhrasingContent } from 'mdast';
-import { type Chapter, originOf, type Replacement } from '../chapter.ts';
+import type { Chapter, Replacement } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 
 /**
  * Without alternative text an image is silent to who listens to the document, and no PDF/UA. Images on the

@@ -1,6 +1,7 @@
 import type { Link, PhrasingContent, Text } from 'mdast';
 import { nearest } from '../../base/nearest.ts';
-import { type Chapter, originOf, type Replacement } from '../chapter.ts';
+import type { Chapter, Replacement } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 import type { ChapterIndex } from './chapter-index.ts';
 import { slugify } from './heading-ids.ts';
 

@@ -1,5 +1,6 @@
 import type { Text } from 'mdast';
-import { type Chapter, originOf } from '../chapter.ts';
+import type { Chapter } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 
 /** Two or three marks that touch a word; by themselves between spaces they are ornaments or operators. */
 const RUN = /(?<![*_\\])(?:\*{2,3}|_{2,3})(?![*_])/g;

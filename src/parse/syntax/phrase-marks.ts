@@ -2,7 +2,8 @@ import { nameToEmoji } from 'gemoji';
 import type { Delete, Parents, PhrasingContent, Text } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import { isOfArabicScript } from '../../base/arabic.ts';
-import { type Chapter, originOf, type Replacement } from '../chapter.ts';
+import type { Chapter, Replacement } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 import { isEscaped, sliceText } from '../slice-text.ts';
 import { makeScript } from './scripts.ts';
 

@@ -8,7 +8,8 @@ import type {
   PhrasingContent,
   Text,
 } from 'mdast';
-import { type Chapter, originOf } from '../chapter.ts';
+import type { Chapter } from '../chapter.ts';
+import { originOf } from '../node-origin.ts';
 import { isEscaped, sliceText } from '../slice-text.ts';
 
 /** `[text][label]` → a link; literal text where the label has no definition after all. */

@@ -1,7 +1,8 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Role } from '../../base/element.ts';
+import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
-import { type Around, originOf, type Run } from '../context.ts';
+import type { Around, Run } from '../context.ts';
 import type { PlannedHeading } from '../heading-plan.ts';
 import type { Link } from '../inline-nodes.ts';
 import type { ContentsEntry, ResolvedBlock } from '../nodes.ts';

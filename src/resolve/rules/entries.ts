@@ -2,11 +2,12 @@ import type { Nodes, Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Role, StructTag } from '../../base/element.ts';
 import type { Origin } from '../../base/origin.ts';
+import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
-import { type Around, originOf, type Run } from '../context.ts';
+import type { Around, Run } from '../context.ts';
 import type { Entry, ResolvedBlock } from '../nodes.ts';
 import { makeLabel, makePhrase, takeLabel } from '../phrase.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText, textOf } from '../plain-text.ts';
 
 /** What the containers that live by a list are: the looks of an entry's key and text, and what its title is. */
 interface EntryKind {
@@ -89,19 +90,16 @@ function readEntries(
 
 /** Paragraphs of an item run together: an entry is one short text. */
 function readEntry(children: readonly Nodes[], origin: Origin): WrittenEntry {
-  const inlines = children.flatMap((child, index) => {
+  const inlines = children.flatMap((child, index): readonly Nodes[] => {
     const own: readonly Nodes[] =
-      child.type === 'paragraph'
-        ? (child as Paragraph).children
-        : [{ type: 'text', value: plainText(child) }];
-    return index === 0 ? own : [SPACE, ...own];
+      child.type === 'paragraph' ? (child as Paragraph).children : [textOf(child)];
+    const space: Nodes = { type: 'text', value: ' ', data: { origin: originOf(child) } };
+    return index === 0 ? own : [space, ...own];
   });
   const [first, ...rest] = inlines;
   if (first?.type === 'strong') return { key: first.children, text: trimStart(rest), origin };
   return { key: [], text: inlines, origin };
 }
-
-const SPACE: Nodes = { type: 'text', value: ' ' };
 
 /** The space between key and text, and a dash or colon that some write there. */
 function trimStart(nodes: readonly Nodes[]): readonly Nodes[] {

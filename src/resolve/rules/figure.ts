@@ -1,7 +1,8 @@
 import type { Image } from 'mdast';
 import type { Alignment } from '../../parse/manuscript.ts';
+import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
-import { type Around, originOf } from '../context.ts';
+import type { Around } from '../context.ts';
 import { nameImage } from '../image-shelf.ts';
 import type { Figure, MissingImage, Phrase } from '../nodes.ts';
 import { plainPhrase } from '../phrase.ts';

@@ -1,7 +1,8 @@
 import type { Heading as HeadingNode, Nodes } from 'mdast';
 import { formatCounter, formatNumbering } from '../../base/counters.ts';
 import type { StructTag } from '../../base/element.ts';
-import { type Around, originOf, type Run } from '../context.ts';
+import { originOf } from '../../parse/node-origin.ts';
+import type { Around, Run } from '../context.ts';
 import { setDigits } from '../convert-digits.ts';
 import type { PlannedHeading } from '../heading-plan.ts';
 import type { HeadingPlace, Placing, ResolvedBlock } from '../nodes.ts';

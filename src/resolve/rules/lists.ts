@@ -1,7 +1,8 @@
 import type { ListItem as ItemNode, List as ListNode, Nodes } from 'mdast';
 import { type CounterStyle, formatCounter } from '../../base/counters.ts';
 import type { Role, StructAttributes } from '../../base/element.ts';
-import { type Around, originOf } from '../context.ts';
+import { originOf } from '../../parse/node-origin.ts';
+import type { Around } from '../context.ts';
 import type { ListItem, ResolvedBlock } from '../nodes.ts';
 import { plainText } from '../plain-text.ts';
 import { inOwnDirection } from './quote.ts';

@@ -1,6 +1,7 @@
 import type { Code, Image, Nodes, Paragraph as ParagraphNode, ThematicBreak } from 'mdast';
+import { originOf } from '../../parse/node-origin.ts';
 import { textRowOf } from '../../theme/rows.ts';
-import { type Around, originOf } from '../context.ts';
+import type { Around } from '../context.ts';
 import type { ResolvedInline } from '../inline-nodes.ts';
 import type { CodeBlock, ResolvedBlock } from '../nodes.ts';
 import { makePhrase } from '../phrase.ts';

@@ -1,7 +1,8 @@
 import type { Blockquote, Nodes } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
-import { type Around, originOf } from '../context.ts';
+import type { Around } from '../context.ts';
 import { directionOfNodes } from '../direction-of-nodes.ts';
 import type { ResolvedBlock } from '../nodes.ts';
 import { makePhrase, takeLabel } from '../phrase.ts';

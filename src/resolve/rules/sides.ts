@@ -1,7 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { FOOTER, HEADER } from '../../base/element.ts';
-import { type Around, originOf } from '../context.ts';
+import { originOf } from '../../parse/node-origin.ts';
+import type { Around } from '../context.ts';
 import type { Furniture, Side, Sides } from '../nodes.ts';
 
 /**

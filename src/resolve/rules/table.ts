@@ -1,8 +1,9 @@
 import type { Nodes, TableCell, Table as TableNode, TableRow } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Role } from '../../base/element.ts';
+import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
-import { type Around, originOf } from '../context.ts';
+import type { Around } from '../context.ts';
 import type { Cell, Column, ResolvedBlock, Row, Table } from '../nodes.ts';
 import { makeLabel, makePhrase, takeLabel } from '../phrase.ts';
 import { plainText } from '../plain-text.ts';

@@ -1,7 +1,7 @@
 import type { List, Nodes, Paragraph } from 'mdast';
 import type { Origin } from '../../base/origin.ts';
-import { originOf } from '../context.ts';
-import { plainText } from '../plain-text.ts';
+import { originOf } from '../../parse/node-origin.ts';
+import { plainText, textOf } from '../plain-text.ts';
 
 /** A line of verse as written: two hemistichs, or one where nothing parts it. */
 export interface WrittenBayt {
@@ -24,7 +24,7 @@ export function readBayts(node: Paragraph | List): readonly WrittenBayt[] {
 }
 
 function inlineNodes(node: Nodes): readonly Nodes[] {
-  return node.type === 'paragraph' ? node.children : [{ type: 'text', value: plainText(node) }];
+  return node.type === 'paragraph' ? node.children : [textOf(node)];
 }
 
 function splitLines(nodes: readonly Nodes[]): readonly (readonly Nodes[])[] {

@@ -1,7 +1,8 @@
 import type { List, Nodes, Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Role } from '../../base/element.ts';
-import { type Around, originOf } from '../context.ts';
+import { originOf } from '../../parse/node-origin.ts';
+import type { Around } from '../context.ts';
 import type { Bayt, ResolvedBlock, Stanza } from '../nodes.ts';
 import { makePhrase, takeLabel } from '../phrase.ts';
 import { readBayts, type WrittenBayt } from './verse-lines.ts';
