@@ -1,12 +1,11 @@
 import type { Sink } from './base/diagnostic.ts';
 import { nearest } from './base/nearest.ts';
+import { unreachable } from './base/unreachable.ts';
 import type { World } from './base/world.ts';
 import { hasControls } from './mail/header.ts';
 import { readRecipients } from './mail/read-recipients.ts';
+import { type EnvelopeOption, OPTION_TABLE, type OptionRow, type RequestOption } from './option-table.ts';
 import type { Envelope } from './project/envelope.ts';
-import { FORMATS } from './project/format.ts';
-import { PDF_VERSIONS } from './project/pdf-version.ts';
-import { PROFILES } from './project/profile.ts';
 import { type CompleteRequest, makeRequest, pdfFieldsOf } from './project/request.ts';
 import type { EnvelopeRequest, Request } from './request.ts';
 
@@ -29,27 +28,39 @@ const oneOf = (names: readonly string[]): Kind => ({
   holds: (value) => names.some((name) => name === value),
 });
 
-type Fields<T> = { readonly [F in keyof Required<T>]: Kind };
+type Fields = ReadonlyMap<string, Kind>;
 
-const REQUEST: Fields<Request> = {
-  files: texts,
-  text,
-  format: oneOf(FORMATS),
-  profile: oneOf(PROFILES),
-  template: text,
-  theme: text,
-  pdf: oneOf(PDF_VERSIONS),
-  attachments: texts,
-  envelope: object,
-};
-const ENVELOPE: Fields<EnvelopeRequest> = {
-  to: texts,
-  cc: texts,
-  from: text,
-  subject: text,
-  force: truth,
-  sent: time,
-};
+/** What an option says is said in a field of the same kind. */
+function kindOf({ takes, choices }: OptionRow): Kind {
+  if (choices !== undefined) return oneOf(choices);
+  switch (takes) {
+    case 'nothing':
+      return truth;
+    case 'one value':
+      return text;
+    case 'values':
+      return texts;
+    default:
+      return unreachable(takes, 'nothing, one value, values');
+  }
+}
+
+/** The fields under `path` that are options, and those that only a program says. */
+function fieldsOf(path: string, others: Readonly<Record<string, Kind>>): Fields {
+  const rows: readonly OptionRow[] = OPTION_TABLE;
+  const options = rows.flatMap((row): [string, Kind][] => {
+    const { field = '' } = row;
+    const name = field.slice(path.length);
+    return field.startsWith(path) && name !== '' && !name.includes('.') ? [[name, kindOf(row)]] : [];
+  });
+  return new Map([...Object.entries(others), ...options]);
+}
+
+/** Kinds of those that are no option: the type has each of them named. */
+type Others<T, O> = Readonly<Record<Exclude<keyof T, O>, Kind>>;
+
+const REQUEST: Others<Request, RequestOption> = { files: texts, text, envelope: object };
+const ENVELOPE: Others<EnvelopeRequest, EnvelopeOption> = { sent: time };
 
 /**
  * A request with its defaults. It may come from JavaScript: what is of the wrong type, or unknown, is reported.
@@ -61,7 +72,7 @@ export function readRequest(given: Request, sink: Sink): CompleteRequest | null 
     sink.report('request-field', null, { field: 'compile()', expected: 'object' });
     return null;
   }
-  const { envelope, ...said } = checkFields<Request>(given, REQUEST, '', sink);
+  const { envelope, ...said } = checkFields<Request>(given, '', REQUEST, sink);
   const request = makeRequest({ ...said, envelope: envelope ? readEnvelope(envelope, sink) : null });
   for (const option of pdfFieldsOf(request)) sink.report('usage-not-pdf', null, { option });
   if (request.files.includes('-') && request.text === null) sink.report('request-no-text', null);
@@ -72,7 +83,7 @@ export function readRequest(given: Request, sink: Sink): CompleteRequest | null 
 }
 
 function readEnvelope(given: EnvelopeRequest, sink: Sink): Envelope {
-  const said = checkFields<EnvelopeRequest>(given, ENVELOPE, 'envelope.', sink);
+  const said = checkFields<EnvelopeRequest>(given, 'envelope.', ENVELOPE, sink);
   const { subject = null, force = false, sent = null } = said;
   const [from = null] = said.from === undefined ? [] : readRecipients('envelope.from', [said.from], sink);
   if (subject !== null && hasControls(subject))
@@ -91,9 +102,14 @@ function readEnvelope(given: EnvelopeRequest, sink: Sink): Envelope {
 /** Fields that are said and of the right type. */
 type Checked<T> = { readonly [F in keyof T]?: NonNullable<T[F]> };
 
-function checkFields<T extends object>(given: T, fields: Fields<T>, path: string, sink: Sink): Checked<T> {
+function checkFields<T extends object>(
+  given: T,
+  path: string,
+  others: Readonly<Record<string, Kind>>,
+  sink: Sink,
+): Checked<T> {
   const checked: Record<string, unknown> = {};
-  const kinds = new Map<string, Kind>(Object.entries(fields));
+  const kinds = fieldsOf(path, others);
   for (const [name, value] of Object.entries(given)) {
     const kind = kinds.get(name);
     const field = `${path}${name}`.slice(0, 80);

@@ -1,9 +1,9 @@
 import { Sink } from '../base/diagnostic.ts';
+import type { RawOptions } from '../option-table.ts';
 import { deliver } from './deliver.ts';
 import type { Desk } from './desk.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
-import type { RawOptions } from './option-table.ts';
 import { type Manner, readJob } from './options.ts';
 
 /** `warraq build`: writes the document, or says why not and leaves the old one as it was. */

@@ -1,8 +1,8 @@
 import { Sink } from '../base/diagnostic.ts';
+import type { RawOptions } from '../option-table.ts';
 import type { Desk } from './desk.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import type { ExitCode } from './exit-code.ts';
-import type { RawOptions } from './option-table.ts';
 import { type Manner, readJob } from './options.ts';
 
 /**

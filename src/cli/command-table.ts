@@ -1,6 +1,6 @@
 import type { Wording } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
-import { findOption } from './option-table.ts';
+import { findOption } from '../option-table.ts';
 
 interface CommandRow {
   /** What follows the command, in help. */

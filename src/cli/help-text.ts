@@ -1,7 +1,7 @@
 import type { Wording } from '../base/diagnostic.ts';
+import { type Lang, type OptionRow, optionsOf } from '../option-table.ts';
 import { FORMATS } from '../project/format.ts';
 import { COMMAND_NAMES, COMMAND_TABLE, type CommandName } from './command-table.ts';
-import { type Lang, type OptionRow, optionsOf } from './option-table.ts';
 
 /** Columns of the narrowest terminal that people work in. */
 const WIDTH = 80;

@@ -1,10 +1,10 @@
 import { Sink } from '../base/diagnostic.ts';
+import type { RawOptions } from '../option-table.ts';
 import type { Envelope } from '../project/envelope.ts';
 import { deliver } from './deliver.ts';
 import type { Desk } from './desk.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
-import type { RawOptions } from './option-table.ts';
 import { type Manner, readJob } from './options.ts';
 import { readEnvelope } from './read-envelope.ts';
 import { readServer, sendMail } from './send-mail.ts';

@@ -2,13 +2,13 @@ import { posix, relative, resolve, sep } from 'node:path';
 import type { Sink } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { DUMP_STAGES, type DumpStage } from '../dump-stages.ts';
+import { LANGS, type Lang, OPTION_TABLE, type RawOptions } from '../option-table.ts';
 import type { Envelope } from '../project/envelope.ts';
 import { FORMATS, type Format } from '../project/format.ts';
 import { PDF_VERSIONS, type PdfVersion } from '../project/pdf-version.ts';
 import { PROFILES, type Profile } from '../project/profile.ts';
 import { pdfFieldsOf } from '../project/request.ts';
 import type { Desk } from './desk.ts';
-import { LANGS, type Lang, OPTION_TABLE, type RawOptions } from './option-table.ts';
 
 /** How to speak. */
 export interface Manner {

@@ -1,6 +1,14 @@
 import { Command, CommanderError, Option } from 'commander';
 import { Sink } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
+import {
+  type DocumentCommand,
+  findOption,
+  OPTION_TABLE,
+  type OptionRow,
+  optionsOf,
+  type RawOptions,
+} from '../option-table.ts';
 import { listBuiltIn } from '../project/find-template.ts';
 import {
   COMMAND_NAMES,
@@ -14,14 +22,6 @@ import type { Desk } from './desk.ts';
 import { conclude, noOutcome } from './drive.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { printHelp } from './help-text.ts';
-import {
-  type DocumentCommand,
-  findOption,
-  OPTION_TABLE,
-  type OptionRow,
-  optionsOf,
-  type RawOptions,
-} from './option-table.ts';
 import { langOfArguments, type Manner, readManner } from './options.ts';
 
 type Run = (files: readonly string[], raw: RawOptions, manner: Manner, desk: Desk) => Promise<ExitCode>;

@@ -1,9 +1,9 @@
 import type { Sink } from '../base/diagnostic.ts';
 import { hasControls } from '../mail/header.ts';
 import { readRecipients } from '../mail/read-recipients.ts';
+import type { RawOptions } from '../option-table.ts';
 import type { Envelope } from '../project/envelope.ts';
 import type { Desk } from './desk.ts';
-import type { RawOptions } from './option-table.ts';
 
 /** Reads who gets the e-mail; what is wrong is reported, and then the envelope is of no use. */
 export function readEnvelope(raw: RawOptions, desk: Desk, sink: Sink): Envelope {

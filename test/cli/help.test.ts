@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { messages } from '../../src/base/messages/index.ts';
 import { COMMAND_NAMES } from '../../src/cli/command-table.ts';
 import { describe as describeRow, flagsOf } from '../../src/cli/help-text.ts';
-import { OPTION_TABLE } from '../../src/cli/option-table.ts';
+import { OPTION_TABLE } from '../../src/option-table.ts';
 import { buildCommand, removeCommand, runCommand } from '../road/command.ts';
 import { run as runAtDesk } from './desk-of-test.ts';
 

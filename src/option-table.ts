@@ -1,8 +1,8 @@
-import type { Wording } from '../base/diagnostic.ts';
-import { DUMP_STAGES } from '../dump-stages.ts';
-import { FORMATS } from '../project/format.ts';
-import { PDF_VERSIONS } from '../project/pdf-version.ts';
-import { PROFILES } from '../project/profile.ts';
+import type { Wording } from './base/diagnostic.ts';
+import { DUMP_STAGES } from './dump-stages.ts';
+import { FORMATS } from './project/format.ts';
+import { PDF_VERSIONS } from './project/pdf-version.ts';
+import { PROFILES } from './project/profile.ts';
 
 /** The commands that work on documents; `help` is told about in command-table.ts. */
 export type DocumentCommand = 'build' | 'check' | 'mail';
@@ -17,6 +17,8 @@ export interface OptionRow {
   readonly value?: Wording;
   /** The only values there are. */
   readonly choices?: readonly string[];
+  /** The field of the library's `Request` that says the same, of `Request.envelope` after a point; absent where there is none. */
+  readonly field?: string;
   /**
    * For help and README; `{choices}` are those of this row, `{formats}` what a document can become, `{templates}`
    * those that ship with Warraq.
@@ -34,7 +36,10 @@ const ADDRESS: Wording = { en: 'ADDRESS', ar: 'عنوان' };
 export const LANGS = ['en', 'ar'] as const;
 export type Lang = (typeof LANGS)[number];
 
-/** Every option there is: what commander accepts, help and README tell, and checks are made against. */
+/**
+ * Every option there is: what commander accepts, help and README tell, checks are made against, and which fields of a
+ * request a program may say.
+ */
 export const OPTION_TABLE = [
   {
     name: 'output',
@@ -52,6 +57,7 @@ export const OPTION_TABLE = [
     name: 'format',
     flag: '--format',
     takes: 'one value',
+    field: 'format',
     value: { en: 'FORMAT', ar: 'صيغة' },
     choices: FORMATS,
     words: {
@@ -64,6 +70,7 @@ export const OPTION_TABLE = [
     name: 'template',
     flag: '--template',
     takes: 'one value',
+    field: 'template',
     value: NAME,
     words: {
       en: '{templates}, or a folder of your templates/; comes before front matter',
@@ -75,6 +82,7 @@ export const OPTION_TABLE = [
     name: 'theme',
     flag: '--theme',
     takes: 'one value',
+    field: 'theme',
     value: NAME,
     words: {
       en: 'look of a template, or a theme.yaml; comes before front matter',
@@ -86,6 +94,7 @@ export const OPTION_TABLE = [
     name: 'profile',
     flag: '--profile',
     takes: 'one value',
+    field: 'profile',
     value: { en: 'PROFILE', ar: 'غرض' },
     choices: PROFILES,
     words: {
@@ -98,6 +107,7 @@ export const OPTION_TABLE = [
     name: 'pdf',
     flag: '--pdf',
     takes: 'one value',
+    field: 'pdf',
     value: { en: 'VERSION', ar: 'إصدار' },
     choices: PDF_VERSIONS,
     words: {
@@ -110,6 +120,7 @@ export const OPTION_TABLE = [
     name: 'attach',
     flag: '--attach',
     takes: 'values',
+    field: 'attachments',
     value: { en: 'FILE', ar: 'ملف' },
     words: {
       en: 'file for the PDF to carry inside; may be given more than once',
@@ -142,6 +153,7 @@ export const OPTION_TABLE = [
     name: 'to',
     flag: '--to',
     takes: 'values',
+    field: 'envelope.to',
     value: ADDRESS,
     words: { en: 'who gets it; may be given more than once', ar: 'من تُرسل إليه؛ ويجوز تكراره' },
     commands: ['mail'],
@@ -150,6 +162,7 @@ export const OPTION_TABLE = [
     name: 'cc',
     flag: '--cc',
     takes: 'values',
+    field: 'envelope.cc',
     value: ADDRESS,
     words: { en: 'who gets a copy', ar: 'من تُرسل إليه نسخة' },
     commands: ['mail'],
@@ -158,6 +171,7 @@ export const OPTION_TABLE = [
     name: 'from',
     flag: '--from',
     takes: 'one value',
+    field: 'envelope.from',
     value: ADDRESS,
     words: {
       en: 'who sends it; else WARRAQ_MAIL_FROM, else who opens the draft',
@@ -169,6 +183,7 @@ export const OPTION_TABLE = [
     name: 'subject',
     flag: '--subject',
     takes: 'one value',
+    field: 'envelope.subject',
     value: { en: 'TEXT', ar: 'نص' },
     words: { en: 'instead of the title', ar: 'موضوع الرسالة بدل عنوان الوثيقة' },
     commands: ['mail'],
@@ -177,6 +192,7 @@ export const OPTION_TABLE = [
     name: 'force',
     flag: '--force',
     takes: 'nothing',
+    field: 'envelope.force',
     words: {
       en: 'write it even when it is larger than servers take (18 MB)',
       ar: 'كتابة الرسالة وإن كانت أكبر مما تقبله الخوادم (١٨ ميغابايت)',
@@ -273,3 +289,9 @@ export function findOption(written: string): OptionRow | null {
   const rows: readonly OptionRow[] = OPTION_TABLE;
   return rows.find((row) => row.flag === flag || row.short === flag) ?? null;
 }
+
+type Field = Extract<Row, { readonly field: string }>['field'];
+
+/** Fields of `Request` that are options as well, and of its `envelope`. */
+export type RequestOption = Exclude<Field, `envelope.${string}`>;
+export type EnvelopeOption = Field extends infer F ? (F extends `envelope.${infer N}` ? N : never) : never;
