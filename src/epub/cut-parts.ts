@@ -1,23 +1,14 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { InlineContent } from '../style/inline.ts';
+import type { Section } from '../style/styled.ts';
 import type { Part, StyledBlock } from './chapter.ts';
 
 /**
  * Cuts a document into files: where the print begins a new page, so does a reader with a new file. Print
  * pages that mean nothing on a screen (blank ones, the half title) have no file.
  */
-export function cutParts(blocks: readonly StyledBlock[]): readonly Part[] {
-  const groups: StyledBlock[][] = [[]];
-  let length = 0;
-  for (const block of blocks) {
-    const opens = block.kind === 'break' && (block.to === 'page' || block.to === 'opening');
-    if (opens || (length > LONG && isChapterHeading(block))) {
-      groups.push([]);
-      length = 0;
-    }
-    if (block.kind !== 'break') groups.at(-1)!.push(block);
-    length += lengthOf(block);
-  }
+export function cutParts(sections: readonly Section<InlineContent>[]): readonly Part[] {
+  const groups = sections.flatMap(({ blocks }) => cutLong(blocks));
   const kept = groups.filter((group) => group.some((block) => lengthOf(block) > 0) && !isHalfTitle(group));
   // A spine has a text (EPUB 3.3, 5.6), be it one in which nothing is written.
   if (kept.every(isCover)) kept.push([]);
@@ -29,6 +20,21 @@ export function cutParts(blocks: readonly StyledBlock[]): readonly Part[] {
     const path = `part-${String(++count).padStart(4, '0')}.xhtml`;
     return { path, kind: begun ? 'body' : 'front', blocks: group };
   });
+}
+
+/** A section that is too long for one file, before its chapters. */
+function cutLong(blocks: readonly StyledBlock[]): readonly StyledBlock[][] {
+  const groups: StyledBlock[][] = [[]];
+  let length = 0;
+  for (const block of blocks) {
+    if (length > LONG && isChapterHeading(block)) {
+      groups.push([]);
+      length = 0;
+    }
+    if (block.kind !== 'break') groups.at(-1)!.push(block);
+    length += lengthOf(block);
+  }
+  return groups;
 }
 
 /** Characters, some forty pages: readers lay a file out as a whole, and slow ones choke on more. */

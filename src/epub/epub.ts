@@ -40,7 +40,7 @@ interface EpubSource {
 export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Array {
   const { styled, laid, theme } = source;
   const draft = new Draft(styled.info, theme, findPages(laid));
-  const parts = cutParts(styled.blocks);
+  const parts = cutParts(styled.sections);
   const texts = parts.filter(({ kind }) => kind !== 'cover');
   const chapters = texts.map((part, at) => writePart(part, styled.root, draft, at === texts.length - 1));
   draft.settleLinks(sink);

@@ -1,6 +1,6 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
-import type { PageStyle, Styled } from '../style/styled.ts';
+import type { PageGeometry, Styled } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { collectBlocks } from './collect/collect.ts';
 import type { CollectSetting } from './collect/collect-setting.ts';
@@ -12,47 +12,76 @@ import { soundPage, textArea, turnPage } from './text-area.ts';
 
 /** What a document is laid with, however often. */
 export interface Layout {
-  readonly page: PageStyle;
+  /** One pass, in which fields read so. */
+  passFor(read: ReadField): LayoutPass;
+}
+
+/** What all sections are laid with once. */
+export interface LayoutPass {
+  on(geometry: PageGeometry): PageLayout;
+}
+
+/** What is laid on pages of one geometry. */
+export interface PageLayout {
+  /** Without margins that leave no room. */
+  readonly geometry: PageGeometry;
   /** The text area, as what is laid into it knows it. */
   readonly frame: Frame;
-  /** For one pass, in which fields read so. */
-  settingFor(read: ReadField): CollectSetting;
-  /** What the pages of that pass have to be filled. */
-  regionsFor(setting: CollectSetting): PageRegions;
+  readonly setting: CollectSetting;
+  readonly regions: PageRegions;
 }
 
-export function openLayout(document: Styled<ShapedContent>, typesetter: Typesetter, sink: Sink): Layout {
-  const page = soundPage(document.page, sink);
-  const frame = frameOf(page);
-  const turned = frameOf(turnPage(page));
-  const shared = {
-    direction: document.info.direction,
-    size: page.size,
-    grid: page.grid,
-    typesetter,
-    collectBlocks,
-    turning: { upright: frame, turned },
-    inColumns: false,
-    trial: false,
-    ...reports(sink),
+export function openLayout(
+  { info, notes }: Pick<Styled<ShapedContent>, 'info' | 'notes'>,
+  typesetter: Typesetter,
+  sink: Sink,
+): Layout {
+  const sound = soundGeometries(sink);
+  const said = reports(sink);
+  const passFor = (read: ReadField): LayoutPass => {
+    const shared = {
+      direction: info.direction,
+      typesetter,
+      read,
+      collectBlocks,
+      seenNotes: new Set<string>(),
+      inColumns: false,
+      trial: false,
+      ...said,
+    };
+    return {
+      on(given) {
+        const geometry = sound(given);
+        const { size, grid } = geometry;
+        const frame = frameOf(geometry);
+        const turned = frameOf(turnPage(geometry));
+        const setting: CollectSetting = { ...shared, size, grid, turning: { upright: frame, turned } };
+        const regionIn = (on: Frame): PageRegion => ({
+          height: on.height,
+          grid,
+          direction: setting.direction,
+          notes,
+          collectNote: noteCollector(on, { ...setting, grid: 0 }),
+        });
+        return { geometry, frame, setting, regions: { upright: regionIn(frame), turned: regionIn(turned) } };
+      },
+    };
   };
-  const regionIn = (on: Frame, setting: CollectSetting): PageRegion => ({
-    height: on.height,
-    grid: page.grid,
-    direction: setting.direction,
-    notes: document.notes,
-    collectNote: noteCollector(on, { ...setting, grid: 0 }),
-  });
-  return {
-    page,
-    frame,
-    settingFor: (read) => ({ ...shared, read, seenNotes: new Set() }),
-    regionsFor: (setting) => ({ upright: regionIn(frame, setting), turned: regionIn(turned, setting) }),
+  return { passFor };
+}
+
+/** Each is looked at, and what is wrong with it reported, once. */
+function soundGeometries(sink: Sink): (geometry: PageGeometry) => PageGeometry {
+  const known = new Map<PageGeometry, PageGeometry>();
+  return (geometry) => {
+    const sound = known.get(geometry) ?? soundPage(geometry, sink);
+    known.set(geometry, sound);
+    return sound;
   };
 }
 
-function frameOf(page: PageStyle): Frame {
-  const { width, height } = textArea(page, 'left');
+function frameOf(geometry: PageGeometry): Frame {
+  const { width, height } = textArea(geometry, 'left');
   return { x: 0, y: 0, width, height };
 }
 

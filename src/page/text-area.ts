@@ -1,6 +1,6 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Rect } from '../base/geometry.ts';
-import type { PageStyle } from '../style/styled.ts';
+import type { BookStyle, PageGeometry } from '../style/styled.ts';
 
 export type Side = 'left' | 'right';
 
@@ -8,7 +8,7 @@ export type Side = 'left' | 'right';
 const LEAST_AREA = 36;
 
 /** The page without margins that leave no room, which are reported. */
-export function soundPage(page: PageStyle, sink: Sink): PageStyle {
+export function soundPage(page: PageGeometry, sink: Sink): PageGeometry {
   const { width, height } = textArea(page, 'left');
   if (width >= LEAST_AREA && height >= LEAST_AREA) return page;
   const values = { width: Math.round(width), height: Math.round(height), least: LEAST_AREA };
@@ -20,7 +20,7 @@ export function soundPage(page: PageStyle, sink: Sink): PageStyle {
  * The first page of a book bound at the right is a left page: one turns it over from the left, and the
  * lower number of a spread stands at the right.
  */
-export function sideOfPage(index: number, binding: PageStyle['binding']): Side {
+export function sideOfPage(index: number, binding: BookStyle['binding']): Side {
   const first = binding === 'right' ? 'left' : 'right';
   const second = binding === 'right' ? 'right' : 'left';
   return index % 2 === 0 ? first : second;
@@ -30,7 +30,7 @@ export function sideOfPage(index: number, binding: PageStyle['binding']): Side {
  * The page turned a quarter. Heads and folios keep their distance from the edges above and below them; at the
  * sides, which are now the short ones, both margins are the narrower of the two.
  */
-export function turnPage(page: PageStyle): PageStyle {
+export function turnPage(page: PageGeometry): PageGeometry {
   const { size, margin } = page;
   const side = Math.min(margin.inner, margin.outer);
   return {
@@ -41,7 +41,7 @@ export function turnPage(page: PageStyle): PageStyle {
 }
 
 /** The inner margin lies at the spine: at the right of a left page, at the left of a right one. */
-export function textArea(page: PageStyle, side: Side): Rect {
+export function textArea(page: PageGeometry, side: Side): Rect {
   const { inner, outer, top, bottom } = page.margin;
   return {
     x: side === 'left' ? outer : inner,

@@ -107,9 +107,12 @@ export interface Placement {
  * Blocks that flow down a first column at the start side, then down the next; over pages, each filled before
  * the next begins, and equally high where they end. Columns inside columns are one column.
  */
-export interface ColumnsBlock<C> extends BlockBase {
+export interface ColumnsBlock<C> extends BlockBase, ColumnStyle {
   readonly kind: 'columns';
   readonly children: readonly Block<C>[];
+}
+
+export interface ColumnStyle {
   /** Of columns; there are fewer where they would be narrower than `leastWidth`. */
   readonly count: number;
   readonly gap: number;

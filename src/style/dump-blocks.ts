@@ -2,17 +2,26 @@ import { isArtifact, type Role, type StructElement } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Block, StackBlock, TableBlock, TextBlock, Track } from './blocks.ts';
 import type { Inline, InlineContent } from './inline.ts';
-import type { Styled } from './styled.ts';
+import type { Section, Styled } from './styled.ts';
 
 /** The text form of what `style` yields: stable, a line a block, for `--dump=style`, bug reports and tests. */
 export function dumpBlocks(styled: Styled<InlineContent>): string {
-  const { size, margin, grid, binding, opening } = styled.page;
+  const { binding, opening } = styled.book;
+  const { size, margin, grid } = styled.sections[0]!.geometry;
   const page = `page ${show(size.width)}×${show(size.height)} inner ${show(margin.inner)} outer ${show(margin.outer)} top ${show(margin.top)} bottom ${show(margin.bottom)} grid ${show(grid)} bound ${binding} opening ${opening}`;
   const masters = Object.entries(styled.masters).map(
     ([name, { folio, next }]) =>
       `master ${name} ${folio.counter}/${folio.group}${next === null ? '' : ` → ${next}`}`,
   );
-  return [page, ...masters, ...styled.blocks.flatMap((block) => dumpBlock(block, ''))].join('\n');
+  return [page, ...masters, ...styled.sections.flatMap(dumpSection)].join('\n');
+}
+
+function dumpSection({ opens, master, blocks }: Section<InlineContent>, index: number): readonly string[] {
+  const head = `section ${opens}${master === null ? '' : ` master ${master.name}`}`;
+  return [
+    ...(index === 0 && master === null ? [] : [head]),
+    ...blocks.flatMap((block) => dumpBlock(block, '')),
+  ];
 }
 
 /** The structure tree that the blocks point into, as indented tags; what nothing points at does not show. */
@@ -25,7 +34,7 @@ export function dumpStructure(styled: Styled<InlineContent>): string {
       children.set(element.parent, siblings.add(element));
     }
   };
-  for (const block of styled.blocks) visitRoles(block, seen);
+  for (const { blocks } of styled.sections) for (const block of blocks) visitRoles(block, seen);
   const lines: string[] = [];
   const write = (element: StructElement, indent: string): void => {
     lines.push(indent + describeElement(element));

@@ -2,7 +2,7 @@ import type { Furniture } from '../resolve/nodes.ts';
 import type { Flow, Run } from './flow.ts';
 import type { InlineContent } from './inline.ts';
 import { styleSides } from './rules/sides.ts';
-import type { PageMaster, Spread } from './styled.ts';
+import type { PageGeometry, PageMaster, Spread } from './styled.ts';
 
 type Masters = Readonly<Record<string, PageMaster<InlineContent>>>;
 
@@ -15,9 +15,11 @@ export function styleFurniture(furniture: readonly Furniture[], flow: Flow): Mas
     for (const master of masters) (kind === 'header' ? headers : footers).set(master, spread);
   }
   const { run } = flow;
+  const { size, margin, grid, head, foot } = run.theme.page;
+  const geometry = { size, margin, grid, head, foot };
   const names = new Set(['first', ...Object.keys(run.theme.masters), ...headers.keys(), ...footers.keys()]);
   return Object.fromEntries(
-    [...names].map((name) => [name, makeMaster(name, headers.get(name), footers.get(name), run)]),
+    [...names].map((name) => [name, makeMaster(name, geometry, headers.get(name), footers.get(name), run)]),
   );
 }
 
@@ -25,6 +27,7 @@ const EMPTY: Spread<InlineContent> = { odd: [], even: [] };
 
 function makeMaster(
   name: string,
+  geometry: PageGeometry,
   header: Spread<InlineContent> | undefined,
   footer: Spread<InlineContent> | undefined,
   run: Run,
@@ -32,6 +35,8 @@ function makeMaster(
   const row = run.theme.masters[name];
   const counter = row === undefined || row.folio === 'document' ? run.counter : row.folio;
   return {
+    geometry,
+    columns: null,
     header: header ?? EMPTY,
     footer: footer ?? EMPTY,
     folio: {

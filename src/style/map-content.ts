@@ -18,7 +18,10 @@ export function mapStyled<C, D>(document: Styled<C>, mapText: MapText<C, D>): St
   });
   return {
     ...document,
-    blocks: mapBlocks(document.blocks, mapText),
+    sections: document.sections.map((section) => ({
+      ...section,
+      blocks: mapBlocks(section.blocks, mapText),
+    })),
     masters: Object.fromEntries(Object.entries(document.masters).map(([name, of]) => [name, master(of)])),
   };
 }

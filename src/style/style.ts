@@ -10,7 +10,8 @@ import { styleFurniture } from './furniture.ts';
 import type { InlineContent } from './inline.ts';
 import { styleInlines } from './inlines.ts';
 import { styleBlocks } from './rules.ts';
-import type { DocumentInfo, PageStyle, Styled } from './styled.ts';
+import { cutSections } from './sections.ts';
+import type { BookStyle, DocumentInfo, Styled } from './styled.ts';
 import { TextStyles } from './text-style.ts';
 
 /** Decides every look: what things mean becomes blocks of the few kinds that layout knows. */
@@ -35,11 +36,12 @@ export function style(
   const measure = page.size.width - page.margin.inner - page.margin.outer;
   const flow: Flow = { run, measure, direction: settings.dir, directed: false, lang: null };
   const blocks = styleBlocks(body, flow);
+  const masters = styleFurniture(furniture, flow);
   return {
     info: describe(settings),
-    blocks: titleId === null ? blocks : anchorTitle(blocks, titleId),
-    page: placePage(theme, settings),
-    masters: styleFurniture(furniture, flow),
+    sections: cutSections(titleId === null ? blocks : anchorTitle(blocks, titleId), masters),
+    book: bindBook(theme, settings),
+    masters,
     notes: {
       rule: notes.rule,
       ruleLength: notes.ruleLength,
@@ -55,9 +57,8 @@ function describe(settings: Settings): DocumentInfo {
   return { title, author, subject, keywords, lang, direction: dir, date };
 }
 
-function placePage({ page }: Theme, settings: Settings): PageStyle {
+function bindBook({ page }: Theme, settings: Settings): BookStyle {
   const binding = page.binding === 'auto' ? (settings.dir === 'rtl' ? 'right' : 'left') : page.binding;
   const opening = page.opening === 'auto' ? (binding === 'right' ? 'left' : 'right') : page.opening;
-  const { size, margin, grid, head, foot } = page;
-  return { size, margin, binding, opening, grid, head, foot };
+  return { binding, opening };
 }

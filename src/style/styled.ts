@@ -1,17 +1,18 @@
 import type { CounterStyle } from '../base/counters.ts';
+import type { StructElement } from '../base/element.ts';
 import type { Direction, Size } from '../base/geometry.ts';
+import type { Origin } from '../base/origin.ts';
 import type { NoteStyle } from '../theme/looks.ts';
-import type { Block } from './blocks.ts';
+import type { Block, ColumnStyle } from './blocks.ts';
 
 export type { CounterStyle, NoteStyle };
-
-import type { StructElement } from '../base/element.ts';
 
 /** A document whose every look is decided and none of whose lines is broken. */
 export interface Styled<C> {
   readonly info: DocumentInfo;
-  readonly blocks: readonly Block<C>[];
-  readonly page: PageStyle;
+  /** At least one. */
+  readonly sections: readonly Section<C>[];
+  readonly book: BookStyle;
   /** By name; `first` is the master of page one. */
   readonly masters: Readonly<Record<string, PageMaster<C>>>;
   readonly notes: NoteStyle;
@@ -32,8 +33,21 @@ export interface DocumentInfo {
   readonly date: string | null;
 }
 
+/** What begins on a page of its own, up to where the next does. It is laid without the others. */
+export interface Section<C> {
+  /** On the next page, or on that where chapters open; the first section opens the document. */
+  readonly opens: 'page' | 'opening';
+  /** The entry of `masters` its first page is of, and where it was named; null = what the page before has next. */
+  readonly master: { readonly name: string; readonly origin: Origin } | null;
+  /** Of its pages: that of its first one's master. */
+  readonly geometry: PageGeometry;
+  /** That all of it stands in; null = across the text area. */
+  readonly columns: ColumnStyle | null;
+  readonly blocks: readonly Block<C>[];
+}
+
 /** Points. */
-export interface PageStyle {
+export interface PageGeometry {
   readonly size: Size;
   readonly margin: {
     readonly inner: number;
@@ -41,10 +55,6 @@ export interface PageStyle {
     readonly top: number;
     readonly bottom: number;
   };
-  /** The edge at which the sheets are bound; inner margins lie there. */
-  readonly binding: 'right' | 'left';
-  /** The side on which chapters open. */
-  readonly opening: 'left' | 'right' | 'any';
   /** Baseline grid; 0 = none. */
   readonly grid: number;
   /** From the page's edge to the baseline of the head and the foot line. */
@@ -52,8 +62,17 @@ export interface PageStyle {
   readonly foot: number;
 }
 
-/** What stands around the text of a page, and how its pages are counted. */
+export interface BookStyle {
+  /** The edge at which the sheets are bound; inner margins lie there. */
+  readonly binding: 'right' | 'left';
+  /** The side on which chapters open. */
+  readonly opening: 'left' | 'right' | 'any';
+}
+
+/** How pages are cut, what stands around their text, and how they are counted. */
 export interface PageMaster<C> {
+  readonly geometry: PageGeometry;
+  readonly columns: ColumnStyle | null;
   readonly header: Spread<C>;
   readonly footer: Spread<C>;
   readonly folio: FolioStyle;

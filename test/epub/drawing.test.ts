@@ -28,7 +28,10 @@ function makeBook(): Readonly<Record<string, Uint8Array>> {
     page(0, [{ kind: 'image', rect, image: DRAWING, role: styled.root }]),
   ]);
   const source = {
-    styled: { ...styled, blocks: styled.blocks.map(withDrawing) },
+    styled: {
+      ...styled,
+      sections: styled.sections.map((section) => ({ ...section, blocks: section.blocks.map(withDrawing) })),
+    },
     laid: cover,
     theme: plainTheme({}),
     settings,

@@ -104,9 +104,12 @@ function makeHostile(hostile: string): Readonly<Record<string, Uint8Array>> {
   };
   const { styled } = styleText(markdown, { settings, files: { 'content/pixel.png': PIXEL } });
   // ids as no author can write them
-  const blocks = styled.blocks.map((block) => ({ ...block, anchors: [...block.anchors, id] }));
+  const sections = styled.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => ({ ...block, anchors: [...block.anchors, id] })),
+  }));
   const source = {
-    styled: { ...styled, blocks },
+    styled: { ...styled, sections },
     laid: noPages,
     theme: plainTheme({}),
     settings,

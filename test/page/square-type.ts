@@ -18,7 +18,8 @@ import type {
   TextBlock,
 } from '../../src/style/blocks.ts';
 import type { Field, Inline, TextStyle } from '../../src/style/inline.ts';
-import type { PageMaster, Styled } from '../../src/style/styled.ts';
+import { cutSections } from '../../src/style/sections.ts';
+import type { BookStyle, PageGeometry, PageMaster, Styled } from '../../src/style/styled.ts';
 import type { TextAnchor } from '../../src/text/collect.ts';
 import type { Line, LinePiece } from '../../src/text/line.ts';
 import type { Atom, Shaped, ShapedContent } from '../../src/text/shaped.ts';
@@ -172,19 +173,43 @@ export function note(id: string, children: readonly AnyBlock[]): AnyNote {
   return { id, element, children };
 }
 
+/** Ten characters wide and ten lines high. */
+export const squarePage: PageGeometry = {
+  size: { width: 140, height: 140 },
+  margin: { inner: 20, outer: 20, top: 20, bottom: 20 },
+  grid: 0,
+  head: 15,
+  foot: 10,
+};
+
 export function master(more: Partial<PageMaster<ShapedContent>> = {}): PageMaster<ShapedContent> {
   const folio = { counter: 'arabic-indic', group: 'body' } as const;
-  return { header: { odd: [], even: [] }, footer: { odd: [], even: [] }, folio, next: null, ...more };
+  return {
+    geometry: squarePage,
+    columns: null,
+    header: { odd: [], even: [] },
+    footer: { odd: [], even: [] },
+    folio,
+    next: null,
+    ...more,
+  };
 }
 
 export function document(
   blocks: readonly AnyBlock[],
   more: {
-    readonly page?: Partial<Styled<ShapedContent>['page']>;
+    readonly page?: Partial<PageGeometry & BookStyle>;
     readonly masters?: Styled<ShapedContent>['masters'];
     readonly direction?: 'rtl' | 'ltr';
   } = {},
 ): Styled<ShapedContent> {
+  const geometry = { ...squarePage, ...more.page };
+  const masters = Object.fromEntries(
+    Object.entries(more.masters ?? { first: master() }).map(([name, of]) => [
+      name,
+      of.geometry === squarePage ? { ...of, geometry } : of,
+    ]),
+  );
   return {
     info: {
       title: '',
@@ -195,18 +220,9 @@ export function document(
       direction: more.direction ?? 'rtl',
       date: null,
     },
-    blocks,
-    page: {
-      size: { width: 140, height: 140 },
-      margin: { inner: 20, outer: 20, top: 20, bottom: 20 },
-      binding: 'right',
-      opening: 'left',
-      grid: 0,
-      head: 15,
-      foot: 10,
-      ...more.page,
-    },
-    masters: more.masters ?? { first: master() },
+    sections: cutSections(blocks, masters),
+    book: { binding: more.page?.binding ?? 'right', opening: more.page?.opening ?? 'left' },
+    masters,
     // The rule and its white space take exactly one line.
     notes: { rule: { width: 1, color: '#000000' }, ruleLength: 30, gapBefore: 5, gapAfter: 4 },
     root: element,

@@ -3,14 +3,14 @@ import { pointsOf } from '../../src/base/path.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
 import { textArea, turnPage } from '../../src/page/text-area.ts';
-import type { PageStyle } from '../../src/style/styled.ts';
+import type { PageGeometry } from '../../src/style/styled.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
 
 /** A hundredth of a point: rounding, not layout. */
 const EPSILON = 0.01;
 
 /** What no page of any document may show, as sentences; [] where all is well. */
-export function findFaults(laid: Laid, style: PageStyle): readonly string[] {
+export function findFaults(laid: Laid, style: PageGeometry): readonly string[] {
   return laid.pages.flatMap((page) =>
     [
       ...outsidePage(page),
@@ -50,7 +50,7 @@ function outsidePage({ marks, size }: Page): string[] {
 }
 
 /** Covers have a layout of their own: their text stands in a box that fills the page. */
-function outsideMargins(page: Page, style: PageStyle): string[] {
+function outsideMargins(page: Page, style: PageGeometry): string[] {
   if (isCover(page)) return [];
   const isTurned = page.size.width > page.size.height;
   const area = textArea(isTurned ? turnPage(style) : style, page.side);

@@ -24,7 +24,7 @@ function spoil(change: (lines: readonly LineMark[]) => readonly Mark[]): Laid {
   return { ...laid, pages: [{ ...page!, marks: [...others, ...change(lines)] }] };
 }
 
-const faultsOf = (spoilt: Laid) => findFaults(spoilt, road.products.style!.page).join('\n');
+const faultsOf = (spoilt: Laid) => findFaults(spoilt, road.products.style!.sections[0]!.geometry).join('\n');
 
 test('sound pages have no faults', () => {
   expect(faultsOf(spoil((lines) => lines))).toBe('');

@@ -46,7 +46,7 @@ describe.each(cases)('%s', (name) => {
 
   test('keeps to its pages, its margins and its lines', () => {
     expect(laid.pages.length).toBeGreaterThan(0);
-    expect(findFaults(laid, road.products.style!.page)).toEqual([]);
+    expect(findFaults(laid, road.products.style!.sections[0]!.geometry)).toEqual([]);
   });
 
   test('has on its pages what is expected there', () => {

@@ -3,12 +3,12 @@ import { pointsOf } from '../../src/base/path.ts';
 import type { Block } from '../../src/style/blocks.ts';
 import { dumpBlocks } from '../../src/style/dump-blocks.ts';
 import type { InlineContent } from '../../src/style/inline.ts';
-import { rules, styleText, textBlocks, textsOf } from './style-text.ts';
+import { blocksOf, rules, styleText, textBlocks, textsOf } from './style-text.ts';
 
 type Row = Extract<Block<InlineContent>, { kind: 'row' }>;
 
 function rowsOf(markdown: string, request = {}): readonly Row[] {
-  const [box] = styleText(markdown, request).styled.blocks;
+  const [box] = blocksOf(styleText(markdown, request).styled);
   return box?.kind === 'stack' ? box.children.filter((child) => child.kind === 'row') : [];
 }
 
@@ -102,7 +102,7 @@ describe('tables', () => {
   });
   test('a header that says nothing is none', () => {
     const { styled } = styleText('| | |\n| --- | --- |\n| أ | ب |\n');
-    const [box] = styled.blocks;
+    const [box] = blocksOf(styled);
     expect(box?.kind === 'stack' && box.children[0]).toMatchObject({
       kind: 'table',
       header: [],
@@ -110,7 +110,7 @@ describe('tables', () => {
     });
   });
   test('the colon of Markdown marks where lines begin, and numbers stand as numbers', () => {
-    const blocks = textBlocks(styleText('| أ | ب | ج |\n|:--|--:|:-:|\n| −٥ | ١٢ | نص |\n').styled.blocks);
+    const blocks = textBlocks(blocksOf(styleText('| أ | ب | ج |\n|:--|--:|:-:|\n| −٥ | ١٢ | نص |\n').styled));
     expect(blocks.slice(3).map((block) => block.paragraph.align)).toEqual(['start', 'end', 'center']);
     expect(blocks.slice(3).map((block) => block.content[0]?.isolates[0]?.direction)).toEqual([
       'ltr',
@@ -144,7 +144,7 @@ describe('contents', () => {
 describe('headings', () => {
   test('carry outline, anchor and running texts', () => {
     const [chapter, section, small] = textBlocks(
-      styleText('# الباب\n\n## الفصل\n\n### المطلب\n').styled.blocks,
+      blocksOf(styleText('# الباب\n\n## الفصل\n\n### المطلب\n').styled),
     );
     expect(chapter).toMatchObject({
       outline: { level: 1, title: 'الباب' },
@@ -165,11 +165,9 @@ describe('headings', () => {
     };
     const { styled } = styleText('# تَمهيد\n\n# البلد\n', { theme });
     expect(textsOf(styled)).toEqual(['تَمهيد', '١', 'البلد']);
-    expect(styled.blocks.filter((block) => block.kind === 'break')).toMatchObject([
-      { to: 'opening', master: 'opening' },
-      { to: 'space' },
-      { to: 'opening' },
-      { to: 'space', height: 42 },
+    expect(styled.sections).toMatchObject([
+      { opens: 'opening', master: { name: 'opening' }, blocks: [{ kind: 'break', to: 'space' }, {}] },
+      { opens: 'opening', blocks: [{ kind: 'break', to: 'space', height: 42 }, {}, {}] },
     ]);
   });
 });
@@ -186,10 +184,10 @@ describe('containers', () => {
       },
     );
     expect(
-      styled.blocks.map((block) => (block.kind === 'stack' ? `stack ${block.background}` : block.kind)),
+      blocksOf(styled).map((block) => (block.kind === 'stack' ? `stack ${block.background}` : block.kind)),
     ).toEqual(['stack #F3EFE7', 'text', 'text']);
     expect(
-      textBlocks(styled.blocks).map((block) => [block.content[0]?.style.size, block.paragraph.align]),
+      textBlocks(blocksOf(styled)).map((block) => [block.content[0]?.style.size, block.paragraph.align]),
     ).toEqual([
       [10.5, 'justify'],
       [20, 'center'],
@@ -205,17 +203,27 @@ describe('containers', () => {
     ]);
   });
   test('a summary in a panel of the template has one panel', () => {
-    const [panel] = styleText('::::panel[الخلاصة]\n:::summary\nنص\n:::\n::::\n').styled.blocks;
+    const [panel] = blocksOf(styleText('::::panel[الخلاصة]\n:::summary\nنص\n:::\n::::\n').styled);
     expect(panel?.kind === 'stack' && panel.children.map((child) => child.kind)).toEqual(['text', 'text']);
   });
   test('page breaks of templates say where to and how far', () => {
     const { styled } = styleText(
-      '::pagebreak\n\n::pagebreak{to=opening master=front}\n\n::pagebreak{to=space height=3line}\n',
+      'أ\n\n::pagebreak\n\nب\n\n::pagebreak{to=opening master=front}\n\n::pagebreak{to=space height=3line}\n',
     );
-    expect(styled.blocks).toMatchObject([
-      { to: 'page', master: null },
-      { to: 'opening', master: 'front' },
-      { to: 'space', height: 63 },
+    expect(styled.sections).toMatchObject([
+      { opens: 'page', master: null, blocks: [{ kind: 'text' }] },
+      { opens: 'page', master: null, blocks: [{ kind: 'text' }] },
+      { opens: 'opening', master: { name: 'front' }, blocks: [{ kind: 'break', to: 'space', height: 63 }] },
+    ]);
+  });
+
+  test('page breaks with nothing between them are one, of the last master that is named', () => {
+    const { styled } = styleText(
+      'أ\n\n::pagebreak{to=opening master=front}\n\n::pagebreak{master=body}\n\n::pagebreak\n\nب\n',
+    );
+    expect(styled.sections).toMatchObject([
+      { opens: 'page', master: null },
+      { opens: 'opening', master: { name: 'body' }, blocks: [{ kind: 'text' }] },
     ]);
   });
 });
@@ -255,9 +263,9 @@ describe('a cover', () => {
     const { styled } = styleText(`::::cover\n:::panel{role=cover-title}\n${title}\n:::\n::::\n`, {
       theme: size,
     });
-    const [cover] = styled.blocks;
+    const [cover] = blocksOf(styled);
     const field = cover?.kind === 'stack' ? cover.children[0] : undefined;
-    return field?.kind === 'shape' ? field.height / (styled.page.size.width / 7) : 0;
+    return field?.kind === 'shape' ? field.height / (styled.sections[0]!.geometry.size.width / 7) : 0;
   };
   test('is half stars, and fewer over a title of many lines', () => {
     expect(starRows('عنوان')).toBeCloseTo(5);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cutCode } from '../../src/style/code-stretches.ts';
-import { inlinesOf, styleText, textBlocks } from './style-text.ts';
+import { blocksOf, inlinesOf, styleText, textBlocks } from './style-text.ts';
 
 /** What is set apart, in brackets by its direction: ⟨ltr⟩, ⟪rtl⟫, ⟦auto⟧. */
 function shown(code: string, prose = false): string {
@@ -50,10 +50,10 @@ describe('Arabic in code is set apart, so that a line reads from the left', () =
 
 describe('lines that are somewhat too long make their type smaller', () => {
   const sizeOf = (line: string, theme = {}) =>
-    textBlocks(styleText(`\`\`\`js\n${line}\n\`\`\``, { theme }).styled.blocks)[0]!.content[0]!.style.size;
+    textBlocks(blocksOf(styleText(`\`\`\`js\n${line}\n\`\`\``, { theme }).styled))[0]!.content[0]!.style.size;
   const usual = sizeOf('x');
   /** The stub face is half an em wide. */
-  const fits = Math.floor((styleText('').styled.page.size.width - 200) / (usual / 2));
+  const fits = Math.floor((styleText('').styled.sections[0]!.geometry.size.width - 200) / (usual / 2));
 
   test('down to the share that the theme allows', () => {
     expect(sizeOf('x'.repeat(20))).toBe(usual);

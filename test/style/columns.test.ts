@@ -4,7 +4,7 @@ import { columnsFor } from '../../src/style/column-count.ts';
 import { dumpStructure } from '../../src/style/dump-blocks.ts';
 import type { StyledBlock } from '../../src/style/flow.ts';
 import type { InlineContent } from '../../src/style/inline.ts';
-import { rules, type StyleRequest, styleText, textsOf } from './style-text.ts';
+import { blocksOf, rules, type StyleRequest, styleText, textsOf } from './style-text.ts';
 
 function columnsIn(blocks: readonly StyledBlock[]): readonly ColumnsBlock<InlineContent>[] {
   return blocks.flatMap((block) => {
@@ -14,7 +14,7 @@ function columnsIn(blocks: readonly StyledBlock[]): readonly ColumnsBlock<Inline
 }
 
 const columnsOf = (markdown: string, request?: StyleRequest) =>
-  columnsIn(styleText(markdown, request).styled.blocks);
+  columnsIn(blocksOf(styleText(markdown, request).styled));
 
 describe('columns', () => {
   test('are two where no number is said, with the gap of the theme', () => {
@@ -35,13 +35,13 @@ describe('columns', () => {
   test.each(['0', '1', '7', '2.5', '-2', 'كثير', ''])('count=%s is told, and the theme decides', (count) => {
     const { styled, sink } = styleText(`:::columns{count="${count}"}\nأ\n:::\n`);
     expect(rules(sink)).toEqual(['columns-count 1:1']);
-    expect(columnsIn(styled.blocks)).toMatchObject([{ count: 2 }]);
+    expect(columnsIn(blocksOf(styled))).toMatchObject([{ count: 2 }]);
   });
 
   test('inside columns are told, and their words stay', () => {
     const { styled, sink } = styleText('::::columns\nأ\n\n:::columns\nب\n:::\n::::\n');
     expect(rules(sink)).toEqual(['columns-nested 4:1']);
-    expect(columnsIn(styled.blocks)).toHaveLength(1);
+    expect(columnsIn(blocksOf(styled))).toHaveLength(1);
     expect(textsOf(styled)).toEqual(['أ', 'ب']);
   });
 
@@ -74,7 +74,7 @@ describe('columns', () => {
 test('a glossary is read down its columns, aloud too', () => {
   const entries = ['إعارة', 'رف', 'فهرس', 'نسخة'].map((term) => `- **${term}** معنى ${term}`).join('\n');
   const { styled } = styleText(`:::glossary\n${entries}\n:::\n`);
-  expect(columnsIn(styled.blocks)).toMatchObject([{ count: 2, children: { length: 4 } }]);
+  expect(columnsIn(blocksOf(styled))).toMatchObject([{ count: 2, children: { length: 4 } }]);
   expect(textsOf(styled).filter((text) => !text.startsWith('معنى'))).toEqual(['إعارة', 'رف', 'فهرس', 'نسخة']);
   expect(dumpStructure(styled).match(/\bLI\b/g)).toHaveLength(4);
 });

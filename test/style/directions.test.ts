@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { directionOfText } from '../../src/base/text-direction.ts';
 import type { Block } from '../../src/style/blocks.ts';
 import type { InlineContent } from '../../src/style/inline.ts';
-import { rules, type StyleRequest, styleText, textBlocks, textsOf } from './style-text.ts';
+import { blocksOf, rules, type StyleRequest, styleText, textBlocks, textsOf } from './style-text.ts';
 
 describe('a text has the direction of its words', () => {
   test.each([
@@ -46,7 +46,9 @@ describe('a text has the direction of its words', () => {
 });
 
 function directionsOf(markdown: string, request: StyleRequest = {}): string[] {
-  return textBlocks(styleText(markdown, request).styled.blocks).map(({ paragraph }) => paragraph.direction);
+  return textBlocks(blocksOf(styleText(markdown, request).styled)).map(
+    ({ paragraph }) => paragraph.direction,
+  );
 }
 
 /** Directions of the stacks that have one of their own, outermost first. */
@@ -70,7 +72,7 @@ describe('what is set as one stands on its own side', () => {
     ['a list of names in Arabic', '- شركة Apple\n- شركة Microsoft', []],
     ['an Arabic quotation', '> اقتباس', []],
   ])('%s', (_, markdown, turns) => {
-    expect(turnsOf(styleText(markdown).styled.blocks)).toEqual(turns);
+    expect(turnsOf(blocksOf(styleText(markdown).styled))).toEqual(turns);
   });
 
   test('a foreign list counts in its own digits', () => {
@@ -89,14 +91,14 @@ describe('an author may say the direction', () => {
     [':::quote[Someone]{dir=rtl}\nAn English sentence.\n:::', ['rtl', 'rtl'], []],
   ])('%s', (markdown, directions, turns) => {
     const { styled, sink } = styleText(markdown);
-    expect(textBlocks(styled.blocks).map(({ paragraph }) => paragraph.direction)).toEqual(directions);
-    expect(turnsOf(styled.blocks)).toEqual(turns);
+    expect(textBlocks(blocksOf(styled)).map(({ paragraph }) => paragraph.direction)).toEqual(directions);
+    expect(turnsOf(blocksOf(styled))).toEqual(turns);
     expect(rules(sink)).toEqual([]);
   });
 
   test('a language is told to who hears the text', () => {
     const { styled } = styleText(':::note{lang=en}\nA note.\n:::');
-    const block = textBlocks(styled.blocks).at(-1)!;
+    const block = textBlocks(blocksOf(styled)).at(-1)!;
     expect(block.content[0]?.style.lang).toBe('en');
     const langs: string[] = [];
     let element = 'tag' in block.role ? block.role : null;
@@ -107,7 +109,7 @@ describe('an author may say the direction', () => {
 
   test('a heading keeps it in the contents', () => {
     const { styled } = styleText(':::contents\n:::\n\n:::ltr\n# فصل ثانٍ PDF\n:::\n\n# فصل');
-    const [entry, other] = textBlocks(styled.blocks);
+    const [entry, other] = textBlocks(blocksOf(styled));
     const isolates = (block: typeof entry) =>
       block!.content.flatMap((inline) =>
         inline.kind === 'text' ? inline.isolates.map(({ direction }) => direction) : [],

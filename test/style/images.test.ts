@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readImageSize } from '../../src/resolve/image-size.ts';
-import { rules, styleText, textsOf } from './style-text.ts';
+import { blocksOf, rules, styleText, textsOf } from './style-text.ts';
 
 /** A PNG of transparent or black pixels, or of the given stream; without checksums, which nobody reads. */
 function makePng(width: number, height: number, colorType = 6, pixels?: Uint8Array): Uint8Array {
@@ -95,7 +95,7 @@ describe('images of a text', () => {
   test('alone in a paragraph it is a figure with its caption, 96 pixels to the inch', () => {
     const { styled, sink } = styleText('![خريطة](map.png "خريطة آسيا الوسطى")', { files });
     expect(sink.diagnostics).toEqual([]);
-    const [figure] = styled.blocks;
+    const [figure] = blocksOf(styled);
     expect(figure).toMatchObject({
       kind: 'stack',
       keepTogether: true,
@@ -108,7 +108,7 @@ describe('images of a text', () => {
 
   test('among words it is no higher than the line', () => {
     const { styled } = styleText('شارة ![شعار](../photo.jpg) هنا', { files });
-    const image = styled.blocks
+    const image = blocksOf(styled)
       .flatMap((block) => (block.kind === 'text' ? block.content : []))
       .find((inline) => inline.kind === 'image');
     expect(image).toMatchObject({ height: 15, width: 22.5, image: { path: 'photo.jpg' } });
@@ -128,7 +128,7 @@ describe('images of a text', () => {
     expect(sink.diagnostics[0]!.severity).toBe('warning');
     const name = /\(([^;)]*)/.exec(markdown)![1]!;
     expect(textsOf(styled)).toEqual(['خريطة', name]);
-    const [frame] = styled.blocks;
+    const [frame] = blocksOf(styled);
     expect(frame?.kind === 'stack' && frame.rules.map(({ edge }) => edge).sort()).toEqual([
       'after',
       'before',
@@ -176,13 +176,13 @@ describe('images of a text', () => {
 
   test('one without a description is a figure without one, so that no claim is made for it', () => {
     const { styled } = styleText('![](map.png)', { files });
-    const figure = styled.blocks.flatMap((block) => (block.kind === 'stack' ? block.children : []))[0];
+    const figure = blocksOf(styled).flatMap((block) => (block.kind === 'stack' ? block.children : []))[0];
     expect(figure).toMatchObject({ kind: 'image', role: { tag: 'Figure', alt: null } });
   });
 
   test('one picture printed twice is one picture', () => {
     const { styled } = styleText('![أ](map.png)\n\n![ب](./map.png)', { files });
-    const images = styled.blocks
+    const images = blocksOf(styled)
       .flatMap((block) => (block.kind === 'stack' ? block.children : []))
       .flatMap((block) => (block.kind === 'image' ? [block.image] : []));
     expect(images).toHaveLength(2);

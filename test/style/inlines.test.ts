@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inlinesOf, styleText, textBlocks, textsOf } from './style-text.ts';
+import { blocksOf, inlinesOf, styleText, textBlocks, textsOf } from './style-text.ts';
 
 const only = (markdown: string, request = {}) =>
   inlinesOf(styleText(markdown, request).styled).filter((inline) => inline.kind === 'text');
@@ -69,20 +69,20 @@ test('equal looks are one object', () => {
 
 describe('paragraphs', () => {
   test('only a paragraph after a paragraph is indented', () => {
-    const blocks = textBlocks(styleText('# عنوان\n\nأولى.\n\nثانية.\n\n- بند\n\nثالثة.\n').styled.blocks);
+    const blocks = textBlocks(blocksOf(styleText('# عنوان\n\nأولى.\n\nثانية.\n\n- بند\n\nثالثة.\n').styled));
     expect(
       blocks.filter((block) => block.paragraph.align === 'justify').map((block) => block.paragraph.indent),
     ).toEqual([0, 15, 0, 0]);
   });
   test('a wholly Latin one turns round, a mixed one does not', () => {
-    const blocks = textBlocks(styleText('Kazakhstan chaired it.\n\nترأست OSCE.\n').styled.blocks);
+    const blocks = textBlocks(blocksOf(styleText('Kazakhstan chaired it.\n\nترأست OSCE.\n').styled));
     expect(blocks.map((block) => block.paragraph.direction)).toEqual(['ltr', 'rtl']);
   });
 });
 
 describe('lists', () => {
   const markers = (markdown: string, request = {}) =>
-    textBlocks(styleText(markdown, request).styled.blocks)
+    textBlocks(blocksOf(styleText(markdown, request).styled))
       .filter((block) => 'tag' in block.role && block.role.tag === 'Lbl')
       .map((block) => block.content.map((inline) => (inline.kind === 'text' ? inline.text : '')).join(''));
   test('numbers, then letters of the abjad, in the digits of the document', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dumpStructure } from '../../src/style/dump-blocks.ts';
-import { styleText } from './style-text.ts';
+import { blocksOf, styleText } from './style-text.ts';
 
 /** The structure tree of a text, as indented tags. */
 function treeOf(markdown: string): string[] {
@@ -96,7 +96,7 @@ test('contents nest as the headings do', () => {
 
 test('the number of a note says what it is to who hears it', () => {
   const { styled } = styleText('نص.[^1]\n\n[^1]: حاشية.\n');
-  expect(JSON.stringify(styled.blocks)).toContain('"contents":"الحاشية ١"');
+  expect(JSON.stringify(blocksOf(styled))).toContain('"contents":"الحاشية ١"');
 });
 
 describe('heading levels never skip', () => {

@@ -111,12 +111,17 @@ export function textBlocks(
   });
 }
 
+/** Of all sections. */
+export function blocksOf({ sections }: Styled<InlineContent>): readonly Block<InlineContent>[] {
+  return sections.flatMap(({ blocks }) => blocks);
+}
+
 export function textsOf(styled: Styled<InlineContent>): string[] {
-  return textBlocks(styled.blocks).map((block) => block.content.map(wordsOf).join(''));
+  return textBlocks(blocksOf(styled)).map((block) => block.content.map(wordsOf).join(''));
 }
 
 export function inlinesOf(styled: Styled<InlineContent>): Inline[] {
-  return textBlocks(styled.blocks).flatMap((block) => block.content);
+  return textBlocks(blocksOf(styled)).flatMap((block) => block.content);
 }
 
 export function rules(sink: Sink): string[] {

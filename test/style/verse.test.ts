@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, RowCell } from '../../src/style/blocks.ts';
 import type { InlineContent } from '../../src/style/inline.ts';
-import { styleText, textBlocks, textsOf } from './style-text.ts';
+import { blocksOf, styleText, textBlocks, textsOf } from './style-text.ts';
 
 type Row = Extract<Block<InlineContent>, { kind: 'row' }>;
 
@@ -31,14 +31,14 @@ describe('verse', () => {
   test('sets hemistichs side by side, all as wide as the widest', () => {
     const styled = verse('سبعة أحرف ... ستة أحرف\nسبعة أخرى ... حرفان هنا');
     expect(textsOf(styled)).toEqual(['سبعة أحرف', 'ستة أحرف', 'سبعة أخرى', 'حرفان هنا']);
-    const rows = rowsOf(styled.blocks);
+    const rows = rowsOf(blocksOf(styled));
     // nine characters are 45 pt, and a hundredth and a half more
     expect(rows.map(widths)).toEqual(Array(2).fill(['fraction', 45 * 1.015, 20, 45 * 1.015, 'fraction']));
     expect(rows.map(aligns)).toEqual([
       ['fit', 'fit'],
       ['fit', 'fit'],
     ]);
-    const [first] = textBlocks(styled.blocks);
+    const [first] = textBlocks(blocksOf(styled));
     expect(first?.paragraph.kashida).toBe('classic');
   });
 
@@ -48,27 +48,27 @@ describe('verse', () => {
 
   test('sets the second hemistich under the first, at the end side, where both are wider than the measure', () => {
     const long = 'حروف كثيرة لا يسعها نصف السطر';
-    const [first, second] = rowsOf(verse(`${long} ... ${long}`).blocks);
+    const [first, second] = rowsOf(blocksOf(verse(`${long} ... ${long}`)));
     const width = long.length * 5 * 1.015;
     expect(widths(first!)).toEqual([width, 'fraction']);
     expect(widths(second!)).toEqual(['fraction', width]);
   });
 
   test('leaves a hemistich as it is where drawing it out would leave holes', () => {
-    const [row] = rowsOf(verse('عشرة حروف هنا ... كلمة').blocks);
+    const [row] = rowsOf(blocksOf(verse('عشرة حروف هنا ... كلمة')));
     expect(aligns(row!)).toEqual(['fit', 'start']);
   });
 
   test('lets a hemistich break that is wider than the measure', () => {
     const endless = 'كلام '.repeat(12).trim();
-    const [row] = rowsOf(verse(`${endless} ... قصير`).blocks);
+    const [row] = rowsOf(blocksOf(verse(`${endless} ... قصير`)));
     expect(widths(row!)).toEqual([180, 'fraction']);
     expect(aligns(row!)).toEqual(['start']);
   });
 
   test('puts a line that nothing parts in the middle', () => {
     const styled = verse('صدر ... عجز\nشطر وحيد');
-    expect(textBlocks(styled.blocks).at(-1)?.paragraph.align).toBe('center');
+    expect(textBlocks(blocksOf(styled)).at(-1)?.paragraph.align).toBe('center');
   });
 
   test('may be a list, and keeps its markup and the poet at its end', () => {
@@ -77,14 +77,14 @@ describe('verse', () => {
   });
 
   test('reads bayt by bayt when spoken', () => {
-    const roles = textBlocks(verse('أ ... ب\nج ... د').blocks).map(({ role }) =>
+    const roles = textBlocks(blocksOf(verse('أ ... ب\nج ... د'))).map(({ role }) =>
       'tag' in role ? `${role.parent?.tag}>${role.tag}` : '',
     );
     expect(roles).toEqual(['P>Span', 'P>Span', 'P>Span', 'P>Span']);
   });
 
   test('sets a stanza off where the source has an empty line', () => {
-    const spaces = verse('أ ... ب\n\nج ... د\n\nه ... و').blocks[0];
+    const [spaces] = blocksOf(verse('أ ... ب\n\nج ... د\n\nه ... و'));
     expect(rowsOf(spaces === undefined ? [] : [spaces])).toHaveLength(3);
     // the last two are held together; the space before them is that of the stanza
     expect(spaces?.kind === 'stack' && spaces.children.map(({ spaceBefore }) => spaceBefore)).toEqual([
@@ -98,7 +98,7 @@ describe('a title that may fill its line', () => {
     const { styled } = styleText(`:::panel{role=title}\n${text}\n:::\n`, {
       theme: { ...theme, roles: { title: { size: '10pt', fit: 0.1 } } },
     });
-    return textBlocks(styled.blocks)[0]?.paragraph;
+    return textBlocks(blocksOf(styled))[0]?.paragraph;
   };
   test('does where a tenth more is enough', () => {
     expect(title('م'.repeat(37))).toMatchObject({ align: 'fit', kashida: 'classic' });

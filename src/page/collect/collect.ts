@@ -1,8 +1,10 @@
 import { unreachable } from '../../base/unreachable.ts';
 import type { Block, BreakBlock } from '../../style/blocks.ts';
+import type { Section } from '../../style/styled.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import type { FlowEntry } from '../flow-item.ts';
 import type { Frame } from '../frame.ts';
+import type { OpenAnchor } from './anchors.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import { Collector } from './collector.ts';
 import { collectColumns } from './columns.ts';
@@ -14,16 +16,23 @@ import { collectStack } from './stack.ts';
 import { collectTable } from './table.ts';
 import { collectText } from './text.ts';
 
-/** The items of a flow, in order. */
+/** The items of a section, in order, and anchors after the last of them. */
+interface Collected {
+  readonly entries: readonly FlowEntry[];
+  readonly anchors: readonly OpenAnchor[];
+}
+
+/** @param anchors that point to the first item */
 export function collect(
-  blocks: readonly Block<ShapedContent>[],
+  { blocks, columns }: Pick<Section<ShapedContent>, 'blocks' | 'columns'>,
   frame: Frame,
   setting: CollectSetting,
-): readonly FlowEntry[] {
-  const collector = new Collector();
-  collectBlocks(blocks, frame, setting, collector);
-  collector.finish();
-  return collector.entries;
+  anchors: readonly OpenAnchor[],
+): Collected {
+  const collector = new Collector(anchors);
+  if (columns === null) collectBlocks(blocks, frame, setting, collector);
+  else collectColumns({ ...columns, children: blocks }, frame, setting, collector);
+  return collector;
 }
 
 /** @param firstIndent extra start indent of the first line, where a marker is wider than its place */

@@ -1,7 +1,5 @@
-import { isArtifact, type Role, type StructElement } from '../../base/element.ts';
 import type { Origin } from '../../base/origin.ts';
 import type { Block } from '../../style/blocks.ts';
-import { piecesOf } from '../../text/line-pieces.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import type {
   BoxItem,
@@ -10,13 +8,12 @@ import type {
   FlowEntry,
   FlowItem,
   GlueItem,
-  Landmark,
   LineItem,
   Panel,
   Penalty,
   PlacedItem,
 } from '../flow-item.ts';
-import type { Mark } from '../page.ts';
+import { type OpenAnchor, withAnchors } from './anchors.ts';
 import { hangMarker } from './hang-marker.ts';
 
 /** A heading takes this many items of what follows along: its text may not begin with one lonely line. */
@@ -48,13 +45,18 @@ export class Collector {
   /** Of the height that a heading takes along, what has not been put yet. Points. */
   #heldHeight = 0;
   #holds = 0;
-  #anchors: { readonly id: string; readonly role: Role }[] = [];
+  #anchors: OpenAnchor[];
   /** Markers that hang beside what is put next, outermost first. */
   #markers: (readonly LineItem[])[] = [];
   #columns: ColumnSet | null = null;
   /** Entries after the one of this index are kept together, on their page and in their column. */
   #kept = NO_END;
   #keptInColumn = NO_END;
+
+  /** @param anchors that wait for the first item */
+  constructor(anchors: readonly OpenAnchor[] = []) {
+    this.#anchors = [...anchors];
+  }
 
   /** Announces a block: its space and its anchors belong to the next item. */
   begin(block: Block<ShapedContent>): void {
@@ -79,7 +81,7 @@ export class Collector {
    */
   put(item: LineItem | BoxItem, x: number, penalty: Penalty = 0): void {
     const held = this.#takePenalty(item.height, penalty);
-    const anchored = this.#anchors.length === 0 ? item : { ...item, landmarks: this.#landmarksOf(item, x) };
+    const anchored = this.#anchors.length === 0 ? item : withAnchors(item, this.#takeAnchors(), x);
     const hung = this.#markers.length === 0 ? anchored : this.#hangMarkers(anchored);
     this.#push(hung, held);
   }
@@ -121,6 +123,11 @@ export class Collector {
     this.#space = 0;
   }
 
+  /** Anchors after which nothing was put. */
+  get anchors(): readonly OpenAnchor[] {
+    return this.#anchors;
+  }
+
   /** Anchors after the last item point to that item. */
   finish(): void {
     if (this.#anchors.length === 0) return;
@@ -128,7 +135,7 @@ export class Collector {
     if (last < 0) return;
     const entry = this.entries[last]!;
     const item = entry.item as LineItem | BoxItem;
-    this.entries[last] = { ...entry, item: { ...item, landmarks: this.#landmarksOf(item, 0) } };
+    this.entries[last] = { ...entry, item: withAnchors(item, this.#takeAnchors(), 0) };
   }
 
   /** How many panels are open. */
@@ -220,13 +227,10 @@ export class Collector {
     return needed > penalty ? needed : penalty;
   }
 
-  #landmarksOf({ marks, landmarks }: LineItem | BoxItem, x: number): readonly Landmark[] {
-    const anchors = this.#anchors.map(({ id, role }) => {
-      const read = isArtifact(role) ? (findRead(marks) ?? role) : role;
-      return { kind: 'anchor', id, x, y: 0, role: read } as const;
-    });
+  #takeAnchors(): readonly OpenAnchor[] {
+    const anchors = this.#anchors;
     this.#anchors = [];
-    return [...anchors, ...landmarks];
+    return anchors;
   }
 
   #hangMarkers(item: LineItem | BoxItem): LineItem | BoxItem {
@@ -245,13 +249,4 @@ function leastLeading(entries: readonly FlowEntry[], from: number): number {
     if ((item.kind === 'line' || item.kind === 'box') && item.snaps) least = Math.min(least, item.height);
   }
   return least === NO_END ? 0 : least;
-}
-
-/** The role of the first thing among marks that is read; null where all is decoration. */
-function findRead(marks: readonly Mark[]): StructElement | null {
-  for (const mark of marks) {
-    for (const { role } of mark.kind === 'line' ? piecesOf(mark.line) : [mark])
-      if (!isArtifact(role)) return role;
-  }
-  return null;
 }

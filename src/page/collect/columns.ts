@@ -10,7 +10,7 @@ import type { CollectSetting } from './collect-setting.ts';
 import type { Collector } from './collector.ts';
 
 export function collectColumns(
-  block: ColumnsBlock<ShapedContent>,
+  block: Pick<ColumnsBlock<ShapedContent>, 'children' | 'count' | 'gap' | 'leastWidth'>,
   frame: Frame,
   setting: CollectSetting,
   collector: Collector,

@@ -1,6 +1,6 @@
 import type { Sink } from '../../base/diagnostic.ts';
 import type { Direction, Rect } from '../../base/geometry.ts';
-import type { NoteStyle, PageStyle, Styled } from '../../style/styled.ts';
+import type { NoteStyle, Styled } from '../../style/styled.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import type { DraftPage } from '../distribute/bind.ts';
 import { notesHeight, notesTop } from '../distribute/notes-area.ts';
@@ -15,23 +15,22 @@ import { textArea, turnPage } from '../text-area.ts';
 import { furnitureMarks } from './furniture.ts';
 
 interface PageSetting {
-  readonly page: PageStyle;
   readonly notes: NoteStyle;
   readonly facts: Facts;
-  readonly settingFor: Layout['settingFor'];
+  readonly layout: Layout;
 }
 
 /** Draws pages that stand. */
 export function composePages(
-  { info, notes, root }: Styled<ShapedContent>,
+  { info, book, notes, root }: Styled<ShapedContent>,
   { pages, facts }: Settled,
-  { page, settingFor }: Layout,
+  layout: Layout,
   sink: Sink,
 ): Laid {
-  const setting = { page, notes, facts, settingFor };
+  const setting = { notes, facts, layout };
   return {
     info,
-    binding: page.binding,
+    binding: book.binding,
     pages: pages.map((draft, index) => composePage(draft, index, setting, sink)),
     root,
   };
@@ -39,13 +38,14 @@ export function composePages(
 
 /** Puts the marks of a page in painting order: grounds, text, notes, furniture. */
 function composePage(draft: DraftPage, index: number, setting: PageSetting, sink: Sink): Page {
-  const page = draft.turned ? turnPage(setting.page) : setting.page;
+  const pass = setting.layout.passFor((inline) => readFact(inline.field, index, setting.facts));
+  const { geometry, setting: furniture } = pass.on(draft.geometry);
+  const page = draft.turned ? turnPage(geometry) : geometry;
   const area = textArea(page, draft.side);
   const notesRoom = notesHeight(draft.notes, setting.notes);
   // Fills of the text grow down to the notes, not behind them.
   const room = area.height - notesRoom;
   const body = composeColumn(draft.body, { x: area.x, y: area.y, grid: page.grid, room });
-  const furniture = setting.settingFor((inline) => readFact(inline.field, index, setting.facts));
   const notes = composeNotes(
     draft.notes,
     { ...area, y: area.y + room, height: notesRoom },

@@ -1,6 +1,6 @@
 import type { Direction, Rect } from '../../base/geometry.ts';
 import type { Block } from '../../style/blocks.ts';
-import type { PageStyle, Spread } from '../../style/styled.ts';
+import type { PageGeometry, Spread } from '../../style/styled.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import { collectApart } from '../collect/collect-apart.ts';
 import type { CollectSetting } from '../collect/collect-setting.ts';
@@ -13,7 +13,7 @@ import type { Side } from '../text-area.ts';
 export function furnitureMarks(
   draft: DraftPage,
   area: Rect,
-  page: PageStyle,
+  page: PageGeometry,
   setting: CollectSetting,
 ): readonly Mark[] {
   if (draft.blank) return [];

@@ -1,15 +1,18 @@
 import { formatCounter } from '../../base/counters.ts';
 import type { Origin } from '../../base/origin.ts';
-import type { PageMaster, PageStyle } from '../../style/styled.ts';
+import type { BookStyle, PageGeometry, PageMaster, Styled } from '../../style/styled.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
-import type { FlowEntry } from '../flow-item.ts';
+import { type OpenAnchor, withAnchors } from '../collect/anchors.ts';
+import type { BoxItem, FlowEntry, LineItem } from '../flow-item.ts';
+import type { LaidSection } from '../lay-section.ts';
 import { type Side, sideOfPage } from '../text-area.ts';
 import type { PageRun } from './distribute.ts';
 
 /** A page with its items chosen and counted, before anything is painted on it. */
 export interface DraftPage {
+  readonly geometry: PageGeometry;
   readonly side: Side;
-  readonly master: PageMaster<ShapedContent>;
+  readonly master: Pick<PageMaster<ShapedContent>, 'header' | 'footer' | 'folio'>;
   readonly label: string;
   /** Wider than high: `turnPage` says how. */
   readonly turned: boolean;
@@ -28,7 +31,7 @@ export interface Bound {
 type Masters = Readonly<Record<string, PageMaster<ShapedContent>>>;
 
 /** Where a document names no master at all: no furniture, plain numbers. */
-const PLAIN_MASTER: PageMaster<ShapedContent> = {
+const PLAIN_MASTER: Omit<PageMaster<ShapedContent>, 'geometry' | 'columns'> = {
   header: { odd: [], even: [] },
   footer: { odd: [], even: [] },
   folio: { counter: 'decimal', group: '' },
@@ -36,13 +39,40 @@ const PLAIN_MASTER: PageMaster<ShapedContent> = {
 };
 
 /** Puts pages one after the other: counts them, chooses their masters, and inserts blank ones where chapters open. */
-export function bind(runs: readonly PageRun[], page: PageStyle, masters: Masters): Bound {
-  const list = new PageList(page, masters);
-  for (const run of runs) {
-    list.begin(run);
-    for (const { body, notes } of run.pages) list.add({ body, notes, turned: run.turned, blank: false });
+export function bindSections(
+  sections: readonly LaidSection[],
+  { book, masters }: Pick<Styled<ShapedContent>, 'book' | 'masters'>,
+): Bound {
+  const list = new PageList(book, masters);
+  // Page ends with nothing to see between them are one page end; the last master named holds.
+  let opening = false;
+  let master: PageRun['master'] = null;
+  for (const { geometry, runs } of sections) {
+    for (const run of runs) {
+      opening ||= run.opening;
+      master = run.master ?? master;
+      if (run.pages.length === 0) continue;
+      list.begin({ opening, master });
+      opening = false;
+      master = null;
+      for (const filled of run.pages) list.add({ ...filled, geometry, turned: run.turned, blank: false });
+    }
   }
-  return { pages: list.pages, unknownMasters: list.unknownMasters };
+  const left = sections.at(-1)?.anchors ?? [];
+  const pages = left.length === 0 ? list.pages : anchorLast(list.pages, left);
+  return { pages, unknownMasters: list.unknownMasters };
+}
+
+/** Anchors after everything else point to the last thing there is. */
+function anchorLast(pages: readonly DraftPage[], anchors: readonly OpenAnchor[]): readonly DraftPage[] {
+  const isSomething = ({ item }: FlowEntry) => item.kind === 'line' || item.kind === 'box';
+  const at = pages.findLastIndex(({ body }) => body.some(isSomething));
+  if (at < 0) return pages;
+  const page = pages[at]!;
+  const last = page.body.findLastIndex(isSomething);
+  const entry = page.body[last]!;
+  const item = withAnchors(entry.item as LineItem | BoxItem, anchors, 0);
+  return pages.with(at, { ...page, body: page.body.with(last, { ...entry, item }) });
 }
 
 const BLANK = { body: [], notes: [], turned: false, blank: true } as const;
@@ -51,33 +81,34 @@ const BLANK = { body: [], notes: [], turned: false, blank: true } as const;
 class PageList {
   readonly pages: DraftPage[] = [];
   readonly unknownMasters = new Map<string, Origin>();
-  readonly #page: PageStyle;
+  readonly #book: BookStyle;
   readonly #masters: Masters;
-  #master: PageMaster<ShapedContent>;
+  #master: typeof PLAIN_MASTER;
   #count = 0;
 
-  constructor(page: PageStyle, masters: Masters) {
-    this.#page = page;
+  constructor(book: BookStyle, masters: Masters) {
+    this.#book = book;
     this.#masters = masters;
     this.#master = this.#find('first') ?? PLAIN_MASTER;
   }
 
   /** Settles the side and the master of the next page. */
-  begin({ opening, master }: PageRun): void {
-    const side = sideOfPage(this.pages.length, this.#page.binding);
-    const wrongSide = this.#page.opening !== 'any' && side !== this.#page.opening;
+  begin({ opening, master }: Pick<PageRun, 'opening' | 'master'>): void {
+    const side = sideOfPage(this.pages.length, this.#book.binding);
+    const wrongSide = this.#book.opening !== 'any' && side !== this.#book.opening;
     // The blank page still belongs to what went before; a document does not begin with one.
-    if (opening && wrongSide && this.pages.length > 0) this.add(BLANK);
+    const last = this.pages.at(-1);
+    if (opening && wrongSide && last) this.add({ ...BLANK, geometry: last.geometry });
     if (master === null) return;
     const found = this.#find(master.name);
     if (found !== null) this.#turnTo(found);
     else if (!this.unknownMasters.has(master.name)) this.unknownMasters.set(master.name, master.origin);
   }
 
-  add(filled: Pick<DraftPage, 'body' | 'notes' | 'turned' | 'blank'>): void {
+  add(filled: Omit<DraftPage, 'side' | 'master' | 'label'>): void {
     const master = this.#master;
     this.#count += 1;
-    const side = sideOfPage(this.pages.length, this.#page.binding);
+    const side = sideOfPage(this.pages.length, this.#book.binding);
     const label = formatCounter(master.folio.counter, this.#count);
     this.pages.push({ ...filled, side, master, label });
     const next = master.next === null ? null : this.#find(master.next);
@@ -85,7 +116,7 @@ class PageList {
   }
 
   /** Another group of pages is counted from one. */
-  #turnTo(master: PageMaster<ShapedContent>): void {
+  #turnTo(master: typeof PLAIN_MASTER): void {
     const last = this.pages.at(-1);
     if (last !== undefined && last.master.folio.group !== master.folio.group) this.#count = 0;
     this.#master = master;
