@@ -22,7 +22,7 @@ export interface LayoutPass {
 }
 
 /** What is laid on pages of one geometry. */
-export interface PageLayout {
+interface PageLayout {
   /** Without margins that leave no room. */
   readonly geometry: PageGeometry;
   /** The text area, as what is laid into it knows it. */
