@@ -10,6 +10,7 @@ import { fitImages } from './impose/fit-images.ts';
 import { impose } from './impose/impose.ts';
 import { layPages, type SetText } from './page/lay-pages.ts';
 import type { Laid } from './page/page.ts';
+import type { KeptPieces } from './parse/kept-pieces.ts';
 import type { Manuscript } from './parse/manuscript.ts';
 import { parseManuscript } from './parse/parse.ts';
 import type { Conformance } from './pdf/conformance.ts';
@@ -65,6 +66,11 @@ export interface Products {
   readonly mail: Uint8Array | null;
 }
 
+/** What builds of one session leave for those to come, found again by what it was made from. */
+export interface Kept {
+  readonly pieces: KeptPieces;
+}
+
 export interface CompileHooks {
   /** Called as each stage begins. The road has no clock of its own. */
   readonly onStage?: (name: string) => void;
@@ -72,6 +78,8 @@ export interface CompileHooks {
   readonly onProduct?: <S extends keyof Products>(name: S, product: Products[S]) => void;
   /** Finds the reader with which the PDF is read back and compared, null where it is not installed; absent = it is not. */
   readonly loadPdfReader?: () => Promise<PdfReader | null>;
+  /** What earlier builds of the same session have left. */
+  readonly kept?: Kept;
   /** After its stage the product is printed as text, and the road ends there. */
   readonly dump?: Dump;
 }
@@ -120,12 +128,12 @@ interface ReadDocument {
 }
 
 /** The part of the road that all formats travel. */
-function readDocument({ request, world, sink, stage }: Trip): ReadDocument {
+function readDocument({ request, world, sink, stage, hooks }: Trip): ReadDocument {
   const project = stage('project', () => openProject(request, world, sink));
   const { settings, template, attachments, placeOfToken } = project;
   const theme = stage('theme', () => resolveTheme(settings.theme, template.theme, world, sink, placeOfToken));
   const setsDigits = (settings.digits ?? theme.digits) !== 'source';
-  const manuscript = stage('parse', () => parseManuscript(project.sources, sink));
+  const manuscript = stage('parse', () => parseManuscript(project.sources, sink, hooks.kept?.pieces));
   const proofed = stage('proof', () => proof(manuscript, sink, { fix: false, setsDigits }));
   const composed = stage('template', () => composeTemplate(proofed, project, sink));
   const resolved = stage('resolve', () => resolve(composed, theme, world, sink));

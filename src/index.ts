@@ -9,3 +9,4 @@ export type { Format } from './project/format.ts';
 export type { Profile } from './project/profile.ts';
 export type { EnvelopeRequest, Request } from './request.ts';
 export type { Built, NotBuilt, Result } from './result.ts';
+export { openSession, type Session } from './session.ts';

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { answer } from './answer.ts';
 import { Sink } from './base/diagnostic.ts';
 import type { World } from './base/world.ts';
-import { compile as travel } from './compile.ts';
+import { type Kept, compile as travel } from './compile.ts';
 import { checkWorld, readRequest } from './read-request.ts';
 import type { Request } from './request.ts';
 import type { Result } from './result.ts';
@@ -21,7 +21,17 @@ export interface Hooks {
  *
  * @param world where files are read; nothing outside it is
  */
-export async function compile(request: Request, world: World, hooks: Hooks = {}): Promise<Result> {
+export function compile(request: Request, world: World, hooks: Hooks = {}): Promise<Result> {
+  return build(request, world, hooks, null);
+}
+
+/** @param kept what earlier builds of a session have left; null outside one */
+export async function build(
+  request: Request,
+  world: World,
+  hooks: Hooks,
+  kept: Kept | null,
+): Promise<Result> {
   const sink = new Sink();
   const complete = readRequest(request, sink);
   if (!checkWorld(world, sink) || complete === null)
@@ -30,5 +40,5 @@ export async function compile(request: Request, world: World, hooks: Hooks = {})
   // a caller who only ever awaits would keep 0.3 MB a document.
   await setImmediate();
   const { onStage } = hooks;
-  return answer(travel, complete, world, sink, onStage ? { onStage } : {});
+  return answer(travel, complete, world, sink, { ...(onStage && { onStage }), ...(kept && { kept }) });
 }

@@ -13,15 +13,14 @@ import { formulas, formulaTree } from './syntax/formulas.ts';
 import { literalSpans } from './syntax/literal-spans.ts';
 
 /** Labels defined anywhere in a source, for pieces of it that are parsed apart; identifiers as micromark folds them. */
-interface Labels {
+export interface Labels {
   readonly links: readonly string[];
   readonly notes: readonly string[];
 }
 
-interface Grammar {
+export interface Grammar {
+  /** A container directive whose closing fence has been seen is `isClosed` in its data. */
   parse(text: string): Root;
-  /** Container directives whose closing fence has been seen. */
-  readonly closed: { has(node: Nodes): boolean };
 }
 
 /**
@@ -39,7 +38,6 @@ export function openGrammar(labels: Labels | null): Grammar {
 let whole: Grammar | null = null;
 
 function makeGrammar(labels: Labels | null): Grammar {
-  const closed = new WeakSet<Nodes>();
   const reading: Reading = { text: '' };
   const open = (mail: boolean) =>
     unified()
@@ -47,7 +45,7 @@ function makeGrammar(labels: Labels | null): Grammar {
       .use(remarkGfm)
       .use(remarkFrontmatter, ['yaml'])
       .use(remarkDirective)
-      .use(adaptExtensions, { closed, labels, reading, mail })
+      .use(adaptExtensions, { labels, reading, mail })
       .freeze();
   const opened = new Map<boolean, ReturnType<typeof open>>();
   const parse = (text: string) => {
@@ -58,11 +56,10 @@ function makeGrammar(labels: Labels | null): Grammar {
     opened.set(mail, processor);
     return processor.parse(text);
   };
-  return { parse, closed };
+  return { parse };
 }
 
 interface Adaptation {
-  readonly closed: WeakSet<Nodes>;
   readonly labels: Labels | null;
   readonly reading: Reading;
   /** Whether the texts have addresses of mail. */
@@ -70,24 +67,24 @@ interface Adaptation {
 }
 
 /** A plugin: changes what the plugins before it have registered. */
-function adaptExtensions(this: Processor, { closed, labels, reading, mail }: Adaptation): void {
+function adaptExtensions(this: Processor, { labels, reading, mail }: Adaptation): void {
   const data = this.data();
   const syntax = (data.micromarkExtensions ?? []).map((extension) => changeSyntax(extension, reading, mail));
   syntax.push(relaxEmphasis(reading), arabicLists(reading), formulas(reading), literalSpans(reading));
   if (labels) syntax.push(seedLabels(labels));
   data.micromarkExtensions = syntax;
   const tree = (data.fromMarkdownExtensions ?? []).flat().map(withoutTransforms);
-  data.fromMarkdownExtensions = [...tree, noteClosingFences(closed), arabicListTree(), formulaTree()];
+  data.fromMarkdownExtensions = [...tree, noteClosingFences(), arabicListTree(), formulaTree()];
 }
 
 /** A container's second fence is its closer; without one it was closed by the end of its parent. */
-function noteClosingFences(closed: WeakSet<Nodes>): TreeExtension {
+function noteClosingFences(): TreeExtension {
   const opened = new WeakSet<Nodes>();
   return {
     exit: {
       directiveContainerSequence() {
         const container = this.stack.at(-1) as Nodes;
-        if (opened.has(container)) closed.add(container);
+        if (opened.has(container)) container.data = { ...container.data, isClosed: true };
         opened.add(container);
       },
     },

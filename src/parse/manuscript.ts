@@ -4,6 +4,8 @@ import type { Origin } from '../base/origin.ts';
 
 declare module 'unist' {
   interface Data {
+    /** Of a container directive whose closing fence has been seen. */
+    isClosed?: true;
     /** Where the node was written; every node of a Manuscript has one. */
     origin?: Origin;
     /** Anchor id of a heading, unique in the document. */

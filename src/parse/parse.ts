@@ -6,6 +6,7 @@ import type { Chapter } from './chapter.ts';
 import { cutSource } from './cut-source.ts';
 import { collectLabels, openGrammar } from './grammar.ts';
 import { resolveHtml } from './html/resolve-html.ts';
+import type { KeptPieces } from './kept-pieces.ts';
 import type { Manuscript } from './manuscript.ts';
 import { collectHeadings, emptySurvey, placeNodes, type Survey } from './place-nodes.ts';
 import { resolveNodes } from './resolve-nodes.ts';
@@ -24,12 +25,18 @@ const SIZE_LIMIT = 32 * 1024 * 1024;
  * Markdown → one tree. Several sources are the chapters of a book, in order: note identifiers and heading
  * ids are unique in the whole, and links between chapters point to headings. What a user got wrong is
  * reported and left out or taken as text; the tree is always whole.
+ *
+ * @param kept what earlier builds have parsed; null = everything is parsed
  */
-export function parseManuscript(sources: readonly Source[], sink: Sink): Manuscript {
+export function parseManuscript(
+  sources: readonly Source[],
+  sink: Sink,
+  kept: KeptPieces | null = null,
+): Manuscript {
   const taken = new Set<string>();
   const inOrder = sources.map((source, index) => {
     const notePrefix = sources.length > 1 ? `c${index + 1}.` : '';
-    const chapter = openChapter(source, 'document', notePrefix, sink);
+    const chapter = openChapter(source, 'document', notePrefix, sink, kept);
     if (source.entry) settleEntry(chapter, source.entry);
     assignHeadingIds(chapter, taken);
     assignAnchors(chapter, taken);
@@ -46,16 +53,22 @@ export function parseManuscript(sources: readonly Source[], sink: Sink): Manuscr
 
 /** A template's text, by the same grammar; its links to headings are not checked, for the body holds those. */
 export function parseFragment(text: string, file: string, sink: Sink): Root {
-  const chapter = openChapter({ path: file, text }, 'fragment', '', sink);
+  const chapter = openChapter({ path: file, text }, 'fragment', '', sink, null);
   assignExplicitIds(chapter.headings, sink);
   closeChapter(chapter, indexChapters([]));
   return chapter.root;
 }
 
-function openChapter(source: Source, kind: Chapter['kind'], notePrefix: string, sink: Sink): Chapter {
+function openChapter(
+  source: Source,
+  kind: Chapter['kind'],
+  notePrefix: string,
+  sink: Sink,
+  kept: KeptPieces | null,
+): Chapter {
   const text = cleanText(source, sink);
   const survey = emptySurvey();
-  const { root, unclosed } = parseText(text, source.path, survey, sink);
+  const { root, unclosed } = parseText(text, source.path, survey, sink, kept);
   if (survey.holdsHtml) {
     resolveHtml(root, text, sink);
     survey.headings.length = 0;
@@ -99,7 +112,13 @@ interface ParsedText {
   readonly unclosed: readonly ContainerDirective[];
 }
 
-function parseText(text: string, file: string, survey: Survey, sink: Sink): ParsedText {
+function parseText(
+  text: string,
+  file: string,
+  survey: Survey,
+  sink: Sink,
+  kept: KeptPieces | null,
+): ParsedText {
   const root: Root = { type: 'root', children: [], data: { origin: { file, line: 1, column: 1 } } };
   if (isTooLarge(text)) {
     sink.report('source-too-large', root.data!.origin!, { limit: SIZE_LIMIT / 1024 / 1024 });
@@ -119,14 +138,16 @@ function parseText(text: string, file: string, survey: Survey, sink: Sink): Pars
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const shown = text.slice(0, mark) + blankLeadingControls(text.slice(mark));
   const pieces = cutSource(shown.slice(mark));
-  const grammar = openGrammar(pieces.length > 1 ? collectLabels(shown) : null);
+  const labels = pieces.length > 1 ? collectLabels(shown) : null;
+  const opened = openGrammar(labels);
+  const grammar = kept === null ? opened : kept.over(opened, labels);
   for (const piece of pieces) {
     const part = grammar.parse(piece.text);
     const place = { file, text: shown, written: text, lines: piece.lines, offset: piece.offset + mark, sink };
     placeNodes(part, place, survey);
     for (const child of part.children) root.children.push(child);
   }
-  return { root, unclosed: survey.containers.filter((node) => !grammar.closed.has(node)) };
+  return { root, unclosed: survey.containers.filter(({ data }) => data?.isClosed !== true) };
 }
 
 /** UTF-8 takes at most three bytes a unit; only what might be too large is measured. */

@@ -1,0 +1,17 @@
+import type { World } from './base/world.ts';
+import { build, type Hooks } from './library.ts';
+import { KeptPieces } from './parse/kept-pieces.ts';
+import type { Request } from './request.ts';
+import type { Result } from './result.ts';
+
+/** Builds documents of one world again and again, and keeps of each what the next can use. */
+export interface Session {
+  /** As `compile` of the library: the same bytes, sooner where little has changed since the last time. */
+  compile(request: Request, hooks?: Hooks): Promise<Result>;
+}
+
+/** For whoever builds a document while it is being written. What is let go of frees what was kept. */
+export function openSession(world: World): Session {
+  const kept = { pieces: new KeptPieces() };
+  return { compile: (request, hooks = {}) => build(request, world, hooks, kept) };
+}
