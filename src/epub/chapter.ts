@@ -1,8 +1,5 @@
-import type { Block } from '../style/blocks.ts';
-import type { InlineContent } from '../style/inline.ts';
+import type { StyledBlock } from '../style/flow.ts';
 import type { XmlElement } from './xml.ts';
-
-export type StyledBlock = Block<InlineContent>;
 
 /** The blocks of one XHTML file. */
 export interface Part {
@@ -13,7 +10,7 @@ export interface Part {
 }
 
 /** One XHTML file as written. */
-export interface Chapter {
+export interface ChapterFile {
   readonly path: string;
   readonly kind: 'front' | 'body';
   /** What the file's `title` says; null where no heading stands in it. */
@@ -24,14 +21,14 @@ export interface Chapter {
 }
 
 /** A heading, for the reader's table of contents. */
-export interface Entry {
+export interface NavEntry {
   readonly level: number;
   readonly title: string;
   readonly href: string;
 }
 
 /** The beginning of a page of the print. */
-export interface PageBreak {
+export interface PrintPageBreak {
   readonly label: string;
   readonly href: string;
 }

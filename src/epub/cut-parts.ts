@@ -1,7 +1,8 @@
 import { unreachable } from '../base/unreachable.ts';
+import type { StyledBlock } from '../style/flow.ts';
 import type { InlineContent } from '../style/inline.ts';
 import type { Section } from '../style/styled.ts';
-import type { Part, StyledBlock } from './chapter.ts';
+import type { Part } from './chapter.ts';
 
 /**
  * Cuts a document into files: where the print begins a new page, so does a reader with a new file. Print

@@ -3,7 +3,7 @@ import type { Origin } from '../base/origin.ts';
 import type { ImageSource } from '../style/inline.ts';
 import type { DocumentInfo } from '../style/styled.ts';
 import type { Theme } from '../theme/theme.ts';
-import type { Entry, PageBreak } from './chapter.ts';
+import type { NavEntry, PrintPageBreak } from './chapter.ts';
 import { extensionOf } from './image-file.ts';
 import type { PrintPages } from './print-pages.ts';
 import type { XmlElement } from './xml.ts';
@@ -14,8 +14,8 @@ export class Draft {
   readonly theme: Theme;
   readonly pages: PrintPages;
   /** In reading order. */
-  readonly contents: Entry[] = [];
-  readonly breaks: PageBreak[] = [];
+  readonly contents: NavEntry[] = [];
+  readonly breaks: PrintPageBreak[] = [];
   /** Path in the package of each image. */
   readonly images = new Map<ImageSource, string>();
   /** Rows of the theme's tables that are in use. */

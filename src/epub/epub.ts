@@ -8,7 +8,7 @@ import { ImageShelf } from '../resolve/image-shelf.ts';
 import type { InlineContent } from '../style/inline.ts';
 import type { Styled } from '../style/styled.ts';
 import type { Theme } from '../theme/theme.ts';
-import type { Chapter } from './chapter.ts';
+import type { ChapterFile } from './chapter.ts';
 import { drawCover } from './cover-svg.ts';
 import { cutParts } from './cut-parts.ts';
 import { Draft } from './draft.ts';
@@ -21,7 +21,7 @@ import { themeCss } from './theme-css.ts';
 import { writePart } from './write-part.ts';
 import { printXml } from './xml.ts';
 import { readEpubFile, renderXml, SHARED } from './xml-template.ts';
-import { type Entry, zipEntries } from './zip.ts';
+import { type ZipEntry, zipEntries } from './zip.ts';
 
 /** What an e-book is made of: the document as styled, and as laid, whose pages and faces it shares. */
 interface EpubSource {
@@ -74,12 +74,12 @@ export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Arr
 type Render = (name: string, data: Parameters<typeof renderXml>[1], content?: string) => Uint8Array;
 
 function renderTexts(
-  chapters: readonly Chapter[],
+  chapters: readonly ChapterFile[],
   draft: Draft,
-  picture: Pick<Entry, 'path'> | null,
+  picture: Pick<ZipEntry, 'path'> | null,
   settings: Settings,
   render: Render,
-): readonly Entry[] {
+): readonly ZipEntry[] {
   const nav = render('nav.xhtml.hbs', navData(draft, chapters, picture !== null));
   const cover = picture?.path.slice('EPUB/'.length);
   return [
@@ -97,10 +97,10 @@ function renderTexts(
 /** What the texts refer to: looks, letters, pictures. */
 function gatherAssets(
   source: EpubSource,
-  picture: Entry | null,
+  picture: ZipEntry | null,
   draft: Draft,
   world: World,
-): readonly Entry[] {
+): readonly ZipEntry[] {
   const { laid, theme, settings } = source;
   const faces = theme.epub.fonts ? usedFaces(laid) : [];
   return [
@@ -114,14 +114,14 @@ function gatherAssets(
 const DRAWN_COVER = { path: 'EPUB/cover.svg' } as const;
 
 /** The first page of the print as a picture. */
-function printCover({ pages }: Laid, { title }: Settings): readonly Entry[] {
+function printCover({ pages }: Laid, { title }: Settings): readonly ZipEntry[] {
   const [first] = pages;
   if (first === undefined) return [];
   return [{ ...DRAWN_COVER, bytes: encode(`${XML}${printXml(drawCover(first, title))}\n`) }];
 }
 
 /** The cover that the author names; null where none is named, or it cannot be had, which is reported. */
-function fetchCover({ cover }: Settings, world: World, sink: Sink): Entry | null {
+function fetchCover({ cover }: Settings, world: World, sink: Sink): ZipEntry | null {
   const image = cover === null ? null : new ImageShelf(world, sink).fetch(cover.path, cover.origin);
   return image && { path: `EPUB/cover.${extensionOf(image)}`, bytes: imageBytes(image) };
 }
@@ -145,11 +145,11 @@ function bookData({ title, subtitle, author, issuer, subject, keywords, date, la
   return { title, subtitle, author, issuer, subject, keywords, date, lang, dir };
 }
 
-function chapterData({ title, kind }: Chapter, settings: Settings) {
+function chapterData({ title, kind }: ChapterFile, settings: Settings) {
   return { heading: title ?? settings.title, part: kind === 'body' ? 'bodymatter' : 'frontmatter' };
 }
 
-function navData(draft: Draft, chapters: readonly Chapter[], hasCoverPage: boolean) {
+function navData(draft: Draft, chapters: readonly ChapterFile[], hasCoverPage: boolean) {
   const [first] = chapters;
   const body = chapters.find(({ kind }) => kind === 'body') ?? first;
   // a list of contents must have an entry (EPUB 3.3, 7.4.2)
@@ -164,7 +164,7 @@ function navData(draft: Draft, chapters: readonly Chapter[], hasCoverPage: boole
   };
 }
 
-function printContent({ content }: Chapter): string {
+function printContent({ content }: ChapterFile): string {
   return content.map((node) => `${printXml(node)}\n`).join('');
 }
 

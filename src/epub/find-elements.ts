@@ -1,6 +1,6 @@
 import { isArtifact, type Role, type StructElement } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { StyledBlock } from './chapter.ts';
+import type { StyledBlock } from '../style/flow.ts';
 
 /** The structure elements that have words or pictures in these blocks, in reading order. */
 export function elementsIn(blocks: readonly StyledBlock[]): readonly StructElement[] {

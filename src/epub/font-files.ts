@@ -5,7 +5,7 @@ import { Instancer } from '../font/instance.ts';
 import type { Laid } from '../page/page.ts';
 import type { GlyphPiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
-import type { Entry } from './zip.ts';
+import type { ZipEntry } from './zip.ts';
 
 /** The faces that the print uses, those included that step in for characters the chosen family lacks. */
 export function usedFaces(laid: Laid): readonly Face[] {
@@ -26,7 +26,7 @@ function* glyphsOf({ pages }: Laid): Iterable<GlyphPiece> {
 /** Whole, so that the reader's own text can be set in them, up to this size: those of Chinese have 10 MB. Bytes. */
 const LARGE = 2 * 1024 * 1024;
 
-export function fontEntries(faces: readonly Face[], laid: Laid, world: World): readonly Entry[] {
+export function fontEntries(faces: readonly Face[], laid: Laid, world: World): readonly ZipEntry[] {
   const isAnyLarge = faces.some(({ bytes }) => bytes.length > LARGE);
   const cutter = isAnyLarge ? new Instancer(world) : null;
   return faces.map((face, index) => {

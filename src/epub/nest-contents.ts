@@ -1,4 +1,4 @@
-import type { Entry } from './chapter.ts';
+import type { NavEntry } from './chapter.ts';
 
 /** A heading with those under it; a type alias, for templates read it as data. */
 type NestedEntry = {
@@ -14,7 +14,7 @@ interface Growing {
 }
 
 /** Makes a tree of headings in a row; one that skips a level stands under the nearest one above it. */
-export function nestContents(entries: readonly Entry[]): readonly NestedEntry[] {
+export function nestContents(entries: readonly NavEntry[]): readonly NestedEntry[] {
   const roots: Growing[] = [];
   const open: { readonly level: number; readonly entry: Growing }[] = [];
   for (const { level: written, title, href } of entries) {

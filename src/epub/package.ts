@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Chapter } from './chapter.ts';
-import type { Entry } from './zip.ts';
+import type { ChapterFile } from './chapter.ts';
+import type { ZipEntry } from './zip.ts';
 
 /** What package.opf.hbs has to say beside the settings of the document. */
 export interface PackageFacts {
   readonly identifier: string;
   readonly modified: Date | null;
-  readonly chapters: readonly Chapter[];
+  readonly chapters: readonly ChapterFile[];
   readonly hasCoverPage: boolean;
   /** Of all files but the package itself, relative to it. */
   readonly paths: readonly string[];
@@ -80,7 +80,7 @@ const URL_SPACE = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
  * A UUID of version 5 (RFC 4122, 4.3) over the content: the same text has the same identifier on every
  * machine, and a changed text is another edition.
  */
-export function identify(files: readonly Entry[]): string {
+export function identify(files: readonly ZipEntry[]): string {
   const hash = createHash('sha1');
   hash.update(Buffer.from(URL_SPACE.replaceAll('-', ''), 'hex'));
   for (const { path, bytes } of files) hash.update(`${path}\n${bytes.length}\n`).update(bytes);

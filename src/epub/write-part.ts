@@ -10,9 +10,10 @@ import type {
   StackBlock,
   TextBlock,
 } from '../style/blocks.ts';
+import type { StyledBlock } from '../style/flow.ts';
 import type { InlineContent } from '../style/inline.ts';
 import { PIXEL } from '../style/inlines.ts';
-import type { Chapter, Part, StyledBlock } from './chapter.ts';
+import type { ChapterFile, Part } from './chapter.ts';
 import type { Draft } from './draft.ts';
 import { drawShape } from './drawing.ts';
 import { ElementTree, pageMark } from './element-tree.ts';
@@ -22,7 +23,7 @@ import { type CalledNote, writeInlines } from './write-inlines.ts';
 import { addClass, boxClass, element, type XmlElement } from './xml.ts';
 
 /** Writes one file: the blocks of layout give the words and the look, their structure elements the markup. */
-export function writePart(part: Part, root: StructElement, draft: Draft, isLast: boolean): Chapter {
+export function writePart(part: Part, root: StructElement, draft: Draft, isLast: boolean): ChapterFile {
   const writer = new PartWriter(part.path, root, draft);
   return writer.write(part, isLast);
 }
@@ -57,7 +58,7 @@ class PartWriter {
     this.#tree = new ElementTree(this.#section);
   }
 
-  write({ path, kind, blocks }: Part, isLast: boolean): Chapter {
+  write({ path, kind, blocks }: Part, isLast: boolean): ChapterFile {
     for (const block of blocks) this.#block(block, this.#host);
     if (isLast) this.#section.children.push(...this.#markPages(Number.POSITIVE_INFINITY));
     this.#marksPages = false;

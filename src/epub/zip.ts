@@ -1,7 +1,7 @@
 import { type Zippable, zipSync } from 'fflate';
 
 /** A file of the e-book; `path` is made up here and never taken from a title or a file of the author's. */
-export interface Entry {
+export interface ZipEntry {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
@@ -16,7 +16,7 @@ const PACKED = /\.(?:png|jpg)$/;
  * EPUB Open Container Format 3.3, 4.3: `mimetype` first, stored, with no extra field. The same entries
  * give the same bytes: all are dated 1980-01-01, the earliest day a zip file can name, in whatever zone.
  */
-export function zipEntries(entries: readonly Entry[]): Uint8Array {
+export function zipEntries(entries: readonly ZipEntry[]): Uint8Array {
   const files: Zippable = { mimetype: [new TextEncoder().encode('application/epub+zip'), { level: 0 }] };
   for (const { path, bytes } of entries) {
     if (!PATH.test(path)) throw new Error(`no name for an entry of an e-book: ${path}`);

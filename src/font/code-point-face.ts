@@ -1,6 +1,6 @@
 import { concatenate } from '../base/concatenate.ts';
 import type { Face, ShapeRequest } from './face.ts';
-import { type Box, type Contour, type ContourPoint, describeGlyph } from './glyph-description.ts';
+import { type Contour, type ContourPoint, describeGlyph, type GlyphBox } from './glyph-description.ts';
 import type { GlyphRun } from './glyph-run.ts';
 import type { SfntMetrics } from './sfnt.ts';
 import { writeFontFile } from './sfnt-file.ts';
@@ -152,7 +152,7 @@ function drawFrame(columns: number, cell: number): Glyph {
   return { advance: right + BEARING, contours: [rectangle(outer), rectangle(inner).toReversed()] };
 }
 
-function rectangle({ xMin, yMin, xMax, yMax }: Box): Contour {
+function rectangle({ xMin, yMin, xMax, yMax }: GlyphBox): Contour {
   const corners = [
     [xMin, yMin],
     [xMin, yMax],

@@ -9,7 +9,7 @@ export interface ContourPoint extends Point {
   readonly on: boolean;
 }
 
-export interface Box {
+export interface GlyphBox {
   readonly xMin: number;
   readonly yMin: number;
   readonly xMax: number;
@@ -57,7 +57,7 @@ export function describeGlyph(contours: readonly Contour[]): Uint8Array {
 }
 
 /** Bounds of the points, those off the curve included: what `hmtx` and the header must agree on is this xMin. */
-function boxOfPoints(points: readonly Point[]): Box {
+function boxOfPoints(points: readonly Point[]): GlyphBox {
   const box = { xMin: Infinity, yMin: Infinity, xMax: -Infinity, yMax: -Infinity };
   for (const { x, y } of points) {
     box.xMin = Math.min(box.xMin, x);

@@ -1,6 +1,6 @@
 import { create, type FontkitFont } from 'fontkit';
 import type { Face } from '../font/face.ts';
-import type { Box } from '../font/glyph-description.ts';
+import type { GlyphBox } from '../font/glyph-description.ts';
 import { ConvertedOutlines, type OutlineLimits } from './converted-outlines.ts';
 import { type DrawnGlyph, type OutlineSource, SubsetWriter } from './subset-writer.ts';
 
@@ -74,7 +74,7 @@ export class FontFile implements OutlineSource {
   }
 
   /** Bounds from the header of the glyph's description, without decoding its points. */
-  boxOf(glyph: number): Box {
+  boxOf(glyph: number): GlyphBox {
     const { buffer, byteOffset } = this.outline(glyph);
     const header = new DataView(buffer, byteOffset);
     const [xMin, yMin] = [header.getInt16(2), header.getInt16(4)];

@@ -1,5 +1,5 @@
 import { concatenate } from '../base/concatenate.ts';
-import type { Box } from '../font/glyph-description.ts';
+import type { GlyphBox } from '../font/glyph-description.ts';
 import { align, type Tables, writeFontFile } from '../font/sfnt-file.ts';
 import type { Ink } from './slot.ts';
 
@@ -27,7 +27,7 @@ const NO_OUTLINE = new Uint8Array(0);
 /** The font that a subset is written from. */
 export interface OutlineSource {
   advanceOf(glyph: number): number;
-  boxOf(glyph: number): Box;
+  boxOf(glyph: number): GlyphBox;
   /** A glyph's description in `glyf`, not to be written to. */
   outline(glyph: number): Uint8Array;
   /** A copy of the table `maxp` for a font of these glyphs at least. */
@@ -245,7 +245,7 @@ function componentSize(flags: number): number {
   return 4 + args + scale;
 }
 
-function placeBox(box: Box, { dx, dy, stretch }: Ink): Box {
+function placeBox(box: GlyphBox, { dx, dy, stretch }: Ink): GlyphBox {
   return {
     xMin: Math.round(box.xMin * stretch) + dx,
     yMin: box.yMin + dy,

@@ -3,7 +3,7 @@ import type { Rect, Size } from '../base/geometry.ts';
 import type { Laid, Page } from '../page/page.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
 import { type BookletSide, bookletSides, wholeSheets } from './booklet-sides.ts';
-import type { Placement } from './place-marks.ts';
+import type { SheetPlacement } from './place-marks.ts';
 import { cropMarks, foldMarks, SLUG } from './printers-marks.ts';
 import { clipRect, drawSheets, fitPage, growRect, type SheetPlan } from './sheet.ts';
 
@@ -58,7 +58,7 @@ function planPaper(page: Size, { sheet, bleed: reach, marks }: PrintStyle): Pape
 function planSide(side: BookletSide, pages: readonly Page[], paper: Paper, print: PrintStyle): SheetPlan {
   const { size, scale, trim, bleed, fold } = paper;
   const creep = side.depth * print.paper;
-  const placements: Placement[] = [];
+  const placements: SheetPlacement[] = [];
   const place = (index: number | null, x: number, reach: Rect) => {
     const page = index === null ? undefined : pages[index];
     if (page === undefined) return;

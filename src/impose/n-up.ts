@@ -1,7 +1,7 @@
 import type { Size } from '../base/geometry.ts';
 import type { Laid, Page } from '../page/page.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
-import type { Placement } from './place-marks.ts';
+import type { SheetPlacement } from './place-marks.ts';
 import { drawSheets, fitPage, type SheetPlan } from './sheet.ts';
 
 /** Cells of a sheet. */
@@ -50,7 +50,7 @@ function planSheet(
   direction: Laid['info']['direction'],
 ): SheetPlan {
   const cell = { width: size.width / columns, height: size.height / rows };
-  const placements = pages.map((page, index): Placement => {
+  const placements = pages.map((page, index): SheetPlacement => {
     const step = index % columns;
     const column = direction === 'rtl' ? columns - 1 - step : step;
     const place = { x: column * cell.width, y: Math.floor(index / columns) * cell.height, ...cell };

@@ -7,7 +7,7 @@ import type { Line, LinePiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 
 /** Where a page comes to stand on a sheet. Points on the sheet. */
-export interface Placement {
+export interface SheetPlacement {
   readonly page: Page;
   /** The page's own edges: where its left top corner lies and how large it is drawn. */
   readonly at: Rect;
@@ -33,7 +33,7 @@ export class MarkPlacer {
     this.#scale = scale;
   }
 
-  place({ page, at, reach }: Placement): readonly Mark[] {
+  place({ page, at, reach }: SheetPlacement): readonly Mark[] {
     const edges = this.#toPage(reach, at);
     return page.marks.map((mark) =>
       this.#placeMark(mark.kind === 'path' ? stretchPath(mark, page.size, edges) : mark, at),

@@ -1,6 +1,6 @@
 import type { Rect, Size } from '../base/geometry.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
-import { MarkPlacer, type Placement } from './place-marks.ts';
+import { MarkPlacer, type SheetPlacement } from './place-marks.ts';
 
 /** A sheet before its pages are drawn on it. Points. */
 export interface SheetPlan {
@@ -8,7 +8,7 @@ export interface SheetPlan {
   readonly trim: Rect;
   readonly bleed: Rect;
   /** In the order of the text. */
-  readonly placements: readonly Placement[];
+  readonly placements: readonly SheetPlacement[];
   readonly marks: readonly Mark[];
 }
 

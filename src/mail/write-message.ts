@@ -3,7 +3,7 @@ import type { Address } from '../project/envelope.ts';
 import { addressHeader, fileNameParameters, textHeader } from './header.ts';
 
 /** A letter with a document, every part of it settled. */
-export interface Message {
+export interface MailMessage {
   readonly from: Address | null;
   readonly to: readonly Address[];
   readonly cc: readonly Address[];
@@ -27,7 +27,7 @@ export interface Message {
  * and Thunderbird by `X-Unsent`, and has neither date nor id: both belong to the moment it is sent. The
  * same message gives the same bytes.
  */
-export function writeMessage(message: Message): Uint8Array {
+export function writeMessage(message: MailMessage): Uint8Array {
   const { text, html, attachment } = message;
   const id = fingerprint(message);
   // `=_` is in no base64, so no part can contain its boundary.
@@ -62,7 +62,7 @@ export function writeMessage(message: Message): Uint8Array {
   );
 }
 
-function envelopeHeaders({ from, to, cc, subject, sent }: Message, id: string): readonly string[] {
+function envelopeHeaders({ from, to, cc, subject, sent }: MailMessage, id: string): readonly string[] {
   const host = from?.mailbox.split('@')[1] ?? 'localhost';
   return [
     ...(sent === null
@@ -84,7 +84,7 @@ function base64Part(bytes: Uint8Array): readonly string[] {
 }
 
 /** Differs where the message does, the hour it is sent included. */
-function fingerprint({ text, html, attachment, subject, to, sent }: Message): string {
+function fingerprint({ text, html, attachment, subject, to, sent }: MailMessage): string {
   const hash = createHash('sha256');
   for (const part of [text, html, subject, ...to.map(({ mailbox }) => mailbox), String(sent)]) {
     hash.update(`${Buffer.byteLength(part)}:`).update(part);

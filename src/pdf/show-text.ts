@@ -3,7 +3,7 @@ import type { Encoded } from '../fontfile/subfont.ts';
 import type { LineMark } from '../page/page.ts';
 import { textOf } from '../textlayer/chunk.ts';
 import { type DocumentFont, type DocumentFonts, THIN, type Variant } from '../textlayer/document-font.ts';
-import type { ChunkItem, Item, TextSegment } from '../textlayer/segment.ts';
+import type { ChunkItem, SegmentItem, TextSegment } from '../textlayer/segment.ts';
 import type {
   Arranged,
   PiecePart,
@@ -153,7 +153,7 @@ function encodePart({ item, cut }: PiecePart, font: DocumentFont): Encoded {
   return font.encodeCut(item.chunk, { ...variantOf(item), space: null }, cut);
 }
 
-const unitsOf = (points: number, { style, face }: Item) =>
+const unitsOf = (points: number, { style, face }: SegmentItem) =>
   Math.round((points * face.unitsPerEm) / style.size);
 
 /** A mark in the place of a glyph: those who take ActualText read it there, and not at the glyph. */
@@ -161,7 +161,7 @@ function standIn({ chunk, style, x }: ChunkItem, text: string, { object, font, l
   object.addSpan([font.encodeStandIn(chunk.width)], text, style, left + x);
 }
 
-function encode(item: Item, space: number | null, font: DocumentFont): Encoded {
+function encode(item: SegmentItem, space: number | null, font: DocumentFont): Encoded {
   if (item.kind === 'space') return font.space(item.char);
   const { rise } = item.style;
   if (rise === 0 && space === null && item.shift === 0) return font.encode(item.chunk);

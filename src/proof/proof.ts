@@ -3,7 +3,7 @@ import { ARABIC_LETTERS } from '../base/arabic.ts';
 import type { Sink } from '../base/diagnostic.ts';
 import type { Manuscript } from '../parse/manuscript.ts';
 import { collectPassages, originAt, type Passage, segmentAt, sourceRange } from './passage.ts';
-import { BEYOND_ARABIC, type Finding, type Rule } from './rule.ts';
+import { BEYOND_ARABIC, type Finding, type ProofRule } from './rule.ts';
 import { asciiQuotes } from './rules/ascii-quotes.ts';
 import { bidiOverride, bidiUnbalanced } from './rules/bidi-controls.ts';
 import { doubleSpace } from './rules/double-space.ts';
@@ -22,7 +22,7 @@ import { wawApart } from './rules/waw-apart.ts';
 import { wordsRunTogether } from './rules/words-run-together.ts';
 
 /** The table; to add a rule, add its file, its message and its row. */
-const rules: readonly Rule[] = [
+const rules: readonly ProofRule[] = [
   asciiQuotes,
   bidiOverride,
   bidiUnbalanced,
@@ -92,7 +92,7 @@ export function proofEdits({ root }: Manuscript): Edit[] {
 }
 
 interface RuleFinding extends Finding {
-  readonly rule: Rule;
+  readonly rule: ProofRule;
 }
 
 /** A letter in two hundred is more than quotations and names bring into an Arabic text. */
@@ -130,7 +130,7 @@ function findAll(passage: Passage, inArabic: () => boolean): RuleFinding[] {
   return findings.length > 1 ? findings.sort((a, b) => a.start - b.start || a.end - b.end) : findings;
 }
 
-function appliesAt({ withinText }: Rule, { start, end }: Finding, passage: Passage): boolean {
+function appliesAt({ withinText }: ProofRule, { start, end }: Finding, passage: Passage): boolean {
   return withinText !== true || segmentAt(passage, start) === segmentAt(passage, end);
 }
 

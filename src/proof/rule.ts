@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 /** A rule knows text only: no nodes, no files. */
-export interface Rule {
+export interface ProofRule {
   readonly id: MessageId;
   /** Whether it reads code as well as prose. */
   readonly readsCode: boolean;

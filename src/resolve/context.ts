@@ -10,12 +10,12 @@ import type { Link, ResolvedInline } from './inline-nodes.ts';
 import type { ResolvedBlock } from './nodes.ts';
 import type { NoteBook } from './note-book.ts';
 import type { Structure } from './structure.ts';
-import type { Words } from './words.ts';
+import type { LanguageWords } from './words.ts';
 
 export type Counter = 'decimal' | 'arabic-indic' | 'persian';
 
 /** What the whole document shares. */
-export interface Run {
+export interface ResolveContext {
   readonly settings: Settings;
   readonly theme: Theme;
   readonly sink: Sink;
@@ -23,19 +23,19 @@ export interface Run {
   readonly headings: HeadingPlan;
   readonly notes: NoteBook;
   readonly images: ImageShelf;
-  readonly words: Words;
+  readonly words: LanguageWords;
   /** The digits that markers, folios and notes count in. */
   readonly counter: Counter;
   /** The digits that numbers in the text are turned into; null = as written. */
   readonly textDigits: Counter | null;
   /** Blocks of sibling nodes. Here so that rules need not import the table that holds them. */
   blocks(nodes: readonly Nodes[], around: Around): ResolvedBlock[];
-  inlines(nodes: readonly Nodes[], voice: Voice): ResolvedInline[];
+  inlines(nodes: readonly Nodes[], voice: InlineContext): ResolvedInline[];
 }
 
 /** What blocks stand in. */
 export interface Around {
-  readonly run: Run;
+  readonly run: ResolveContext;
   /** What new elements are put in. */
   readonly parent: Role;
   /** Of paragraphs here: a row of the theme's `roles`. */
@@ -58,7 +58,7 @@ export interface Around {
 type NoteUse = 'print' | 'number' | 'drop';
 
 /** What the words of a line stand in. */
-export interface Voice {
+export interface InlineContext {
   readonly around: Around;
   readonly role: Role;
   readonly link: Link | null;
@@ -68,6 +68,6 @@ export interface Voice {
   readonly before?: string | undefined;
 }
 
-export function voiceOf(around: Around, role: Role): Voice {
+export function voiceOf(around: Around, role: Role): InlineContext {
   return { around, role, link: null, literal: false };
 }

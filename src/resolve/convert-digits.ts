@@ -1,6 +1,6 @@
 import { ARABIC_INDIC, DIGITS, hasEasternDigits, mapDigits, PERSIAN } from '../base/digits.ts';
 import { type FormToken, findForms, isOnePhrase } from '../base/find-forms.ts';
-import type { Counter, Run } from './context.ts';
+import type { Counter, ResolveContext } from './context.ts';
 
 const HAS_DIGIT = new RegExp(`[${DIGITS}]`);
 const LATIN = /[A-Za-z]/;
@@ -32,7 +32,11 @@ export function convertDigits(text: string, counter: Counter): string {
 }
 
 /** As the document's `digits` say. @param before the end of the inline before, which may begin a phrase */
-export function setDigits(text: string, { textDigits }: Pick<Run, 'textDigits'>, before = ''): string {
+export function setDigits(
+  text: string,
+  { textDigits }: Pick<ResolveContext, 'textDigits'>,
+  before = '',
+): string {
   return textDigits === null ? text : convertDigits(before + text, textDigits).slice(before.length);
 }
 

@@ -5,7 +5,7 @@ import { directionOfLang } from '../base/language.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { originOf } from '../parse/node-origin.ts';
 import type { FieldNode } from '../template/field.ts';
-import type { Voice } from './context.ts';
+import type { InlineContext } from './context.ts';
 import { setDigits } from './convert-digits.ts';
 import { nameFile } from './image-shelf.ts';
 import type { Foreign, Link, Marked, Meaning, ResolvedInline, Turn } from './inline-nodes.ts';
@@ -13,7 +13,7 @@ import { plainText } from './plain-text.ts';
 import { callNote } from './rules/notes.ts';
 
 /** Reads the nodes of a line: what they mean, what element they belong to, where they lead. */
-export function resolveInlines(nodes: readonly Nodes[], voice: Voice): ResolvedInline[] {
+export function resolveInlines(nodes: readonly Nodes[], voice: InlineContext): ResolvedInline[] {
   const inlines: ResolvedInline[] = [];
   for (const [index, node] of nodes.entries()) {
     const rule = INLINE_RULES[node.type];
@@ -69,7 +69,7 @@ function wordsOf(inline: ResolvedInline): string | null {
 
 const isCall = (node: Nodes | undefined): node is FootnoteReference => node?.type === 'footnoteReference';
 
-type InlineRule<N> = (node: N, voice: Voice) => readonly ResolvedInline[];
+type InlineRule<N> = (node: N, voice: InlineContext) => readonly ResolvedInline[];
 type Parent = Nodes & { readonly children: Nodes[] };
 
 const marks =
@@ -86,17 +86,17 @@ const INLINE_RULES: Readonly<Record<string, InlineRule<never>>> = {
   link: resolveLink,
   break: (node: Nodes) => [{ kind: 'break', origin: originOf(node) }],
   image: resolveImage,
-  footnoteReference: (node: FootnoteReference, voice: Voice) => callNote(node, voice),
+  footnoteReference: (node: FootnoteReference, voice: InlineContext) => callNote(node, voice),
   textDirective: resolveDirective,
   field: resolveField,
   // references without a definition are text; the parser says so
-  linkReference: (node: Parent, voice: Voice) => resolveInlines(node.children, voice),
+  linkReference: (node: Parent, voice: InlineContext) => resolveInlines(node.children, voice),
   imageReference: (node: Nodes) => [{ kind: 'text', text: plainText(node), origin: originOf(node) }],
   html: () => [],
 };
 
 /** Line ends of the source are spaces. */
-function resolveText(node: TextNode, voice: Voice): readonly ResolvedInline[] {
+function resolveText(node: TextNode, voice: InlineContext): readonly ResolvedInline[] {
   const hasTurns = node.value.includes('\n');
   const joined = hasTurns ? node.value.replace(LINE_END, ' ') : node.value;
   const text = voice.literal ? joined : setDigits(joined, voice.around.run, voice.before);
@@ -121,18 +121,18 @@ function turnsOf(node: TextNode): readonly Turn[] {
   });
 }
 
-function markWords(node: Parent, meaning: Meaning, voice: Voice): Marked {
+function markWords(node: Parent, meaning: Meaning, voice: InlineContext): Marked {
   const isForeign = !hasArabicLetter(plainText(node));
   const children = resolveInlines(node.children, voice);
   return { kind: 'marked', meaning, isForeign, children, origin: originOf(node) };
 }
 
-function resolveCode(node: InlineCode, { around, role }: Voice): readonly ResolvedInline[] {
+function resolveCode(node: InlineCode, { around, role }: InlineContext): readonly ResolvedInline[] {
   const origin = originOf(node);
   return [{ kind: 'code', text: node.value, role: around.run.structure.add('Code', role, origin), origin }];
 }
 
-function resolveLink(node: LinkNode, voice: Voice): readonly ResolvedInline[] {
+function resolveLink(node: LinkNode, voice: InlineContext): readonly ResolvedInline[] {
   const { run } = voice.around;
   const origin = originOf(node);
   const link = voice.link ?? findTarget(node);
@@ -170,7 +170,7 @@ function decodeTarget(target: string): string {
   }
 }
 
-function resolveImage(node: Image, { around: { run }, role }: Voice): readonly ResolvedInline[] {
+function resolveImage(node: Image, { around: { run }, role }: InlineContext): readonly ResolvedInline[] {
   const origin = originOf(node);
   const image = run.images.fetch(node.url, origin);
   const { title } = node;
@@ -188,7 +188,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   sub: 'lowered',
 };
 
-function resolveDirective(node: TextDirective, voice: Voice): readonly ResolvedInline[] {
+function resolveDirective(node: TextDirective, voice: InlineContext): readonly ResolvedInline[] {
   if (node.name === 'span') return [setApart(node, voice)];
   const meaning = MEANINGS[node.name];
   // the parser has already said that it knows no such directive
@@ -196,7 +196,7 @@ function resolveDirective(node: TextDirective, voice: Voice): readonly ResolvedI
 }
 
 /** A phrase in another language or direction, set apart from the order around it. */
-function setApart(node: TextDirective, voice: Voice): Foreign {
+function setApart(node: TextDirective, voice: InlineContext): Foreign {
   const { run } = voice.around;
   const origin = originOf(node);
   const lang = node.attributes?.['lang'] ?? null;

@@ -46,7 +46,7 @@ export type ResolvedBlock =
   | Table
   | Chart
   | Timeline
-  | Facts
+  | FactList
   | Glossary
   | Columns
   | Verse
@@ -57,7 +57,7 @@ export type ResolvedBlock =
   | Cover
   | PageBreak
   | Scope
-  | Anchor;
+  | AnchorBlock;
 
 interface BlockBase {
   readonly origin: Origin;
@@ -190,7 +190,7 @@ export interface Table extends BlockBase {
   readonly kind: 'table';
   readonly role: Role;
   readonly caption: Phrase | null;
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   readonly header: readonly Row[];
   readonly rows: readonly Row[];
   /** On pages turned a quarter. */
@@ -201,7 +201,7 @@ export interface Table extends BlockBase {
   readonly others: readonly ResolvedBlock[];
 }
 
-export interface Column {
+export interface TableColumn {
   readonly align: 'start' | 'end' | 'center';
   /** Of its cells but the header some are numbers, and the others say that there is none. */
   readonly numeric: boolean;
@@ -262,7 +262,7 @@ export interface Timeline extends EntryList {
 }
 
 /** Figures with what they count. */
-export interface Facts extends EntryList {
+export interface FactList extends EntryList {
   readonly kind: 'facts';
 }
 
@@ -332,11 +332,11 @@ export interface Box extends BlockBase {
 /** Texts on one line, at its two ends. */
 export interface Sides extends BlockBase {
   readonly kind: 'sides';
-  readonly sides: readonly Side[];
+  readonly sides: readonly ParallelSide[];
   readonly others: readonly ResolvedBlock[];
 }
 
-export interface Side {
+export interface ParallelSide {
   /** `inner` lies at the spine in a running head, else at the start. */
   readonly name: 'inner' | 'outer';
   /** On which pages it stands; null = on all. */
@@ -368,7 +368,7 @@ export interface Scope extends BlockBase {
 }
 
 /** Links to these ids lead to where these blocks begin. */
-export interface Anchor extends BlockBase {
+export interface AnchorBlock extends BlockBase {
   readonly kind: 'anchor';
   readonly ids: readonly string[];
   readonly children: readonly ResolvedBlock[];

@@ -4,7 +4,7 @@ import type { World } from '../base/world.ts';
 import type { Composed } from '../template/composed.ts';
 import type { Theme } from '../theme/theme.ts';
 import { resolveBlocks } from './blocks.ts';
-import type { Around, Run } from './context.ts';
+import type { Around, ResolveContext } from './context.ts';
 import { planHeadings } from './heading-plan.ts';
 import { ImageShelf } from './image-shelf.ts';
 import { resolveInlines } from './inlines.ts';
@@ -41,7 +41,7 @@ export function resolve(composed: Composed, theme: Theme, world: World, sink: Si
   };
 }
 
-function startRun({ body, settings }: Composed, theme: Theme, world: World, sink: Sink): Run {
+function startRun({ body, settings }: Composed, theme: Theme, world: World, sink: Sink): ResolveContext {
   const digits = settings.digits ?? theme.digits;
   const counter = documentCounter(settings.lang, digits);
   return {

@@ -1,5 +1,5 @@
 /** The few words of Warraq's own: names of callouts, and what check boxes and links of notes say when spoken. */
-export interface Words {
+export interface LanguageWords {
   readonly note: string;
   readonly tip: string;
   readonly warning: string;
@@ -12,7 +12,7 @@ export interface Words {
   readonly back: string;
 }
 
-const WORDS: Readonly<Record<string, Words>> = {
+const WORDS: Readonly<Record<string, LanguageWords>> = {
   ar: {
     note: 'ملاحظة',
     tip: 'فائدة',
@@ -71,6 +71,6 @@ const WORDS: Readonly<Record<string, Words>> = {
 };
 
 /** Arabic for a language that has no row. */
-export function wordsOf(lang: string): Words {
+export function wordsOf(lang: string): LanguageWords {
   return WORDS[lang.split('-')[0]?.toLowerCase() ?? ''] ?? WORDS['ar']!;
 }

@@ -2,7 +2,7 @@ import type { Role, StructElement } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Path } from '../base/path.ts';
-import type { Color, Edges, Kashida, Rule, TextAlign } from '../theme/looks.ts';
+import type { Color, Edges, KashidaStyle, Rule, TextAlign } from '../theme/looks.ts';
 import type { ImageSource } from './inline.ts';
 
 export type { Edges, Rule };
@@ -63,7 +63,7 @@ export interface ParagraphStyle {
   readonly leading: number;
   /** First-line indent at the start side. */
   readonly indent: number;
-  readonly kashida: Kashida;
+  readonly kashida: KashidaStyle;
   /** Fewest lines left on a page before (orphans) and after (widows) a page break. */
   readonly orphans: number;
   readonly widows: number;

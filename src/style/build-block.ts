@@ -19,7 +19,14 @@ import type {
   Track,
 } from './blocks.ts';
 import { findDirection } from './find-direction.ts';
-import { boxRoleOf, type Flow, type Run, type StyledBlock, textRoleOf, type Voice } from './flow.ts';
+import {
+  boxRoleOf,
+  type Flow,
+  type InlineFormatting,
+  type StyleContext,
+  type StyledBlock,
+  textRoleOf,
+} from './flow.ts';
 import type { InlineContent, TextInline, TextStyle } from './inline.ts';
 
 /** Makes blocks as the roles of the theme say, so that rules say only what is particular to them. */
@@ -40,12 +47,12 @@ export interface TextFacts {
   readonly keep?: boolean;
 }
 
-export function styleOfRole(run: Run, name: string): TextStyle {
+export function styleOfRole(run: StyleContext, name: string): TextStyle {
   const role = textRoleOf(run, name);
   return run.styles.ofRole(role, run.familyId(role.family), run.settings.lang);
 }
 
-export function makeVoice(flow: Flow, roleName: string, role: Role): Voice {
+export function makeVoice(flow: Flow, roleName: string, role: Role): InlineFormatting {
   const { run, lang } = flow;
   const plain = styleOfRole(run, roleName);
   const style = lang === null ? plain : run.styles.vary(plain, { lang });
@@ -109,7 +116,7 @@ export function setPhrase(
   return makeText(flow, look, role, inlines, origin, facts);
 }
 
-export function makeRun(text: string, voice: Voice, origin: Origin): TextInline {
+export function makeRun(text: string, voice: InlineFormatting, origin: Origin): TextInline {
   return {
     kind: 'text',
     text,
@@ -123,7 +130,7 @@ export function makeRun(text: string, voice: Voice, origin: Origin): TextInline 
 
 /** Blocks in the box of that name; the box's own marks are decoration, its blocks have their elements already. */
 export function makeBox(
-  run: Run,
+  run: StyleContext,
   boxName: string,
   children: readonly StyledBlock[],
   origin: Origin,

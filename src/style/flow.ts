@@ -15,7 +15,7 @@ import type { TextStyles } from './text-style.ts';
 export type StyledBlock = Block<InlineContent>;
 
 /** What the whole document shares. */
-export interface Run {
+export interface StyleContext {
   readonly settings: Settings;
   readonly theme: Theme;
   readonly fonts: FontBook;
@@ -27,12 +27,12 @@ export interface Run {
   familyId(name: string): string;
   /** Blocks of sibling nodes. Here so that rules need not import the table that holds them. */
   blocks(nodes: readonly ResolvedBlock[], flow: Flow): StyledBlock[];
-  inlines(nodes: readonly ResolvedInline[], voice: Voice): Inline[];
+  inlines(nodes: readonly ResolvedInline[], voice: InlineFormatting): Inline[];
 }
 
 /** Where blocks are being set. */
 export interface Flow {
-  readonly run: Run;
+  readonly run: StyleContext;
   /** Width there is, points; a help for proportions, never a promise. */
   readonly measure: number;
   /** From where blocks here begin: of the document, or of what they stand in. */
@@ -44,7 +44,7 @@ export interface Flow {
 }
 
 /** How text is being set inside a block. */
-export interface Voice {
+export interface InlineFormatting {
   readonly flow: Flow;
   readonly style: TextStyle;
   readonly role: Role;
@@ -52,10 +52,10 @@ export interface Voice {
   readonly isolates: readonly Isolate[];
 }
 
-export function textRoleOf(run: Run, name: string): TextRole {
+export function textRoleOf(run: StyleContext, name: string): TextRole {
   return textRowOf(run.theme, name);
 }
 
-export function boxRoleOf(run: Run, name: string): BoxRole {
+export function boxRoleOf(run: StyleContext, name: string): BoxRole {
   return boxRowOf(run.theme, name);
 }

@@ -1,5 +1,5 @@
 import type { Furniture } from '../resolve/nodes.ts';
-import type { Flow, Run } from './flow.ts';
+import type { Flow, StyleContext } from './flow.ts';
 import type { InlineContent } from './inline.ts';
 import { styleSides } from './rules/sides.ts';
 import type { PageGeometry, PageMaster, Spread } from './styled.ts';
@@ -30,7 +30,7 @@ function makeMaster(
   geometry: PageGeometry,
   header: Spread<InlineContent> | undefined,
   footer: Spread<InlineContent> | undefined,
-  run: Run,
+  run: StyleContext,
 ): PageMaster<InlineContent> {
   const row = run.theme.masters[name];
   const counter = row === undefined || row.folio === 'document' ? run.counter : row.folio;

@@ -12,16 +12,16 @@ import type {
 } from '../resolve/inline-nodes.ts';
 import { makeRun, styleOfRole } from './build-block.ts';
 import { cutCode } from './code-stretches.ts';
-import type { Voice } from './flow.ts';
+import type { InlineFormatting } from './flow.ts';
 import type { Inline, Isolate, TextStyle } from './inline.ts';
 import { callNote } from './rules/notes.ts';
 
 /** Turns what a line says into runs: what they look like, what element they belong to, where they link. */
-export function styleInlines(nodes: readonly ResolvedInline[], voice: Voice): Inline[] {
+export function styleInlines(nodes: readonly ResolvedInline[], voice: InlineFormatting): Inline[] {
   return nodes.flatMap((node) => styleInline(node, voice));
 }
 
-function styleInline(node: ResolvedInline, voice: Voice): readonly Inline[] {
+function styleInline(node: ResolvedInline, voice: InlineFormatting): readonly Inline[] {
   const { style, role, link, isolates } = voice;
   switch (node.kind) {
     case 'text':
@@ -47,13 +47,13 @@ function styleInline(node: ResolvedInline, voice: Voice): readonly Inline[] {
   }
 }
 
-function styleText({ text, turns, origin }: Text, voice: Voice): Inline {
+function styleText({ text, turns, origin }: Text, voice: InlineFormatting): Inline {
   const inline = makeRun(text, voice, origin);
   return turns === undefined ? inline : { ...inline, turns };
 }
 
 /** What marked words look like among those around them. */
-function lookOf({ meaning, isForeign }: Marked, voice: Voice): TextStyle {
+function lookOf({ meaning, isForeign }: Marked, voice: InlineFormatting): TextStyle {
   const { style } = voice;
   const { styles, theme } = voice.flow.run;
   switch (meaning) {
@@ -82,7 +82,7 @@ function lookOf({ meaning, isForeign }: Marked, voice: Voice): TextStyle {
 }
 
 /** Arabic has no italics (alreq, "Styling"): colour, weight or an overline do. A wholly foreign phrase gets true ones. */
-function emphasise(voice: Voice, isForeign: boolean): TextStyle {
+function emphasise(voice: InlineFormatting, isForeign: boolean): TextStyle {
   const { style } = voice;
   const { styles, theme, fonts } = voice.flow.run;
   if (isForeign && fonts.face(style.family, style.weight, true).italic)
@@ -99,7 +99,7 @@ function emphasise(voice: Voice, isForeign: boolean): TextStyle {
   }
 }
 
-function accentuate({ flow: { run } }: Voice, style: TextStyle): TextStyle {
+function accentuate({ flow: { run } }: InlineFormatting, style: TextStyle): TextStyle {
   const accent = run.theme.colors['accent'];
   // inside text that is accented already, colour would say nothing
   return style.color === accent || accent === undefined
@@ -111,13 +111,13 @@ function accentuate({ flow: { run } }: Voice, style: TextStyle): TextStyle {
 const SCRIPT = { size: 0.68, raised: 0.36, lowered: -0.16 };
 
 /** Raised or lowered letters; numbers among them the parser has made characters of their own. */
-function shift({ style, flow: { run } }: Voice, by: number): TextStyle {
+function shift({ style, flow: { run } }: InlineFormatting, by: number): TextStyle {
   const { size, rise } = style;
   return run.styles.vary(style, { size: size * SCRIPT.size, rise: rise + size * by });
 }
 
 /** Code reads from the left whatever surrounds it. */
-function styleCode({ text: code, role, origin }: Code, voice: Voice): readonly Inline[] {
+function styleCode({ text: code, role, origin }: Code, voice: InlineFormatting): readonly Inline[] {
   const { run } = voice.flow;
   const row = run.theme.roles['inline-code'];
   const { family, color } = styleOfRole(run, 'inline-code');
@@ -133,7 +133,7 @@ function styleCode({ text: code, role, origin }: Code, voice: Voice): readonly I
   });
 }
 
-function styleLink({ link, role, children }: Linked, voice: Voice): readonly Inline[] {
+function styleLink({ link, role, children }: Linked, voice: InlineFormatting): readonly Inline[] {
   const { run } = voice.flow;
   const color = run.theme.colors['accent'] ?? voice.style.color;
   const style = run.styles.vary(voice.style, { color });
@@ -141,14 +141,17 @@ function styleLink({ link, role, children }: Linked, voice: Voice): readonly Inl
   return styleInlines(children, { ...voice, link, role, style, isolates });
 }
 
-function styleForeign({ lang, direction, role, children }: Foreign, voice: Voice): readonly Inline[] {
+function styleForeign(
+  { lang, direction, role, children }: Foreign,
+  voice: InlineFormatting,
+): readonly Inline[] {
   const style = lang === null ? voice.style : voice.flow.run.styles.vary(voice.style, { lang });
   const isolates = [...voice.isolates, isolate(direction)];
   return styleInlines(children, { ...voice, style, role: role ?? voice.role, isolates });
 }
 
 /** An image among words stands on the baseline and is no higher than the line. */
-function stylePicture(node: Picture, voice: Voice): readonly Inline[] {
+function stylePicture(node: Picture, voice: InlineFormatting): readonly Inline[] {
   const { image, role, origin } = node;
   if (image === null || role === null) return frameName(node, voice);
   const height = Math.min(image.height * PIXEL, voice.style.size * 1.2);
@@ -158,7 +161,7 @@ function stylePicture(node: Picture, voice: Voice): readonly Inline[] {
 }
 
 /** An image that cannot be shown among words: what it shows, else what its file is called, between lines and brackets. */
-function frameName({ alt, name: file, origin }: Picture, voice: Voice): readonly Inline[] {
+function frameName({ alt, name: file, origin }: Picture, voice: InlineFormatting): readonly Inline[] {
   const lines = { ...voice.style.lines, under: true, over: true };
   const style = voice.flow.run.styles.vary(voice.style, { lines });
   const framed = { ...voice, style };
@@ -172,7 +175,7 @@ function frameName({ alt, name: file, origin }: Picture, voice: Voice): readonly
 export const PIXEL = 0.75;
 
 /** A fact about pages, known when there are pages. */
-function styleField({ field, origin }: PageField, voice: Voice): Inline {
+function styleField({ field, origin }: PageField, voice: InlineFormatting): Inline {
   const { style, role, link, isolates } = voice;
   return { kind: 'field', field, style, role, link, isolates, origin };
 }

@@ -1,17 +1,17 @@
 import { hasArabicLetter } from '../base/arabic.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Run } from './flow.ts';
+import type { StyleContext } from './flow.ts';
 import type { Inline, InlineContent } from './inline.ts';
 
 /**
  * How wide a text is on one line, points: what a rule needs to choose between two shapes of a block. Near
  * enough for that, and no promise: words are shaped alone, in one face and one direction.
  */
-export function measureInlines(content: InlineContent, run: Run): number {
+export function measureInlines(content: InlineContent, run: StyleContext): number {
   return content.reduce((sum, inline) => sum + measureInline(inline, run), 0);
 }
 
-function measureInline(inline: Inline, run: Run): number {
+function measureInline(inline: Inline, run: StyleContext): number {
   switch (inline.kind) {
     case 'text':
       return measureText(inline.text, inline.style, run);
@@ -30,7 +30,7 @@ function measureInline(inline: Inline, run: Run): number {
 }
 
 /** Points; as near as `measureInlines`. */
-export function measureText(text: string, style: Inline['style'], { fonts }: Run): number {
+export function measureText(text: string, style: Inline['style'], { fonts }: StyleContext): number {
   const face = fonts.face(style.family, style.weight, style.italic);
   const rtl = hasArabicLetter(text);
   const plain = { before: '', after: '', rtl, script: rtl ? 'Arab' : 'Latn', lang: style.lang, features: '' };

@@ -5,7 +5,7 @@ import type { Resolved } from '../resolve/nodes.ts';
 import type { Theme } from '../theme/theme.ts';
 import { anchorTitle } from './anchor-title.ts';
 import { findFamily } from './find-family.ts';
-import type { Flow, Run } from './flow.ts';
+import type { Flow, StyleContext } from './flow.ts';
 import { styleFurniture } from './furniture.ts';
 import type { InlineContent } from './inline.ts';
 import { styleInlines } from './inlines.ts';
@@ -22,7 +22,7 @@ export function style(
   sink: Sink,
 ): Styled<InlineContent> {
   const { page, notes } = theme;
-  const run: Run = {
+  const run: StyleContext = {
     settings,
     theme,
     fonts,

@@ -7,7 +7,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Settings } from '../project/settings.ts';
 import { TemplateFault, type TextSlots } from './helper.ts';
 import { helpers } from './helper-table.ts';
-import type { BlockPiece, Expression, Piece } from './piece.ts';
+import type { BlockPiece, Expression, TemplatePiece } from './piece.ts';
 import {
   Insert,
   isList,
@@ -25,10 +25,10 @@ export interface Rendered {
   /** The template's line for each line of `text`, both 1-based, [0] unused. */
   readonly lines: readonly number[];
   /** What each token stands for, by number. */
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly TemplateToken[];
 }
 
-export interface Token {
+export interface TemplateToken {
   readonly content: string | Insert;
   readonly origin: Origin;
 }
@@ -43,7 +43,11 @@ export interface TemplateContext {
  * Runs a template. What is wrong with one piece is reported and leaves only that piece out; a template
  * that runs away leaves nothing, lest megabytes be parsed for a build that has failed.
  */
-export function evaluateTemplate(pieces: readonly Piece[], context: TemplateContext, sink: Sink): Rendered {
+export function evaluateTemplate(
+  pieces: readonly TemplatePiece[],
+  context: TemplateContext,
+  sink: Sink,
+): Rendered {
   const writer = new Writer();
   const evaluator = new Evaluator(context, writer, sink);
   evaluator.runAll(pieces, { value: context.data, names: new Map(), outer: null });
@@ -61,7 +65,7 @@ interface Scope {
 class Writer implements Rendered {
   text = '';
   readonly lines: number[] = [0];
-  readonly tokens: Token[] = [];
+  readonly tokens: TemplateToken[] = [];
   private atLineStart = true;
 
   writeText(text: string, line: number): void {
@@ -99,7 +103,7 @@ class Evaluator {
     this.sink = sink;
   }
 
-  runAll(pieces: readonly Piece[], scope: Scope): void {
+  runAll(pieces: readonly TemplatePiece[], scope: Scope): void {
     for (const piece of pieces) {
       if (this.isOverLimit(piece)) return;
       switch (piece.kind) {
@@ -123,7 +127,7 @@ class Evaluator {
   }
 
   /** Said once; after that nothing more is run, however many loops are still open. */
-  private isOverLimit(piece: Piece): boolean {
+  private isOverLimit(piece: TemplatePiece): boolean {
     this.steps += 1;
     if (this.steps <= limits.templateSteps && this.writer.text.length <= limits.templateOutput) return false;
     if (!this.isStopped) {

@@ -3,7 +3,7 @@ import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { originOf } from '../parse/node-origin.ts';
-import type { Token } from './evaluate.ts';
+import type { TemplateToken } from './evaluate.ts';
 import { Insert } from './template-value.ts';
 import { splitTokens } from './token.ts';
 
@@ -12,15 +12,15 @@ import { splitTokens } from './token.ts';
  * slots, text and field nodes inside text, plain strings inside attributes. Values are never parsed: no
  * value can become emphasis, a link, a directive or another `{{…}}`, whatever is in it.
  */
-export function graftTokens(root: Root, tokens: readonly Token[], sink: Sink): void {
+export function graftTokens(root: Root, tokens: readonly TemplateToken[], sink: Sink): void {
   new Grafter(tokens, sink).graftInto(root);
 }
 
 class Grafter {
-  private readonly tokens: readonly Token[];
+  private readonly tokens: readonly TemplateToken[];
   private readonly sink: Sink;
 
-  constructor(tokens: readonly Token[], sink: Sink) {
+  constructor(tokens: readonly TemplateToken[], sink: Sink) {
     this.tokens = tokens;
     this.sink = sink;
   }

@@ -7,15 +7,15 @@ import type { Origin } from '../base/origin.ts';
 import { TextCache } from '../base/text-cache.ts';
 import type { TemplateFile } from '../project/find-template.ts';
 import { helpers } from './helper-table.ts';
-import type { BlockName, Expression, Piece } from './piece.ts';
+import type { BlockName, Expression, TemplatePiece } from './piece.ts';
 import { tokenMarks } from './token.ts';
 
 /** Of templates without a mistake; those that ship with Warraq are 10 KB. */
 const MOST_UNITS = 1024 * 1024;
-const sound = new TextCache<readonly Piece[]>(MOST_UNITS);
+const sound = new TextCache<readonly TemplatePiece[]>(MOST_UNITS);
 
 /** The pieces of a template, read once as long as it says the same. Every mistake is reported with its place. */
-export function parseTemplate(file: TemplateFile, sink: Sink): readonly Piece[] {
+export function parseTemplate(file: TemplateFile, sink: Sink): readonly TemplatePiece[] {
   const key = `${file.path}\n${file.text}`;
   const known = sound.get(key);
   if (known) return known;
@@ -31,7 +31,7 @@ export function parseTemplate(file: TemplateFile, sink: Sink): readonly Piece[] 
  * advisories of 2021–2026 are all about code made from templates or names that reach a prototype, and
  * here no code is made and such names are refused.
  */
-function readTemplate(file: TemplateFile, sink: Sink): readonly Piece[] {
+function readTemplate(file: TemplateFile, sink: Sink): readonly TemplatePiece[] {
   const start: Origin = { file: file.path, line: 1, column: 1 };
   if (typeof file.text !== 'string' || file.text.length > limits.templateLength) {
     sink.report('template-limit', start);
@@ -101,13 +101,13 @@ class PieceReader {
     this.sink = sink;
   }
 
-  readProgram(program: hbs.AST.Program | undefined, depth: number): readonly Piece[] {
+  readProgram(program: hbs.AST.Program | undefined, depth: number): readonly TemplatePiece[] {
     if (program === undefined) return [];
     if (depth > limits.templateDepth) return this.refuse('template-limit', program, {});
     return program.body.flatMap((statement) => this.readStatement(statement, depth));
   }
 
-  private readStatement(node: hbs.AST.Statement, depth: number): readonly Piece[] {
+  private readStatement(node: hbs.AST.Statement, depth: number): readonly TemplatePiece[] {
     switch (node.type) {
       case 'ContentStatement':
         return this.readText(node as hbs.AST.ContentStatement);
@@ -123,7 +123,7 @@ class PieceReader {
     }
   }
 
-  private readText(node: hbs.AST.ContentStatement): readonly Piece[] {
+  private readText(node: hbs.AST.ContentStatement): readonly TemplatePiece[] {
     const { value } = node;
     // The published type of `original` is that of another node.
     const original: unknown = node.original;
@@ -136,12 +136,12 @@ class PieceReader {
     return [{ kind: 'text', text: value, line: node.loc.start.line + dropped.split('\n').length - 1 }];
   }
 
-  private readOutput(node: hbs.AST.MustacheStatement): readonly Piece[] {
+  private readOutput(node: hbs.AST.MustacheStatement): readonly TemplatePiece[] {
     const expression = this.readCall(node.path, node.params, node.hash);
     return expression === null ? [] : [{ kind: 'output', expression, origin: this.originOf(node) }];
   }
 
-  private readBlock(node: hbs.AST.BlockStatement, depth: number): readonly Piece[] {
+  private readBlock(node: hbs.AST.BlockStatement, depth: number): readonly TemplatePiece[] {
     const name = node.path.original;
     if (!isBlockName(name)) return this.refuse('template-block', node, { name: String(name) });
     const [condition] = node.params;
@@ -225,7 +225,7 @@ class PieceReader {
     rule: MessageId,
     node: hbs.AST.Node,
     values: Readonly<Record<string, string>>,
-  ): readonly Piece[] {
+  ): readonly TemplatePiece[] {
     this.sink.report(rule, this.originOf(node), values);
     return [];
   }

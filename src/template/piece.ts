@@ -1,7 +1,7 @@
 import type { Origin } from '../base/origin.ts';
 
 /** A template as read: the closed sum of what it may do. Anything else Handlebars can parse is refused. */
-export type Piece =
+export type TemplatePiece =
   /** Text as written; `line` is the template's line on which it begins. */
   | { readonly kind: 'text'; readonly text: string; readonly line: number }
   | { readonly kind: 'output'; readonly expression: Expression; readonly origin: Origin }
@@ -13,8 +13,8 @@ export interface BlockPiece {
   readonly expression: Expression;
   /** Names after `as |item index|`. */
   readonly names: readonly string[];
-  readonly body: readonly Piece[];
-  readonly otherwise: readonly Piece[];
+  readonly body: readonly TemplatePiece[];
+  readonly otherwise: readonly TemplatePiece[];
   readonly origin: Origin;
 }
 

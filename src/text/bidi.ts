@@ -6,7 +6,7 @@ import { plainLevels, plainLevelsAround } from './plain-levels.ts';
 import { resolveParagraph } from './uax9.ts';
 
 /** UAX#9 embedding levels, one for each UTF-16 unit, before L1 and L2 (which need lines). */
-export interface Resolved {
+export interface ResolvedLevels {
   readonly levels: Uint8Array;
   /**
    * The levels of isolate initiators and PDIs that stand between two stretches of a higher level, by the index
@@ -21,7 +21,7 @@ export type Borders = ReadonlyMap<number, number>;
  * Isolates of the inlines, and those that number forms need, are given to the algorithm as LRI, RLI, FSI and
  * PDI, and taken out of the result again: the paragraph's own string stays as written.
  */
-export function resolveLevels({ text, spans }: Collected, direction: Direction): Resolved {
+export function resolveLevels({ text, spans }: Collected, direction: Direction): ResolvedLevels {
   const own = isolatesOf(spans);
   const { forms, marks } = findIn(text, own, direction);
   const isolates = forms.length === 0 ? own : [...own, ...forms];
@@ -34,7 +34,7 @@ export function resolveLevels({ text, spans }: Collected, direction: Direction):
   return plainLevelsAround(text, inOrder(isolates)) ?? resolveIsolated(text, isolates, direction);
 }
 
-const unbordered = (levels: Uint8Array): Resolved => ({ levels, borders: null });
+const unbordered = (levels: Uint8Array): ResolvedLevels => ({ levels, borders: null });
 
 /** What may turn a number round in a left-to-right text: letters from the right, Arabic-Indic digits. */
 const TURNS = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
@@ -112,7 +112,7 @@ export function resolveIsolated(
   isolates: readonly IsolatedRange[],
   direction: Direction,
   marks: readonly number[] = [],
-): Resolved {
+): ResolvedLevels {
   const controls = controlsOf(isolates, marks);
   let controlled = '';
   let start = 0;

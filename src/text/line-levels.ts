@@ -1,9 +1,9 @@
 import type { Direction } from '../base/geometry.ts';
-import { type Resolved, resolveLevels } from './bidi.ts';
+import { type ResolvedLevels, resolveLevels } from './bidi.ts';
 import { type Collected, LINE_BREAK } from './collect.ts';
 
 /** Embedding levels of preformatted text, each line of which is a paragraph by itself (UAX#9, P1). */
-export function resolveLines({ text, spans }: Collected, direction: Direction): Resolved {
+export function resolveLines({ text, spans }: Collected, direction: Direction): ResolvedLevels {
   const levels = new Uint8Array(text.length);
   const borders = new Map<number, number>();
   const base = direction === 'rtl' ? 1 : 0;

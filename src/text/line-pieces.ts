@@ -6,19 +6,19 @@ import { passesL1, reorderLine } from './reorder.ts';
 import type { Atom } from './shaped.ts';
 
 /** What the atoms of a line come to. */
-export interface Settled extends Justified {
+export interface SettledLine extends Justified {
   /** What each leader takes up. Points. */
   readonly leader: number;
 }
 
 /** Points. */
-export function totalWidth(atoms: readonly Atom[], settled: Settled): number {
+export function totalWidth(atoms: readonly Atom[], settled: SettledLine): number {
   let total = 0;
   for (let i = 0; i < atoms.length; i++) total += widthOf(atoms[i]!, i, settled);
   return total;
 }
 
-function widthOf(atom: Atom, index: number, { drawn, spaceFactor, leader }: Settled): number {
+function widthOf(atom: Atom, index: number, { drawn, spaceFactor, leader }: SettledLine): number {
   if (atom.kind === 'leader') return atom.width + leader;
   if (stretches(atom)) return atom.width * spaceFactor;
   return drawn.get(index)?.width ?? atom.width;

@@ -5,7 +5,7 @@ import type { Note } from '../style/blocks.ts';
 import type { ImageSource, Link, TextStyle } from '../style/inline.ts';
 import type { Borders } from './bidi.ts';
 import type { TextAnchor } from './collect.ts';
-import type { Settled } from './line-pieces.ts';
+import type { SettledLine } from './line-pieces.ts';
 import type { Atom, ShapedContent } from './shaped.ts';
 
 /** A line with its places settled. Points; x from the line's left edge, rightwards. */
@@ -39,7 +39,7 @@ type LineWords = SettledWords | PlacedWords;
 export interface SettledWords {
   readonly kind: 'settled';
   readonly atoms: readonly Atom[];
-  readonly settled: Settled;
+  readonly settled: SettledLine;
   /** Of the first piece from the left. */
   readonly x: number;
   readonly baseLevel: number;

@@ -1,4 +1,4 @@
-import type { IsolatedRange, Resolved } from './bidi.ts';
+import type { IsolatedRange, ResolvedLevels } from './bidi.ts';
 import { OBJECT } from './collect.ts';
 import { resolveParagraph } from './uax9.ts';
 
@@ -47,7 +47,7 @@ const CONTROL = /[\p{C}\p{Zp}]/u;
  *
  * @param isolates in order of their starts
  */
-export function plainLevelsAround(text: string, isolates: readonly IsolatedRange[]): Resolved | null {
+export function plainLevelsAround(text: string, isolates: readonly IsolatedRange[]): ResolvedLevels | null {
   if (CONTROL.test(text)) return null;
   let around = '';
   for (const { start, end } of isolates) {
@@ -75,7 +75,7 @@ function fillInside(
 }
 
 /** Initiators and PDIs are neutrals of level 1, which shows where a number or another isolate stands beside one. */
-function bordersOf(levels: Uint8Array, isolates: readonly IsolatedRange[]): Resolved['borders'] {
+function bordersOf(levels: Uint8Array, isolates: readonly IsolatedRange[]): ResolvedLevels['borders'] {
   const borders = new Map<number, number>();
   for (const { start, end } of isolates) {
     for (const at of [start, end])

@@ -6,7 +6,7 @@ import { NO_ANCHORS, type TextAnchor } from './collect.ts';
 import { justify, type Ladder, STRENGTHS, UNDRAWN } from './justify.ts';
 import type { Line, LinkedPart } from './line.ts';
 import { withHyphen } from './line-end-hyphen.ts';
-import { type Settled, totalWidth } from './line-pieces.ts';
+import { type SettledLine, totalWidth } from './line-pieces.ts';
 import type { Atom, Shaped, ShapedContent } from './shaped.ts';
 import { turnedIndent } from './turned-line.ts';
 
@@ -105,7 +105,7 @@ function settle(
   paragraph: ParagraphStyle,
   endsParagraph: boolean,
   above: Ladder,
-): Settled {
+): SettledLine {
   let natural = 0;
   let leaders = 0;
   for (const atom of atoms) {
@@ -125,7 +125,7 @@ function settle(
 /** A line left short by a word that would not fit, such as an address, stays short: holes read worse than a ragged end. */
 const LOOSEST = 6;
 
-const NATURAL: Settled = { ...UNDRAWN, leader: 0 };
+const NATURAL: SettledLine = { ...UNDRAWN, leader: 0 };
 
 /** How much of the room to spare goes before the line. */
 function startOffset(align: ParagraphStyle['align'], spare: number): number {

@@ -1,14 +1,14 @@
 import { type Carrier, THIN } from './document-font.ts';
 import { showWords } from './pieces.ts';
-import type { ChunkItem, Item, Segment, TextSegment } from './segment.ts';
+import type { ChunkItem, Segment, SegmentItem, TextSegment } from './segment.ts';
 import type { Arranged, Fence, Shown, ShownAside, ShownCarrier, ShownWords } from './shown.ts';
 
 /** A segment while its spaces and marks are decided. */
 interface Draft {
   readonly segment: TextSegment;
   /** In logical order. */
-  readonly items: Item[];
-  spaces: Map<Item, number> | null;
+  readonly items: SegmentItem[];
+  spaces: Map<SegmentItem, number> | null;
   /** The right edge of a space that was taken away from its right end; null if none was. */
   right: number | null;
   /** Whether the space that ends it is to be shown as a carrier. */
@@ -204,7 +204,7 @@ function wordsOf({ items, gap }: Draft, before: Draft | null, after: Draft | nul
 }
 
 /** The space after text at whose left edge stands a number: see `ShownNumber`. Only where a space comes before it too. */
-function spaceBeforeNumber({ items, gap }: Draft, before: Draft | null): Item[] {
+function spaceBeforeNumber({ items, gap }: Draft, before: Draft | null): SegmentItem[] {
   const first = items[0]!;
   if (gap === null || first.kind !== 'chunk' || first.chunk.number === null || before?.gap === null)
     return [];
@@ -213,7 +213,7 @@ function spaceBeforeNumber({ items, gap }: Draft, before: Draft | null): Item[] 
 }
 
 /** Whether it is a number in Arabic-Indic digits, with the comma after it or not. */
-function isNumber({ chunk }: ChunkItem, others: readonly Item[]): boolean {
+function isNumber({ chunk }: ChunkItem, others: readonly SegmentItem[]): boolean {
   return chunk.number !== null && others.every((item) => item.kind === 'chunk' && item.shift !== 0);
 }
 

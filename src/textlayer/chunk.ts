@@ -1,7 +1,7 @@
 import type { Ink, Slot } from '../fontfile/slot.ts';
 import type { Encoded } from '../fontfile/subfont.ts';
 import { AN, bidiClassOf, ES, ET } from '../text/unicode/bidi-class.ts';
-import { type ReaderClass, readerClassOf, type Turn, turnOf } from './reader-class.ts';
+import { type ReaderClass, readerClassOf, type TurnClass, turnOf } from './reader-class.ts';
 import { cutSlots, markSlot, RLM, type RunPart } from './slots.ts';
 
 /** Slots of one piece that are painted in one go, in visual order. */
@@ -33,7 +33,7 @@ export interface Chunk {
   /** Of a number in Arabic-Indic digits what it reads, and whether it has no signs; null for others. */
   readonly number: { readonly text: string; readonly isPlain: boolean } | null;
   /** Of left-to-right text what pdfium makes of all its characters; null where they differ, and for other text. */
-  readonly turn: Turn | null;
+  readonly turn: TurnClass | null;
   /** Whether any of them is a letter of a right-to-left script. */
   readonly isStrong: boolean;
   /** As the document font of its face shows it; null until it is first shown. Kept here: a look-up for every word of a book costs. */
@@ -132,7 +132,7 @@ function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['
 
 const NO_FENCES: readonly number[] = [];
 
-function commonTurnOf(slots: readonly Slot[]): Turn | null {
+function commonTurnOf(slots: readonly Slot[]): TurnClass | null {
   const turn = turnOf(slots[0]!.codePoint);
   return slots.every(({ codePoint }) => turnOf(codePoint) === turn) ? turn : null;
 }

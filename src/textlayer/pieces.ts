@@ -1,6 +1,6 @@
 import { slotsOf, textOf } from './chunk.ts';
-import { type Turn, turnOf } from './reader-class.ts';
-import type { Item, SpaceItem } from './segment.ts';
+import { type TurnClass, turnOf } from './reader-class.ts';
+import type { SegmentItem, SpaceItem } from './segment.ts';
 import type { Piece, PiecePart, ShownWords } from './shown.ts';
 
 /** Sizes. By how much a stretch begins left of the one before it. */
@@ -8,7 +8,7 @@ const STEP = 0.004;
 
 /** What pdfium takes as one. */
 interface Stretch {
-  readonly turn: Turn;
+  readonly turn: TurnClass;
   /** Null for a space. */
   readonly parts: (PiecePart | null)[];
 }
@@ -24,7 +24,7 @@ interface Stretch {
  * @param endsInSpace whether a space may come after them
  */
 export function showWords(
-  items: readonly Item[],
+  items: readonly SegmentItem[],
   { touches, endsInSpace }: { readonly touches: boolean; readonly endsInSpace: boolean },
 ): ShownWords | null {
   const [first] = items;
@@ -87,14 +87,14 @@ function placePieces(stretches: readonly Stretch[], { x, step, width, endsInSpac
   return pieces;
 }
 
-function isTurned(items: readonly Item[]): boolean {
-  let before: Turn | null = null;
+function isTurned(items: readonly SegmentItem[]): boolean {
+  let before: TurnClass | null = null;
   let isParted = false;
   for (const item of items) {
     // Arabic-Indic digits, which pdf.js takes for letters, have marks of their own.
     if (item.kind === 'chunk' && item.chunk.number !== null) return false;
     if (item.kind === 'chunk' && (item.chunk.turn === null || isParted)) return true;
-    const turn: Turn = item.kind === 'space' ? turnOfSpace(item) : item.chunk.turn!;
+    const turn: TurnClass = item.kind === 'space' ? turnOfSpace(item) : item.chunk.turn!;
     isParted = before !== null && before !== turn;
     if (isParted && item.kind === 'chunk') return true;
     before ??= turn;
@@ -106,14 +106,14 @@ function isTurned(items: readonly Item[]): boolean {
 const WIDE = 1.4;
 
 /** A no-break space is a part of the number in which it stands. */
-function turnOfSpace({ char, face, style, width }: SpaceItem): Turn {
+function turnOfSpace({ char, face, style, width }: SpaceItem): TurnClass {
   const isWide = width * face.unitsPerEm > WIDE * face.space * style.size;
   return isWide ? 'neutral' : turnOf(char.codePointAt(char.length - 1)!);
 }
 
-function cutStretches(items: readonly Item[]): Stretch[] {
+function cutStretches(items: readonly SegmentItem[]): Stretch[] {
   const stretches: Stretch[] = [];
-  const add = (turn: Turn, part: PiecePart | null) => {
+  const add = (turn: TurnClass, part: PiecePart | null) => {
     const last = stretches.at(-1);
     if (last?.turn === turn) last.parts.push(part);
     else stretches.push({ turn, parts: [part] });
@@ -135,7 +135,7 @@ function cutStretches(items: readonly Item[]): Stretch[] {
   return stretches;
 }
 
-function cutItem(item: Item): { turn: Turn; part: PiecePart | null }[] {
+function cutItem(item: SegmentItem): { turn: TurnClass; part: PiecePart | null }[] {
   if (item.kind === 'space') {
     const turn = turnOfSpace(item);
     return [{ turn, part: turn === 'neutral' ? null : { item, cut: null, x: item.x } }];
@@ -144,7 +144,7 @@ function cutItem(item: Item): { turn: Turn; part: PiecePart | null }[] {
   if (chunk.turn !== null) return [{ turn: chunk.turn, part: { item, cut: null, x } }];
   const scale = style.size / face.unitsPerEm;
   const slots = slotsOf(chunk);
-  const found: { turn: Turn; part: PiecePart }[] = [];
+  const found: { turn: TurnClass; part: PiecePart }[] = [];
   let pen = x;
   for (let from = 0, to = 0; from < slots.length; from = to) {
     const turn = turnOf(slots[from]!.codePoint);
@@ -156,5 +156,5 @@ function cutItem(item: Item): { turn: Turn; part: PiecePart | null }[] {
   return found;
 }
 
-const textOfItems = (items: readonly Item[]) =>
+const textOfItems = (items: readonly SegmentItem[]) =>
   items.map((item) => (item.kind === 'chunk' ? textOf(item.chunk) : ' ')).join('');

@@ -45,13 +45,13 @@ function findClass(codePoint: number): ReaderClass {
 }
 
 /** What pdfium makes of a character when it cuts a line into stretches. */
-export type Turn = 'left' | 'weak' | 'right' | 'neutral';
+export type TurnClass = 'left' | 'weak' | 'right' | 'neutral';
 
-const TURNS: ReadonlyMap<number, Turn> = new Map<number, Turn>([
+const TURNS: ReadonlyMap<number, TurnClass> = new Map<number, TurnClass>([
   [L, 'left'],
   [R, 'right'],
   [AL, 'right'],
   ...[AN, EN, NSM, CS, ES, ET, BN].map((weak) => [weak, 'weak'] as const),
 ]);
 
-export const turnOf = (codePoint: number): Turn => TURNS.get(bidiClassOf(codePoint)) ?? 'neutral';
+export const turnOf = (codePoint: number): TurnClass => TURNS.get(bidiClassOf(codePoint)) ?? 'neutral';

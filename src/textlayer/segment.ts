@@ -7,7 +7,7 @@ import { type Chunk, countStill, loosen, PDI, type Way } from './chunk.ts';
 import { type DocumentFonts, THIN } from './document-font.ts';
 
 /** A chunk of a word, or a space, in its place. Points from the line's left edge. */
-export type Item =
+export type SegmentItem =
   | {
       readonly kind: 'chunk';
       readonly chunk: Chunk;
@@ -27,8 +27,8 @@ export type Item =
       readonly width: number;
     };
 
-export type ChunkItem = Extract<Item, { readonly kind: 'chunk' }>;
-export type SpaceItem = Extract<Item, { readonly kind: 'space' }>;
+export type ChunkItem = Extract<SegmentItem, { readonly kind: 'chunk' }>;
+export type SpaceItem = Extract<SegmentItem, { readonly kind: 'space' }>;
 
 export interface TextSegment {
   readonly kind: 'text';
@@ -39,7 +39,7 @@ export interface TextSegment {
   /** UAX#9 level. */
   readonly level: number;
   /** In logical order. */
-  readonly items: Item[];
+  readonly items: SegmentItem[];
   /** Reading positions. */
   readonly from: number;
   to: number;
@@ -104,7 +104,7 @@ function loosenSegment(segment: Segment): readonly Segment[] {
     });
 }
 
-function loosenItem(item: ChunkItem): Item[] {
+function loosenItem(item: ChunkItem): SegmentItem[] {
   const { chunk, face, style, x } = item;
   const scale = style.size / face.unitsPerEm;
   return loosen(chunk).map((one) => ({
@@ -120,7 +120,7 @@ function loosenItem(item: ChunkItem): Item[] {
  * words of a right-to-left line otherwise and gives them backwards. Of Arabic-Indic digits so does pdf.js,
  * unless characters of class L stand at the space.
  */
-function spaceItem(piece: SpacePiece, pieces: readonly LinePiece[], index: number): Item {
+function spaceItem(piece: SpacePiece, pieces: readonly LinePiece[], index: number): SegmentItem {
   const { face, style, x, width, level } = piece;
   const isInNumber = level > 1 && isNumeric(pieces[index - 1], -1) && isNumeric(pieces[index + 1], 0);
   const char = isInNumber ? `${marksAt(pieces, index)}\u00A0` : piece.char;
@@ -179,7 +179,7 @@ function chunkItem(chunk: Chunk, { run, style, x }: GlyphPiece): ChunkItem {
 function addItem(
   segments: Segment[],
   { level, role }: GlyphPiece | SpacePiece,
-  item: Item,
+  item: SegmentItem,
   position: number,
 ): void {
   const last = segments.at(-1);
@@ -195,7 +195,7 @@ function addItem(
   segments.push({ kind: 'text', way, role, face, style, level, items: [item], from, to: position + 1 });
 }
 
-function continues(last: TextSegment, way: Way, role: Role, { face, style, x }: Item): boolean {
+function continues(last: TextSegment, way: Way, role: Role, { face, style, x }: SegmentItem): boolean {
   const isOneLook =
     last.style === style || (last.style.size === style.size && last.style.rise === style.rise);
   if (way === 'loose' || last.way !== way || last.role !== role || last.face !== face || !isOneLook)

@@ -1,9 +1,9 @@
 import type { Carrier } from './document-font.ts';
-import type { ChunkItem, Item, TextSegment } from './segment.ts';
+import type { ChunkItem, SegmentItem, TextSegment } from './segment.ts';
 
 /** What a text object shows next. Points from the line's left edge. */
 export type Shown =
-  | Item
+  | SegmentItem
   | ShownCarrier
   | ShownGap
   | ShownAside
@@ -16,7 +16,7 @@ export type Shown =
 export interface Arranged {
   readonly shown: readonly Shown[];
   /** Chunks that take the width of the space at their right, or a part of it. Ems. */
-  readonly spaces: ReadonlyMap<Item, number> | null;
+  readonly spaces: ReadonlyMap<SegmentItem, number> | null;
   /** Where poppler alone needs a mark. */
   readonly fences: readonly Fence[];
 }
@@ -116,7 +116,7 @@ export interface Piece {
 }
 
 export interface PiecePart {
-  readonly item: Item;
+  readonly item: SegmentItem;
   /** Which of its slots; null for all. */
   readonly cut: { readonly from: number; readonly to: number } | null;
   readonly x: number;

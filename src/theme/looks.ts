@@ -18,7 +18,7 @@ export interface Edges {
 /** 'fit' sets each line to the full measure, kashida first; for single lines. */
 export type TextAlign = 'justify' | 'start' | 'end' | 'center' | 'fit';
 
-export type Kashida = 'none' | 'mild' | 'classic';
+export type KashidaStyle = 'none' | 'mild' | 'classic';
 
 /** How the notes' area at the foot of a page looks. */
 export interface NoteStyle {

@@ -1,7 +1,7 @@
 import type { CounterStyle } from '../base/counters.ts';
 import type { StructTag } from '../base/element.ts';
 import { MM } from '../base/geometry.ts';
-import type { Kashida } from './looks.ts';
+import type { KashidaStyle } from './looks.ts';
 import { FONT_SIZES, LEADINGS, SPACES } from './theme-values.ts';
 import { type TokenSpec, token } from './token.ts';
 
@@ -10,7 +10,7 @@ import { type TokenSpec, token } from './token.ts';
  * by this table, slips of the pen are noticed by it, and docs/theme.md and its JSON Schema are written from it.
  */
 
-const KASHIDA: readonly Kashida[] = ['none', 'mild', 'classic'];
+const KASHIDA: readonly KashidaStyle[] = ['none', 'mild', 'classic'];
 
 const COUNTERS: readonly (CounterStyle | 'document')[] = [
   'document',

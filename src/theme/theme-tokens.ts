@@ -6,18 +6,18 @@ import type { Origin } from '../base/origin.ts';
 /** Reads a theme into flat tokens, each with its place, and lays one theme over another. */
 
 /** One setting as written. */
-export interface Token {
+export interface ThemeToken {
   readonly value: TokenValue;
   /** null for what was given on the command line. */
   readonly origin: Origin | null;
   /** What this token covers: used instead when this one turns out to be faulty. */
-  readonly under: Token | null;
+  readonly under: ThemeToken | null;
 }
 
 export type TokenValue = string | number | boolean | readonly (string | number | boolean)[];
 
 /** By dotted path, such as `roles.h1.size`. */
-export type Tokens = Map<string, Token>;
+export type Tokens = Map<string, ThemeToken>;
 
 /** Finds where a token of the user's was written; its path without the leading `theme`. */
 export type PlaceOf = (path: readonly string[]) => Origin | null;

@@ -9,7 +9,7 @@ import { type World, WorldError } from '../base/world.ts';
 import type { TemplateFile } from '../project/find-template.ts';
 import type { ThemeChoice } from '../project/settings.ts';
 import { baseTokens } from './base-theme.ts';
-import type { Color, Edges, Kashida, NoteStyle, Rule, TextAlign } from './looks.ts';
+import type { Color, Edges, KashidaStyle, NoteStyle, Rule, TextAlign } from './looks.ts';
 import type { PrintStyle } from './print-style.ts';
 import { readTheme } from './read-theme.ts';
 import { type PlaceOf, readThemeFile, readThemeObject, type Tokens } from './theme-tokens.ts';
@@ -45,7 +45,7 @@ export interface Theme {
     readonly size: number;
     readonly leading: number;
     readonly align: 'justify' | 'start';
-    readonly kashida: Kashida;
+    readonly kashida: KashidaStyle;
     /** Of a paragraph that follows another, at its first line. */
     readonly indent: number;
     readonly emphasis: 'accent' | 'weight' | 'overline';
@@ -108,7 +108,7 @@ export interface TextRole {
   readonly align: TextAlign;
   /** A single line is drawn out to the measure where this share of its width is enough for it; 0 = never. */
   readonly fit: number;
-  readonly kashida: Kashida;
+  readonly kashida: KashidaStyle;
   readonly indent: number;
   readonly before: number;
   readonly after: number;

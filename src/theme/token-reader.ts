@@ -2,7 +2,7 @@ import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Color } from './looks.ts';
 import { COLOR_TOKEN, ROWS, TOKENS } from './theme-table.ts';
-import type { Token, Tokens } from './theme-tokens.ts';
+import type { ThemeToken, Tokens } from './theme-tokens.ts';
 import type { Relative } from './theme-values.ts';
 import type { RowTable, TokenContext, TokenSpec, TokenType } from './token.ts';
 
@@ -102,7 +102,7 @@ export class TokenReader {
     throw new Error(`the fallback of the theme token ${path} is none: ${String(spec.fallback)}`);
   }
 
-  #reportWrong(path: string, value: string, expected: string, { origin }: Token): void {
+  #reportWrong(path: string, value: string, expected: string, { origin }: ThemeToken): void {
     this.#sink.report('theme-value', origin, { path, value, expected });
   }
 }

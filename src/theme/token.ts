@@ -11,7 +11,7 @@ export interface TokenContext {
   readonly colors: Readonly<Record<string, Color>>;
 }
 
-type Reading<T> =
+type TokenReading<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'out of range'; readonly least: string; readonly most: string };
@@ -28,7 +28,7 @@ export interface TokenSpec<T> {
   readonly words: string;
   /** What is told to who writes something else. */
   readonly expected: (context: TokenContext) => string;
-  readonly read: (value: TokenValue, context: TokenContext) => Reading<T>;
+  readonly read: (value: TokenValue, context: TokenContext) => TokenReading<T>;
   /** JSON Schema (2020-12) of its values. */
   readonly schema: Readonly<Record<string, unknown>>;
   /** The table that holds the row it names; `null` for what is no name of a row. */
@@ -38,8 +38,8 @@ export interface TokenSpec<T> {
 export type TokenType<S> = S extends TokenSpec<infer T> ? T : never;
 
 const WRONG = { kind: 'wrong' } as const;
-const found = <T>(value: T): Reading<T> => ({ kind: 'value', value });
-const foundOrWrong = <T>(value: T | null | undefined): Reading<T> =>
+const found = <T>(value: T): TokenReading<T> => ({ kind: 'value', value });
+const foundOrWrong = <T>(value: T | null | undefined): TokenReading<T> =>
   value === null || value === undefined ? WRONG : found(value);
 
 const COLOR = /^#[0-9a-f]{6}$/i;
@@ -52,7 +52,7 @@ function scalar<T>(
     readonly schema?: TokenSpec<T>['schema'];
     readonly refers?: RowTable;
   },
-  parse: (text: string, context: TokenContext) => Reading<T>,
+  parse: (text: string, context: TokenContext) => TokenReading<T>,
 ): TokenSpec<T> {
   const { expected } = facts;
   return {
@@ -64,14 +64,14 @@ function scalar<T>(
   };
 }
 
-function inRange<T>(value: T, number: number, [least, most]: Range): Reading<T> {
+function inRange<T>(value: T, number: number, [least, most]: Range): TokenReading<T> {
   if (number >= least && number <= most) return found(value);
   const isPage = most === PAGE_SIDES[1];
   const show = (points: number) => (isPage ? `${Math.round(points / MM)}mm` : String(points));
   return { kind: 'out of range', least: show(least), most: show(most) };
 }
 
-const readPoints = (text: string, relative: Relative, range: Range): Reading<number> => {
+const readPoints = (text: string, relative: Relative, range: Range): TokenReading<number> => {
   const points = readLength(text, relative);
   return points === null ? WRONG : inRange(points, points, range);
 };
@@ -177,7 +177,7 @@ function color(fallback: string, words: string): TokenSpec<Color | null> {
 
 const PAPER = 'A4, A5, Letter or a size such as 17cm x 24cm';
 
-function readPaper(written: string): Reading<Size> {
+function readPaper(written: string): TokenReading<Size> {
   const size = readPageSize(written);
   if (size === null) return WRONG;
   const [across, down] = [inRange(size, size.width, PAGE_SIDES), inRange(size, size.height, PAGE_SIDES)];

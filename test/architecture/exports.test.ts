@@ -51,3 +51,19 @@ test('nothing is exported that nobody takes: no value, and no type', () => {
     .map(([key]) => key);
   expect(idle).toEqual(KNOWN);
 });
+
+test('a type name means one thing: no two modules export one of the same name', () => {
+  const homes = new Map<string, string[]>();
+  for (const file of files.filter((name) => !name.endsWith('.d.ts')))
+    for (const statement of treeOf(file).statements) {
+      const isType = ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
+      if (!isType && !ts.isClassDeclaration(statement)) continue;
+      const isExported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+      if (isExported && statement.name) {
+        const { text } = statement.name;
+        homes.set(text, [...(homes.get(text) ?? []), file]);
+      }
+    }
+  expect(homes.size).toBeGreaterThan(300);
+  expect([...homes].filter(([, places]) => places.length > 1)).toEqual([]);
+});

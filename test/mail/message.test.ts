@@ -3,13 +3,13 @@ import { Sink } from '../../src/base/diagnostic.ts';
 import { textHeader } from '../../src/mail/header.ts';
 import { type Enclosure, writeMail } from '../../src/mail/mail.ts';
 import { readAddresses } from '../../src/mail/read-addresses.ts';
-import { type Message, writeMessage } from '../../src/mail/write-message.ts';
+import { type MailMessage, writeMessage } from '../../src/mail/write-message.ts';
 import type { Envelope } from '../../src/project/envelope.ts';
 import { makeSettings } from '../../src/project/settings.ts';
 import { hasPython, readWithMailparser, readWithPython } from './readers.ts';
 
 const bytes = Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256);
-const message: Message = {
+const message: MailMessage = {
   from: { name: 'وحدة الدراسات', mailbox: 'studies@example.org' },
   to: [
     { name: 'ليلى بنت عبد الرحمن الفاسي، مديرة مكتب الترجمة والنشر', mailbox: 'layla@example.org' },
@@ -111,7 +111,8 @@ describe('a message', () => {
 
   test('has the same bytes twice, and another boundary for another text', () => {
     expect(Buffer.compare(writeMessage(message), writeMessage(message))).toBe(0);
-    const boundary = (of: Message) => /boundary="(.*?)"/.exec(new TextDecoder().decode(writeMessage(of)))![1];
+    const boundary = (of: MailMessage) =>
+      /boundary="(.*?)"/.exec(new TextDecoder().decode(writeMessage(of)))![1];
     expect(boundary({ ...message, text: 'آخر' })).not.toBe(boundary(message));
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Direction } from '../../src/base/geometry.ts';
 import type { Face } from '../../src/font/face.ts';
 import type { Inline } from '../../src/style/inline.ts';
-import { isolateForms, type Resolved, resolveLevels } from '../../src/text/bidi.ts';
+import { isolateForms, type ResolvedLevels, resolveLevels } from '../../src/text/bidi.ts';
 import { LEADER } from '../../src/text/collect.ts';
 import type { Item } from '../../src/text/itemised.ts';
 import type { LinePiece } from '../../src/text/line.ts';
@@ -59,7 +59,7 @@ let whole = 0;
  * As documents have them, but where Warraq sets a number apart on purpose, and plain UAX#9 must be asked. As the direction
  * of a document is always known, P2 and P3 are asked for before.
  */
-function resolve(text: string, direction: Direction): Resolved {
+function resolve(text: string, direction: Direction): ResolvedLevels {
   const collected = { text, spans: [{ start: 0, end: text.length, inline: TEXT }] };
   const { forms, marks } = isolateForms(collected, direction);
   if (forms.length > 0 || marks.length > 0)

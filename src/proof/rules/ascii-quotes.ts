@@ -1,5 +1,5 @@
 import { ARABIC_LETTERS } from '../../base/arabic.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, ProofRule } from '../rule.ts';
 
 /** `"…"` around Arabic; the quotes must stand where quotes can, so that `5"` (inches) is none. */
 const PATTERN = new RegExp(
@@ -7,7 +7,7 @@ const PATTERN = new RegExp(
   'gu',
 );
 
-export const asciiQuotes: Rule = {
+export const asciiQuotes: ProofRule = {
   id: 'ascii-quotes',
   readsCode: false,
   *find(text): Iterable<Finding> {

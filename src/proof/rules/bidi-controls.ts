@@ -1,7 +1,7 @@
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 /** U+202D and U+202E turn text against its own direction: a reader sees other words than a machine reads. */
-export const bidiOverride: Rule = {
+export const bidiOverride: ProofRule = {
   id: 'bidi-override',
   readsCode: true,
   *find(text): Iterable<Finding> {
@@ -17,7 +17,7 @@ const POP_EMBEDDING = '\u202C';
 const POP_ISOLATE = '\u2069';
 
 /** Embeddings and isolates that are not closed within their paragraph, or closed twice. */
-export const bidiUnbalanced: Rule = {
+export const bidiUnbalanced: ProofRule = {
   id: 'bidi-unbalanced',
   readsCode: true,
   *find(text): Iterable<Finding> {

@@ -1,10 +1,10 @@
 import { ARABIC_LETTERS } from '../../base/arabic.ts';
 import { DIGITS } from '../../base/digits.ts';
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 const PATTERN = new RegExp(`(?<=[${ARABIC_LETTERS}${DIGITS}،؛؟.:!»)])  +(?=[^\\s،؛؟:.!»])`, 'gu');
 
-export const doubleSpace: Rule = {
+export const doubleSpace: ProofRule = {
   id: 'double-space',
   readsCode: false,
   *find(text): Iterable<Finding> {

@@ -1,4 +1,4 @@
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 type Guillemet = {
   readonly index: number;
@@ -37,7 +37,7 @@ function isOpening(text: string, { mark, index }: { mark: string; index: number 
   return mark === '«' && /[\p{L}\p{N}]/u.test(after);
 }
 
-export const guillemetReversed: Rule = {
+export const guillemetReversed: ProofRule = {
   id: 'guillemet-reversed',
   readsCode: false,
   *find(text): Iterable<Finding> {
@@ -55,7 +55,7 @@ export const guillemetReversed: Rule = {
   },
 };
 
-export const spaceInGuillemets: Rule = {
+export const spaceInGuillemets: ProofRule = {
   id: 'space-in-guillemets',
   readsCode: false,
   *find(text): Iterable<Finding> {

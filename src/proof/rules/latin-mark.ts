@@ -1,5 +1,5 @@
 import { ARABIC_LETTERS } from '../../base/arabic.ts';
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 const ARABIC_MARK: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
 
@@ -20,7 +20,7 @@ const NATIVE = new RegExp(`[${ARABIC_LETTERS}]`, 'gu');
 
 const count = (text: string, letters: RegExp) => text.match(letters)?.length ?? 0;
 
-export const latinMark: Rule = {
+export const latinMark: ProofRule = {
   id: 'latin-mark',
   readsCode: false,
   *find(text): Iterable<Finding> {

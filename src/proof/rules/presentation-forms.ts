@@ -1,4 +1,4 @@
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 /**
  * Letters frozen in one shape (Unicode's Arabic Presentation Forms): they come with text copied from old
@@ -7,7 +7,7 @@ import { type Finding, quoteAround, type Rule } from '../rule.ts';
  */
 const PATTERN = /[\uFB50-\uFBB1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]+/g;
 
-export const presentationForms: Rule = {
+export const presentationForms: ProofRule = {
   id: 'presentation-forms',
   readsCode: false,
   *find(text): Iterable<Finding> {

@@ -1,10 +1,10 @@
 import { DIGITS } from '../../base/digits.ts';
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 /** `،` `؛` `؟` directly before a letter, a digit or an opening mark; not the comma between two digits (١،٥). */
 const PATTERN = new RegExp(`(?:[،؛؟](?=[\\p{L}«(])|(?<![${DIGITS}])[،؛؟](?=[${DIGITS}]))`, 'gu');
 
-export const spaceAfterMark: Rule = {
+export const spaceAfterMark: ProofRule = {
   id: 'space-after-mark',
   readsCode: false,
   *find(text): Iterable<Finding> {

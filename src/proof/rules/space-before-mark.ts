@@ -1,6 +1,6 @@
 import { ARABIC_LETTERS } from '../../base/arabic.ts';
 import { DIGITS } from '../../base/digits.ts';
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 /**
  * A space before `،` `؛` `؟` is wrong anywhere, and before the Latin marks that stand for them. Before `:` `.` `!` it is wrong after Arabic and where the
@@ -14,7 +14,7 @@ const PATTERN = new RegExp(
 /** Looked for first: next to no paragraph has one, and the pattern itself looks around every space. */
 const ANY_SPACED_MARK = /[ \u00A0][,;?\u060C\u061B\u061F:.!]/;
 
-export const spaceBeforeMark: Rule = {
+export const spaceBeforeMark: ProofRule = {
   id: 'space-before-mark',
   readsCode: false,
   *find(text): Iterable<Finding> {

@@ -1,5 +1,5 @@
 import { ARABIC_LETTERS } from '../../base/arabic.ts';
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 /** European digits stand in formulas too. */
 const DIGITS = '٠-٩۰-۹';
@@ -10,7 +10,7 @@ const PATTERN = new RegExp(
   'gu',
 );
 
-export const spaceInBrackets: Rule = {
+export const spaceInBrackets: ProofRule = {
   id: 'space-in-brackets',
   readsCode: false,
   *find(text): Iterable<Finding> {

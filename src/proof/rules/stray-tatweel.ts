@@ -1,4 +1,4 @@
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 /**
  * Tatweel between two letters of a word. Not `هـ` (the Hijri year) or `الـ` before another script, and
@@ -7,7 +7,7 @@ import { type Finding, quoteAround, type Rule } from '../rule.ts';
 const LETTER = '\\u0620-\\u063F\\u0641-\\u064A\\u066E\\u066F\\u0671-\\u06D3';
 const PATTERN = new RegExp(`(?<=[${LETTER}][\\u064B-\\u0652]*)\\u0640+(?=[${LETTER}])`, 'g');
 
-export const strayTatweel: Rule = {
+export const strayTatweel: ProofRule = {
   id: 'stray-tatweel',
   readsCode: false,
   withinText: true,

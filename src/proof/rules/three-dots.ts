@@ -1,5 +1,5 @@
 import { ARABIC_LETTERS } from '../../base/arabic.ts';
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 /**
  * Three full stops after a word for the sign of omission. Between spaces they part the halves of a verse,
@@ -7,7 +7,7 @@ import { type Finding, quoteAround, type Rule } from '../rule.ts';
  */
 const PATTERN = new RegExp(`(?<=[${ARABIC_LETTERS}»)،])\\.{3}(?![.\\p{L}\\p{N}])`, 'gu');
 
-export const threeDots: Rule = {
+export const threeDots: ProofRule = {
   id: 'three-dots',
   readsCode: false,
   *find(text): Iterable<Finding> {

@@ -1,5 +1,5 @@
 import { ARABIC_LETTERS } from '../../base/arabic.ts';
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 /**
  * `و كلمة`: in Arabic the conjunction is written onto its word; in other languages of the script it is a word
@@ -10,7 +10,7 @@ const PATTERN = new RegExp(
   'gu',
 );
 
-export const wawApart: Rule = {
+export const wawApart: ProofRule = {
   id: 'waw-apart',
   readsCode: false,
   arabicOnly: true,

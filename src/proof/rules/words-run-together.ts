@@ -1,4 +1,4 @@
-import { type Finding, quoteAround, type Rule } from '../rule.ts';
+import { type Finding, type ProofRule, quoteAround } from '../rule.ts';
 
 /**
  * Teh marbuta ends a word: a letter after it begins another (`المتحدةوروسيا`). Vowel marks may stand between.
@@ -6,7 +6,7 @@ import { type Finding, quoteAround, type Rule } from '../rule.ts';
  */
 const PATTERN = /\u0629[\u064B-\u0652]*(?=[\u0621-\u063A\u0641-\u064A])/g;
 
-export const wordsRunTogether: Rule = {
+export const wordsRunTogether: ProofRule = {
   id: 'words-run-together',
   readsCode: false,
   *find(text): Iterable<Finding> {

@@ -4,7 +4,7 @@ import { readNumber } from '../../base/counters.ts';
 import type { Role } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
-import type { Around, Run } from '../context.ts';
+import type { Around, ResolveContext } from '../context.ts';
 import { setDigits } from '../convert-digits.ts';
 import type { Bar, Phrase, ResolvedBlock } from '../nodes.ts';
 import { makePhrase, plainPhrase, takeLabel } from '../phrase.ts';
@@ -56,7 +56,7 @@ interface Value {
 }
 
 /** A bar has one length: where there are further columns, the table itself stands under its bars. */
-function reportColumns(table: Table, { sink }: Run): boolean {
+function reportColumns(table: Table, { sink }: ResolveContext): boolean {
   let isWider = false;
   for (const row of table.children) {
     const others = row.children.slice(2).map((cell) => plainText(cell).trim());
@@ -67,7 +67,7 @@ function reportColumns(table: Table, { sink }: Run): boolean {
   return isWider;
 }
 
-function readSeries(table: Table, { sink }: Run): readonly Value[] {
+function readSeries(table: Table, { sink }: ResolveContext): readonly Value[] {
   return table.children.slice(1).map((node) => {
     const [name, number] = node.children;
     const shown = number === undefined ? '' : plainText(number).trim();

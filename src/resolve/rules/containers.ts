@@ -4,7 +4,7 @@ import { readNumber } from '../../base/counters.ts';
 import { directionOfLang } from '../../base/language.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
-import type { Around, Run } from '../context.ts';
+import type { Around, ResolveContext } from '../context.ts';
 import type { PageBreak, Phrase, ResolvedBlock } from '../nodes.ts';
 import { makeLabel, plainPhrase, takeLabel } from '../phrase.ts';
 import { wordsOf } from '../words.ts';
@@ -114,7 +114,7 @@ export function resolveColumns(node: ContainerDirective, around: Around): readon
   return [{ kind: 'columns', title, count, children, origin }];
 }
 
-function readColumnCount(node: ContainerDirective, fallback: number, { sink }: Run): number {
+function readColumnCount(node: ContainerDirective, fallback: number, { sink }: ResolveContext): number {
   const value = node.attributes?.['count'];
   if (value === undefined || value === null) return fallback;
   const count = readNumber(value);

@@ -2,7 +2,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Role } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
-import type { Around, Run } from '../context.ts';
+import type { Around, ResolveContext } from '../context.ts';
 import type { PlannedHeading } from '../heading-plan.ts';
 import type { Link } from '../inline-nodes.ts';
 import type { ContentsEntry, ResolvedBlock } from '../nodes.ts';
@@ -36,11 +36,11 @@ function readCount(node: ContainerDirective, name: string, fallback: number): nu
 
 /** The items of the list: sections hang under their chapter, so that who hears the list hears its ranks. */
 class NestedItems {
-  readonly #run: Run;
+  readonly #run: ResolveContext;
   /** Lists that are still open, the outermost first. */
   readonly #lists: { rank: number; readonly list: Role; item: Role | null }[];
 
-  constructor(list: Role, run: Run) {
+  constructor(list: Role, run: ResolveContext) {
     this.#run = run;
     this.#lists = [{ rank: Number.POSITIVE_INFINITY, list, item: null }];
   }

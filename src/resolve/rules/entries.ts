@@ -4,7 +4,7 @@ import type { Role, StructTag } from '../../base/element.ts';
 import type { Origin } from '../../base/origin.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
-import type { Around, Run } from '../context.ts';
+import type { Around, ResolveContext } from '../context.ts';
 import type { Entry, ResolvedBlock } from '../nodes.ts';
 import { makeLabel, makePhrase, takeLabel } from '../phrase.ts';
 import { plainText, textOf } from '../plain-text.ts';
@@ -77,7 +77,7 @@ interface WrittenEntry {
 function readEntries(
   nodes: readonly Nodes[],
   node: ContainerDirective,
-  { sink }: Run,
+  { sink }: ResolveContext,
 ): { readonly written: readonly WrittenEntry[]; readonly others: readonly Nodes[] } {
   const written = nodes.flatMap((child) =>
     child.type === 'list' ? child.children.map((item) => readEntry(item.children, originOf(item))) : [],

@@ -2,7 +2,7 @@ import type { Heading as HeadingNode, Nodes } from 'mdast';
 import { formatCounter, formatNumbering } from '../../base/counters.ts';
 import type { StructTag } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
-import type { Around, Run } from '../context.ts';
+import type { Around, ResolveContext } from '../context.ts';
 import { setDigits } from '../convert-digits.ts';
 import type { PlannedHeading } from '../heading-plan.ts';
 import type { HeadingPlace, Placing, ResolvedBlock } from '../nodes.ts';
@@ -26,7 +26,7 @@ export function placingOf({ data }: Nodes): Placing {
   return { align: data?.align ?? null, direction: data?.dir ?? null };
 }
 
-function placeHeading(planned: PlannedHeading, run: Run): HeadingPlace {
+function placeHeading(planned: PlannedHeading, run: ResolveContext): HeadingPlace {
   const { id, rank, listed, numbers } = planned;
   return {
     id,
@@ -40,19 +40,19 @@ function placeHeading(planned: PlannedHeading, run: Run): HeadingPlace {
 }
 
 /** Whether the number of a chapter stands over its title. */
-function standsOver({ listed, rank, numbers }: PlannedHeading, { theme }: Run): boolean {
+function standsOver({ listed, rank, numbers }: PlannedHeading, { theme }: ResolveContext): boolean {
   const { opens, ordinal } = theme.heading;
   return ordinal && opens !== 'none' && listed && rank === 1 && numbers.length > 0;
 }
 
 /** As the theme numbers headings; null where this one has no number. */
-export function numberOf({ numbers }: PlannedHeading, { theme, counter }: Run): string | null {
+export function numberOf({ numbers }: PlannedHeading, { theme, counter }: ResolveContext): string | null {
   return theme.heading.numbering === 'none' || numbers.length === 0
     ? null
     : formatNumbering(counter, numbers);
 }
 
-function outlineTitle(planned: PlannedHeading, run: Run): string {
+function outlineTitle(planned: PlannedHeading, run: ResolveContext): string {
   const number = numberOf(planned, run);
   const title = setDigits(planned.text, run);
   // outlines know no isolates but the characters: LRI … PDI
@@ -64,7 +64,7 @@ const INITIATOR = { ltr: '\u2066', rtl: '\u2067' } as const;
 
 function runningTexts(
   { listed, rank, text: written, direction }: PlannedHeading,
-  run: Run,
+  run: ResolveContext,
 ): Readonly<Record<string, string>> {
   if (!listed || rank > 2) return {};
   const words = setDigits(written, run);

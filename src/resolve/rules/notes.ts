@@ -2,13 +2,13 @@ import type { FootnoteDefinition, FootnoteReference } from 'mdast';
 import { isArtifact } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { callAnchor } from '../call-anchor.ts';
-import type { Around, Voice } from '../context.ts';
+import type { Around, InlineContext } from '../context.ts';
 import type { Link, ResolvedInline, ResolvedNote } from '../inline-nodes.ts';
 
 /** The number of a note where the text calls it. The first call carries the note itself. */
 export function callNote(
   node: FootnoteReference,
-  { around, role: parent }: Voice,
+  { around, role: parent }: InlineContext,
 ): readonly ResolvedInline[] {
   const { run } = around;
   const definition = run.notes.find(node.identifier);

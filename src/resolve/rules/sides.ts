@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { FOOTER, HEADER } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import type { Around } from '../context.ts';
-import type { Furniture, Side, Sides } from '../nodes.ts';
+import type { Furniture, ParallelSide, Sides } from '../nodes.ts';
 
 /**
  * `:::inner` and `:::outer`: two texts on one line, at its two ends. `{pages=odd}` or `{pages=even}` keeps a side to
@@ -17,7 +17,7 @@ export function resolveSides(
   around: Around,
   parent: Nodes,
 ): Sides {
-  const side = (name: 'inner' | 'outer'): readonly Side[] =>
+  const side = (name: 'inner' | 'outer'): readonly ParallelSide[] =>
     nodes.flatMap((node) => {
       if (!isSide(node) || node.name !== name) return [];
       const pages = node.attributes?.['pages'] ?? null;

@@ -4,7 +4,7 @@ import type { Role } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
 import type { Around } from '../context.ts';
-import type { Cell, Column, ResolvedBlock, Row, Table } from '../nodes.ts';
+import type { Cell, ResolvedBlock, Row, Table, TableColumn } from '../nodes.ts';
 import { makeLabel, makePhrase, takeLabel } from '../phrase.ts';
 import { plainText } from '../plain-text.ts';
 import { cellText } from './cell-text.ts';
@@ -81,7 +81,7 @@ function namesRows(rows: readonly TableRow[]): boolean {
   return !names.includes('') && new Set(names).size === names.length;
 }
 
-function readColumns(node: TableNode): readonly Column[] {
+function readColumns(node: TableNode): readonly TableColumn[] {
   const count = Math.max(0, ...node.children.map((row) => row.children.length));
   const [, ...body] = node.children;
   return Array.from({ length: count }, (_, index) => {
@@ -101,11 +101,17 @@ function readColumns(node: TableNode): readonly Column[] {
  * takes the colon for the side on which the line begins, so they are start and end here. Numbers of a
  * column at the start align on their last digit, which is where an Arabic line begins.
  */
-function readAlign(align: 'left' | 'right' | 'center' | null): Column['align'] {
+function readAlign(align: 'left' | 'right' | 'center' | null): TableColumn['align'] {
   return align === 'center' ? 'center' : align === 'right' ? 'end' : 'start';
 }
 
-function readRow(node: TableRow, columns: readonly Column[], group: Role, heads: Heads, around: Around): Row {
+function readRow(
+  node: TableRow,
+  columns: readonly TableColumn[],
+  group: Role,
+  heads: Heads,
+  around: Around,
+): Row {
   const role = around.run.structure.add('TR', group, originOf(node));
   const cells = columns.map((column, index) =>
     readCell(node.children[index] ?? null, column, role, scopeOf(heads, index), around, node),
@@ -120,7 +126,7 @@ function scopeOf(heads: Heads, index: number): Cell['scope'] {
 
 function readCell(
   node: TableCell | null,
-  { numeric }: Column,
+  { numeric }: TableColumn,
   row: Role,
   scope: Cell['scope'],
   around: Around,

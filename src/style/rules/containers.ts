@@ -1,9 +1,9 @@
-import type { Anchor, Box, Callout, Cover, PageBreak } from '../../resolve/nodes.ts';
+import type { AnchorBlock, Box, Callout, Cover, PageBreak } from '../../resolve/nodes.ts';
 import { readLength } from '../../theme/theme-values.ts';
 import { addAnchors } from '../anchor-title.ts';
 import type { Rule } from '../blocks.ts';
 import { makeBox, makeBreak, makeShape, makeStack, setPhrase } from '../build-block.ts';
-import { boxRoleOf, type Flow, type Run, type StyledBlock } from '../flow.ts';
+import { boxRoleOf, type Flow, type StyleContext, type StyledBlock } from '../flow.ts';
 import { measureInlines } from '../measure-inlines.ts';
 import { drawStarField } from '../ornament.ts';
 
@@ -21,7 +21,7 @@ export function styleBox(
 }
 
 /** Links to what stood here lead to where it begins. */
-export function styleAnchor({ ids, children }: Anchor, flow: Flow): readonly StyledBlock[] {
+export function styleAnchor({ ids, children }: AnchorBlock, flow: Flow): readonly StyledBlock[] {
   return addAnchors(flow.run.blocks(children, flow), ids);
 }
 
@@ -34,7 +34,7 @@ export function stylePageBreak(
 }
 
 /** About how high a few paragraphs will be. Points. */
-function wordsHeight(blocks: readonly StyledBlock[], measure: number, run: Run): number {
+function wordsHeight(blocks: readonly StyledBlock[], measure: number, run: StyleContext): number {
   return blocks.reduce((sum, block) => {
     if (block.kind !== 'text') return sum;
     const width = measureInlines(block.content, run);

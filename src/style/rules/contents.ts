@@ -11,7 +11,14 @@ import {
   styleOfRole,
 } from '../build-block.ts';
 import { findDirection } from '../find-direction.ts';
-import { boxRoleOf, type Flow, type Run, type StyledBlock, textRoleOf, type Voice } from '../flow.ts';
+import {
+  boxRoleOf,
+  type Flow,
+  type InlineFormatting,
+  type StyleContext,
+  type StyledBlock,
+  textRoleOf,
+} from '../flow.ts';
 import type { Inline, Isolate } from '../inline.ts';
 import { numberHeading } from './headings.ts';
 
@@ -49,7 +56,7 @@ function groupChapters(
 function makeEntry(entry: ContentsEntry, flow: Flow): StyledBlock {
   const { run } = flow;
   const { phrase, rank, link, linkRole, number, origin } = entry;
-  const voice: Voice = { ...makeVoice(flow, phrase.look, linkRole), link };
+  const voice: InlineFormatting = { ...makeVoice(flow, phrase.look, linkRole), link };
   const title = setApart(run.inlines(phrase.content, voice), entry.direction, run);
   const line = [...numberHeading(number, voice, origin), ...title, ...makeTail(entry, voice)];
   const text = makeText(flow, phrase.look, phrase.role, line, origin);
@@ -60,7 +67,11 @@ function makeEntry(entry: ContentsEntry, flow: Flow): StyledBlock {
 }
 
 /** A foreign title reads in its own direction, whatever stands before and after it. */
-function setApart(title: readonly Inline[], written: Direction | null, { settings }: Run): readonly Inline[] {
+function setApart(
+  title: readonly Inline[],
+  written: Direction | null,
+  { settings }: StyleContext,
+): readonly Inline[] {
   const direction = written ?? findDirection(title, settings.dir);
   if (direction === settings.dir) return title;
   // One object for all: it is one isolate.
@@ -69,7 +80,7 @@ function setApart(title: readonly Inline[], written: Direction | null, { setting
 }
 
 /** Dots to the end edge, and the folio there. */
-function makeTail({ id, origin }: ContentsEntry, voice: Voice): readonly Inline[] {
+function makeTail({ id, origin }: ContentsEntry, voice: InlineFormatting): readonly Inline[] {
   const { run } = voice.flow;
   const plain = run.styles.vary(voice.style, { weight: 400 });
   const color = run.theme.colors['line'] ?? voice.style.color;

@@ -1,10 +1,10 @@
-import type { Entry, Facts } from '../../resolve/nodes.ts';
+import type { Entry, FactList } from '../../resolve/nodes.ts';
 import { makeBox, makeCell, makeRow, makeStack, setPhrase, share } from '../build-block.ts';
 import { boxRoleOf, type Flow, type StyledBlock } from '../flow.ts';
 import { splitEvenly } from './split-evenly.ts';
 
 /** Big figures side by side, each over what it counts. */
-export function styleFacts(node: Facts, flow: Flow): readonly StyledBlock[] {
+export function styleFacts(node: FactList, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const { title, entries, others, origin } = node;
   const groups = splitEvenly(entries, boxRoleOf(run, 'facts').columns);
@@ -17,7 +17,7 @@ export function styleFacts(node: Facts, flow: Flow): readonly StyledBlock[] {
 function makeFactRow(
   group: readonly Entry[],
   columns: number,
-  { origin }: Facts,
+  { origin }: FactList,
   flow: Flow,
   follows: boolean,
 ): StyledBlock {

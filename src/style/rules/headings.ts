@@ -1,6 +1,6 @@
 import type { Heading, HeadingPlace } from '../../resolve/nodes.ts';
 import { makeBreak, makeRun, makeText, makeVoice } from '../build-block.ts';
-import { type Flow, type StyledBlock, textRoleOf, type Voice } from '../flow.ts';
+import { type Flow, type InlineFormatting, type StyledBlock, textRoleOf } from '../flow.ts';
 import type { Inline } from '../inline.ts';
 import { placeText } from './paragraphs.ts';
 
@@ -32,7 +32,7 @@ export function styleHeading(node: Heading, flow: Flow): readonly StyledBlock[] 
 /** ٢.١ reads from the left in any surroundings (alreq, "Arabic number in other uses"). */
 export function numberHeading(
   number: HeadingPlace['number'],
-  voice: Voice,
+  voice: InlineFormatting,
   origin: Heading['origin'],
 ): readonly Inline[] {
   if (number === null) return [];

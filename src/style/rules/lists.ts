@@ -3,7 +3,7 @@ import type { Origin } from '../../base/origin.ts';
 import type { List, ListItem } from '../../resolve/nodes.ts';
 import type { TextBlock } from '../blocks.ts';
 import { joinLastTwo, makeItem, makeRun, makeText, makeVoice, styleOfRole } from '../build-block.ts';
-import { boxRoleOf, type Flow, type Run, type StyledBlock, textRoleOf } from '../flow.ts';
+import { boxRoleOf, type Flow, type StyleContext, type StyledBlock, textRoleOf } from '../flow.ts';
 import type { InlineContent, TextStyle } from '../inline.ts';
 import { fromSide } from '../scope.ts';
 
@@ -46,7 +46,7 @@ function makeMarker(
 const CHECKED = ['✓', '•'];
 const UNCHECKED = ['◌', '–'];
 
-function makeCheck(done: boolean, run: Run): { readonly text: string; readonly style: TextStyle } {
+function makeCheck(done: boolean, run: StyleContext): { readonly text: string; readonly style: TextStyle } {
   const task = styleOfRole(run, 'task');
   const face = run.fonts.face(task.family, task.weight, false);
   const text = (done ? CHECKED : UNCHECKED).find((char) => face.covers(char.codePointAt(0)!)) ?? '•';

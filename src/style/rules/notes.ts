@@ -1,7 +1,7 @@
 import type { NoteCall, ResolvedNote } from '../../resolve/inline-nodes.ts';
 import type { Note } from '../blocks.ts';
 import { makeItem, makeRun, makeText, styleOfRole } from '../build-block.ts';
-import type { Flow, Voice } from '../flow.ts';
+import type { Flow, InlineFormatting } from '../flow.ts';
 import type { Inline, InlineContent, Isolate } from '../inline.ts';
 
 /** Notes: the number in the text, and the note for the foot of the page. */
@@ -12,7 +12,7 @@ function isolateNumber(): Isolate {
 }
 
 /** The number of a note where the text calls it. The first call carries the note itself. */
-export function callNote(node: NoteCall, voice: Voice): readonly Inline[] {
+export function callNote(node: NoteCall, voice: InlineFormatting): readonly Inline[] {
   const { label, link, role, note, anchor, touches, origin } = node;
   const call = {
     style: callStyle(voice),
@@ -30,14 +30,14 @@ export function callNote(node: NoteCall, voice: Voice): readonly Inline[] {
 }
 
 /** A comma between two calls that touch: ١ and ٢ would read as twelve. */
-function partCalls({ origin }: NoteCall, voice: Voice): Inline {
+function partCalls({ origin }: NoteCall, voice: InlineFormatting): Inline {
   const { dir } = voice.flow.run.settings;
   const text = dir === 'rtl' ? '\u060C\u00A0' : ',\u00A0';
   return makeRun(text, { ...voice, style: callStyle(voice), link: null }, origin);
 }
 
 /** Raised by a third of the size of the text it stands beside, in the proportion that the role has to the text. */
-function callStyle({ flow: { run }, style }: Voice): Voice['style'] {
+function callStyle({ flow: { run }, style }: InlineFormatting): InlineFormatting['style'] {
   const call = styleOfRole(run, 'note-call');
   const scale = style.size / run.theme.text.size;
   return run.styles.vary(style, {
@@ -54,7 +54,7 @@ function styleNote(note: ResolvedNote, flow: Flow): Note<InlineContent> {
   const { run } = flow;
   const { id, label, element, labelRole, backRole, back, children } = note;
   const { origin } = element;
-  const voice: Voice = {
+  const voice: InlineFormatting = {
     flow,
     style: styleOfRole(run, 'note-number'),
     role: backRole,

@@ -1,4 +1,4 @@
-import type { Cell, Column, Row, Table } from '../../resolve/nodes.ts';
+import type { Cell, Row, Table, TableColumn } from '../../resolve/nodes.ts';
 import type { TableBlock, TableCell, TableRow, Track } from '../blocks.ts';
 import { makeBox, makeText, makeVoice, setPhrase } from '../build-block.ts';
 import type { Flow, StyledBlock } from '../flow.ts';
@@ -42,12 +42,16 @@ function makeTable(node: Table, flow: Flow): TableBlock<InlineContent> {
   };
 }
 
-function makeRow({ role, cells }: Row, columns: readonly Column[], flow: Flow): TableRow<InlineContent> {
+function makeRow({ role, cells }: Row, columns: readonly TableColumn[], flow: Flow): TableRow<InlineContent> {
   const made = columns.map((column, index) => makeCell(cells[index]!, column, flow));
   return { role, cells: made, background: null };
 }
 
-function makeCell({ phrase, scope, alignAt }: Cell, column: Column, flow: Flow): TableCell<InlineContent> {
+function makeCell(
+  { phrase, scope, alignAt }: Cell,
+  column: TableColumn,
+  flow: Flow,
+): TableCell<InlineContent> {
   const { look, role, content: words, origin } = phrase;
   // −٥ and ١٢–١٧ read from the left, however short the cell
   const isolates = column.numeric && scope !== 'Column' ? [{ direction: 'ltr' } as const] : [];

@@ -14,7 +14,7 @@ import {
   share,
   type TextFacts,
 } from '../build-block.ts';
-import { boxRoleOf, type Flow, type Run, type StyledBlock, textRoleOf } from '../flow.ts';
+import { boxRoleOf, type Flow, type StyleContext, type StyledBlock, textRoleOf } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 
@@ -105,7 +105,7 @@ function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, flow: Flow): St
 }
 
 /** Drawn out, or left as it is: then the second hemistich under the first keeps to the end side. */
-function alignHalf(content: InlineContent, index: number, plan: VersePlan, run: Run): Align {
+function alignHalf(content: InlineContent, index: number, plan: VersePlan, run: StyleContext): Align {
   const fits = plan.fits && measureInlines(content, run) >= plan.width * SHORTEST_FIT;
   if (fits) return textRoleOf(run, ROLE).align;
   return plan.shape === 'under' && index === 1 ? 'end' : 'start';
