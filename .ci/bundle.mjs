@@ -79,7 +79,7 @@ const handedIn = {
 await build({
   absWorkingDir: root,
   stdin: {
-    contents: `export { openDesk } from './dist/cli/desk.js'; export { runCommandLine } from './dist/cli/run.js';`,
+    contents: `export { openHost } from './dist/cli/host.js'; export { runCommandLine } from './dist/cli/run.js';`,
     resolveDir: root,
   },
   outfile: 'dist/warraq.cjs',

@@ -1,9 +1,9 @@
 import { Sink } from '../base/diagnostic.ts';
 import type { RawOptions } from '../option-table.ts';
 import { deliver } from './deliver.ts';
-import type { Desk } from './desk.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
+import type { Host } from './host.ts';
 import { type Manner, readJob } from './options.ts';
 
 /** `warraq build`: writes the document, or says why not and leaves the old one as it was. */
@@ -11,23 +11,23 @@ export async function build(
   files: readonly string[],
   raw: RawOptions,
   manner: Manner,
-  desk: Desk,
+  host: Host,
 ): Promise<ExitCode> {
   const sink = new Sink();
-  const job = readJob(files, raw, desk, sink);
+  const job = readJob(files, raw, host, sink);
   // Standard output can carry the document or the report on it, not both.
   if (job?.output === '-' && manner.json) sink.report('usage-json-and-stdout', null);
   if (job === null || sink.failed) {
-    return conclude(sink.diagnostics, noOutcome, manner, desk);
+    return conclude(sink.diagnostics, noOutcome, manner, host);
   }
-  const { compiled, world, stopwatch, findLine, showFile } = await driveRoad(job, manner, desk, sink);
+  const { compiled, world, stopwatch, findLine, showFile } = await driveRoad(job, manner, host, sink);
   let output: string | null = null;
   // --strict makes warnings count, so they too keep the old file in place.
   if (compiled !== null && chooseExitCode(sink.diagnostics, manner.strict) === exitCodes.ok) {
     stopwatch.begin('write');
-    if (await deliver(job.output, compiled.bytes, desk, world, sink)) output = job.output;
+    if (await deliver(job.output, compiled.bytes, host, world, sink)) output = job.output;
     stopwatch.end();
   }
   const { timings, total } = stopwatch;
-  return conclude(sink.diagnostics, { output, compiled, timings, total, findLine, showFile }, manner, desk);
+  return conclude(sink.diagnostics, { output, compiled, timings, total, findLine, showFile }, manner, host);
 }

@@ -1,8 +1,8 @@
 import { Sink } from '../base/diagnostic.ts';
 import type { RawOptions } from '../option-table.ts';
-import type { Desk } from './desk.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import type { ExitCode } from './exit-code.ts';
+import type { Host } from './host.ts';
 import { type Manner, readJob } from './options.ts';
 
 /**
@@ -13,19 +13,19 @@ export async function check(
   files: readonly string[],
   raw: RawOptions,
   manner: Manner,
-  desk: Desk,
+  host: Host,
 ): Promise<ExitCode> {
   const sink = new Sink();
-  const job = readJob(files, raw, desk, sink);
+  const job = readJob(files, raw, host, sink);
   if (job === null) {
-    return conclude(sink.diagnostics, noOutcome, manner, desk);
+    return conclude(sink.diagnostics, noOutcome, manner, host);
   }
-  const { compiled, stopwatch, findLine, showFile } = await driveRoad(job, manner, desk, sink);
+  const { compiled, stopwatch, findLine, showFile } = await driveRoad(job, manner, host, sink);
   const { timings, total } = stopwatch;
   return conclude(
     sink.diagnostics,
     { output: null, compiled, timings, total, findLine, showFile },
     manner,
-    desk,
+    host,
   );
 }

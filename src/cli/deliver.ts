@@ -1,19 +1,19 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { MessageId } from '../base/messages/index.ts';
 import { type World, WorldError, type WorldFault } from '../base/world.ts';
-import type { Desk } from './desk.ts';
+import type { Host } from './host.ts';
 
 /** Writes a result where it was asked for; `-` is standard output. @returns whether it is there */
 export async function deliver(
   output: string,
   bytes: Uint8Array,
-  desk: Desk,
+  host: Host,
   world: World,
   sink: Sink,
 ): Promise<boolean> {
   if (output !== '-') return writeOutput(output, bytes, world, sink);
-  desk.print(bytes);
-  const fault = await desk.printed();
+  host.print(bytes);
+  const fault = await host.printed();
   if (fault !== null) sink.report(`stdout-${fault}`, null);
   return fault === null;
 }

@@ -6,8 +6,8 @@ import { type World, WorldError } from '../base/world.ts';
 import { reportFault } from '../project/report-fault.ts';
 import { makeRequest } from '../project/request.ts';
 import type { Built } from '../result.ts';
-import type { Desk } from './desk.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
+import type { Host } from './host.ts';
 import type { Job, Manner } from './options.ts';
 import { describeDiagnostic, type JsonReport } from './report-json.ts';
 import { type FindLine, printDiagnostics } from './report-text.ts';
@@ -26,21 +26,21 @@ interface Drive {
 type ShowFile = (file: string) => string;
 
 /** Takes a job along the road, reporting what goes wrong on the way; what it throws is a bug. */
-export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink): Promise<Drive> {
-  const stopwatch = new Stopwatch(desk.now);
-  const world = desk.openWorld(job.root, [
+export async function driveRoad(job: Job, manner: Manner, host: Host, sink: Sink): Promise<Drive> {
+  const stopwatch = new Stopwatch(host.now);
+  const world = host.openWorld(job.root, [
     ...job.files,
     ...job.attachments,
     ...(job.theme === null ? [] : [job.theme]),
   ]);
-  const stdin = job.files.includes('-') ? readStdin(desk, sink) : null;
-  const showFile: ShowFile = (file) => seenFrom(desk.cwd, job.root, file, world);
+  const stdin = job.files.includes('-') ? readStdin(host, sink) : null;
+  const showFile: ShowFile = (file) => seenFrom(host.cwd, job.root, file, world);
   const drive = { world, stopwatch, findLine: lineFinder(world, stdin), showFile };
   stopwatch.begin('load');
-  const compile = await desk.loadCompile();
+  const compile = await host.loadCompile();
   const { files, format, profile, pdf, envelope, template, theme, attachments, dump } = job;
-  const { loadPdfReader } = desk;
-  const progress = manner.quiet || manner.json || !desk.isTerminal ? null : desk;
+  const { loadPdfReader } = host;
+  const progress = manner.quiet || manner.json || !host.isTerminal ? null : host;
   const onStage = (stage: string) => {
     stopwatch.begin(stage);
     progress?.talk(`\r\u001B[K${stage} …`);
@@ -48,7 +48,7 @@ export async function driveRoad(job: Job, manner: Manner, desk: Desk, sink: Sink
   const hooks = {
     onStage,
     ...(job.verify && { loadPdfReader }),
-    ...(dump && { dump: { stage: dump, print: desk.print } }),
+    ...(dump && { dump: { stage: dump, print: host.print } }),
   };
   const said = { files, text: stdin, format, profile, pdf, envelope, template, theme, attachments };
   try {
@@ -70,9 +70,9 @@ function isAsset(file: string, world: World): boolean {
   return file.startsWith('templates/') && !world.exists(file);
 }
 
-function readStdin(desk: Desk, sink: Sink): string {
+function readStdin(host: Host, sink: Sink): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(desk.readStdin());
+    return new TextDecoder('utf-8', { fatal: true }).decode(host.readStdin());
   } catch (error) {
     // TypeError is how TextDecoder refuses what is not UTF-8.
     const isFault = error instanceof WorldError || error instanceof TypeError;
@@ -130,15 +130,15 @@ export function conclude(
   diagnostics: readonly Diagnostic[],
   outcome: Outcome,
   manner: Manner,
-  desk: Desk,
+  host: Host,
 ): ExitCode {
   const code = chooseExitCode(diagnostics, manner.strict);
   const told = showPlaces(diagnostics, outcome);
-  if (manner.json) desk.print(`${JSON.stringify(describeOutcome(told.diagnostics, told, code))}\n`);
+  if (manner.json) host.print(`${JSON.stringify(describeOutcome(told.diagnostics, told, code))}\n`);
   else {
-    desk.talk(printDiagnostics(told.diagnostics, manner, told.findLine));
-    if (manner.timings) desk.talk(printTimings(outcome.timings, outcome.total));
-    if (outcome.output !== null && !manner.quiet) desk.talk(printSuccess(outcome, manner));
+    host.talk(printDiagnostics(told.diagnostics, manner, told.findLine));
+    if (manner.timings) host.talk(printTimings(outcome.timings, outcome.total));
+    if (outcome.output !== null && !manner.quiet) host.talk(printSuccess(outcome, manner));
   }
   return code;
 }

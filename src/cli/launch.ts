@@ -5,13 +5,13 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import * as harfbuzz from 'harfbuzzjs';
 import { openCodeCache } from './code-cache.ts';
-import type { openDesk } from './desk.ts';
 import type { ExitCode } from './exit-code.ts';
+import type { openHost } from './host.ts';
 import type { runCommandLine } from './run.ts';
 
 /** What the bundled program exports. */
 interface Program {
-  readonly openDesk: typeof openDesk;
+  readonly openHost: typeof openHost;
   readonly runCommandLine: typeof runCommandLine;
 }
 
@@ -29,17 +29,17 @@ const file = new URL('../warraq.cjs', import.meta.url);
 /** Runs the bundled command line, and keeps the code that V8 compiled for it where none was kept. */
 export async function launch(args: readonly string[]): Promise<ExitCode> {
   const { program, keepCode } = openBundle();
-  const desk = program.openDesk();
+  const host = program.openHost();
   let isMade = false;
-  const loadCompile: typeof desk.loadCompile = async () => {
-    const compile = await desk.loadCompile();
+  const loadCompile: typeof host.loadCompile = async () => {
+    const compile = await host.loadCompile();
     return async (...given) => {
       const compiled = await compile(...given);
       isMade = compiled !== null;
       return compiled;
     };
   };
-  const code = await program.runCommandLine(args, { ...desk, loadCompile });
+  const code = await program.runCommandLine(args, { ...host, loadCompile });
   // A document takes nearly all of the program; `--help` would keep a tenth of it.
   if (isMade) keepCode();
   return code;

@@ -2,9 +2,9 @@ import { Sink } from '../base/diagnostic.ts';
 import type { RawOptions } from '../option-table.ts';
 import type { Envelope } from '../project/envelope.ts';
 import { deliver } from './deliver.ts';
-import type { Desk } from './desk.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
+import type { Host } from './host.ts';
 import { type Manner, readJob } from './options.ts';
 import { readEnvelope } from './read-envelope.ts';
 import { readServer, sendMail } from './send-mail.ts';
@@ -17,34 +17,34 @@ export async function mail(
   files: readonly string[],
   raw: RawOptions,
   manner: Manner,
-  desk: Desk,
+  host: Host,
 ): Promise<ExitCode> {
   const sink = new Sink();
-  const envelope = readEnvelope(raw, desk, sink);
-  const server = raw.send === true ? readServer(desk.env, sink) : null;
-  const job = readJob(files, raw, desk, sink, envelope);
+  const envelope = readEnvelope(raw, host, sink);
+  const server = raw.send === true ? readServer(host.env, sink) : null;
+  const job = readJob(files, raw, host, sink, envelope);
   if (job?.output === '-' && manner.json) sink.report('usage-json-and-stdout', null);
-  if (job === null || sink.failed) return conclude(sink.diagnostics, noOutcome, manner, desk);
+  if (job === null || sink.failed) return conclude(sink.diagnostics, noOutcome, manner, host);
 
-  const { compiled, world, stopwatch, findLine, showFile } = await driveRoad(job, manner, desk, sink);
+  const { compiled, world, stopwatch, findLine, showFile } = await driveRoad(job, manner, host, sink);
   let output: string | null = null;
   if (compiled !== null && chooseExitCode(sink.diagnostics, manner.strict) === exitCodes.ok) {
     const isKept = server === null || raw.output !== undefined;
     stopwatch.begin(server === null ? 'write' : 'send');
-    if (isKept && (await deliver(job.output, compiled.bytes, desk, world, sink))) output = job.output;
+    if (isKept && (await deliver(job.output, compiled.bytes, host, world, sink))) output = job.output;
     // What could not be kept is not sent either: whoever asks for both wants to know what was sent.
-    if (server !== null && !sink.failed && (await sendMail(compiled.bytes, envelope, server, desk, sink)))
-      tellSent(envelope, server, manner, desk);
+    if (server !== null && !sink.failed && (await sendMail(compiled.bytes, envelope, server, host, sink)))
+      tellSent(envelope, server, manner, host);
     stopwatch.end();
   }
   const { timings, total } = stopwatch;
-  return conclude(sink.diagnostics, { output, compiled, timings, total, findLine, showFile }, manner, desk);
+  return conclude(sink.diagnostics, { output, compiled, timings, total, findLine, showFile }, manner, host);
 }
 
-function tellSent({ to, cc }: Envelope, { hostname }: URL, { quiet, json, lang }: Manner, desk: Desk): void {
+function tellSent({ to, cc }: Envelope, { hostname }: URL, { quiet, json, lang }: Manner, host: Host): void {
   if (quiet || json) return;
   const count = to.length + cc.length;
-  desk.talk(
+  host.talk(
     lang === 'ar'
       ? `أُرسلت عبر ${hostname}، وعدد العناوين ${count}\n`
       : `sent through ${hostname} to ${count} ${count === 1 ? 'address' : 'addresses'}\n`,

@@ -8,7 +8,7 @@ import { FORMATS, type Format } from '../project/format.ts';
 import { PDF_VERSIONS, type PdfVersion } from '../project/pdf-version.ts';
 import { PROFILES, type Profile } from '../project/profile.ts';
 import { pdfFieldsOf } from '../project/request.ts';
-import type { Desk } from './desk.ts';
+import type { Host } from './host.ts';
 
 /** How to speak. */
 export interface Manner {
@@ -20,10 +20,10 @@ export interface Manner {
   readonly timings: boolean;
 }
 
-export function readManner(raw: RawOptions, desk: Desk): Manner {
+export function readManner(raw: RawOptions, host: Host): Manner {
   return {
-    lang: LANGS.find((lang) => lang === raw.lang) ?? langOfEnvironment(desk.env),
-    color: raw.color !== false && desk.isTerminal && !desk.env['NO_COLOR'],
+    lang: LANGS.find((lang) => lang === raw.lang) ?? langOfEnvironment(host.env),
+    color: raw.color !== false && host.isTerminal && !host.env['NO_COLOR'],
     json: raw.json === true,
     quiet: raw.quiet === true,
     strict: raw.strict === true,
@@ -32,13 +32,13 @@ export function readManner(raw: RawOptions, desk: Desk): Manner {
 }
 
 /** POSIX: LC_ALL over LC_MESSAGES over LANG. Arabic only where it is asked for: many terminals have no bidi. */
-function langOfEnvironment(env: Desk['env']): Lang {
+function langOfEnvironment(env: Host['env']): Lang {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return /^ar(?:[_.-]|$)/i.test(locale) ? 'ar' : 'en';
 }
 
 /** The same before commander has read anything, or where it could not: `--lang` wherever it stands, else the locale. */
-export function langOfArguments(args: readonly string[], env: Desk['env']): Lang {
+export function langOfArguments(args: readonly string[], env: Host['env']): Lang {
   const at = args.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const asked = args[at] === '--lang' ? args[at + 1] : args[at]?.slice('--lang='.length);
   return LANGS.find((lang) => lang === asked) ?? langOfEnvironment(env);
@@ -73,7 +73,7 @@ export interface Job {
 export function readJob(
   files: readonly string[],
   raw: RawOptions,
-  desk: Desk,
+  host: Host,
   sink: Sink,
   envelope: Envelope | null = null,
 ): Job | null {
@@ -88,11 +88,11 @@ export function readJob(
   const asked = FORMATS.find((format) => format === raw.format) ?? null;
   const endings = envelope === null ? FORMATS : MAIL;
   const ending = envelope === null ? (asked ?? 'pdf') : 'eml';
-  const named = nameOutput(first, ending, desk);
+  const named = nameOutput(first, ending, host);
   const inFolder = named === '-' ? `document.${ending}` : posix.basename(named);
-  const output = outputs[0] === undefined ? named : intoFolder(outputs[0], inFolder, desk);
+  const output = outputs[0] === undefined ? named : intoFolder(outputs[0], inFolder, host);
   if (output.startsWith('--')) sink.report('usage-flag-value', null, { flag: '-o' });
-  else checkOutput(output, endings, raw.format, [...files, ...(raw.attach ?? [])], desk, sink);
+  else checkOutput(output, endings, raw.format, [...files, ...(raw.attach ?? [])], host, sink);
   const format = asked ?? formatOf(output) ?? 'pdf';
   const profile = PROFILES.find((known) => known === raw.profile) ?? 'screen';
   checkAttach(raw.attach ?? [], format, profile, sink);
@@ -100,14 +100,14 @@ export function readJob(
   for (const field of pdfFieldsOf({ format, profile, pdf: raw.pdf ?? null }))
     sink.report('usage-not-pdf', null, { option: `--${field}` });
   if (sink.failed) return null;
-  const root = raw.root === undefined ? desk.findRoot(files) : resolve(desk.cwd, raw.root);
+  const root = raw.root === undefined ? host.findRoot(files) : resolve(host.cwd, raw.root);
   return {
     root,
-    files: files.map((file) => toRootPath(file, root, desk.cwd)),
+    files: files.map((file) => toRootPath(file, root, host.cwd)),
     output,
     template: raw.template ?? null,
     theme: raw.theme ?? null,
-    attachments: (raw.attach ?? []).map((file) => toRootPath(file, root, desk.cwd)),
+    attachments: (raw.attach ?? []).map((file) => toRootPath(file, root, host.cwd)),
     format,
     profile,
     pdf: PDF_VERSIONS.find((version) => version === raw.pdf) ?? null,
@@ -129,12 +129,12 @@ function checkChoice(option: string, value: string, choices: readonly string[], 
 }
 
 /** The document beside its source, as `md-to-pdf` and pandoc's users expect. */
-function nameOutput(file: string, ending: Format | 'eml', desk: Desk): string {
+function nameOutput(file: string, ending: Format | 'eml', host: Host): string {
   if (file === '-') return '-';
   const path = file.replaceAll('\\', '/');
   const name = posix.parse(path);
   // A folder is a book: what it becomes goes inside, beside book.yaml.
-  if (desk.isFolder(file)) return posix.join(path, `book.${ending}`);
+  if (host.isFolder(file)) return posix.join(path, `book.${ending}`);
   return `${path.slice(0, path.length - name.ext.length)}.${ending}`;
 }
 
@@ -143,8 +143,8 @@ function reportEml(file: string | undefined, output: string, sink: Sink): void {
 }
 
 /** A folder to write into, be it there already or only said to be one, takes the document under its own name. */
-function intoFolder(output: string, name: string, desk: Desk): string {
-  const isFolder = /[/\\]$/.test(output) || (output !== '-' && desk.isFolder(output));
+function intoFolder(output: string, name: string, host: Host): string {
+  const isFolder = /[/\\]$/.test(output) || (output !== '-' && host.isFolder(output));
   if (!isFolder) return output;
   return `${output.replace(/[/\\]+$/, '')}/${name}`;
 }
@@ -154,7 +154,7 @@ function checkOutput(
   endings: readonly string[],
   format: string | undefined,
   files: readonly string[],
-  desk: Desk,
+  host: Host,
   sink: Sink,
 ): void {
   if (output === '-') return;
@@ -167,8 +167,8 @@ function checkOutput(
       sink.report('usage-output-format', null, { output, endings: known });
     }
   }
-  const target = resolve(desk.cwd, output);
-  if (files.some((file) => resolve(desk.cwd, file) === target))
+  const target = resolve(host.cwd, output);
+  if (files.some((file) => resolve(host.cwd, file) === target))
     sink.report('usage-overwrite', null, { output });
 }
 

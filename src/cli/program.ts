@@ -18,13 +18,13 @@ import {
   looksLikeCommand,
   operandsOf,
 } from './command-table.ts';
-import type { Desk } from './desk.ts';
 import { conclude, noOutcome } from './drive.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { printHelp } from './help-text.ts';
+import type { Host } from './host.ts';
 import { langOfArguments, type Manner, readManner } from './options.ts';
 
-type Run = (files: readonly string[], raw: RawOptions, manner: Manner, desk: Desk) => Promise<ExitCode>;
+type Run = (files: readonly string[], raw: RawOptions, manner: Manner, host: Host) => Promise<ExitCode>;
 
 /** The commands, each loaded only when it is called. */
 const RUNS: Readonly<Record<DocumentCommand, () => Promise<Run>>> = {
@@ -34,11 +34,11 @@ const RUNS: Readonly<Record<DocumentCommand, () => Promise<Run>>> = {
 };
 
 /** Reads the arguments and runs the command they name; `warraq any.md` is `warraq build any.md`. */
-export async function runProgram(args: readonly string[], desk: Desk): Promise<ExitCode> {
-  const unknown = findUnknownCommand(args, desk);
-  if (unknown !== null) return reportCommand(unknown, args, desk);
+export async function runProgram(args: readonly string[], host: Host): Promise<ExitCode> {
+  const unknown = findUnknownCommand(args, host);
+  if (unknown !== null) return reportCommand(unknown, args, host);
   let code: ExitCode = exitCodes.ok;
-  const program = describeProgram(args, desk, (ended) => {
+  const program = describeProgram(args, host, (ended) => {
     code = ended;
   });
   try {
@@ -48,42 +48,42 @@ export async function runProgram(args: readonly string[], desk: Desk): Promise<E
     if (!(error instanceof CommanderError)) throw error;
     // Help asked for is no mistake; commander has printed it.
     if (error.exitCode === 0) return exitCodes.ok;
-    return reportUsage(error, args, desk);
+    return reportUsage(error, args, host);
   }
 }
 
-function describeProgram(args: readonly string[], desk: Desk, end: (code: ExitCode) => void): Command {
+function describeProgram(args: readonly string[], host: Host, end: (code: ExitCode) => void): Command {
   const program = new Command('warraq')
-    .version(desk.version(), '-V, --version')
+    .version(host.version(), '-V, --version')
     .helpCommand('help [command]');
-  settleCommand(program, args, desk);
+  settleCommand(program, args, host);
   for (const [name, load] of Object.entries(RUNS) as [DocumentCommand, () => Promise<Run>][]) {
     const command = program.command(name, { isDefault: name === 'build' }).argument('[files...]');
-    settleCommand(command, args, desk);
+    settleCommand(command, args, host);
     for (const row of optionsOf(name)) command.addOption(describeOption(row));
     command.action(async (files: string[], raw: RawOptions) => {
       const run = await load();
-      end(await run(files, raw, readManner(raw, desk), desk));
+      end(await run(files, raw, readManner(raw, host), host));
     });
   }
   return program;
 }
 
-function settleCommand(command: Command, args: readonly string[], desk: Desk): void {
+function settleCommand(command: Command, args: readonly string[], host: Host): void {
   const name = command.name();
   command
     .exitOverride()
     .showSuggestionAfterError(false)
-    .configureHelp({ formatHelp: () => helpOf(isCommand(name) ? name : null, args, desk) })
+    .configureHelp({ formatHelp: () => helpOf(isCommand(name) ? name : null, args, host) })
     .configureOutput({
-      writeOut: (text) => desk.print(text),
+      writeOut: (text) => host.print(text),
       writeErr: () => {},
       getErrHasColors: () => false,
     });
 }
 
-function helpOf(command: CommandName | null, args: readonly string[], desk: Desk): string {
-  return printHelp(command, langOfArguments(args, desk.env), listBuiltIn(desk.openWorld(desk.cwd)));
+function helpOf(command: CommandName | null, args: readonly string[], host: Host): string {
+  return printHelp(command, langOfArguments(args, host.env), listBuiltIn(host.openWorld(host.cwd)));
 }
 
 function describeOption({ short, flag, takes, value }: OptionRow): Option {
@@ -97,24 +97,24 @@ function collect(value: string, previous: readonly string[] | undefined): readon
 }
 
 /** A first word that is neither a command nor a file, but looks like a command. */
-function findUnknownCommand(args: readonly string[], desk: Desk): string | null {
+function findUnknownCommand(args: readonly string[], host: Host): string | null {
   const [first = '-', second = '-'] = operandsOf(args);
   const word = first === 'help' ? second : first;
   if (isCommand(word) || !looksLikeCommand(word)) return null;
-  return first !== 'help' && desk.exists(word) ? null : word;
+  return first !== 'help' && host.exists(word) ? null : word;
 }
 
-function reportCommand(word: string, args: readonly string[], desk: Desk): ExitCode {
+function reportCommand(word: string, args: readonly string[], host: Host): ExitCode {
   const sink = new Sink();
   const guess = guessCommand(word);
   const values = { word, commands: COMMAND_NAMES.join(', ') };
   if (guess === null) sink.report('usage-unknown-command', null, values);
   else sink.report('usage-misspelt-command', null, { ...values, guess });
-  return concludeUsage(sink, args, desk);
+  return concludeUsage(sink, args, host);
 }
 
 /** What commander did not understand, in our words. */
-function reportUsage(error: CommanderError, args: readonly string[], desk: Desk): ExitCode {
+function reportUsage(error: CommanderError, args: readonly string[], host: Host): ExitCode {
   const sink = new Sink();
   const written = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   if (error.code === 'commander.unknownOption') reportFlag(written, args, sink);
@@ -125,7 +125,7 @@ function reportUsage(error: CommanderError, args: readonly string[], desk: Desk)
       detail: error.message.replace(/^error: /, ''),
       commands: COMMAND_NAMES.join(', '),
     });
-  return concludeUsage(sink, args, desk);
+  return concludeUsage(sink, args, host);
 }
 
 function reportFlag(written: string, args: readonly string[], sink: Sink): void {
@@ -147,8 +147,8 @@ function reportFlag(written: string, args: readonly string[], sink: Sink): void 
   }
 }
 
-function concludeUsage({ diagnostics }: Sink, args: readonly string[], desk: Desk): ExitCode {
+function concludeUsage({ diagnostics }: Sink, args: readonly string[], host: Host): ExitCode {
   const json = args.includes('--json');
-  const manner = { ...readManner({ json }, desk), lang: langOfArguments(args, desk.env) };
-  return conclude(diagnostics, noOutcome, manner, desk);
+  const manner = { ...readManner({ json }, host), lang: langOfArguments(args, host.env) };
+  return conclude(diagnostics, noOutcome, manner, host);
 }

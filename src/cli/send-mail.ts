@@ -1,6 +1,6 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Envelope } from '../project/envelope.ts';
-import type { Desk } from './desk.ts';
+import type { Host } from './host.ts';
 
 /** What we use of nodemailer, an optional peer: it is given bytes and addresses, and composes nothing. */
 export interface Mailer {
@@ -19,7 +19,7 @@ const PATIENCE = 30_000;
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** The mail server of WARRAQ_SMTP_URL; null after a report. Only the environment says it: a password belongs in no file of a project. */
-export function readServer(env: Desk['env'], sink: Sink): URL | null {
+export function readServer(env: Host['env'], sink: Sink): URL | null {
   const text = env['WARRAQ_SMTP_URL'] ?? '';
   if (text === '') {
     sink.report('mail-server-missing', null);
@@ -47,10 +47,10 @@ export async function sendMail(
   bytes: Uint8Array,
   envelope: Envelope,
   server: URL,
-  desk: Desk,
+  host: Host,
   sink: Sink,
 ): Promise<boolean> {
-  const mailer = await desk.loadMailer();
+  const mailer = await host.loadMailer();
   if (mailer === null) {
     sink.report('mail-no-nodemailer', null);
     return false;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { WorldError, type WorldFault } from '../../src/base/world.ts';
-import { run, stoppedRoad } from './desk-of-test.ts';
+import { run, stoppedRoad } from './host-of-test.ts';
 
 const files = {
   'a.md': '---\ntitle: عنوان\n---\nنص\n',

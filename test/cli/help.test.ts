@@ -8,7 +8,7 @@ import { COMMAND_NAMES } from '../../src/cli/command-table.ts';
 import { describe as describeRow, flagsOf } from '../../src/cli/help-text.ts';
 import { OPTION_TABLE } from '../../src/option-table.ts';
 import { buildCommand, removeCommand, runCommand } from '../road/command.ts';
-import { run as runAtDesk } from './desk-of-test.ts';
+import { run as runOnHost } from './host-of-test.ts';
 
 // Processes on a machine with other work.
 vi.setConfig({ testTimeout: 120_000 });
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(removeCommand);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A process of its own; what needs none is run at a desk. */
+/** A process of its own; what needs none is run on a host of the test. */
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   return runCommand(args, { cwd, env: { HOME: folder, ...env } });
 }
@@ -41,7 +41,7 @@ describe('--help', () => {
     ['--lang=', {}, ['--lang=ar']],
   ])('is in Arabic by %s, to the last line', async (_, env: Readonly<Record<string, string>>, args) => {
     for (const asked of [['--help'], ['help'], ...COMMAND_NAMES.flatMap((name) => [[name, '--help']])]) {
-      const { code, out } = await runAtDesk([...asked, ...args], { env });
+      const { code, out } = await runOnHost([...asked, ...args], { env });
       expect(code).toBe(0);
       // Of the English there is nothing left but names: flags, formats, files, programs.
       const english = out.match(/\b(?:the|this|and|which|write|instead|needs|Usage|Options|Commands)\b/gi);
@@ -54,7 +54,7 @@ describe('--help', () => {
 
   test.each(['en', 'ar'])('tells every command and every option (%s)', async (lang) => {
     const helpOf = async (...command: readonly string[]) =>
-      (await runAtDesk([...command, '--help', '--lang', lang])).out;
+      (await runOnHost([...command, '--help', '--lang', lang])).out;
     for (const name of COMMAND_NAMES) expect(await helpOf()).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     for (const command of ['build', 'check', 'mail'] as const) {
       const help = await helpOf(command);
@@ -78,9 +78,9 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--theme': TEMPLATES,
   '--attach': ['data.csv'],
   '--root': ['.'],
-  '--to': ['desk@example.org'],
-  '--cc': ['desk@example.org'],
-  '--from': ['desk@example.org'],
+  '--to': ['host@example.org'],
+  '--cc': ['host@example.org'],
+  '--from': ['host@example.org'],
   '--subject': ['موضوع'],
 };
 
@@ -99,7 +99,7 @@ describe('what help and README name is there', () => {
     const [command, flag, ...value] = args as [string, string, ...string[]];
     const to = command === 'mail' && flag !== '--to' ? ['--to', 'a@example.org'] : [];
     const files = { 'report.md': 'نص', 'data.csv': 'a,b' };
-    const { talk, out } = await runAtDesk([command, 'report.md', flag, ...value, ...to], { files });
+    const { talk, out } = await runOnHost([command, 'report.md', flag, ...value, ...to], { files });
     expect(`${out}${talk}`).not.toMatch(/\[?usage|unknown/);
   });
 
@@ -167,12 +167,12 @@ describe('a command that is none', () => {
     ['frobnicate', /no such command or file: frobnicate .*\n.*the commands are: build, check, mail, help/],
   ])('%s', async (word, said) => {
     for (const args of [[word], [word, 'report.md'], ['--quiet', word, 'report.md'], ['help', word]]) {
-      const { code, out, talk } = await runAtDesk(args);
+      const { code, out, talk } = await runOnHost(args);
       expect([code, out]).toEqual([2, '']);
       expect(talk).toMatch(said);
     }
-    expect((await runAtDesk([word, '--lang', 'ar'])).talk).toMatch(/خطأ: لا أمر/);
-    expect(JSON.parse((await runAtDesk([word, '--json'])).out)).toMatchObject({ ok: false, code: 2 });
+    expect((await runOnHost([word, '--lang', 'ar'])).talk).toMatch(/خطأ: لا أمر/);
+    expect(JSON.parse((await runOnHost([word, '--json'])).out)).toMatchObject({ ok: false, code: 2 });
   });
 
   test('a file that is called like one is a file', () => {
@@ -182,7 +182,7 @@ describe('a command that is none', () => {
   });
 
   test('an option of another command is sent there; one without a value takes none', async () => {
-    const talkOf = async (...args: readonly string[]) => (await runAtDesk(args)).talk;
+    const talkOf = async (...args: readonly string[]) => (await runOnHost(args)).talk;
     expect(await talkOf('report.md', '--to', 'a@example.org')).toMatch(/does not belong .*\n.*warraq mail/);
     expect(await talkOf('report.md', '--strict=yes')).toMatch(/--strict takes no value/);
     expect(await talkOf('report.md', '--sende')).toMatch(/unknown option --sende .*\n.*--send/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { compile } from '../../src/compile.ts';
-import { run, shortRoad } from '../cli/desk-of-test.ts';
+import { run, shortRoad } from '../cli/host-of-test.ts';
 
 /** Runs a command line and says which format the road was asked for. */
 async function formatOf(...args: string[]) {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Disk, openNodeWorld } from '../../src/base/node-world.ts';
 import type { Mailer } from '../../src/cli/send-mail.ts';
 import { compile } from '../../src/compile.ts';
-import { run, type Setting } from '../cli/desk-of-test.ts';
+import { run, type Setting } from '../cli/host-of-test.ts';
 import { hasPython, readWithMailparser, readWithPython } from './readers.ts';
 
 const source = `---

@@ -17,9 +17,9 @@ export async function buildCommand(): Promise<void> {
     // Without the launcher, which would open what was bundled before.
     stdin: {
       contents: `
-        import { openDesk } from './desk.ts';
+        import { openHost } from './host.ts';
         import { runCommandLine } from './run.ts';
-        process.exitCode = await runCommandLine(process.argv.slice(2), openDesk());`,
+        process.exitCode = await runCommandLine(process.argv.slice(2), openHost());`,
       resolveDir: `${REPOSITORY}src/cli`,
     },
     outfile: COMMAND,

@@ -1,7 +1,7 @@
 import { BuildStopped } from '../../src/base/diagnostic.ts';
 import { type MemoryFiles, openMemoryWorld } from '../../src/base/memory-world.ts';
 import type { World } from '../../src/base/world.ts';
-import type { Desk } from '../../src/cli/desk.ts';
+import type { Host } from '../../src/cli/host.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
 import type { Mailer } from '../../src/cli/send-mail.ts';
 import type { compile } from '../../src/compile.ts';
@@ -52,13 +52,13 @@ export const stoppedRoad: typeof compile = async () => {
   throw new BuildStopped('said already');
 };
 
-/** Runs a command line at a desk without a process. */
+/** Runs a command line on a host without a process. */
 export async function run(args: readonly string[], setting: Setting = {}): Promise<Run> {
   let out = '';
   let talk = '';
   let time = 0;
   const memory = openMemoryWorld({ files: setting.files ?? {}, assets });
-  const desk: Desk = {
+  const host: Host = {
     cwd: '/project',
     env: setting.env ?? {},
     print: (result) => {
@@ -87,7 +87,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     loadPdfReader: async () => null,
     version: () => '9.9.9',
   };
-  const code = await runCommandLine(args, desk);
+  const code = await runCommandLine(args, host);
   const written = [...memory.written].map(
     ([path, bytes]) => [path, new TextDecoder().decode(bytes)] as const,
   );

@@ -11,7 +11,7 @@ import type { Mailer } from './send-mail.ts';
 type PrintFault = 'closed' | 'full' | 'failed';
 
 /** What a command touches of the outside: the process, its streams, its clock. Tests bring their own. */
-export interface Desk {
+export interface Host {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Results: a document, JSON, a dump. */
@@ -43,7 +43,7 @@ export interface Desk {
   version(): string;
 }
 
-export function openDesk(): Desk {
+export function openHost(): Host {
   // A talk nobody listens to is no reason to stop.
   process.stderr.on('error', () => {});
   return {
@@ -66,7 +66,7 @@ export function openDesk(): Desk {
   };
 }
 
-function openPrinter(stream: NodeJS.WriteStream): Pick<Desk, 'print' | 'printed'> {
+function openPrinter(stream: NodeJS.WriteStream): Pick<Host, 'print' | 'printed'> {
   let fault: PrintFault | null = null;
   let last = Promise.resolve();
   const note = (error: unknown) => {
