@@ -3,7 +3,7 @@ import type { RawOptions } from '../option-table.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Host } from './host.ts';
-import { type Manner, readJob } from './options.ts';
+import { type OutputOptions, readJob } from './options.ts';
 
 /**
  * `warraq check`: every diagnostic and no file. It goes the whole road, since some mistakes (a character
@@ -12,20 +12,20 @@ import { type Manner, readJob } from './options.ts';
 export async function check(
   files: readonly string[],
   raw: RawOptions,
-  manner: Manner,
+  options: OutputOptions,
   host: Host,
 ): Promise<ExitCode> {
   const sink = new Sink();
   const job = readJob(files, raw, host, sink);
   if (job === null) {
-    return conclude(sink.diagnostics, noOutcome, manner, host);
+    return conclude(sink.diagnostics, noOutcome, options, host);
   }
-  const { compiled, stopwatch, findLine, showFile } = await driveRoad(job, manner, host, sink);
+  const { compiled, stopwatch, findLine, showFile } = await driveRoad(job, options, host, sink);
   const { timings, total } = stopwatch;
   return conclude(
     sink.diagnostics,
     { output: null, compiled, timings, total, findLine, showFile },
-    manner,
+    options,
     host,
   );
 }

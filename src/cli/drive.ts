@@ -8,7 +8,7 @@ import { makeRequest } from '../project/request.ts';
 import type { Built } from '../result.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
 import type { Host } from './host.ts';
-import type { Job, Manner } from './options.ts';
+import type { Job, OutputOptions } from './options.ts';
 import { describeDiagnostic, type JsonReport } from './report-json.ts';
 import { type FindLine, printDiagnostics } from './report-text.ts';
 import { Stopwatch, type Timing } from './stopwatch.ts';
@@ -26,7 +26,7 @@ interface Drive {
 type ShowFile = (file: string) => string;
 
 /** Takes a job along the road, reporting what goes wrong on the way; what it throws is a bug. */
-export async function driveRoad(job: Job, manner: Manner, host: Host, sink: Sink): Promise<Drive> {
+export async function driveRoad(job: Job, options: OutputOptions, host: Host, sink: Sink): Promise<Drive> {
   const stopwatch = new Stopwatch(host.now);
   const world = host.openWorld(job.root, [
     ...job.files,
@@ -40,7 +40,7 @@ export async function driveRoad(job: Job, manner: Manner, host: Host, sink: Sink
   const compile = await host.loadCompile();
   const { files, format, profile, pdf, envelope, template, theme, attachments, dump } = job;
   const { loadPdfReader } = host;
-  const progress = manner.quiet || manner.json || !host.isTerminal ? null : host;
+  const progress = options.quiet || options.json || !host.isTerminal ? null : host;
   const onStage = (stage: string) => {
     stopwatch.begin(stage);
     progress?.talk(`\r\u001B[K${stage} …`);
@@ -125,20 +125,20 @@ export const noOutcome: Outcome = {
   showFile: (file) => file,
 };
 
-/** Says what happened, in the manner asked for, and what the process should answer. */
+/** Says what happened, as the options say, and what the process should answer. */
 export function conclude(
   diagnostics: readonly Diagnostic[],
   outcome: Outcome,
-  manner: Manner,
+  options: OutputOptions,
   host: Host,
 ): ExitCode {
-  const code = chooseExitCode(diagnostics, manner.strict);
+  const code = chooseExitCode(diagnostics, options.strict);
   const told = showPlaces(diagnostics, outcome);
-  if (manner.json) host.print(`${JSON.stringify(describeOutcome(told.diagnostics, told, code))}\n`);
+  if (options.json) host.print(`${JSON.stringify(describeOutcome(told.diagnostics, told, code))}\n`);
   else {
-    host.talk(printDiagnostics(told.diagnostics, manner, told.findLine));
-    if (manner.timings) host.talk(printTimings(outcome.timings, outcome.total));
-    if (outcome.output !== null && !manner.quiet) host.talk(printSuccess(outcome, manner));
+    host.talk(printDiagnostics(told.diagnostics, options, told.findLine));
+    if (options.timings) host.talk(printTimings(outcome.timings, outcome.total));
+    if (outcome.output !== null && !options.quiet) host.talk(printSuccess(outcome, options));
   }
   return code;
 }
@@ -179,7 +179,7 @@ function printTimings(timings: readonly Timing[], total: number): string {
   return rows.map(({ stage, ms }) => `${stage.padEnd(10)}${ms.toFixed(1).padStart(9)} ms\n`).join('');
 }
 
-function printSuccess({ output, compiled, total }: Outcome, { lang }: Manner): string {
+function printSuccess({ output, compiled, total }: Outcome, { lang }: OutputOptions): string {
   const pages = compiled?.pages ?? null;
   const size = Math.max(1, Math.round((compiled?.bytes.length ?? 0) / 1000));
   const seconds = (total / 1000).toFixed(2);

@@ -5,7 +5,7 @@ import { deliver } from './deliver.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
 import type { Host } from './host.ts';
-import { type Manner, readJob } from './options.ts';
+import { type OutputOptions, readJob } from './options.ts';
 import { readEnvelope } from './read-envelope.ts';
 import { readServer, sendMail } from './send-mail.ts';
 
@@ -16,32 +16,37 @@ import { readServer, sendMail } from './send-mail.ts';
 export async function mail(
   files: readonly string[],
   raw: RawOptions,
-  manner: Manner,
+  options: OutputOptions,
   host: Host,
 ): Promise<ExitCode> {
   const sink = new Sink();
   const envelope = readEnvelope(raw, host, sink);
   const server = raw.send === true ? readServer(host.env, sink) : null;
   const job = readJob(files, raw, host, sink, envelope);
-  if (job?.output === '-' && manner.json) sink.report('usage-json-and-stdout', null);
-  if (job === null || sink.failed) return conclude(sink.diagnostics, noOutcome, manner, host);
+  if (job?.output === '-' && options.json) sink.report('usage-json-and-stdout', null);
+  if (job === null || sink.failed) return conclude(sink.diagnostics, noOutcome, options, host);
 
-  const { compiled, world, stopwatch, findLine, showFile } = await driveRoad(job, manner, host, sink);
+  const { compiled, world, stopwatch, findLine, showFile } = await driveRoad(job, options, host, sink);
   let output: string | null = null;
-  if (compiled !== null && chooseExitCode(sink.diagnostics, manner.strict) === exitCodes.ok) {
+  if (compiled !== null && chooseExitCode(sink.diagnostics, options.strict) === exitCodes.ok) {
     const isKept = server === null || raw.output !== undefined;
     stopwatch.begin(server === null ? 'write' : 'send');
     if (isKept && (await deliver(job.output, compiled.bytes, host, world, sink))) output = job.output;
     // What could not be kept is not sent either: whoever asks for both wants to know what was sent.
     if (server !== null && !sink.failed && (await sendMail(compiled.bytes, envelope, server, host, sink)))
-      tellSent(envelope, server, manner, host);
+      tellSent(envelope, server, options, host);
     stopwatch.end();
   }
   const { timings, total } = stopwatch;
-  return conclude(sink.diagnostics, { output, compiled, timings, total, findLine, showFile }, manner, host);
+  return conclude(sink.diagnostics, { output, compiled, timings, total, findLine, showFile }, options, host);
 }
 
-function tellSent({ to, cc }: Envelope, { hostname }: URL, { quiet, json, lang }: Manner, host: Host): void {
+function tellSent(
+  { to, cc }: Envelope,
+  { hostname }: URL,
+  { quiet, json, lang }: OutputOptions,
+  host: Host,
+): void {
   if (quiet || json) return;
   const count = to.length + cc.length;
   host.talk(

@@ -11,7 +11,7 @@ import { pdfFieldsOf } from '../project/request.ts';
 import type { Host } from './host.ts';
 
 /** How to speak. */
-export interface Manner {
+export interface OutputOptions {
   readonly lang: Lang;
   readonly color: boolean;
   readonly json: boolean;
@@ -20,7 +20,7 @@ export interface Manner {
   readonly timings: boolean;
 }
 
-export function readManner(raw: RawOptions, host: Host): Manner {
+export function readOutputOptions(raw: RawOptions, host: Host): OutputOptions {
   return {
     lang: LANGS.find((lang) => lang === raw.lang) ?? langOfEnvironment(host.env),
     color: raw.color !== false && host.isTerminal && !host.env['NO_COLOR'],

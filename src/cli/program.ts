@@ -22,9 +22,14 @@ import { conclude, noOutcome } from './drive.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { printHelp } from './help-text.ts';
 import type { Host } from './host.ts';
-import { langOfArguments, type Manner, readManner } from './options.ts';
+import { langOfArguments, type OutputOptions, readOutputOptions } from './options.ts';
 
-type Run = (files: readonly string[], raw: RawOptions, manner: Manner, host: Host) => Promise<ExitCode>;
+type Run = (
+  files: readonly string[],
+  raw: RawOptions,
+  options: OutputOptions,
+  host: Host,
+) => Promise<ExitCode>;
 
 /** The commands, each loaded only when it is called. */
 const RUNS: Readonly<Record<DocumentCommand, () => Promise<Run>>> = {
@@ -63,7 +68,7 @@ function describeProgram(args: readonly string[], host: Host, end: (code: ExitCo
     for (const row of optionsOf(name)) command.addOption(describeOption(row));
     command.action(async (files: string[], raw: RawOptions) => {
       const run = await load();
-      end(await run(files, raw, readManner(raw, host), host));
+      end(await run(files, raw, readOutputOptions(raw, host), host));
     });
   }
   return program;
@@ -149,6 +154,6 @@ function reportFlag(written: string, args: readonly string[], sink: Sink): void 
 
 function concludeUsage({ diagnostics }: Sink, args: readonly string[], host: Host): ExitCode {
   const json = args.includes('--json');
-  const manner = { ...readManner({ json }, host), lang: langOfArguments(args, host.env) };
-  return conclude(diagnostics, noOutcome, manner, host);
+  const options = { ...readOutputOptions({ json }, host), lang: langOfArguments(args, host.env) };
+  return conclude(diagnostics, noOutcome, options, host);
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.ts';
 import { formatOrigin, type Origin } from '../base/origin.ts';
-import type { Manner } from './options.ts';
+import type { OutputOptions } from './options.ts';
 
 /** The text of a line of a source, for showing what is meant; null where it cannot be had. */
 export type FindLine = (origin: Origin) => string | null;
@@ -14,19 +14,19 @@ const mostOfARule = 20;
  */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
-  manner: Manner,
+  options: OutputOptions,
   findLine: FindLine,
 ): string {
-  const shown = manner.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
+  const shown = options.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
   const counts = new Map<string, number>();
   const parts: string[] = [];
   for (const diagnostic of sortByPlace(shown)) {
     const count = (counts.get(diagnostic.rule) ?? 0) + 1;
     counts.set(diagnostic.rule, count);
-    if (count <= mostOfARule) parts.push(printDiagnostic(diagnostic, manner, findLine));
+    if (count <= mostOfARule) parts.push(printDiagnostic(diagnostic, options, findLine));
   }
   for (const [rule, count] of counts) {
-    if (count > mostOfARule) parts.push(`${words[manner.lang].more(count - mostOfARule)} [${rule}]\n`);
+    if (count > mostOfARule) parts.push(`${words[options.lang].more(count - mostOfARule)} [${rule}]\n`);
   }
   return parts.join('');
 }
@@ -52,7 +52,7 @@ const words = {
 
 const colors: Readonly<Record<Severity, number>> = { error: 31, warning: 33, info: 36 };
 
-function printDiagnostic(diagnostic: Diagnostic, { lang, color }: Manner, findLine: FindLine): string {
+function printDiagnostic(diagnostic: Diagnostic, { lang, color }: OutputOptions, findLine: FindLine): string {
   const { severity, origin, rule } = diagnostic;
   const word = words[lang][severity];
   const label = color ? `\u001B[1;${colors[severity]}m${word}\u001B[0m` : word;
@@ -71,7 +71,7 @@ function printDiagnostic(diagnostic: Diagnostic, { lang, color }: Manner, findLi
 const mostPlaces = 5;
 
 /** `in 12 places: f.md:3:4 (x.png), f.md:9:1 (y.png), …`; a name in its own direction, whatever stands around it. */
-function listPlaces({ count, places }: Diagnostic, lang: Manner['lang']): string {
+function listPlaces({ count, places }: Diagnostic, lang: OutputOptions['lang']): string {
   const { places: head, separator } = words[lang];
   const listed = places.slice(0, mostPlaces).map((place) => {
     const name = place.name === null ? '' : ` (\u2068${defuse(place.name)}\u2069)`;

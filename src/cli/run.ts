@@ -3,7 +3,7 @@ import { type MessageValues, Sink } from '../base/diagnostic.ts';
 import type { MessageId } from '../base/messages/index.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Host } from './host.ts';
-import { langOfArguments, readManner } from './options.ts';
+import { langOfArguments, readOutputOptions } from './options.ts';
 import { printDiagnostics } from './report-text.ts';
 
 /** Runs `warraq` with these arguments. Never throws: what is left to throw is a bug, and is said to be one. */
@@ -44,7 +44,7 @@ function reportAlone(
 ): ExitCode {
   const sink = new Sink();
   sink.report(rule, null, values);
-  const manner = { ...readManner({ color: false }, host), lang: langOfArguments(args, host.env) };
-  host.talk(printDiagnostics(sink.diagnostics, manner, () => null));
+  const options = { ...readOutputOptions({ color: false }, host), lang: langOfArguments(args, host.env) };
+  host.talk(printDiagnostics(sink.diagnostics, options, () => null));
   return code;
 }

@@ -258,7 +258,7 @@ describe('every mistake has its place, its advice, its code, and touches no file
   });
 });
 
-describe('manner', () => {
+describe('options of output', () => {
   test('messages in Arabic where the locale is Arabic, or --lang says so', async () => {
     for (const env of [{ LANG: 'ar_SA.UTF-8' }, { LC_ALL: 'ar', LANG: 'en_US' }]) {
       expect((await run(['x.md'], { env })).talk).toMatch(

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
-import type { Manner } from '../../src/cli/options.ts';
+import type { OutputOptions } from '../../src/cli/options.ts';
 import { describeDiagnostic } from '../../src/cli/report-json.ts';
 import { frameLine, printDiagnostics } from '../../src/cli/report-text.ts';
 
-const manner: Manner = { lang: 'en', color: false, json: false, quiet: false, strict: false, timings: false };
+const options: OutputOptions = {
+  lang: 'en',
+  color: false,
+  json: false,
+  quiet: false,
+  strict: false,
+  timings: false,
+};
 
 describe('the source line', () => {
   test('is isolated and has the word at the place between brackets', () => {
@@ -35,7 +42,7 @@ describe('the list', () => {
     for (let line = 30; line > 0; line--)
       sink.report('setting-own', { file: 'a.md', line, column: 1 }, { key: `k${line}` });
     sink.report('document-untitled', { file: 'a.md', line: 1, column: 1 });
-    const text = printDiagnostics(sink.diagnostics, manner, () => null);
+    const text = printDiagnostics(sink.diagnostics, options, () => null);
     expect(text.split('\n')[0]).toBe(
       'a.md:1:1: note: the key "k1" means nothing to warraq itself [setting-own]',
     );
@@ -48,13 +55,13 @@ describe('the list', () => {
     const sink = new Sink();
     for (let line = 1; line <= 12; line++)
       sink.report('image-missing', { file: 'a.md', line, column: 3 }, { path: `${line}.png` });
-    const text = printDiagnostics(sink.diagnostics, manner, () => null);
+    const text = printDiagnostics(sink.diagnostics, options, () => null);
     expect(text.match(/image-missing/g)).toHaveLength(1);
     expect(text).toContain(
       '    in 12 places: a.md:1:3 (\u20681.png\u2069), a.md:2:3 (\u20682.png\u2069), a.md:3:3 (\u20683.png\u2069), ' +
         'a.md:4:3 (\u20684.png\u2069), a.md:5:3 (\u20685.png\u2069), …\n',
     );
-    const arabic = printDiagnostics(sink.diagnostics, { ...manner, lang: 'ar' }, () => null);
+    const arabic = printDiagnostics(sink.diagnostics, { ...options, lang: 'ar' }, () => null);
     expect(arabic).toContain('عدد المواضع 12: a.md:1:3 (\u20681.png\u2069)، a.md:2:3');
     const [described] = sink.diagnostics.map((each) => describeDiagnostic(each, () => null));
     expect(described).toMatchObject({ line: 1, count: 12 });
@@ -66,7 +73,7 @@ describe('the list', () => {
     const sink = new Sink();
     sink.report('document-untitled', null);
     sink.report('file-missing', null, { path: 'x\u001B[31m' });
-    const text = printDiagnostics(sink.diagnostics, { ...manner, quiet: true }, () => null);
+    const text = printDiagnostics(sink.diagnostics, { ...options, quiet: true }, () => null);
     expect(text).toBe(
       'warraq: error: there is no file "x‹U+001B›[31m" [file-missing]\n    hint: check the spelling of the name and of its folder\n',
     );
