@@ -4,7 +4,7 @@ import type { World } from '../base/world.ts';
 import type { Face } from '../font/face.ts';
 import type { Laid } from '../page/page.ts';
 import type { Settings } from '../project/settings.ts';
-import { ImageShelf } from '../resolve/image-shelf.ts';
+import { ImageLoader } from '../resolve/image-loader.ts';
 import type { InlineContent } from '../style/inline.ts';
 import type { Styled } from '../style/styled.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -122,7 +122,7 @@ function printCover({ pages }: Laid, { title }: Settings): readonly ZipEntry[] {
 
 /** The cover that the author names; null where none is named, or it cannot be had, which is reported. */
 function fetchCover({ cover }: Settings, world: World, sink: Sink): ZipEntry | null {
-  const image = cover === null ? null : new ImageShelf(world, sink).fetch(cover.path, cover.origin);
+  const image = cover === null ? null : new ImageLoader(world, sink).fetch(cover.path, cover.origin);
   return image && { path: `EPUB/cover.${extensionOf(image)}`, bytes: imageBytes(image) };
 }
 

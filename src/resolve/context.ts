@@ -5,10 +5,10 @@ import type { Direction } from '../base/geometry.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { HeadingPlan } from './heading-plan.ts';
-import type { ImageShelf } from './image-shelf.ts';
+import type { ImageLoader } from './image-loader.ts';
 import type { Link, ResolvedInline } from './inline-nodes.ts';
 import type { ResolvedBlock } from './nodes.ts';
-import type { NoteBook } from './note-book.ts';
+import type { NoteNumbering } from './note-numbering.ts';
 import type { Structure } from './structure.ts';
 import type { LanguageWords } from './words.ts';
 
@@ -21,8 +21,8 @@ export interface ResolveContext {
   readonly sink: Sink;
   readonly structure: Structure;
   readonly headings: HeadingPlan;
-  readonly notes: NoteBook;
-  readonly images: ImageShelf;
+  readonly notes: NoteNumbering;
+  readonly images: ImageLoader;
   readonly words: LanguageWords;
   /** The digits that markers, folios and notes count in. */
   readonly counter: Counter;

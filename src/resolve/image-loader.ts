@@ -12,7 +12,7 @@ interface Refusal {
 }
 
 /** The images of one document, each read once. */
-export class ImageShelf {
+export class ImageLoader {
   readonly #world: World;
   readonly #sink: Sink;
   /** By path, so that one picture on ten pages is one object. */

@@ -7,7 +7,7 @@ import { originOf } from '../parse/node-origin.ts';
 import type { FieldNode } from '../template/field.ts';
 import type { InlineContext } from './context.ts';
 import { setDigits } from './convert-digits.ts';
-import { nameFile } from './image-shelf.ts';
+import { nameFile } from './image-loader.ts';
 import type { Foreign, Link, Marked, Meaning, ResolvedInline, Turn } from './inline-nodes.ts';
 import { plainText } from './plain-text.ts';
 import { callNote } from './rules/notes.ts';

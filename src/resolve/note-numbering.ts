@@ -3,7 +3,7 @@ import type { CounterStyle } from '../base/counters.ts';
 import { formatCounter } from '../base/counters.ts';
 
 /** The notes of a document and the numbers they get, in the order in which the text calls them. */
-export class NoteBook {
+export class NoteNumbering {
   readonly #definitions = new Map<string, FootnoteDefinition>();
   readonly #labels = new Map<string, string>();
   readonly #counter: CounterStyle;

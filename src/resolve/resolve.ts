@@ -6,10 +6,10 @@ import type { Theme } from '../theme/theme.ts';
 import { resolveBlocks } from './blocks.ts';
 import type { Around, ResolveContext } from './context.ts';
 import { planHeadings } from './heading-plan.ts';
-import { ImageShelf } from './image-shelf.ts';
+import { ImageLoader } from './image-loader.ts';
 import { resolveInlines } from './inlines.ts';
 import type { Resolved } from './nodes.ts';
-import { NoteBook } from './note-book.ts';
+import { NoteNumbering } from './note-numbering.ts';
 import { resolveFurniture } from './rules/sides.ts';
 import { Structure } from './structure.ts';
 import { wordsOf } from './words.ts';
@@ -50,8 +50,8 @@ function startRun({ body, settings }: Composed, theme: Theme, world: World, sink
     sink,
     structure: new Structure(body.data?.origin ?? { file: '-', line: 1, column: 1 }),
     headings: planHeadings(body, theme),
-    notes: new NoteBook(body, counter),
-    images: new ImageShelf(world, sink),
+    notes: new NoteNumbering(body, counter),
+    images: new ImageLoader(world, sink),
     words: wordsOf(settings.lang),
     counter,
     textDigits: digits === 'source' ? null : counter,

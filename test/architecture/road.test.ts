@@ -50,7 +50,7 @@ const AGAINST = [
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   epub: [
     'resolve/call-anchor.ts',
-    'resolve/image-shelf.ts',
+    'resolve/image-loader.ts',
     'resolve/scale-drawing.ts',
     'style/inlines.ts',
     'template/evaluate.ts',

@@ -3,7 +3,7 @@ import type { Alignment } from '../../parse/manuscript.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
 import type { Around } from '../context.ts';
-import { nameImage } from '../image-shelf.ts';
+import { nameImage } from '../image-loader.ts';
 import type { Figure, MissingImage, Phrase } from '../nodes.ts';
 import { plainPhrase } from '../phrase.ts';
 
