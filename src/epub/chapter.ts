@@ -1,4 +1,4 @@
-import type { StyledBlock } from '../style/flow.ts';
+import type { ResolvedBlock } from '../resolve/nodes.ts';
 import type { XmlElement } from './xml.ts';
 
 /** The blocks of one XHTML file. */
@@ -6,7 +6,7 @@ export interface Part {
   /** Inside the package, generated. */
   readonly path: string;
   readonly kind: 'cover' | 'front' | 'body';
-  readonly blocks: readonly StyledBlock[];
+  readonly blocks: readonly ResolvedBlock[];
 }
 
 /** One XHTML file as written. */

@@ -1,15 +1,24 @@
-import { unreachable } from '../base/unreachable.ts';
-import type { StyledBlock } from '../style/flow.ts';
-import type { InlineContent } from '../style/inline.ts';
-import type { Section } from '../style/styled.ts';
+import type { ResolvedInline } from '../resolve/inline-nodes.ts';
+import type { Phrase, ResolvedBlock } from '../resolve/nodes.ts';
+import { partsOf } from '../resolve/walk.ts';
+import type { Theme } from '../theme/theme.ts';
 import type { Part } from './chapter.ts';
 
 /**
  * Cuts a document into files: where the print begins a new page, so does a reader with a new file. Print
  * pages that mean nothing on a screen (blank ones, the half title) have no file.
  */
-export function cutParts(sections: readonly Section<InlineContent>[]): readonly Part[] {
-  const groups = sections.flatMap(({ blocks }) => cutLong(blocks));
+export function cutParts(body: readonly ResolvedBlock[], { heading }: Theme): readonly Part[] {
+  const groups: ResolvedBlock[][] = [[]];
+  let length = 0;
+  for (const block of body.flatMap((node) => divide(node, heading.opens !== 'none'))) {
+    if (opensPage(block, heading.opens !== 'none') || (length > LONG && isChapter(block))) {
+      groups.push([]);
+      length = 0;
+    }
+    if (block.kind !== 'page-break') groups.at(-1)!.push(block);
+    length += lengthOf(block);
+  }
   const kept = groups.filter((group) => group.some((block) => lengthOf(block) > 0) && !isHalfTitle(group));
   // A spine has a text (EPUB 3.3, 5.6), be it one in which nothing is written.
   if (kept.every(isCover)) kept.push([]);
@@ -23,74 +32,61 @@ export function cutParts(sections: readonly Section<InlineContent>[]): readonly 
   });
 }
 
-/** A section that is too long for one file, before its chapters. */
-function cutLong(blocks: readonly StyledBlock[]): readonly StyledBlock[][] {
-  const groups: StyledBlock[][] = [[]];
-  let length = 0;
-  for (const block of blocks) {
-    if (length > LONG && isChapterHeading(block)) {
-      groups.push([]);
-      length = 0;
-    }
-    if (block.kind !== 'break') groups.at(-1)!.push(block);
-    length += lengthOf(block);
-  }
-  return groups;
-}
-
 /** Characters, some forty pages: readers lay a file out as a whole, and slow ones choke on more. */
 const LONG = 80_000;
 
-function isChapterHeading(block: StyledBlock): boolean {
-  return block.kind === 'text' && block.outline?.level === 1;
+/** A scope over several chapters is one over each of them. */
+function divide(node: ResolvedBlock, chaptersOpen: boolean): readonly ResolvedBlock[] {
+  if (node.kind !== 'scope' && node.kind !== 'anchor') return [node];
+  const pieces: ResolvedBlock[][] = [[]];
+  for (const child of node.children) {
+    if (opensPage(child, chaptersOpen) && pieces.at(-1)!.length > 0) pieces.push([]);
+    pieces.at(-1)!.push(child);
+  }
+  return pieces.map((children, index) =>
+    node.kind === 'anchor' && index > 0 ? { ...node, ids: [], children } : { ...node, children },
+  );
 }
 
-function hasHeading(block: StyledBlock): boolean {
-  if (block.kind === 'stack' || block.kind === 'columns') return block.children.some(hasHeading);
-  return block.kind === 'text' && block.outline !== null;
+function opensPage(block: ResolvedBlock, chaptersOpen: boolean): boolean {
+  if (block.kind === 'scope' || block.kind === 'anchor')
+    return block.children[0] !== undefined && opensPage(block.children[0], chaptersOpen);
+  if (block.kind === 'page-break') return block.to === 'page' || block.to === 'opening';
+  return chaptersOpen && isChapter(block);
+}
+
+function isChapter(block: ResolvedBlock): boolean {
+  if (block.kind === 'scope' || block.kind === 'anchor')
+    return block.children[0] !== undefined && isChapter(block.children[0]);
+  return block.kind === 'heading' && block.place?.listed === true && block.place.rank === 1;
+}
+
+function hasHeading(block: ResolvedBlock): boolean {
+  if (block.kind === 'heading') return block.place?.listed === true;
+  return partsOf(block).some((part) => 'kind' in part && hasHeading(part));
 }
 
 /** A cover fills its page; the e-book shows that page as a picture. */
-function isCover([block, ...more]: readonly StyledBlock[]): boolean {
-  return block?.kind === 'stack' && block.look === 'cover' && more.length === 0;
+function isCover([block, ...more]: readonly ResolvedBlock[]): boolean {
+  return block?.kind === 'cover' && more.length === 0;
 }
 
 /** It guards the title page of a bound book, and guards nothing here. */
-function isHalfTitle(group: readonly StyledBlock[]): boolean {
-  return group.every((block) => block.kind === 'text' && block.look === 'half-title');
+function isHalfTitle(group: readonly ResolvedBlock[]): boolean {
+  return group.every((block) => block.kind === 'paragraph' && block.phrase.look === 'half-title');
 }
 
 /** Characters; an image or a drawing counts as one. */
-function lengthOf(block: StyledBlock): number {
-  switch (block.kind) {
-    case 'text':
-      return lengthOfText(block.content);
-    case 'stack':
-    case 'columns':
-    case 'item':
-      return sum(block.children.map(lengthOf));
-    case 'row':
-      return sum(block.cells.flatMap((cell) => cell.children.map(lengthOf)));
-    case 'table':
-      return sum(
-        [...block.header, ...block.rows].flatMap((row) =>
-          row.cells.flatMap((cell) => cell.children.map(lengthOf)),
-        ),
-      );
-    case 'image':
-    case 'shape':
-      return 1;
-    case 'break':
-      return 0;
-    default:
-      return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
-  }
+function lengthOf(part: ResolvedBlock | Phrase): number {
+  if (!('kind' in part)) return lengthOfLine(part.content);
+  const inside = partsOf(part).reduce((sum, one) => sum + lengthOf(one), 0);
+  if (part.kind === 'code') return part.text.length;
+  return part.kind === 'figure' || part.kind === 'pause' ? inside + 1 : inside;
 }
 
-function lengthOfText(content: InlineContent): number {
-  return sum(content.map((inline) => (inline.kind === 'text' ? inline.text.length : 1)));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, value) => total + value, 0);
+function lengthOfLine(inlines: readonly ResolvedInline[]): number {
+  return inlines.reduce((sum, inline) => {
+    if ('text' in inline) return sum + inline.text.length;
+    return sum + ('children' in inline ? lengthOfLine(inline.children) : 1);
+  }, 0);
 }

@@ -1,18 +1,25 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
-import type { ImageSource } from '../style/inline.ts';
-import type { DocumentInfo } from '../style/styled.ts';
+import type { Face } from '../font/face.ts';
+import type { Settings } from '../project/settings.ts';
+import type { ImageSource } from '../resolve/image-source.ts';
+import type { ResolvedNote } from '../resolve/inline-nodes.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { NavEntry, PrintPageBreak } from './chapter.ts';
 import { extensionOf } from './image-file.ts';
 import type { PrintPages } from './print-pages.ts';
 import type { XmlElement } from './xml.ts';
 
+/** What an e-book is written from, beside its text. */
+type DraftSource = Pick<Draft, 'settings' | 'theme' | 'pages' | 'faces'>;
+
 /** What the files of one e-book share while they are written. */
 export class Draft {
-  readonly info: DocumentInfo;
+  readonly settings: Settings;
   readonly theme: Theme;
   readonly pages: PrintPages;
+  /** That the print uses. */
+  readonly faces: readonly Face[];
   /** In reading order. */
   readonly contents: NavEntry[] = [];
   readonly breaks: PrintPageBreak[] = [];
@@ -23,19 +30,27 @@ export class Draft {
   readonly boxes = new Set<string>();
   /** Whether some of it begins from the other side. */
   isTurned = false;
+  /** Whether words are emphasised by weight. */
+  hasHeavy = false;
   /** Where the body's own list of contents stands. */
   contentsHref: string | null = null;
+  /** Of the file that is being written, in the order of their calls. */
+  #notes: ResolvedNote[] = [];
+  readonly #targets: ReadonlySet<string>;
   readonly #anchors = new Map<string, string>();
   readonly #links: PendingLink[] = [];
-  readonly #notes = new Set<string>();
-  readonly #calls = new Set<string>();
+  readonly #sink: Sink;
   #ids = 0;
   #page = -1;
 
-  constructor(info: DocumentInfo, theme: Theme, pages: PrintPages) {
-    this.info = info;
-    this.theme = theme;
-    this.pages = pages;
+  /** @param targets what links of the document may lead to */
+  constructor(source: DraftSource, targets: ReadonlySet<string>, sink: Sink) {
+    this.settings = source.settings;
+    this.theme = source.theme;
+    this.pages = source.pages;
+    this.faces = source.faces;
+    this.#targets = targets;
+    this.#sink = sink;
   }
 
   /** Made up: an author's id may be anything, and must be unique over all files. */
@@ -47,39 +62,32 @@ export class Draft {
     if (!this.#anchors.has(anchor)) this.#anchors.set(anchor, href);
   }
 
-  placeNote(anchor: string): void {
-    this.#notes.add(anchor);
+  noteCalled(note: ResolvedNote): void {
+    this.#notes.push(note);
   }
 
-  /** The call of a note, to which the note's number leads back. */
-  placeCall(anchor: string, href: string): void {
-    this.#calls.add(anchor);
-    this.placeAnchor(anchor, href);
+  takeNotes(): readonly ResolvedNote[] {
+    return this.#notes.splice(0);
   }
 
-  isCall(anchor: string): boolean {
-    return this.#calls.has(anchor);
+  /** Whether a link leads to a place of the document; where it does not, that is reported. */
+  hasTarget(target: string, origin: Origin): boolean {
+    if (this.#targets.has(target)) return true;
+    this.#sink.report('epub-link-target', origin, { target });
+    return false;
   }
 
-  isNote(anchor: string): boolean {
-    return this.#notes.has(anchor);
+  /** A link whose target may stand in a file that is not written yet. @param path of the file it stands in */
+  linkLater(node: XmlElement, target: string, path: string): void {
+    this.#links.push({ node, target, path });
   }
 
-  /** A link whose target may stand in a file that is not written yet. */
-  linkLater(node: XmlElement, target: string, path: string, origin: Origin): void {
-    this.#links.push({ node, target, path, origin });
-  }
-
-  /** Fills in where links lead; one that leads nowhere is text. */
-  settleLinks(sink: Sink): void {
-    for (const { node, target, path, origin } of this.#links) {
+  /** Fills in where links lead. */
+  settleLinks(): void {
+    for (const { node, target, path } of this.#links) {
       const href = this.#anchors.get(target);
-      if (href === undefined) {
-        node.name = 'span';
-        sink.report('epub-link-target', origin, { target });
-      } else {
-        node.attributes['href'] = href.startsWith(`${path}#`) ? href.slice(path.length) : href;
-      }
+      if (href === undefined) continue;
+      node.attributes['href'] = href.startsWith(`${path}#`) ? href.slice(path.length) : href;
     }
   }
 
@@ -104,5 +112,4 @@ interface PendingLink {
   readonly target: string;
   /** Of the file it stands in. */
   readonly path: string;
-  readonly origin: Origin;
 }

@@ -1,5 +1,7 @@
 import { cornersOf, pointsOf } from '../base/path.ts';
-import type { Rule, ShapeBlock, ShapePath, ShapePoint } from '../style/blocks.ts';
+import type { ShapePath, ShapePoint } from '../style/blocks.ts';
+import type { ThemeDrawing } from '../style/drawings.ts';
+import type { Rule } from '../theme/looks.ts';
 import { number, svgPath } from './svg-path.ts';
 import { element, type XmlElement } from './xml.ts';
 
@@ -10,18 +12,18 @@ import { element, type XmlElement } from './xml.ts';
  *
  * @param measure points, for the few paths that mix parts and points and so cannot be percentages
  */
-export function drawShape(block: ShapeBlock, measure: number, alt: string | null): XmlElement {
-  const spoken = alt === null ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': alt };
+export function drawShape(drawing: ThemeDrawing, measure: number, style: string | null = null): XmlElement {
   return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       class: 'drawing',
       width: '100%',
-      height: number(block.height),
-      ...spoken,
+      height: number(drawing.height),
+      'aria-hidden': 'true',
+      style,
     },
-    block.paths.map((path) => drawPath(path, measure)),
+    drawing.paths.map((path) => drawPath(path, measure)),
   );
 }
 

@@ -5,17 +5,18 @@ import type { Face } from '../font/face.ts';
 import type { Laid } from '../page/page.ts';
 import type { Settings } from '../project/settings.ts';
 import { ImageLoader } from '../resolve/image-loader.ts';
-import type { InlineContent } from '../style/inline.ts';
-import type { Styled } from '../style/styled.ts';
+import type { Resolved } from '../resolve/nodes.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { ChapterFile } from './chapter.ts';
 import { drawCover } from './cover-svg.ts';
 import { cutParts } from './cut-parts.ts';
 import { Draft } from './draft.ts';
+import { findTargets } from './find-targets.ts';
 import { fontEntries, fontRules, usedFaces } from './font-files.ts';
 import { extensionOf, imageBytes, XML } from './image-file.ts';
 import { nestContents } from './nest-contents.ts';
 import { describePackage, identify, type PackageFacts } from './package.ts';
+import { placeTitle } from './place-title.ts';
 import { findPages } from './print-pages.ts';
 import { themeCss } from './theme-css.ts';
 import { writePart } from './write-part.ts';
@@ -23,9 +24,9 @@ import { printXml } from './xml.ts';
 import { readEpubFile, renderXml, SHARED } from './xml-template.ts';
 import { type ZipEntry, zipEntries } from './zip.ts';
 
-/** What an e-book is made of: the document as styled, and as laid, whose pages and faces it shares. */
+/** What an e-book is made of: what the document means, and its pages, whose numbers and faces it shares. */
 interface EpubSource {
-  readonly styled: Styled<InlineContent>;
+  readonly resolved: Resolved;
   readonly laid: Laid;
   readonly theme: Theme;
   readonly settings: Settings;
@@ -34,16 +35,21 @@ interface EpubSource {
 }
 
 /**
- * The epub stage: EPUB 3.3 from the same blocks the pages are made of. Numbers of headings, notes, lists and
- * pages are in them already; nothing is counted here.
+ * The epub stage: EPUB 3.3 from what the document means. Numbers of headings, notes, lists and pages are known
+ * already; nothing is counted here.
  */
 export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Array {
-  const { styled, laid, theme } = source;
-  const draft = new Draft(styled.info, theme, findPages(laid));
-  const parts = cutParts(styled.sections);
-  const texts = parts.filter(({ kind }) => kind !== 'cover');
-  const chapters = texts.map((part, at) => writePart(part, styled.root, draft, at === texts.length - 1));
-  draft.settleLinks(sink);
+  const { resolved, laid, theme } = source;
+  const parts = cutParts(resolved.body, theme);
+  const texts = placeTitle(
+    parts.filter(({ kind }) => kind !== 'cover'),
+    resolved.titleId,
+  );
+  const targets = findTargets(texts.flatMap(({ blocks }) => blocks));
+  const facts = { settings: source.settings, theme, pages: findPages(laid), faces: usedFaces(laid) };
+  const draft = new Draft(facts, targets, sink);
+  const chapters = texts.map((part, at) => writePart(part, draft, at === texts.length - 1));
+  draft.settleLinks();
   const settings = nameBook(source.settings, draft, sink);
   const render: Render = (name, data, content = '') =>
     encode(renderXml(name, { ...bookData(settings), ...data }, content, settings, world, sink));
@@ -54,15 +60,15 @@ export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Arr
     ...renderTexts(chapters, draft, hasCoverPage ? (picture ?? DRAWN_COVER) : null, settings, render),
     ...gatherAssets({ ...source, settings }, picture, draft, world),
   ];
-  const facts: PackageFacts = {
+  const book: PackageFacts = {
     identifier: identify(files),
-    modified: creationDate(styled.info.date, source.sourceDateEpoch),
+    modified: creationDate(settings.date, source.sourceDateEpoch),
     chapters,
     hasCoverPage,
     paths: files.map(({ path }) => path.slice('EPUB/'.length)),
     hasPages: draft.breaks.length > 0,
   };
-  const opf = render('package.opf.hbs', describePackage(facts));
+  const opf = render('package.opf.hbs', describePackage(book));
   return zipEntries([
     { path: 'META-INF/container.xml', bytes: encode(CONTAINER) },
     { path: 'EPUB/package.opf', bytes: opf },
@@ -102,7 +108,7 @@ function gatherAssets(
   world: World,
 ): readonly ZipEntry[] {
   const { laid, theme, settings } = source;
-  const faces = theme.epub.fonts ? usedFaces(laid) : [];
+  const faces = theme.epub.fonts ? draft.faces : [];
   return [
     { path: 'EPUB/style.css', bytes: encode(writeCss(source, draft, faces, world)) },
     ...fontEntries(faces, laid, world),

@@ -1,57 +1,61 @@
-import type { TextBlock } from '../style/blocks.ts';
-import type { Inline, InlineContent, Isolate } from '../style/inline.ts';
+import type { Direction } from '../base/geometry.ts';
 import { type FormIsolates, isolateForms } from '../text/bidi.ts';
-import { type Collected, OBJECT } from '../text/collect.ts';
+import { OBJECT } from '../text/collect.ts';
+import type { LineRun, Wrap } from './collect-runs.ts';
 
 /**
- * The runs of a block with isolates around the forms that UAX#9 would tear apart and marks after the commas it
- * would, as they are in the print. A form that lies in several runs is one isolate.
+ * Runs with isolates around the forms that UAX#9 would tear apart and marks after the commas it would, as they are in
+ * the print. A form that lies in several runs is one isolate.
  */
-export function setFormsApart({ content, paragraph }: TextBlock<InlineContent>): InlineContent {
-  if (paragraph.preformatted) return content;
-  const collected = collectRuns(content);
-  const { forms, marks } = isolateForms(collected, paragraph.direction);
-  if (forms.length === 0 && marks.length === 0) return content;
-  const isolates = forms.map(
-    ({ start, end, direction, override }) =>
-      ({ start, end, isolate: { direction, override: override ?? false } }) as const,
-  );
-  return collected.spans.flatMap(({ start, inline }) =>
-    inline.kind === 'text' ? cutText(inline, start, isolates, marks) : [inline],
+export function setFormsApart(
+  runs: readonly LineRun[],
+  direction: Direction,
+  setApart: (direction: Direction | 'auto', override?: boolean) => Wrap,
+): readonly LineRun[] {
+  const collected = collect(runs);
+  const { forms, marks } = isolateForms(collected, direction);
+  if (forms.length === 0 && marks.length === 0) return runs;
+  const isolates = forms.map(({ start, end, direction: own, override }) => ({
+    start,
+    end,
+    wrap: setApart(own, override ?? false),
+  }));
+  return collected.spans.flatMap(({ start, inline: run }) =>
+    run.kind === 'text' ? cutText(run, start, isolates, marks) : [run],
   );
 }
 
 /** As written: what collapses in print does so on a screen. */
-function collectRuns(content: InlineContent): Collected {
+function collect(runs: readonly LineRun[]) {
   let text = '';
-  const spans = content.map((inline) => {
+  const spans = runs.map((inline) => {
     const start = text.length;
-    text += inline.kind === 'text' ? inline.text : inline.kind === 'note-ref' ? inline.label : OBJECT;
+    text += inline.kind === 'object' ? OBJECT : inline.text;
     return { start, end: text.length, inline };
   });
   return { text, spans };
 }
 
-type Placed = { readonly start: number; readonly end: number; readonly isolate: Isolate };
+type Placed = { readonly start: number; readonly end: number; readonly wrap: Wrap };
 
 const RLM = '\u200F';
 
 /** One run of text as several, each in the isolates around it. @param offset where it begins in its block */
 function cutText(
-  inline: Extract<Inline, { kind: 'text' }>,
+  run: LineRun,
   offset: number,
   isolates: readonly Placed[],
   marks: FormIsolates['marks'],
-): readonly Inline[] {
-  const end = offset + inline.text.length;
+): readonly LineRun[] {
+  const end = offset + run.text.length;
   const around = isolates.filter((one) => one.start < end && one.end > offset);
   const cuts = new Set([offset, end, ...around.flatMap((one) => [one.start, one.end])]);
   const places = [...cuts].filter((at) => at >= offset && at <= end).sort((a, b) => a - b);
   return places.slice(1).map((to, index) => {
     const from = places[index]!;
-    const inside = around.filter((one) => one.start <= from && to <= one.end).map(({ isolate }) => isolate);
-    const text = withMarks(inline.text.slice(from - offset, to - offset), from, marks);
-    return { ...inline, text, isolates: [...inline.isolates, ...inside] };
+    const inside = around.filter((one) => one.start <= from && to <= one.end).map(({ wrap }) => wrap);
+    const text = withMarks(run.text.slice(from - offset, to - offset), from, marks);
+    return { ...run, text, wraps: [...run.wraps, ...inside] };
   });
 }
 

@@ -16,6 +16,7 @@ export function themeCss(
     readonly looks: ReadonlySet<string>;
     readonly boxes: ReadonlySet<string>;
     readonly isTurned: boolean;
+    readonly hasHeavy: boolean;
   },
   faces: readonly Face[],
   direction: Direction,
@@ -26,7 +27,14 @@ export function themeCss(
   const fallbacks = [...new Set(faces.map(({ family }) => family))];
   const roles = [...used.looks].sort().flatMap((name) => {
     const role = theme.roles[name];
-    return role === undefined ? [] : [rule(`.${className(name)}`, roleCss(role, theme, fallbacks))];
+    if (role === undefined) return [];
+    const selector = `.${className(name)}`;
+    // nothing in it is lighter than itself
+    const strong = role.weight > theme.text.strong ? ['font-weight: inherit'] : [];
+    return [
+      rule(selector, roleCss(role, theme, fallbacks)),
+      rule(`${selector} strong, ${selector} em.heavy`, strong),
+    ];
   });
   const boxes = [...used.boxes].sort().flatMap((name) => {
     const box = theme.boxes[name];
@@ -46,6 +54,7 @@ export function themeCss(
   return [
     rule('body', base),
     ...colorRules(theme, fallbacks, rule),
+    rule('em.heavy', used.hasHeavy ? [`font-weight: ${theme.text.strong}`] : []),
     ...roles,
     ...boxes,
     rule('.indented', [`text-indent: ${ems(theme.text.indent, theme.text.size)}`]),

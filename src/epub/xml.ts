@@ -20,6 +20,11 @@ export function element(
   return { name, attributes: kept, children: [...children] };
 }
 
+/** As XML and as HTML say it. */
+export function spoken(lang: string): Readonly<Record<string, string>> {
+  return { lang, 'xml:lang': lang };
+}
+
 /** Adds one to the names in `class`, each once. */
 export function addClass(node: XmlElement, name: string): void {
   const names = new Set((node.attributes['class'] ?? '').split(' ').filter((known) => known !== ''));

@@ -117,7 +117,10 @@ interface Label extends BlockBase {
 
 export interface Figure extends BlockBase {
   readonly kind: 'figure';
+  /** Of the picture with its caption. */
+  readonly figureRole: Role;
   readonly image: ImageSource;
+  /** Of the picture. */
   readonly role: Role;
   readonly caption: Phrase | null;
   readonly align: Alignment | null;
@@ -129,6 +132,7 @@ export interface Figure extends BlockBase {
 /** What stands for an image that cannot be shown: what it shows, what it is called, its caption. */
 export interface MissingImage extends BlockBase {
   readonly kind: 'missing-image';
+  readonly role: Role;
   readonly phrases: readonly Phrase[];
 }
 
@@ -139,6 +143,7 @@ export interface Pause extends BlockBase {
 
 export interface Quote extends BlockBase {
   readonly kind: 'quote';
+  readonly role: Role;
   readonly direction: Direction;
   readonly children: readonly ResolvedBlock[];
   readonly attribution: Phrase | null;
@@ -146,6 +151,7 @@ export interface Quote extends BlockBase {
 
 export interface List extends BlockBase {
   readonly kind: 'list';
+  readonly role: Role;
   readonly direction: Direction;
   /** Of its items, and of the text it stands in. */
   readonly look: string;
@@ -224,6 +230,7 @@ export interface Cell {
 /** Bars, each with its name and its value. */
 export interface Chart extends BlockBase {
   readonly kind: 'chart';
+  readonly role: Role;
   readonly caption: Phrase | null;
   /** What is counted, said once; '' where that is not said. */
   readonly unit: string;
@@ -242,6 +249,7 @@ export interface Bar extends BlockBase {
 }
 
 interface EntryList extends BlockBase {
+  readonly role: Role;
   readonly title: Phrase | null;
   readonly entries: readonly Entry[];
   /** What else stands in the directive. */
@@ -273,6 +281,7 @@ export interface Glossary extends EntryList {
 
 export interface Columns extends BlockBase {
   readonly kind: 'columns';
+  readonly role: Role;
   readonly title: Phrase | null;
   readonly count: number;
   readonly children: readonly ResolvedBlock[];
@@ -280,6 +289,7 @@ export interface Columns extends BlockBase {
 
 export interface Verse extends BlockBase {
   readonly kind: 'verse';
+  readonly role: Role;
   readonly stanzas: readonly Stanza[];
   readonly poet: Phrase | null;
 }
@@ -296,6 +306,7 @@ export interface Bayt extends BlockBase {
 
 export interface Contents extends BlockBase {
   readonly kind: 'contents';
+  readonly role: Role;
   readonly title: Phrase | null;
   readonly columns: number;
   readonly entries: readonly ContentsEntry[];
@@ -316,6 +327,7 @@ export interface ContentsEntry extends BlockBase {
 /** `:::note` and its kin, under a title or the word for it. */
 export interface Callout extends BlockBase {
   readonly kind: 'callout';
+  readonly role: Role;
   readonly name: string;
   readonly title: Phrase;
   readonly children: readonly ResolvedBlock[];
@@ -324,6 +336,7 @@ export interface Callout extends BlockBase {
 /** Any other container that has a row in the theme's `boxes`. */
 export interface Box extends BlockBase {
   readonly kind: 'box';
+  readonly role: Role;
   readonly name: string;
   readonly title: Phrase | null;
   readonly children: readonly ResolvedBlock[];
@@ -346,6 +359,7 @@ export interface ParallelSide {
 
 export interface Cover extends BlockBase {
   readonly kind: 'cover';
+  readonly role: Role;
   readonly children: readonly ResolvedBlock[];
 }
 
@@ -362,6 +376,8 @@ export interface PageBreak extends BlockBase {
 /** Blocks of whose direction or language the author has spoken. */
 export interface Scope extends BlockBase {
   readonly kind: 'scope';
+  /** null where only a direction is said. */
+  readonly role: Role | null;
   readonly direction: Direction;
   readonly lang: string | null;
   readonly children: readonly ResolvedBlock[];

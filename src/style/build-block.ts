@@ -2,6 +2,7 @@ import type { Role } from '../base/element.ts';
 import { DECORATION } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
+import { findDirection } from '../resolve/find-direction.ts';
 import type { Phrase } from '../resolve/nodes.ts';
 import type {
   BreakBlock,
@@ -13,12 +14,10 @@ import type {
   RowCell,
   ShapeBlock,
   ShapePath,
-  ShapePoint,
   StackBlock,
   TextBlock,
   Track,
 } from './blocks.ts';
-import { findDirection } from './find-direction.ts';
 import {
   boxRoleOf,
   type Flow,
@@ -265,10 +264,6 @@ export function makeShape(
     height,
     paths,
   };
-}
-
-export function point(at: number, plus: number, y: number): ShapePoint {
-  return { at, plus, y };
 }
 
 export function makeBreak(

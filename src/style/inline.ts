@@ -63,7 +63,7 @@ interface LeaderInline extends InlineBase {
 }
 
 /** The number of a note at its place in the text; the note goes to the foot of the page that holds this. */
-export interface NoteRefInline extends InlineBase {
+interface NoteRefInline extends InlineBase {
   readonly kind: 'note-ref';
   /** As printed, in the document's digits. */
   readonly label: string;

@@ -1,5 +1,6 @@
 import { hasArabicLetter } from '../base/arabic.ts';
 import { unreachable } from '../base/unreachable.ts';
+import { cutCode } from '../resolve/code-stretches.ts';
 import type {
   Code,
   Foreign,
@@ -10,8 +11,8 @@ import type {
   ResolvedInline,
   Text,
 } from '../resolve/inline-nodes.ts';
+import { PIXEL } from '../resolve/picture-size.ts';
 import { makeRun, styleOfRole } from './build-block.ts';
-import { cutCode } from './code-stretches.ts';
 import type { InlineFormatting } from './flow.ts';
 import type { Inline, Isolate, TextStyle } from './inline.ts';
 import { callNote } from './rules/notes.ts';
@@ -170,9 +171,6 @@ function frameName({ alt, name: file, origin }: Picture, voice: InlineFormatting
   if (alt !== '') return [makeRun(`[${alt}]`, framed, origin)];
   return [makeRun('[', framed, origin), makeRun(file, name, origin), makeRun(']', framed, origin)];
 }
-
-/** Points a pixel: 96 to the inch, as on the web. */
-export const PIXEL = 0.75;
 
 /** A fact about pages, known when there are pages. */
 function styleField({ field, origin }: PageField, voice: InlineFormatting): Inline {

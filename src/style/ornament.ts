@@ -1,6 +1,5 @@
 import { mapPath, polygon, polyline } from '../base/path.ts';
 import type { Rule, ShapePath, ShapePoint } from './blocks.ts';
-import { point } from './build-block.ts';
 
 /** Geometric ornament, drawn: the eight-pointed star (khatam) of two squares turned by 45°. */
 
@@ -82,4 +81,8 @@ function star(x: number, y: number, radius: number, notch: number): readonly Sha
 /** Sine and cosine may differ in the last bit between machines; output may not. */
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
+}
+
+export function point(at: number, plus: number, y: number): ShapePoint {
+  return { at, plus, y };
 }

@@ -48,8 +48,16 @@ export interface IsolatedRange extends Isolate {
   readonly end: number;
 }
 
+/** What of collected text tells which stretches of it are set apart. */
+interface Isolated {
+  readonly text: string;
+  readonly spans: readonly (Pick<Span, 'start' | 'end'> & {
+    readonly inline: Pick<Span['inline'], 'isolates'>;
+  })[];
+}
+
 /** Neighbouring spans inside the same isolate are one range. */
-function isolatesOf(spans: readonly Span[]): IsolatedRange[] {
+function isolatesOf(spans: Isolated['spans']): IsolatedRange[] {
   if (spans.every(({ inline }) => inline.isolates.length === 0)) return [];
   const ranges = new Map<Isolate, { start: number; end: number }>();
   for (const { start, end, inline } of spans) {
@@ -68,7 +76,7 @@ export interface FormIsolates {
   readonly marks: readonly number[];
 }
 
-export function isolateForms({ text, spans }: Collected, direction: Direction): FormIsolates {
+export function isolateForms({ text, spans }: Isolated, direction: Direction): FormIsolates {
   return findIn(text, isolatesOf(spans), direction);
 }
 

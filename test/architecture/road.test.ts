@@ -49,10 +49,15 @@ const AGAINST = [
  */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   epub: [
-    'resolve/call-anchor.ts',
+    'resolve/code-stretches.ts',
+    'resolve/find-direction.ts',
     'resolve/image-loader.ts',
+    'resolve/picture-size.ts',
+    'resolve/placed-text.ts',
     'resolve/scale-drawing.ts',
-    'style/inlines.ts',
+    'resolve/walk.ts',
+    'style/column-count.ts',
+    'style/drawings.ts',
     'template/evaluate.ts',
     'template/parse-template.ts',
     'template/template-value.ts',
@@ -60,6 +65,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'text/bidi.ts',
     'text/collect.ts',
     'text/line-pieces.ts',
+    'theme/rows.ts',
   ],
   impose: ['resolve/image-size.ts', 'text/line-pieces.ts'],
   mail: ['plain/plain-text.ts', 'project/format.ts'],
@@ -73,7 +79,14 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   plain: ['parse/syntax/scripts.ts'],
   project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts', 'parse/syntax/links.ts'],
   resolve: ['parse/node-origin.ts', 'parse/syntax/scripts.ts', 'theme/rows.ts'],
-  style: ['theme/rows.ts', 'theme/theme-values.ts'],
+  style: [
+    'resolve/code-stretches.ts',
+    'resolve/find-direction.ts',
+    'resolve/picture-size.ts',
+    'resolve/placed-text.ts',
+    'theme/rows.ts',
+    'theme/theme-values.ts',
+  ],
   template: ['parse/node-origin.ts', 'parse/parse.ts', 'project/read-date.ts'],
   text: ['style/map-content.ts'],
 };
@@ -90,8 +103,8 @@ const PHYSICAL_FILES = [
   'parse/html/table.ts',
   'parse/manuscript.ts',
   // the same, turned into start and end
+  'resolve/placed-text.ts',
   'resolve/rules/table.ts',
-  'style/placed-text.ts',
   // at which side a book is bound and its chapters open: of paper
   'style/style.ts',
   'style/styled.ts',

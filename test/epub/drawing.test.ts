@@ -5,7 +5,7 @@ import { loadPeer } from '../../src/base/load-peer.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { makeEpub } from '../../src/epub/epub.ts';
 import type { Laid } from '../../src/page/page.ts';
-import type { StyledBlock } from '../../src/style/flow.ts';
+import type { ResolvedBlock } from '../../src/resolve/nodes.ts';
 import { DRAWING, INKS, SEEN } from '../pdf/drawing.ts';
 import { laid, PAGE, page } from '../pdf/lay.ts';
 import { png } from '../pdf/sample.ts';
@@ -14,24 +14,20 @@ import { plainSettings, plainTheme, styleText } from '../style/style-text.ts';
 const sharp = await loadPeer<typeof import('sharp')>('sharp');
 
 /** The document as if its one image were a drawing. */
-function withDrawing(block: StyledBlock): StyledBlock {
-  if (block.kind === 'image') return { ...block, image: DRAWING };
-  return block.kind === 'stack' ? { ...block, children: block.children.map(withDrawing) } : block;
+function withDrawing(block: ResolvedBlock): ResolvedBlock {
+  return block.kind === 'figure' ? { ...block, image: DRAWING } : block;
 }
 
 function makeBook(): Readonly<Record<string, Uint8Array>> {
   const settings = { ...plainSettings, title: 'كتاب' };
   const files = { 'content/square.png': png(false).bytes };
-  const { styled } = styleText('# فصل\n\n![رسم](square.png)\n', { settings, files });
+  const { resolved } = styleText('# فصل\n\n![رسم](square.png)\n', { settings, files });
   const rect = { x: 20, y: 30, width: 100, height: 50 };
-  const cover: Laid = laid(styled.root, [
-    page(0, [{ kind: 'image', rect, image: DRAWING, role: styled.root }]),
+  const cover: Laid = laid(resolved.root, [
+    page(0, [{ kind: 'image', rect, image: DRAWING, role: resolved.root }]),
   ]);
   const source = {
-    styled: {
-      ...styled,
-      sections: styled.sections.map((section) => ({ ...section, blocks: section.blocks.map(withDrawing) })),
-    },
+    resolved: { ...resolved, body: resolved.body.map(withDrawing) },
     laid: cover,
     theme: plainTheme({}),
     settings,

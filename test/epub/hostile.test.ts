@@ -102,14 +102,13 @@ function makeHostile(hostile: string): Readonly<Record<string, Uint8Array>> {
       keywords: [hostile],
     },
   };
-  const { styled } = styleText(markdown, { settings, files: { 'content/pixel.png': PIXEL } });
+  const { resolved } = styleText(markdown, { settings, files: { 'content/pixel.png': PIXEL } });
   // ids as no author can write them
-  const sections = styled.sections.map((section) => ({
-    ...section,
-    blocks: section.blocks.map((block) => ({ ...block, anchors: [...block.anchors, id] })),
-  }));
+  const body = resolved.body.map(
+    (block) => ({ kind: 'anchor', ids: [id], children: [block], origin: block.origin }) as const,
+  );
   const source = {
-    styled: { ...styled, sections },
+    resolved: { ...resolved, body },
     laid: noPages,
     theme: plainTheme({}),
     settings,

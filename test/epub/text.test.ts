@@ -68,6 +68,34 @@ describe('pages of the print', () => {
 });
 
 describe('markup', () => {
+  it('boxes in items of a list are around their words', async () => {
+    const source = '- بند\n\n  ```sh\n  go\n  ```\n\n  > قول\n\n  | أ | ب |\n  |---|---|\n  | ت | ث |\n';
+    const text = readText(await buildText(source));
+    expect(text).toMatch(
+      /<div class="box-code"><pre class="code" dir="ltr"><code[^>]*>go<\/code><\/pre><\/div>/,
+    );
+    expect(text).toContain('<blockquote class="box-quote"><p class="quote">قول</p></blockquote>');
+    expect(text).toContain('<table class="box-table"><thead>');
+    expect(text).not.toMatch(/<div class="box-[a-z]+"><\/div>/);
+  });
+
+  it('marks say what their author means, in headings and links too', async () => {
+    const text = readText(
+      await buildText(
+        '---\ntitle: ورقة\n---\n\n# عنوان **ثقيل**\n\n# آخر\n\n[رابط *مؤكد*](https://example.org/) و**قوي**.\n',
+      ),
+    );
+    expect(text).toMatch(/<h2 [^>]*>عنوان <strong>ثقيل<\/strong><\/h2>/);
+    expect(text).toContain('رابط <em class="heavy">مؤكد</em>');
+    expect(text).toContain('<strong>قوي</strong>');
+  });
+
+  it('a note called again is a number raised once', async () => {
+    const text = readText(await buildText('أول[^١] ثم[^١] معًا[^٢][^١].\n\n[^١]: حاشية.\n\n[^٢]: أخرى.\n'));
+    expect(all(text, /<a epub:type="noteref"[^>]*><bdi dir="ltr">([^<]+)<\/bdi><\/a>/g)).toHaveLength(4);
+    expect(text).toContain('</a><sup>،\u00A0</sup><a ');
+  });
+
   it('tables have captions and heads', () => {
     const text = readText(briefing);
     expect(text).toContain(

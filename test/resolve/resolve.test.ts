@@ -68,7 +68,7 @@ describe('what a document means', () => {
     expect(
       meant.filter((line) => line.includes('value=')).map((line) => /value=\S+/.exec(line)?.[0]),
     ).toEqual(['value=1200', 'value=3.5']);
-    expect(meant[0]).toBe('chart unit=طن');
+    expect(meant[0]).toBe('chart role=Table unit=طن');
   });
 
   test('of lists: each item with its number, tasks with whether they are done', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutCode } from '../../src/style/code-stretches.ts';
+import { cutCode } from '../../src/resolve/code-stretches.ts';
 import { blocksOf, inlinesOf, styleText, textBlocks } from './style-text.ts';
 
 /** What is set apart, in brackets by its direction: ⟨ltr⟩, ⟪rtl⟫, ⟦auto⟧. */

@@ -31,7 +31,7 @@ export function resolveChart(node: ContainerDirective, around: Around): readonly
     rest.filter((child) => child !== table || isWider),
     around,
   );
-  return [{ kind: 'chart', caption, unit, bars, others, origin }];
+  return [{ kind: 'chart', role: element, caption, unit, bars, others, origin }];
 }
 
 function makeCaption(

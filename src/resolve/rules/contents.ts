@@ -24,9 +24,10 @@ export function resolveContents(node: ContainerDirective, around: Around): reado
   const { label } = takeLabel(node);
   // In this order: who hears the document hears the title first.
   const title = makeLabel(label, boxRowOf(run.theme, 'contents').label, parent, around, node);
-  const items = new NestedItems(run.structure.add('TOC', parent, origin), run);
+  const list = run.structure.add('TOC', parent, origin);
+  const items = new NestedItems(list, run);
   const entries = headings.map((heading) => makeEntry(heading, items.add(heading), around));
-  return [{ kind: 'contents', title, columns: readCount(node, 'columns', 1), entries, origin }];
+  return [{ kind: 'contents', role: list, title, columns: readCount(node, 'columns', 1), entries, origin }];
 }
 
 function readCount(node: ContainerDirective, name: string, fallback: number): number {

@@ -45,7 +45,7 @@ function resolveEntries(
   }
   const list = run.structure.add('L', parent, origin, { attributes: { listNumbering: 'Description' } });
   const entries = written.map((entry) => makeEntry(entry, list, { key, text }, around));
-  return [{ kind, title, entries, others: run.blocks(others, around), origin }];
+  return [{ kind, role: list, title, entries, others: run.blocks(others, around), origin }];
 }
 
 function makeEntry(

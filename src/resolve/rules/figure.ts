@@ -21,7 +21,7 @@ export function resolveFigure(node: Image, around: Around, align: Alignment | nu
   const caption =
     words === '' ? null : plainPhrase(words, label, run.structure.add('Caption', div, origin), origin);
   const { width = null, height = null } = node.data ?? {};
-  return { kind: 'figure', image, role, caption, align, width, height, origin };
+  return { kind: 'figure', figureRole: div, image, role, caption, align, width, height, origin };
 }
 
 /** What it shows, what it is called, and its caption. */
@@ -49,5 +49,5 @@ function makeStandIn(node: Image, around: Around): MissingImage {
     { look: look.label, role: name, content: [apart], origin },
     ...(caption !== '' && caption !== node.alt ? [paragraph(label, caption)] : []),
   ];
-  return { kind: 'missing-image', phrases, origin };
+  return { kind: 'missing-image', role: div, phrases, origin };
 }

@@ -30,6 +30,7 @@ export function resolveList(node: ListNode, outside: Around): readonly ResolvedB
   return [
     {
       kind: 'list',
+      role: list,
       direction: around.direction,
       look: inside.look,
       standsIn: around.look,

@@ -33,7 +33,7 @@ export function resolveVerse(node: ContainerDirective, around: Around): readonly
     label.length === 0
       ? null
       : makePhrase(label, 'attribution', run.structure.add('P', poem, origin), inside, origin);
-  return [{ kind: 'verse', stanzas, poet, origin }];
+  return [{ kind: 'verse', role: poem, stanzas, poet, origin }];
 }
 
 function resolveBayt({ halves, origin }: WrittenBayt, poem: Role, around: Around): Bayt {

@@ -1,7 +1,7 @@
 import { hasArabicLetter } from '../../base/arabic.ts';
+import { cutCode } from '../../resolve/code-stretches.ts';
 import type { CodeBlock } from '../../resolve/nodes.ts';
 import { makeBox, makeRun, makeText, makeVoice } from '../build-block.ts';
-import { cutCode } from '../code-stretches.ts';
 import { boxRoleOf, type Flow, type StyledBlock } from '../flow.ts';
 import type { TextStyle } from '../inline.ts';
 import { measureText } from '../measure-inlines.ts';

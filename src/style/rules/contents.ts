@@ -1,5 +1,6 @@
 import { DECORATION } from '../../base/element.ts';
 import type { Direction } from '../../base/geometry.ts';
+import { findDirection } from '../../resolve/find-direction.ts';
 import type { Contents, ContentsEntry } from '../../resolve/nodes.ts';
 import {
   makeBox,
@@ -10,7 +11,6 @@ import {
   setPhrase,
   styleOfRole,
 } from '../build-block.ts';
-import { findDirection } from '../find-direction.ts';
 import {
   boxRoleOf,
   type Flow,

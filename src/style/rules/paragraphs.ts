@@ -1,12 +1,11 @@
 import { isArtifact } from '../../base/element.ts';
-import { polygon } from '../../base/path.ts';
 import type { Paragraph, Pause, Placing } from '../../resolve/nodes.ts';
-import { directionIn, makeShape, makeText, makeVoice, point, type TextFacts } from '../build-block.ts';
+import { alignText } from '../../resolve/placed-text.ts';
+import { directionIn, makeShape, makeText, makeVoice, type TextFacts } from '../build-block.ts';
+import { drawPause } from '../drawings.ts';
 import { type Flow, type StyledBlock, textRoleOf } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
-import { drawStar } from '../ornament.ts';
-import { alignText } from '../placed-text.ts';
 
 export function styleParagraph(node: Paragraph, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
@@ -48,28 +47,8 @@ function fitToMeasure(content: InlineContent, look: string, { run, measure }: Fl
   return width < measure && width * (1 + fit) >= measure ? { align: 'fit', kashida: 'classic' } : {};
 }
 
-/** A pause in the text: a star between two lozenges, drawn, for none of the bundled faces has an ornament. */
+/** A pause in the text, drawn. */
 export function stylePause({ origin }: Pause, { run }: Flow): readonly StyledBlock[] {
-  const height = run.theme.text.leading;
-  const { colors } = run.theme;
-  const color = colors['sand'] ?? colors['ink'] ?? '#000000';
-  const y = height / 2;
-  const lozenges = [-18, 18].map((plus) => ({
-    path: polygon([
-      point(0.5, plus - 2.2, y),
-      point(0.5, plus, y - 2.2),
-      point(0.5, plus + 2.2, y),
-      point(0.5, plus, y + 2.2),
-    ]),
-    fill: color,
-    stroke: null,
-  }));
-  const star = drawStar(y, 6.5, { width: 0.7, color });
-  return [
-    {
-      ...makeShape(height, [...star, ...lozenges], origin),
-      spaceBefore: height / 2,
-      spaceAfter: height / 2,
-    },
-  ];
+  const { height, paths } = drawPause(run.theme);
+  return [{ ...makeShape(height, paths, origin), spaceBefore: height / 2, spaceAfter: height / 2 }];
 }

@@ -1,7 +1,6 @@
-import { polygon, polyline } from '../../base/path.ts';
 import type { Entry, Timeline } from '../../resolve/nodes.ts';
-import type { ShapePath, ShapePoint } from '../blocks.ts';
-import { makeBox, makeCell, makeRow, makeShape, makeStack, point, setPhrase, share } from '../build-block.ts';
+import { makeBox, makeCell, makeRow, makeShape, makeStack, setPhrase, share } from '../build-block.ts';
+import { drawEvent, type LineEnds } from '../drawings.ts';
 import { boxRoleOf, type Flow, type StyledBlock, textRoleOf } from '../flow.ts';
 import { splitEvenly } from './split-evenly.ts';
 
@@ -52,53 +51,12 @@ function makeEvents(group: readonly Entry[], place: RowPlace, { origin }: Timeli
   return makeRow(cells, 0, origin, { before: place.row === 0 ? 0 : flow.run.theme.text.leading / 2 });
 }
 
-/** Whether the line begins or ends at the dot of this event. */
-interface LineEnds {
-  readonly begins: boolean;
-  readonly ends: boolean;
-}
-
 function makeEvent({ key, text, origin }: Entry, ends: LineEnds, flow: Flow): readonly StyledBlock[] {
-  const line = makeShape(SHAPE_HEIGHT, [drawLine(ends, flow), drawDot(flow)], origin);
+  const { height, paths } = drawEvent(ends, flow.run.theme);
+  const line = makeShape(height, paths, origin);
   return [
     setPhrase(flow, key),
     { ...line, keepWithNext: true },
     makeStack([setPhrase(flow, text)], origin, { end: boxRoleOf(flow.run, 'timeline').gap }),
   ];
-}
-
-/** Points. The dot's middle lies its radius after the start edge, so that dot, year and event begin together. */
-const SHAPE_HEIGHT = 14;
-const RADIUS = 3.6;
-
-function drawLine({ begins, ends }: LineEnds, { run }: Flow): ShapePath {
-  const y = SHAPE_HEIGHT / 2;
-  const from = begins ? point(0, RADIUS, y) : point(0, 0, y);
-  const to = ends ? point(0, RADIUS, y) : point(1, 0, y);
-  return {
-    path: polyline([from, to]),
-    fill: null,
-    stroke: { width: 1, color: run.theme.colors['sand'] ?? '#000000' },
-  };
-}
-
-function drawDot({ run }: Flow): ShapePath {
-  return {
-    path: polygon(circle(RADIUS, SHAPE_HEIGHT / 2, RADIUS)),
-    fill: run.theme.colors['accent'] ?? '#000000',
-    stroke: null,
-  };
-}
-
-/** 24 sides: at this size the error is 0.03 pt, below what 2,400 dpi can show. */
-function circle(plus: number, y: number, radius: number): readonly ShapePoint[] {
-  return Array.from({ length: 24 }, (_, side) => {
-    const angle = (side * Math.PI) / 12;
-    return point(0, round(plus + radius * Math.cos(angle)), round(y + radius * Math.sin(angle)));
-  });
-}
-
-/** Sine and cosine may differ in the last bit between machines; output may not. */
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

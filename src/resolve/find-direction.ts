@@ -1,7 +1,15 @@
-import { isArtifact } from '../base/element.ts';
+import { isArtifact, type Role } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import { ANY_LETTER, directionOfText, LTR, RTL } from '../base/text-direction.ts';
-import type { InlineContent } from './inline.ts';
+
+/** A stretch of a line, as far as its direction goes. */
+interface DirectedRun {
+  readonly kind: string;
+  /** Of text. */
+  readonly text?: string;
+  readonly role: Role;
+  readonly isolates: readonly { readonly direction: Direction | 'auto' }[];
+}
 
 /**
  * The direction of a text that may be foreign to what stands around it: by its words, so that an English
@@ -11,17 +19,17 @@ import type { InlineContent } from './inline.ts';
  *
  * @param around of the text around it
  */
-export function findDirection(content: InlineContent, around: Direction): Direction {
+export function findDirection(content: readonly DirectedRun[], around: Direction): Direction {
   const foreign = around === 'rtl' ? LTR : RTL;
-  if (!content.some((inline) => inline.kind === 'text' && foreign.test(inline.text))) return around;
+  if (!content.some((inline) => inline.kind === 'text' && foreign.test(inline.text ?? ''))) return around;
   let words = '';
   let apart = '';
   for (const inline of content) {
     if (inline.kind === 'leader') return around;
     if (inline.kind !== 'text') continue;
     const isCode = !isArtifact(inline.role) && inline.role.tag === 'Code';
-    if (isCode || inline.isolates.some(({ direction }) => direction !== 'auto')) apart += inline.text;
-    else words += inline.text;
+    if (isCode || inline.isolates.some(({ direction }) => direction !== 'auto')) apart += inline.text ?? '';
+    else words += inline.text ?? '';
   }
   return directionOfText(ANY_LETTER.test(words) ? words : apart, around);
 }

@@ -1,10 +1,10 @@
 import type { Direction } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Alignment } from '../parse/manuscript.ts';
-import type { ParagraphStyle } from './blocks.ts';
+import type { TextAlign } from '../theme/looks.ts';
 
 /** An alignment that an author has written, for a text of this direction: on paper some are told by sides. */
-export function alignText(written: Alignment, direction: Direction): ParagraphStyle['align'] {
+export function alignText(written: Alignment, direction: Direction): TextAlign {
   switch (written) {
     case 'left':
       return direction === 'ltr' ? 'start' : 'end';

@@ -1,0 +1,53 @@
+import type { Role } from '../base/element.ts';
+import { isArtifact } from '../base/element.ts';
+import type { Draft } from './draft.ts';
+import { element, type XmlElement } from './xml.ts';
+
+/** Marks where the pages of the print begin in one file, before what stands first on each, or as near as they may. */
+export class PrintPageMarks {
+  readonly #draft: Draft;
+  readonly #path: string;
+  /** That nothing could hold yet. */
+  #waiting: XmlElement[] = [];
+  /** Notes stand at the end of their file, out of the order of the pages. */
+  isOver = false;
+
+  constructor(draft: Draft, path: string) {
+    this.#draft = draft;
+    this.#path = path;
+  }
+
+  /** Puts a new node in its place, behind the marks of pages that have begun with it. */
+  add(of: Role | null, node: XmlElement, parent: XmlElement): void {
+    const page = of === null || isArtifact(of) || this.isOver ? undefined : this.#draft.pages.startOf.get(of);
+    if (page !== undefined) this.#waiting.push(...this.markUpTo(page));
+    if (this.#waiting.length > 0 && admitsMarks(parent)) parent.children.push(...this.#waiting.splice(0));
+    parent.children.push(node);
+    if (this.#waiting.length > 0 && admitsMarks(node)) node.children.unshift(...this.#waiting.splice(0));
+  }
+
+  markUpTo(page: number): readonly XmlElement[] {
+    return this.#draft.takePages(page).map((label) => {
+      const id = this.#draft.newId();
+      this.#draft.breaks.push({ label, href: `${this.#path}#${id}` });
+      return pageMark(label, id);
+    });
+  }
+}
+
+function admitsMarks({ name }: XmlElement): boolean {
+  return !CLOSED.has(name);
+}
+
+/** Elements whose children are prescribed. */
+const CLOSED: ReadonlySet<string> = new Set(['ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'img', 'svg']);
+
+function pageMark(label: string, id: string): XmlElement {
+  return element('span', {
+    class: 'pagebreak',
+    'epub:type': 'pagebreak',
+    role: 'doc-pagebreak',
+    id,
+    'aria-label': label,
+  });
+}

@@ -1,0 +1,25 @@
+import { formatPages } from '../base/page-ranges.ts';
+import { unreachable } from '../base/unreachable.ts';
+import type { Field } from '../resolve/inline-nodes.ts';
+import type { Draft } from './draft.ts';
+
+/** Numbers of pages are those of the print; what speaks of the page being read says nothing here. */
+export function readField(field: Field, { pages }: Draft): string {
+  switch (field.kind) {
+    case 'page-of': {
+      const page = pages.pageOfAnchor.get(field.target);
+      return page === undefined ? '؟' : pages.folios[page]!;
+    }
+    case 'pages-of': {
+      const known = field.targets.flatMap((target) => pages.pageOfAnchor.get(target) ?? []);
+      return known.length === 0 ? '؟' : formatPages(known, pages.folios, field.comma);
+    }
+    case 'pages':
+      return pages.labels.findLast((label) => label !== '') ?? '';
+    case 'page':
+    case 'running':
+      return '';
+    default:
+      return unreachable(field, 'page, pages, page-of, pages-of, running');
+  }
+}

@@ -1,0 +1,290 @@
+import { hasArabicLetter } from '../base/arabic.ts';
+import { isArtifact } from '../base/element.ts';
+import { unreachable } from '../base/unreachable.ts';
+import { cutCode } from '../resolve/code-stretches.ts';
+import type {
+  Box,
+  Callout,
+  CodeBlock,
+  Columns,
+  Cover,
+  Figure,
+  MissingImage,
+  Paragraph,
+  Pause,
+  Phrase,
+  Quote,
+  ResolvedBlock,
+  Scope,
+  Sides,
+  Verse,
+} from '../resolve/nodes.ts';
+import { PIXEL, sizePicture } from '../resolve/picture-size.ts';
+import { partsOf } from '../resolve/walk.ts';
+import { drawPause } from '../style/drawings.ts';
+import { boxRowOf, textRowOf } from '../theme/rows.ts';
+import { setApart, textRun, within } from './collect-runs.ts';
+import { drawShape } from './drawing.ts';
+import { openColumns } from './open-columns.ts';
+import { type PartWriter, turn, type WordFacts, type WritePlace } from './part-writer.ts';
+import { placeText } from './place-text.ts';
+import { number } from './svg-path.ts';
+import { writeHeading } from './write-headings.ts';
+import { writeContents, writeFacts, writeGlossary, writeList, writeTimeline } from './write-lists.ts';
+import { writeChart, writeTable } from './write-tables.ts';
+import { element, spoken, type XmlElement } from './xml.ts';
+
+export function writeBlocks(nodes: readonly ResolvedBlock[], at: WritePlace, writer: PartWriter): void {
+  for (const node of nodes) writeBlock(node, at, writer);
+}
+
+/** Which handler writes which node. */
+function writeBlock(node: ResolvedBlock, at: WritePlace, writer: PartWriter): void {
+  switch (node.kind) {
+    case 'paragraph':
+      writeParagraph(node, at, writer);
+      break;
+    case 'heading':
+      writeHeading(node, at, writer);
+      break;
+    case 'label':
+      writer.phrase(node.phrase, at);
+      break;
+    case 'figure':
+      writeFigure(node, at, writer);
+      break;
+    case 'missing-image':
+      writeMissingImage(node, at, writer);
+      break;
+    case 'pause':
+      writePause(node, at, writer);
+      break;
+    case 'quote':
+      writeQuote(node, at, writer);
+      break;
+    case 'list':
+      writeList(node, at, writer);
+      break;
+    case 'code':
+      writeCode(node, at, writer);
+      break;
+    case 'table':
+      writeTable(node, at, writer);
+      break;
+    case 'chart':
+      writeChart(node, at, writer);
+      break;
+    case 'timeline':
+      writeTimeline(node, at, writer);
+      break;
+    case 'facts':
+      writeFacts(node, at, writer);
+      break;
+    case 'glossary':
+      writeGlossary(node, at, writer);
+      break;
+    case 'columns':
+      writeColumns(node, at, writer);
+      break;
+    case 'verse':
+      writeVerse(node, at, writer);
+      break;
+    case 'contents':
+      writeContents(node, at, writer);
+      break;
+    case 'callout':
+    case 'box':
+      writeBox(node, at, writer);
+      break;
+    case 'sides':
+      writeSides(node, at, writer);
+      break;
+    case 'cover':
+      writeCover(node, at, writer);
+      break;
+    case 'scope':
+      writeScope(node, at, writer);
+      break;
+    case 'anchor':
+      writer.expectAnchors(node.ids);
+      writer.blocks(node.children, at);
+      break;
+    case 'page-break':
+      break;
+    default:
+      unreachable(node, 'the kinds of resolve/nodes.ts');
+  }
+}
+
+function writeParagraph({ phrase, placing, follows }: Paragraph, at: WritePlace, writer: PartWriter): void {
+  const { look, role } = phrase;
+  const { theme } = writer.draft;
+  const isIndented = follows && (look === 'body' || look === 'quote');
+  const indent = isIndented ? theme.text.indent : textRowOf(theme, look).indent;
+  const runs = writer.runs(phrase);
+  const written = placeText(placing, runs, at, writer);
+  const facts = { ...written, indent: written.align === undefined ? indent : 0 };
+  const direction = isArtifact(role)
+    ? at.direction
+    : (written.direction ?? (TURNING.has(look) ? writer.directionOf(runs, at) : undefined));
+  const node = writer.openElement(role, at.node);
+  writer.fill(node, phrase, runs, at, direction === undefined ? facts : { ...facts, direction });
+}
+
+/** As in print: where a wholly foreign paragraph goes over to its own side. Elsewhere it only reads in its direction. */
+const TURNING: ReadonlySet<string> = new Set(['body', 'quote', 'sources', 'small']);
+
+function writeFigure(node: Figure, at: WritePlace, writer: PartWriter): void {
+  const figure = element('figure');
+  writer.open(node.figureRole, figure, at.node);
+  const inside = writer.dressBox(figure, 'figure', at);
+  const picture = writer.openElement(node.role, figure);
+  const { width, height } = sizePicture(node, at.measure);
+  picture.attributes['src'] = writer.draft.pathOfImage(node.image);
+  picture.attributes['width'] = number(Math.round(width / PIXEL));
+  picture.attributes['height'] = number(Math.round(height / PIXEL));
+  writer.anchor([], picture);
+  if (node.caption !== null) writer.phrase(node.caption, inside);
+}
+
+function writeMissingImage({ role, phrases }: MissingImage, at: WritePlace, writer: PartWriter): void {
+  const inside = writer.box('missing-image', role, at);
+  for (const phrase of phrases) writer.phrase(phrase, inside);
+}
+
+function writePause(_: Pause, at: WritePlace, writer: PartWriter): void {
+  const { theme } = writer.draft;
+  writer.hasDrawings = true;
+  at.node.children.push(drawShape(drawPause(theme), at.measure));
+}
+
+function writeQuote(node: Quote, at: WritePlace, writer: PartWriter): void {
+  if (!hasWords(node)) {
+    writeEmptyBox('quote', at, writer);
+    return;
+  }
+  const inside = writer.box('quote', node.role, turn(node.direction, at, writer));
+  // its words are measured as those around it
+  writer.blocks(node.children, { ...inside, measure: at.measure });
+  if (node.attribution !== null) writer.phrase(node.attribution, inside);
+}
+
+/** From the left, as written, and what is Arabic in it from the right. */
+function writeCode(
+  { text: whole, isPlain, paragraphRole, role }: CodeBlock,
+  at: WritePlace,
+  writer: PartWriter,
+): void {
+  const { theme, settings } = writer.draft;
+  const look = boxRowOf(theme, 'code').text;
+  const inside = writer.box('code', null, at);
+  const lang = hasArabicLetter(whole) ? null : 'en';
+  const own = {
+    isolate: null,
+    make: () =>
+      element('code', { dir: 'ltr', ...(lang === null || lang === settings.lang ? {} : spoken(lang)) }),
+  };
+  const scope = within(writer.scope(look, role), own);
+  const runs = cutCode(whole, isPlain).map(({ text, direction }) =>
+    textRun(text, direction === null ? scope : within(scope, setApart(direction))),
+  );
+  const node = writer.open(paragraphRole, element('pre'), inside.node);
+  writer.fill(node, { look }, runs, inside, { direction: 'ltr', asTyped: true });
+}
+
+function writeColumns(node: Columns, at: WritePlace, writer: PartWriter): void {
+  if (!hasWords(node)) {
+    writeEmptyBox('columns', at, writer);
+    return;
+  }
+  const inside = writer.box('columns', node.role, at);
+  const { gap, columnWidth: leastWidth } = boxRowOf(writer.draft.theme, 'columns');
+  if (node.title !== null) writer.phrase(node.title, inside);
+  writer.blocks(node.children, openColumns({ count: node.count, gap, leastWidth }, inside, writer));
+}
+
+/** The hemistichs of a line are one paragraph, each on a line of the screen. */
+function writeVerse({ role, stanzas, poet }: Verse, at: WritePlace, writer: PartWriter): void {
+  const inside = writer.box('verse', role, at);
+  const place = { direction: at.direction };
+  for (const stanza of stanzas) {
+    if (stanza.kind === 'blocks') writer.blocks(stanza.children, inside);
+    else
+      for (const { halves } of stanza.bayts) {
+        const [first, ...others] = halves;
+        if (first === undefined) continue;
+        const line = isArtifact(first.role) ? null : first.role.parent;
+        const node = writer.open(line, element('p'), inside.node);
+        if (others.length === 0)
+          writer.fill(node, first, writer.runs(first), inside, { ...place, align: 'center' });
+        else writeLines(halves, node, { ...inside, node }, place, writer);
+      }
+  }
+  if (poet !== null) writer.phrase(poet, inside, { align: 'end' });
+}
+
+/** Phrases that are one text, each on a line of its own. */
+function writeLines(
+  phrases: readonly Phrase[],
+  node: XmlElement,
+  at: WritePlace,
+  facts: WordFacts,
+  writer: PartWriter,
+): void {
+  phrases.forEach((phrase, index) => {
+    if (index > 0) node.children.push(' ');
+    const line = element('span', { class: 'line' });
+    node.children.push(line);
+    writer.fill(line, phrase, writer.runs(phrase), at, facts);
+  });
+}
+
+/** A container in the box of its name, its title above. */
+function writeBox(node: Box | Callout, at: WritePlace, writer: PartWriter): void {
+  if (!hasWords(node)) {
+    writeEmptyBox(node.name, at, writer);
+    return;
+  }
+  const inside = writer.box(node.name, node.role, at);
+  if (node.title !== null) writer.phrase(node.title, inside);
+  writer.blocks(node.children, inside);
+}
+
+/** Nothing to read: a band or a rule is seen, but not one at the edge of a sheet. */
+function writeEmptyBox(name: string, at: WritePlace, writer: PartWriter): void {
+  const { background, rules, place } = boxRowOf(writer.draft.theme, name);
+  if ((background === null && rules.length === 0) || place !== null) return;
+  writer.box(name, null, at).node.attributes['aria-hidden'] = 'true';
+}
+
+function hasWords(node: ResolvedBlock): boolean {
+  if (node.kind === 'figure' || node.kind === 'code') return true;
+  return partsOf(node).some((part) => !('kind' in part) || hasWords(part));
+}
+
+/** One after the other; what stands at the end of a line on paper does so here. */
+function writeSides({ sides, others }: Sides, at: WritePlace, writer: PartWriter): void {
+  for (const { name, children } of sides)
+    for (const child of children) {
+      if (name === 'outer' && child.kind === 'paragraph') {
+        const node = {
+          ...child,
+          placing: { ...child.placing, align: child.placing.align ?? ('end' as const) },
+        };
+        writeParagraph(node, at, writer);
+      } else writer.blocks([child], at);
+    }
+  writer.blocks(others, at);
+}
+
+/** One that is not the picture of the book: with other words in its file. */
+function writeCover({ role, children }: Cover, at: WritePlace, writer: PartWriter): void {
+  writer.blocks(children, writer.box('cover', role, at));
+}
+
+function writeScope({ direction, lang, role, children }: Scope, at: WritePlace, writer: PartWriter): void {
+  if (children.length === 0) return;
+  const turned: WritePlace = { ...turn(direction, at, writer), directed: true };
+  const node = role === null || lang === null ? turned.node : writer.openElement(role, turned.node);
+  writer.blocks(children, { ...turned, node });
+}

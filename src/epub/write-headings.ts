@@ -1,0 +1,44 @@
+import type { Heading } from '../resolve/nodes.ts';
+import { type LineRun, setApart, textRun, within } from './collect-runs.ts';
+import type { PartWriter, WritePlace } from './part-writer.ts';
+import { placeText } from './place-text.ts';
+import { element } from './xml.ts';
+
+/** A heading, with its number before it, or over it where a chapter's stands there. */
+export function writeHeading({ phrase, placing, place }: Heading, at: WritePlace, writer: PartWriter): void {
+  const { look, role } = phrase;
+  const words = writer.runs(phrase);
+  const facts = placeText(placing, words, at, writer);
+  const node = writer.openElement(role, at.node);
+  if (place === null) {
+    writer.fill(node, phrase, words, at, facts);
+    return;
+  }
+  const ordinal = place.ordinal === null ? null : { look: 'chapter-number', text: place.ordinal };
+  const target = ordinal === null ? node : element('span', { class: 'line' });
+  if (ordinal !== null) {
+    const over = element('span');
+    const number = [textRun(ordinal.text, writer.scope(ordinal.look, role))];
+    node.children.push(writer.fill(over, ordinal, number, at), ' ', target);
+    over.attributes['class'] += ' line';
+  }
+  const number = ordinal === null ? numberRuns(place.number, look, writer, role) : [];
+  writer.fill(target, phrase, [...number, ...words], at, { ...facts, anchors: [place.id] });
+  if (!place.listed) return;
+  writer.title ??= place.title;
+  writer.draft.contents.push({ level: place.rank, title: place.title, href: writer.hrefOf(target) });
+}
+
+/** ٢.١ reads from the left in any surroundings (alreq, "Arabic number in other uses"). */
+export function numberRuns(
+  number: string | null,
+  look: string,
+  writer: PartWriter,
+  role: Heading['phrase']['role'],
+  scope = writer.scope(look, role),
+): readonly LineRun[] {
+  if (number === null) return [];
+  return [textRun(number, within(scope, setApart('ltr'))), textRun(EN_SPACE, scope)];
+}
+
+const EN_SPACE = '\u2002';

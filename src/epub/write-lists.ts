@@ -1,0 +1,149 @@
+import { isArtifact, type Role, type StructElement } from '../base/element.ts';
+import { findDirection } from '../resolve/find-direction.ts';
+import type {
+  Contents,
+  ContentsEntry,
+  Entry,
+  FactList,
+  Glossary,
+  List,
+  ListItem,
+  Timeline,
+} from '../resolve/nodes.ts';
+import { drawEvent } from '../style/drawings.ts';
+import { boxRowOf } from '../theme/rows.ts';
+import { type LineScope, setApart, textRun, within } from './collect-runs.ts';
+import { drawShape } from './drawing.ts';
+import { linkTo } from './links.ts';
+import { openColumns } from './open-columns.ts';
+import { type PartWriter, turn, type WritePlace } from './part-writer.ts';
+import { numberRuns } from './write-headings.ts';
+import { addClass, element, type XmlElement } from './xml.ts';
+
+const parentOf = (role: Role): StructElement | null => (isArtifact(role) ? null : role.parent);
+
+/** Markers are text, in the digits and letters of the print. */
+export function writeList(
+  { role, direction, look, items }: List,
+  outside: WritePlace,
+  writer: PartWriter,
+): void {
+  const at = turn(direction, outside, writer);
+  const list = { ...at, node: writer.openElement(role, at.node) };
+  for (const item of items) writeItem(item, look, list, writer);
+}
+
+function writeItem(item: ListItem, look: string, at: WritePlace, writer: PartWriter): void {
+  const { marker, markerRole, children } = item;
+  const node = writer.open(parentOf(markerRole), element('li'), at.node);
+  const said = isArtifact(markerRole) ? undefined : markerRole.attributes.actualText;
+  const sign = element('span', said === undefined ? {} : { role: 'img', 'aria-label': said });
+  writer.open(markerRole, sign, node);
+  addClass(sign, 'marker');
+  writer.anchor([], node);
+  const text = marker.kind === 'task' ? checkOf(marker.done, writer) : marker.text;
+  const inside = { ...at, node };
+  const runs = [textRun(text, writer.scope(look, markerRole))];
+  writer.fill(sign, { look }, runs, inside, { align: 'start', indent: 0 });
+  if (children.length === 0) return;
+  const body = writer.open(null, element('div'), node);
+  writer.blocks(children, { ...at, node: body });
+}
+
+/** Ticks and rings as the print has them, where one of its faces does. */
+const CHECKED = ['✓', '•'];
+const UNCHECKED = ['◌', '–'];
+
+function checkOf(done: boolean, { draft: { faces } }: PartWriter): string {
+  const signs = done ? CHECKED : UNCHECKED;
+  return signs.find((sign) => faces.some((face) => face.covers(sign.codePointAt(0)!))) ?? '•';
+}
+
+type EntryList = Timeline | FactList | Glossary;
+
+/** A box with a title and a list of entries; `open` says in what the list stands, `write` what an entry is. */
+function writeEntries(
+  node: EntryList,
+  at: WritePlace,
+  writer: PartWriter,
+  write: (entry: Entry, at: WritePlace, index: number) => void,
+  open: (inside: WritePlace) => WritePlace = (inside) => inside,
+): void {
+  const inside = { ...writer.box(node.kind, null, at), measure: at.measure };
+  if (node.title !== null) writer.phrase(node.title, inside);
+  const outer = open(inside);
+  const list = { ...outer, node: writer.openElement(node.role, outer.node) };
+  node.entries.forEach((entry, index) => {
+    const item = writer.open(parentOf(entry.key.role), element('li'), list.node);
+    write(entry, { ...list, node: item }, index);
+  });
+  writer.blocks(node.others, inside);
+}
+
+/** Years on a line that begins at the first dot and ends at the last. */
+export function writeTimeline(node: Timeline, at: WritePlace, writer: PartWriter): void {
+  writer.hasDrawings = true;
+  const last = node.entries.length - 1;
+  writeEntries(node, at, writer, ({ key, text }, item, index) => {
+    const line = drawEvent({ begins: index === 0, ends: index === last }, writer.draft.theme);
+    writer.phrase(key, item);
+    item.node.children.push(drawShape(line, at.measure));
+    writer.phrase(text, item);
+  });
+}
+
+export function writeFacts(node: FactList, at: WritePlace, writer: PartWriter): void {
+  writeEntries(node, at, writer, (entry, item) => writeTerm(entry, item, writer));
+}
+
+export function writeGlossary(node: Glossary, at: WritePlace, writer: PartWriter): void {
+  const { columns: count, gap, columnWidth: leastWidth } = boxRowOf(writer.draft.theme, 'glossary');
+  const open = (inside: WritePlace) => openColumns({ count, gap, leastWidth }, inside, writer);
+  writeEntries(node, at, writer, (entry, item) => writeTerm(entry, item, writer), open);
+}
+
+function writeTerm({ key, text }: Entry, at: WritePlace, writer: PartWriter): void {
+  if (key.content.length > 0) writer.phrase(key, at);
+  writer.phrase(text, at);
+}
+
+/** Headings, each a link to where it stands; the page it is on in print is in the list of pages. */
+export function writeContents(node: Contents, at: WritePlace, writer: PartWriter): void {
+  const inside = writer.box('contents', null, at);
+  writer.draft.contentsHref ??= writer.hrefOf(inside.node);
+  if (node.title !== null) writer.phrase(node.title, inside);
+  const { gap, columnWidth: leastWidth } = boxRowOf(writer.draft.theme, 'contents');
+  const set = { count: node.columns, gap, leastWidth };
+  const place = node.columns === 1 ? inside : openColumns(set, inside, writer);
+  const nodes = new Map<StructElement | null, XmlElement>();
+  for (const entry of node.entries) writeEntry(entry, nodes, place, writer);
+}
+
+/** In the list of its rank, which is in the item of the heading above it. */
+function writeEntry(
+  entry: ContentsEntry,
+  nodes: Map<StructElement | null, XmlElement>,
+  at: WritePlace,
+  writer: PartWriter,
+): void {
+  const { phrase, link, linkRole, number, origin } = entry;
+  const item = parentOf(phrase.role);
+  const list = item?.parent ?? null;
+  const open = (of: StructElement | null, name: string, parent: XmlElement): XmlElement => {
+    const known = nodes.get(of);
+    const node = known ?? writer.open(of, element(name, name === 'ol' ? { class: 'toc' } : {}), parent);
+    nodes.set(of, node);
+    return node;
+  };
+  const outer = nodes.get(list?.parent ?? null) ?? at.node;
+  const node = open(item, 'li', open(list, 'ol', outer));
+  const scope: LineScope = { ...writer.scope(phrase.look, linkRole), isAccented: false };
+  const linked = within(scope, { isolate: null, make: () => linkTo(link, origin, scope) });
+  const words = writer.runs(phrase, linked);
+  const { dir } = writer.draft.settings;
+  const direction = entry.direction ?? findDirection(words, dir);
+  const title = direction === dir ? words : writer.runs(phrase, within(linked, setApart(direction)));
+  const text = writer.open(phrase.role, element('p'), node);
+  const runs = [...numberRuns(number, phrase.look, writer, linkRole, linked), ...title];
+  writer.fill(text, phrase, runs, { ...at, node }, { direction: at.direction });
+}

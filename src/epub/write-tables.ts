@@ -1,0 +1,93 @@
+import { isArtifact } from '../base/element.ts';
+import type { Bar, Cell, Chart, Row, Table, TableColumn } from '../resolve/nodes.ts';
+import { drawBar, lengthOfBar, planShares, type Shares } from '../style/drawings.ts';
+import { setApart, textRun, within } from './collect-runs.ts';
+import { drawShape } from './drawing.ts';
+import type { PartWriter, WritePlace } from './part-writer.ts';
+import { number } from './svg-path.ts';
+import { element, type XmlElement } from './xml.ts';
+
+/** A table, in a box of its own where more stands with it. */
+function openTable(
+  name: 'table' | 'chart',
+  { role, others }: Table | Chart,
+  at: WritePlace,
+  writer: PartWriter,
+): { readonly inside: WritePlace; readonly table: WritePlace } {
+  if (others.length === 0) {
+    const inside = writer.box(name, role, at);
+    return { inside, table: inside };
+  }
+  const inside = writer.box(name, null, at);
+  return { inside, table: { ...inside, node: writer.openElement(role, inside.node) } };
+}
+
+export function writeTable(node: Table, at: WritePlace, writer: PartWriter): void {
+  const { inside, table } = openTable('table', node, at, writer);
+  writer.anchor([], table.node);
+  if (node.caption !== null) writer.phrase(node.caption, table);
+  for (const rows of [node.header, node.rows]) {
+    const group = rows[0] === undefined || isArtifact(rows[0].role) ? null : rows[0].role.parent;
+    if (group === null) continue;
+    const host = writer.openElement(group, table.node);
+    for (const row of rows) writeRow(row, node.columns, { ...at, node: host }, writer);
+  }
+  writer.blocks(node.others, { ...inside, measure: at.measure });
+}
+
+function writeRow(
+  { role, cells }: Row,
+  columns: readonly TableColumn[],
+  at: WritePlace,
+  writer: PartWriter,
+): void {
+  const row = { ...at, node: writer.openElement(role, at.node) };
+  for (const [index, cell] of cells.entries()) writeCell(cell, columns[index]!, row, writer);
+}
+
+/** −٥ and ١٢–١٧ read from the left, however short the cell. */
+function writeCell(
+  { phrase, scope, alignAt }: Cell,
+  column: TableColumn,
+  at: WritePlace,
+  writer: PartWriter,
+): void {
+  const own = writer.scope(phrase.look, phrase.role);
+  const isNumber = column.numeric && scope !== 'Column';
+  const runs = writer.runs(phrase, isNumber ? within(own, setApart('ltr')) : own);
+  const node = writer.openElement(phrase.role, at.node);
+  // A number has no direction of its own that could turn the side it stands at.
+  const sides = { align: column.align, ...(alignAt === null ? {} : { direction: at.direction }) };
+  writer.fill(node, phrase, runs, at, sides);
+}
+
+/** A table whose numbers are drawn. */
+export function writeChart(node: Chart, at: WritePlace, writer: PartWriter): void {
+  const { bars, caption, unit } = node;
+  const { inside, table } = openTable('chart', node, at, writer);
+  if (caption !== null) {
+    const title = writer.openElement(caption.role, table.node);
+    const scope = writer.scope(caption.look, caption.role);
+    const light = { ...scope, marks: [{ name: 'span', class: 'light' }] };
+    const units = unit === '' ? [] : [textRun(`${caption.content.length === 0 ? '' : ' '}(${unit})`, light)];
+    writer.fill(title, caption, [...writer.runs(caption), ...units], table);
+  }
+  const shares = planShares(bars, writer.draft.theme, at.measure);
+  let body: XmlElement | null = null;
+  for (const bar of bars) {
+    const row = isArtifact(bar.name.role) ? null : bar.name.role.parent;
+    body ??= writer.open(row?.parent ?? null, element('tbody'), table.node);
+    const host = writer.open(row, element('tr'), body);
+    writeBar(bar, shares, { ...at, node: host }, writer);
+  }
+  writer.blocks(node.others, { ...inside, measure: at.measure });
+}
+
+/** As long as its share of the width, the number after it. */
+function writeBar({ name, shown, value }: Bar, shares: Shares, at: WritePlace, writer: PartWriter): void {
+  writer.hasDrawings = true;
+  writer.phrase(name, at);
+  const drawing = drawBar(value === shares.most, writer.draft.theme);
+  const width = (100 * lengthOfBar(value, shares)) / (1 - shares.name);
+  writer.phrase(shown, at, { before: [drawShape(drawing, at.measure, `width: ${number(width)}%`)] });
+}

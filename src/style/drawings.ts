@@ -1,0 +1,115 @@
+import { polygon, polyline } from '../base/path.ts';
+import type { Bar } from '../resolve/nodes.ts';
+import { textRowOf } from '../theme/rows.ts';
+import type { Theme } from '../theme/theme.ts';
+import type { ShapePath, ShapePoint } from './blocks.ts';
+import { drawStar, point } from './ornament.ts';
+
+/** What a theme draws, and not only sets: bars, years on a line, a pause. For pages and for screens. */
+
+/** A drawing as wide as the room it is given. Points. */
+export interface ThemeDrawing {
+  readonly height: number;
+  readonly paths: readonly ShapePath[];
+}
+
+/** Parts of the measure that names and values of a chart take, and the greatest value. The same for all bars. */
+export interface Shares {
+  readonly name: number;
+  readonly value: number;
+  readonly most: number;
+}
+
+/** A letter of the sans is about half an em wide; a name may take at most two fifths before it breaks. */
+export function planShares(bars: readonly Bar[], theme: Theme, measure: number): Shares {
+  const em = textRowOf(theme, 'bar-label').size / measure;
+  const name = Math.max(0, ...bars.map(({ nameLength }) => nameLength)) * 0.5 * em + em;
+  const value = Math.max(0, ...bars.map(({ shownLength }) => shownLength)) * 0.6 * em + 1.5 * em;
+  return {
+    name: Math.min(0.4, Math.max(0.1, name)),
+    value: Math.min(0.25, value),
+    most: Math.max(0, ...bars.map((bar) => bar.value)),
+  };
+}
+
+/** How long a bar is, as a part of the measure. */
+export function lengthOfBar(value: number, shares: Shares): number {
+  const room = 1 - shares.name - shares.value;
+  // a track of no width at all would divide by zero where all values are zero
+  return Math.max(0.002, shares.most === 0 ? 0 : room * (value / shares.most));
+}
+
+/** The longest bar in the accent, the others paler; a hairline at the start joins them to a common foot. */
+export function drawBar(isLongest: boolean, theme: Theme): ThemeDrawing {
+  const height = textRowOf(theme, 'bar-label').leading;
+  const { colors } = theme;
+  const fill = (isLongest ? colors['accent'] : colors['soft']) ?? '#000000';
+  const top = height * 0.24;
+  const foot = height * 0.8;
+  const bar = [point(0, 0, top), point(1, 0, top), point(1, 0, foot), point(0, 0, foot)];
+  const axis = [point(0, 0, 0), point(0, 0, height)];
+  const paths = [
+    { path: polygon(bar), fill, stroke: null },
+    { path: polyline(axis), fill: null, stroke: { width: 0.5, color: colors['grey'] ?? '#000000' } },
+  ];
+  return { height, paths };
+}
+
+/** Whether the line of years begins or ends at the dot of an event. */
+export interface LineEnds {
+  readonly begins: boolean;
+  readonly ends: boolean;
+}
+
+/** Points. The dot's middle lies its radius after the start edge, so that dot, year and event begin together. */
+const EVENT_HEIGHT = 14;
+const RADIUS = 3.6;
+
+/** A piece of the line of years, with a dot at its start. */
+export function drawEvent({ begins, ends }: LineEnds, { colors }: Theme): ThemeDrawing {
+  const y = EVENT_HEIGHT / 2;
+  const from = begins ? point(0, RADIUS, y) : point(0, 0, y);
+  const to = ends ? point(0, RADIUS, y) : point(1, 0, y);
+  const line = {
+    path: polyline([from, to]),
+    fill: null,
+    stroke: { width: 1, color: colors['sand'] ?? '#000000' },
+  };
+  const dot = {
+    path: polygon(circle(RADIUS, y, RADIUS)),
+    fill: colors['accent'] ?? '#000000',
+    stroke: null,
+  };
+  return { height: EVENT_HEIGHT, paths: [line, dot] };
+}
+
+/** 24 sides: at this size the error is 0.03 pt, below what 2,400 dpi can show. */
+function circle(plus: number, y: number, radius: number): readonly ShapePoint[] {
+  return Array.from({ length: 24 }, (_, side) => {
+    const angle = (side * Math.PI) / 12;
+    return point(0, round(plus + radius * Math.cos(angle)), round(y + radius * Math.sin(angle)));
+  });
+}
+
+/** Sine and cosine may differ in the last bit between machines; output may not. */
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** A pause in the text: a star between two lozenges, drawn, for none of the bundled faces has an ornament. */
+export function drawPause({ text, colors }: Theme): ThemeDrawing {
+  const height = text.leading;
+  const color = colors['sand'] ?? colors['ink'] ?? '#000000';
+  const y = height / 2;
+  const lozenges = [-18, 18].map((plus) => ({
+    path: polygon([
+      point(0.5, plus - 2.2, y),
+      point(0.5, plus, y - 2.2),
+      point(0.5, plus + 2.2, y),
+      point(0.5, plus, y + 2.2),
+    ]),
+    fill: color,
+    stroke: null,
+  }));
+  return { height, paths: [...drawStar(y, 6.5, { width: 0.7, color }), ...lozenges] };
+}
