@@ -1,7 +1,7 @@
 import type { Face } from '../font/face.ts';
+import type { CharGlyph, PlacedOutline } from './char-glyph.ts';
 import type { EmbeddedFont, FontEmbedder } from './embedded-font.ts';
 import type { FontFile } from './font-file.ts';
-import type { Ink, Slot } from './slot.ts';
 import type { DrawnGlyph } from './subset-writer.ts';
 
 /** Text ready for a show operator. */
@@ -41,11 +41,11 @@ export class Subfont {
     return this.#embedded;
   }
 
-  /** The code of a slot, as in `Encoded`: equal slots share one. */
-  code({ codePoint, more, advance, ink }: Slot): string {
-    const hasOutline = (part: Ink) => this.#file.hasOutline(part.glyph);
+  /** The code of a glyph, as in `Encoded`: equal glyphs share one. */
+  code({ codePoint, more, advance, ink }: CharGlyph): string {
+    const hasOutline = (part: PlacedOutline) => this.#file.hasOutline(part.glyph);
     const drawn = ink.every(hasOutline) ? ink : ink.filter(hasOutline);
-    const key = slotKey(codePoint, more, advance, drawn);
+    const key = glyphKey(codePoint, more, advance, drawn);
     let code = this.#codes.get(key);
     if (code === undefined) {
       const id = this.#glyphs.push({ advance, ink: drawn });
@@ -83,8 +83,13 @@ export function literal(byte: number): string {
 const GLYPHS = 0x10000;
 const ADVANCES = 0x2000;
 
-/** Equal for equal slots. Most are a letter with its glyph in place, for which a number does, at a tenth of the cost. */
-function slotKey(codePoint: number, more: string, advance: number, ink: readonly Ink[]): string | number {
+/** Equal for equal glyphs. Most are a letter with its glyph in place, for which a number does, at a tenth of the cost. */
+function glyphKey(
+  codePoint: number,
+  more: string,
+  advance: number,
+  ink: readonly PlacedOutline[],
+): string | number {
   const [only] = ink;
   if (ink.length === 1 && only!.dx === 0 && only!.dy === 0 && only!.stretch === 1 && more === '') {
     if (advance < ADVANCES) return (codePoint * GLYPHS + only!.glyph) * ADVANCES + advance;

@@ -1,13 +1,13 @@
 import { concatenate } from '../base/concatenate.ts';
 import type { GlyphBox } from '../font/glyph-description.ts';
 import { align, type Tables, writeFontFile } from '../font/sfnt-file.ts';
-import type { Ink } from './slot.ts';
+import type { PlacedOutline } from './char-glyph.ts';
 
 /** What a glyph of the document font draws: outlines of the face, placed. */
 export interface DrawnGlyph {
   /** Font units. */
   readonly advance: number;
-  readonly ink: readonly Ink[];
+  readonly ink: readonly PlacedOutline[];
 }
 
 /** Flags of a component record (OpenType `glyf`, composite glyph description). */
@@ -134,7 +134,7 @@ export class SubsetWriter {
     this.#metrics.push({ advance, bearing });
   }
 
-  #writeComposite(ink: readonly Ink[]): Uint8Array {
+  #writeComposite(ink: readonly PlacedOutline[]): Uint8Array {
     // Header of 10 bytes, 8 or 12 for each component, the end aligned to 4.
     const size = ink.reduce((sum, { stretch }) => sum + (stretch === 1 ? 8 : 12), 10);
     const bytes = new Uint8Array(align(size));
@@ -245,7 +245,7 @@ function componentSize(flags: number): number {
   return 4 + args + scale;
 }
 
-function placeBox(box: GlyphBox, { dx, dy, stretch }: Ink): GlyphBox {
+function placeBox(box: GlyphBox, { dx, dy, stretch }: PlacedOutline): GlyphBox {
   return {
     xMin: Math.round(box.xMin * stretch) + dx,
     yMin: box.yMin + dy,

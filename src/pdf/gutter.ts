@@ -16,7 +16,7 @@ export function paintGutter(mark: GutterMark, content: PageContent, fonts: Docum
   const first = rect.y + above * size;
   const length = Math.max(0, rect.y + rect.height - below * size - first);
   const steps = Math.ceil(length / (size * CHAIN));
-  const { subfont, codes } = fonts.of(face).carrier(mark.direction === 'rtl' ? 'rlm-thin' : 'lrm-thin');
+  const { subfont, codes } = fonts.of(face).inkless(mark.direction === 'rtl' ? 'rlm-thin' : 'lrm-thin');
   const x = decimal(rect.x + (rect.width - THIN * size) / 2);
   content.enter(role, 0, 0);
   content.font(subfont, size);

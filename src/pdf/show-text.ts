@@ -40,8 +40,8 @@ export function showText(
   for (const one of shown) showOne(one, spaces, brush);
   object.end();
   const { size } = segment.style;
-  for (const { carrier, x } of fences) {
-    content.fence(font.carrier(carrier), size, mark.x + x - BESIDE * size, mark.baseline);
+  for (const { inkless, x } of fences) {
+    content.fence(font.inkless(inkless), size, mark.x + x - BESIDE * size, mark.baseline);
   }
 }
 
@@ -57,19 +57,19 @@ function showOne(one: Shown, spaces: Arranged['spaces'], brush: Brush): void {
     case 'space':
       object.add(encode(one, spaces?.get(one) ?? null, font), one.style, x);
       break;
-    case 'carrier':
-      object.add(font.carrier(one.carrier), one.segment.style, x);
+    case 'inkless':
+      object.add(font.inkless(one.inkless), one.segment.style, x);
       break;
     case 'gap':
       object.addSpan(
-        one.carriers.map((kind) => font.carrier(kind)),
+        one.inklessGlyphs.map((kind) => font.inkless(kind)),
         one.actual,
         one.segment.style,
         one.at === null ? null : left + one.at,
       );
       break;
     case 'aside':
-      object.addAside(font.carrier(one.carrier), one.segment.style);
+      object.addAside(font.inkless(one.inkless), one.segment.style);
       break;
     case 'ending':
       showEnding(one, brush);
@@ -84,7 +84,7 @@ function showOne(one: Shown, spaces: Arranged['spaces'], brush: Brush): void {
       showWords(one, brush);
       break;
     default:
-      unreachable(one, 'chunk, space, carrier, gap, aside, ending, number, sign, words');
+      unreachable(one, 'chunk, space, inkless, gap, aside, ending, number, sign, words');
   }
 }
 
@@ -99,7 +99,7 @@ function showNumber({ item, x, space }: ShownNumber, brush: Brush): void {
   const { object, font, left } = brush;
   standIn(item, item.chunk.number!.text, brush);
   object.openSpan();
-  if (space !== null) object.add(font.carrier('space'), item.style, left + space);
+  if (space !== null) object.add(font.inkless('space'), item.style, left + space);
   object.add(font.encodeNumber(item.chunk, variantOf(item)), item.style, left + x);
   object.closeSpan();
 }
@@ -114,15 +114,15 @@ function showSign({ item, x, space, isParted, touching }: ShownSign, brush: Brus
   const { style } = item;
   const text = textOf(item.chunk);
   const inside = left + x + item.width - THIN * style.size;
-  if (touching) object.addSpan([font.carrier('nothing')], text, style, left + touching.pen, 'P');
+  if (touching) object.addSpan([font.inkless('nothing')], text, style, left + touching.pen, 'P');
   else standIn(item, text, brush);
   object.openSpan(touching ? 'P' : 'Span');
-  if (touching?.isAfterLtr) object.add(font.carrier('rlm-thin'), style, inside);
-  if (space !== null) object.add(font.carrier('space'), style, left + space);
-  if (touching || isParted) object.add(font.carrier('lrm'), style, left + x);
+  if (touching?.isAfterLtr) object.add(font.inkless('rlm-thin'), style, inside);
+  if (space !== null) object.add(font.inkless('space'), style, left + space);
+  if (touching || isParted) object.add(font.inkless('lrm'), style, left + x);
   object.add(encode(item, null, font), style, left + x);
-  object.add(font.carrier('lrm-thin'), style, inside);
-  if (touching?.isBeforeLtr) object.add(font.carrier('rlm'), style, left + x);
+  object.add(font.inkless('lrm-thin'), style, inside);
+  if (touching?.isBeforeLtr) object.add(font.inkless('rlm'), style, left + x);
   object.closeSpan();
 }
 
@@ -131,13 +131,13 @@ function showWords({ item, text, x, width, pieces, space }: ShownWords, brush: B
   object.addSpan([font.encodeStandIn(unitsOf(width, item))], text, item.style, left + x);
   pieces.forEach((piece, index) => {
     const { style } = piece.parts[0]!.item;
-    if (piece.isParted) object.addSpan([font.carrier('gap')], '', style, null);
+    if (piece.isParted) object.addSpan([font.inkless('gap')], '', style, null);
     object.openSpan();
     object.moveTo(left + piece.x);
     if (piece.leads) object.add(font.sortSpace(index), style, left + piece.x);
     if (piece.isMoved) object.add(font.encodeMoved(piece), style, left + piece.x);
     else for (const part of piece.parts) object.add(encodePart(part, font), part.item.style, left + part.x);
-    if (piece.trails) object.add(font.carrier('nothing'), style, null);
+    if (piece.trails) object.add(font.inkless('nothing'), style, null);
     object.closeSpan();
   });
   if (space === null) return;

@@ -97,7 +97,7 @@ function originOf({ line }: LineMark): Origin | null {
   return null;
 }
 
-/** pdf.js drops format characters, and `<` and `>` of right-to-left text; U+034F stands at spaces: see `Carrier`. */
+/** pdf.js drops format characters, and `<` and `>` of right-to-left text; U+034F stands at spaces: see `InklessGlyph`. */
 function even(text: string): string {
   return unfold(text)
     .replace(/[\u034F\p{Cf}<>]/gu, '')

@@ -1,7 +1,7 @@
-import { type Carrier, THIN } from './document-font.ts';
+import { type InklessGlyph, THIN } from './document-font.ts';
 import { showWords } from './pieces.ts';
 import type { ChunkItem, Segment, SegmentItem, TextSegment } from './segment.ts';
-import type { Arranged, Fence, Shown, ShownAside, ShownCarrier, ShownWords } from './shown.ts';
+import type { Arranged, Fence, Shown, ShownAside, ShownInkless, ShownWords } from './shown.ts';
 
 /** A segment while its spaces and marks are decided. */
 interface Draft {
@@ -11,8 +11,8 @@ interface Draft {
   spaces: Map<SegmentItem, number> | null;
   /** The right edge of a space that was taken away from its right end; null if none was. */
   right: number | null;
-  /** Whether the space that ends it is to be shown as a carrier. */
-  endsInCarrier: boolean;
+  /** Whether the space that ends it is to be shown as an inkless glyph. */
+  endsInInkless: boolean;
   /** The space between it and the next segment, and where that begins to be painted if it is left-to-right. */
   gap: { readonly x: number; readonly next: number | null } | null;
   /** Of left-to-right text: where the stretch begins that it belongs to. */
@@ -80,7 +80,7 @@ function draftOf(segment: TextSegment): Draft {
     items,
     spaces: null,
     right: null,
-    endsInCarrier: false,
+    endsInInkless: false,
     gap: null,
     edge: null,
     pen: null,
@@ -90,7 +90,7 @@ function draftOf(segment: TextSegment): Draft {
 
 /**
  * The space between two segments. It stays where right-to-left text ends and something else begins; else pdfium
- * finds it by its width, and the others in a gap. After a vowel it is a carrier: pdf.js would find it before the
+ * finds it by its width, and the others in a gap. After a vowel it is an inkless glyph: pdf.js would find it before the
  * vowel and behind it.
  */
 function settleBorder(before: Draft, after: Draft): void {
@@ -100,12 +100,12 @@ function settleBorder(before: Draft, after: Draft): void {
   if (space?.kind !== 'space' || giver === undefined) return;
   const isRtl = before.segment.way === 'rtl';
   const next = after.segment.way === 'rtl' ? null : (after.items[isBefore ? 0 : 1]?.x ?? null);
-  before.endsInCarrier = isRtl && giver.kind === 'chunk' && giver.chunk.ends === 'mark';
-  const stays = before.endsInCarrier || (isRtl && after.segment.way !== 'rtl');
+  before.endsInInkless = isRtl && giver.kind === 'chunk' && giver.chunk.ends === 'mark';
+  const stays = before.endsInInkless || (isRtl && after.segment.way !== 'rtl');
   if (!isBefore) after.items.shift();
   if (isBefore && !stays) before.items.pop();
   if (!isBefore && stays) before.items.push(space);
-  if (before.endsInCarrier) return;
+  if (before.endsInInkless) return;
   before.gap = { x: space.x, next };
   if (after.segment.way === 'rtl') after.right = space.x + space.width;
 }
@@ -166,10 +166,10 @@ function showGap(draft: Draft, shown: Shown[], { x, next }: NonNullable<Draft['g
   const isEnding = last.kind === 'chunk' && segment.way === 'ltr' && canEnd(last);
   if (isEnding) shown[shown.length - 1] = { kind: 'ending', item: last, x: last.x };
   const isInline = segment.way === 'rtl' && draft.items.at(-1)?.kind === 'space';
-  const carriers: Carrier[] = isEnding ? ['lrm'] : ['lrm', 'gap'];
+  const inklessGlyphs: InklessGlyph[] = isEnding ? ['lrm'] : ['lrm', 'gap'];
   // MuPDF begins another line where the pen jumps between two left-to-right glyphs.
   const at = isInline ? null : next;
-  return [{ kind: 'gap', carriers, actual: isInline ? '' : ' ', segment, at, x }];
+  return [{ kind: 'gap', inklessGlyphs, actual: isInline ? '' : ' ', segment, at, x }];
 }
 
 /** Not a letter: who takes a code for its own would find the space inside a word. Arabic-Indic digits pdf.js would turn round with it. */
@@ -186,7 +186,7 @@ function showLtr(draft: Draft, { before, after, isFollowed }: Neighbours): Shown
   const isContinued = before?.segment.way === 'ltr' && before.edge !== null && before.edge < first!.x;
   draft.edge = isContinued ? before.edge : first!.x;
   if (touches || (after && after.segment.way !== 'ltr'))
-    draft.fences.push({ carrier: 'rlm', x: draft.edge! });
+    draft.fences.push({ inkless: 'rlm', x: draft.edge! });
   if (!after && isFollowed) draft.gap ??= { x: penAfter(draft), next: null };
   closeBracket(draft);
   if (first?.kind !== 'chunk') return draft.items.slice();
@@ -221,7 +221,7 @@ function isNumber({ chunk }: ChunkItem, others: readonly SegmentItem[]): boolean
 function closeBracket({ segment, items, fences }: Draft): void {
   const last = items.at(-1)!;
   if (segment.level < 2 || last.kind === 'space' || !last.chunk.endsInBracket) return;
-  fences.push({ carrier: 'lrm', x: last.x + last.width - THIN * segment.style.size });
+  fences.push({ inkless: 'lrm', x: last.x + last.width - THIN * segment.style.size });
 }
 
 /** A right-to-left mark parts a sign from left-to-right text, with which poppler would turn it round. */
@@ -236,8 +236,8 @@ function showSign(draft: Draft, { before, after, isFollowed }: Neighbours): Show
   draft.pen = penBeside(draft, before, after);
   const { pen, gap } = draft;
   if (pen === null && isAfterLtr)
-    fences.push({ carrier: 'rlm', x: rightOf(draft) - THIN * segment.style.size });
-  if (pen === null && isBeforeLtr) fences.push({ carrier: 'rlm', x });
+    fences.push({ inkless: 'rlm', x: rightOf(draft) - THIN * segment.style.size });
+  if (pen === null && isBeforeLtr) fences.push({ inkless: 'rlm', x });
   const touching = pen === null ? null : { pen, isAfterLtr, isBeforeLtr };
   const isParted = gap !== null || !after || !startsStrong(after);
   return [{ kind: 'sign', item, x, space: gap?.x ?? null, isParted, touching }];
@@ -287,7 +287,7 @@ function fenceCommas({ items, fences }: Draft, { after, isFollowed }: Neighbours
     if (chunk.fences.length === 0) continue;
     for (const left of chunk.fences) {
       if (left === 0 && item === last) continue;
-      fences.push({ carrier: 'rlm', x: x + (left * style.size) / face.unitsPerEm });
+      fences.push({ inkless: 'rlm', x: x + (left * style.size) / face.unitsPerEm });
     }
   }
 }
@@ -298,15 +298,15 @@ function fenceCommas({ items, fences }: Draft, { after, isFollowed }: Neighbours
  * @returns what is painted before it
  */
 function closeRtl(draft: Draft, { after, isFollowed }: Neighbours, shown: Shown[]): Shown[] {
-  const { segment, items, endsInCarrier } = draft;
+  const { segment, items, endsInInkless } = draft;
   const last = items.at(-1)!;
   if (last.kind === 'space') {
-    if (!endsInCarrier && !isFollowed) return [aside('alm', draft)];
+    if (!endsInInkless && !isFollowed) return [aside('alm', draft)];
     shown[shown.length - 1] = carry('rlm-space', segment, last.x);
     return [];
   }
   if (last.chunk.ends === 'mark' && (isFollowed || !after)) {
-    // pdf.js hangs a vowel that is painted first on the line before; a carrier is there before it.
+    // pdf.js hangs a vowel that is painted first on the line before; an inkless glyph is there before it.
     shown.push(carry('rlm-space', segment, last.x - spaceOf(segment)));
     return [];
   }
@@ -326,12 +326,12 @@ function penAfter({ items }: Draft): number {
   return last.x + last.width;
 }
 
-function carry(carrier: Carrier, segment: TextSegment, x: number): ShownCarrier {
-  return { kind: 'carrier', carrier, segment, x };
+function carry(inkless: InklessGlyph, segment: TextSegment, x: number): ShownInkless {
+  return { kind: 'inkless', inkless, segment, x };
 }
 
-function aside(carrier: ShownAside['carrier'], { segment, items }: Draft): ShownAside {
-  return { kind: 'aside', carrier, segment, x: items[0]!.x };
+function aside(inkless: ShownAside['inkless'], { segment, items }: Draft): ShownAside {
+  return { kind: 'aside', inkless, segment, x: items[0]!.x };
 }
 
 /** Points. */

@@ -1,14 +1,14 @@
-import type { Ink, Slot } from '../fontfile/slot.ts';
+import type { CharGlyph, PlacedOutline } from '../fontfile/char-glyph.ts';
 import type { Encoded } from '../fontfile/subfont.ts';
 import { AN, bidiClassOf, ES, ET } from '../text/unicode/bidi-class.ts';
+import { cutCharGlyphs, makeInkless, RLM, type RunPart } from './char-glyphs.ts';
 import { type ReaderClass, readerClassOf, type TurnClass, turnOf } from './reader-class.ts';
-import { cutSlots, markSlot, RLM, type RunPart } from './slots.ts';
 
-/** Slots of one piece that are painted in one go, in visual order. */
+/** Glyphs of one piece that are painted in one go, in visual order. */
 export interface Chunk {
   readonly way: Way;
-  /** Null once it is encoded: of all the words of a book they would be a seventh of its memory. See `slotsOf`. */
-  slots: readonly Slot[] | null;
+  /** Null once it is encoded: of all the words of a book they would be a seventh of its memory. See `charGlyphsOf`. */
+  charGlyphs: readonly CharGlyph[] | null;
   /** Where it was cut from: a part of a run, and which of its chunks. Null for one that was cut out of a chunk. */
   readonly source: { readonly part: RunPart; readonly index: number } | null;
   /** Font units from the left edge of the piece. */
@@ -47,72 +47,76 @@ const LETTER = /\p{L}/u;
 const BRACKET = /\p{Pe}/u;
 const NATIVE_DIGIT = /[\u0660-\u0669]/;
 
-/** The slots of a chunk, cut once more where they are gone. */
-export function slotsOf({ slots, source }: Chunk): readonly Slot[] {
-  return slots ?? cutChunks(source!.part).find((chunk) => chunk.source!.index === source!.index)!.slots!;
+/** The glyphs of a chunk, cut once more where they are gone. */
+export function charGlyphsOf({ charGlyphs, source }: Chunk): readonly CharGlyph[] {
+  return (
+    charGlyphs ?? cutChunks(source!.part).find((chunk) => chunk.source!.index === source!.index)!.charGlyphs!
+  );
 }
 
 /** What a chunk of no right-to-left mark reads. */
 export const textOf = (chunk: Chunk) =>
-  slotsOf(chunk)
+  charGlyphsOf(chunk)
     .map(({ codePoint, more }) => String.fromCodePoint(codePoint) + more)
     .join('');
 
 /** The chunks of a part of a run, in logical order. */
 export function cutChunks(part: RunPart): Chunk[] {
-  const slots = cutSlots(part);
-  if (slots.length === 0) return [];
+  const charGlyphs = cutCharGlyphs(part);
+  if (charGlyphs.length === 0) return [];
   const source = { part, index: 0 };
-  if (!part.run.rtl) return [chunkOf(hasNativeDigits(part) ? [fuse(slots)] : slots, 'ltr', 0, source)];
-  if (!slots.some(isLoose)) return [chunkOf(slots, 'rtl', 0, source)];
+  if (!part.run.rtl)
+    return [chunkOf(hasNativeDigits(part) ? [fuse(charGlyphs)] : charGlyphs, 'ltr', 0, source)];
+  if (!charGlyphs.some(isLoose)) return [chunkOf(charGlyphs, 'rtl', 0, source)];
   const chunks: Chunk[] = [];
   let from = 0;
   let left = 0;
   const close = (to: number, way: Way) => {
     if (to === from) return;
-    const chunk = chunkOf(slots.slice(from, to), way, left, { part, index: chunks.length });
+    const chunk = chunkOf(charGlyphs.slice(from, to), way, left, { part, index: chunks.length });
     chunks.push(chunk);
     left += chunk.width;
     from = to;
   };
-  slots.forEach((slot, index) => {
-    if (!isLoose(slot)) return;
+  charGlyphs.forEach((charGlyph, index) => {
+    if (!isLoose(charGlyph)) return;
     // Without it the vowel would come first, and pdf.js hangs a vowel that comes first on what came before.
-    const before = slots[index + 1];
+    const before = charGlyphs[index + 1];
     if (before && readerClassOf(before.codePoint) === 'mark') return;
     close(index, 'rtl');
     close(index + 1, 'loose');
   });
-  close(slots.length, 'rtl');
+  close(charGlyphs.length, 'rtl');
   return chunks.reverse();
 }
 
-const isLoose = ({ codePoint }: Slot) => readerClassOf(codePoint) === 'loose';
+const isLoose = ({ codePoint }: CharGlyph) => readerClassOf(codePoint) === 'loose';
 
-function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['source']): Chunk {
+function chunkOf(charGlyphs: readonly CharGlyph[], way: Way, left: number, source: Chunk['source']): Chunk {
   let width = 0;
   let isStrong = false;
   let hasWeak = false;
-  for (const { advance, codePoint } of slots) {
+  for (const { advance, codePoint } of charGlyphs) {
     width += advance;
     const own = readerClassOf(codePoint);
     isStrong ||= own === 'strong' && codePoint !== RLM;
     hasWeak ||= own === 'weak';
   }
-  const first = readerClassOf(slots[0]!.codePoint);
-  const last = readerClassOf(slots.at(-1)!.codePoint);
+  const first = readerClassOf(charGlyphs[0]!.codePoint);
+  const last = readerClassOf(charGlyphs.at(-1)!.codePoint);
   const [starts, ends] = way === 'rtl' ? [last, first] : [first, last];
-  const endsInBracket = way === 'ltr' && BRACKET.test(String.fromCodePoint(slots.at(-1)!.codePoint));
-  const endsInLetter = way === 'ltr' && LETTER.test(String.fromCodePoint(slots.at(-1)!.codePoint));
-  const number = way === 'ltr' && slots[0]!.codePoint === PDI ? numberOf(slots[0]!) : null;
+  const endsInBracket = way === 'ltr' && BRACKET.test(String.fromCodePoint(charGlyphs.at(-1)!.codePoint));
+  const endsInLetter = way === 'ltr' && LETTER.test(String.fromCodePoint(charGlyphs.at(-1)!.codePoint));
+  const number = way === 'ltr' && charGlyphs[0]!.codePoint === PDI ? numberOf(charGlyphs[0]!) : null;
   const endsInDigit =
-    way === 'ltr' && /\p{Nd}$/u.test(String.fromCodePoint(slots.at(-1)!.codePoint) + slots.at(-1)!.more);
-  const isWeak = way !== 'ltr' && !isStrong && slots.every(({ codePoint }) => followsNumber(codePoint));
-  const fences = way === 'rtl' && hasWeak ? fencesOf(slots) : NO_FENCES;
-  const turn = way === 'ltr' ? commonTurnOf(slots) : null;
+    way === 'ltr' &&
+    /\p{Nd}$/u.test(String.fromCodePoint(charGlyphs.at(-1)!.codePoint) + charGlyphs.at(-1)!.more);
+  const isWeak = way !== 'ltr' && !isStrong && charGlyphs.every(({ codePoint }) => followsNumber(codePoint));
+  const fences = way === 'rtl' && hasWeak ? fencesOf(charGlyphs) : NO_FENCES;
+  const turn = way === 'ltr' ? commonTurnOf(charGlyphs) : null;
   return {
     way,
-    slots,
+    charGlyphs,
     source,
     left,
     width,
@@ -132,9 +136,9 @@ function chunkOf(slots: readonly Slot[], way: Way, left: number, source: Chunk['
 
 const NO_FENCES: readonly number[] = [];
 
-function commonTurnOf(slots: readonly Slot[]): TurnClass | null {
-  const turn = turnOf(slots[0]!.codePoint);
-  return slots.every(({ codePoint }) => turnOf(codePoint) === turn) ? turn : null;
+function commonTurnOf(charGlyphs: readonly CharGlyph[]): TurnClass | null {
+  const turn = turnOf(charGlyphs[0]!.codePoint);
+  return charGlyphs.every(({ codePoint }) => turnOf(codePoint) === turn) ? turn : null;
 }
 
 /** Class CS, ES or ET, or like it: pdfium takes it for a part of the number that it touches. */
@@ -143,7 +147,7 @@ const followsNumber = (codePoint: number) =>
 
 const WITH_NUMBER = new Set([ES, ET]);
 
-function numberOf({ more }: Slot): NonNullable<Chunk['number']> {
+function numberOf({ more }: CharGlyph): NonNullable<Chunk['number']> {
   return {
     text: more.replaceAll(String.fromCodePoint(PDI), ''),
     isPlain: /^\p{Nd}([.,:/\u00A0\u060C\u066B\u066C]?\p{Nd})*$/u.test(more),
@@ -151,11 +155,11 @@ function numberOf({ more }: Slot): NonNullable<Chunk['number']> {
 }
 
 /** The left edges of commas and the like that no letter follows at their left. */
-function fencesOf(slots: readonly Slot[]): number[] {
+function fencesOf(charGlyphs: readonly CharGlyph[]): number[] {
   const fences: number[] = [];
   let pen = 0;
-  for (const [index, { advance, codePoint }] of slots.entries()) {
-    const left = index === 0 ? 'neutral' : readerClassOf(slots[index - 1]!.codePoint);
+  for (const [index, { advance, codePoint }] of charGlyphs.entries()) {
+    const left = index === 0 ? 'neutral' : readerClassOf(charGlyphs[index - 1]!.codePoint);
     if (readerClassOf(codePoint) === 'weak' && left !== 'strong' && left !== 'weak') fences.push(pen);
     pen += advance;
   }
@@ -171,13 +175,13 @@ function hasNativeDigits({ run, charFrom, charTo }: RunPart): boolean {
  * one, in logical order: pdf.js turns nothing round that has no letter in it.
  */
 export function loosen(chunk: Chunk): Chunk[] {
-  const slots = slotsOf(chunk).filter(({ codePoint }) => codePoint !== RLM);
-  const isSequence = slots.some(({ advance }) => advance === 0);
-  if (isSequence) return [chunkOf([join(slots.toReversed(), slots)], 'loose', chunk.left, null)];
+  const charGlyphs = charGlyphsOf(chunk).filter(({ codePoint }) => codePoint !== RLM);
+  const isSequence = charGlyphs.some(({ advance }) => advance === 0);
+  if (isSequence) return [chunkOf([join(charGlyphs.toReversed(), charGlyphs)], 'loose', chunk.left, null)];
   let { left } = chunk;
-  const chunks = slots.map((slot) => {
-    const one = chunkOf([slot], 'loose', left, null);
-    left += slot.advance;
+  const chunks = charGlyphs.map((charGlyph) => {
+    const one = chunkOf([charGlyph], 'loose', left, null);
+    left += charGlyph.advance;
     return one;
   });
   return chunks.reverse();
@@ -195,14 +199,14 @@ export const PDI = 0x2069;
  * and would turn them round (٢٠١٠ as ٠١٠٢). pdf.js turns the groups of ٠٦-١٢٣ and the sign of +٩٦٢ round unless a
  * mark stands between them and the other side's digits or nothing.
  */
-function fuse(slots: readonly Slot[]): Slot {
-  const mark = markSlot(PDI);
-  const text = slots.flatMap((slot, index) => {
-    if (!isSign(slots, index) || !isDigit(slots[index + 1])) return [slot];
-    return index === 0 ? [slot, mark] : [mark, slot, mark];
+function fuse(charGlyphs: readonly CharGlyph[]): CharGlyph {
+  const mark = makeInkless(PDI);
+  const text = charGlyphs.flatMap((charGlyph, index) => {
+    if (!isSign(charGlyphs, index) || !isDigit(charGlyphs[index + 1])) return [charGlyph];
+    return index === 0 ? [charGlyph, mark] : [mark, charGlyph, mark];
   });
-  const fused = join([mark, ...text], slots);
-  return isSign(slots, slots.length - 1) ? keepStill(fused) : fused;
+  const fused = join([mark, ...text], charGlyphs);
+  return isSign(charGlyphs, charGlyphs.length - 1) ? keepStill(fused) : fused;
 }
 
 /**
@@ -210,11 +214,13 @@ function fuse(slots: readonly Slot[]): Slot {
  * gives a sign or a space that ends it the far side of its number (٤٨٪ as ٪٤٨). It drops a glyph that ends in a
  * mark, so that none can stand after them: there are as many before as keep it still.
  */
-function keepStill(slot: Slot): Slot {
-  const text = Array.from(String.fromCodePoint(slot.codePoint) + slot.more);
+function keepStill(charGlyph: CharGlyph): CharGlyph {
+  const text = Array.from(String.fromCodePoint(charGlyph.codePoint) + charGlyph.more);
   const native = text.filter((character) => bidiClassOf(character.codePointAt(0)!) === AN).length;
   const marks = countStill(native, text.length);
-  return native === 0 || marks === 0 ? slot : join([...Array(marks).fill(markSlot(PDI)), slot], [slot]);
+  return native === 0 || marks === 0
+    ? charGlyph
+    : join([...Array(marks).fill(makeInkless(PDI)), charGlyph], [charGlyph]);
 }
 
 /** How many marks keep so many Arabic-Indic digits still among so many characters. */
@@ -225,26 +231,26 @@ export const countStill = (native: number, length: number) =>
 const TURNED = 0.3;
 
 /** Whether a character of a number is neither a digit nor a separator between two. */
-function isSign(slots: readonly Slot[], index: number): boolean {
-  const { codePoint } = slots[index]!;
-  if (isDigit(slots[index])) return false;
-  const isBetween = isDigit(slots[index - 1]) && isDigit(slots[index + 1]);
+function isSign(charGlyphs: readonly CharGlyph[], index: number): boolean {
+  const { codePoint } = charGlyphs[index]!;
+  if (isDigit(charGlyphs[index])) return false;
+  const isBetween = isDigit(charGlyphs[index - 1]) && isDigit(charGlyphs[index + 1]);
   return !(isBetween && SEPARATOR.test(String.fromCodePoint(codePoint)));
 }
 
-const isDigit = (slot: Slot | undefined) =>
-  slot !== undefined && /\p{Nd}/u.test(String.fromCodePoint(slot.codePoint));
+const isDigit = (charGlyph: CharGlyph | undefined) =>
+  charGlyph !== undefined && /\p{Nd}/u.test(String.fromCodePoint(charGlyph.codePoint));
 
 /** Class CS and the separators of Arabic-Indic numbers. */
 const SEPARATOR = /[.,:/\u00A0\u060C\u066B\u066C]/;
 
-/** One slot that reads as `text` and looks like `slots` from left to right. */
-function join(text: readonly Slot[], slots: readonly Slot[]): Slot {
-  const ink: Ink[] = [];
+/** One glyph that reads as `text` and looks like `charGlyphs` from left to right. */
+function join(text: readonly CharGlyph[], charGlyphs: readonly CharGlyph[]): CharGlyph {
+  const ink: PlacedOutline[] = [];
   let pen = 0;
-  for (const slot of slots) {
-    for (const part of slot.ink) ink.push({ ...part, dx: part.dx + pen });
-    pen += slot.advance;
+  for (const charGlyph of charGlyphs) {
+    for (const part of charGlyph.ink) ink.push({ ...part, dx: part.dx + pen });
+    pen += charGlyph.advance;
   }
   const [first, ...others] = text;
   const more =

@@ -3,15 +3,15 @@ import { unreachable } from '../base/unreachable.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
+import type { CharGlyph } from '../fontfile/char-glyph.ts';
 import type { FontEmbedder } from '../fontfile/embedded-font.ts';
 import { type FontFile, fontFileOf } from '../fontfile/font-file.ts';
-import type { Slot } from '../fontfile/slot.ts';
 import { type Encoded, Subfont } from '../fontfile/subfont.ts';
-import { type Chunk, cutChunks, slotsOf } from './chunk.ts';
-import { fuseSlots, moveInk, raise, widen } from './moved-slots.ts';
+import { ALM, cutCharGlyphs, LRM, makeInkless, RLM, type RunPart, wholeRun } from './char-glyphs.ts';
+import { type Chunk, charGlyphsOf, cutChunks } from './chunk.ts';
+import { fuseGlyphs, moveInk, raise, widen } from './moved-glyphs.ts';
 import { PRIVATE_USE } from './private-use.ts';
 import type { Piece, PiecePart } from './shown.ts';
-import { ALM, cutSlots, LRM, markSlot, RLM, type RunPart, wholeRun } from './slots.ts';
 
 /**
  * The fonts of the document: for each face one whose glyphs stand for one source character each ("one
@@ -53,7 +53,7 @@ export class DocumentFonts {
  * a space in one glyph: pdf.js forgets a space after which the pen jumps, but not one inside a mapping. So is `gap`
  * with U+034F COMBINING GRAPHEME JOINER, of no width: pdf.js looks for phrases as if there were no such marks. `nothing` is a space of no width.
  */
-export type Carrier =
+export type InklessGlyph =
   | 'rlm'
   | 'alm'
   | 'rlm-thin'
@@ -91,7 +91,7 @@ export class DocumentFont {
   readonly #parts = new Map<GlyphRun, Map<string, readonly Chunk[]>>();
   readonly #variants = new Map<Chunk, Map<string, Encoded>>();
   readonly #spaces = new Map<string, Encoded>();
-  readonly #carriers = new Map<Carrier, Encoded>();
+  readonly #inklessGlyphs = new Map<InklessGlyph, Encoded>();
   readonly #standIns = new Map<number, Encoded>();
   readonly #sortSpaces = new Map<number, Encoded>();
   readonly #leaders = new Map<GlyphRun, Encoded>();
@@ -122,8 +122,8 @@ export class DocumentFont {
 
   encode(chunk: Chunk): Encoded {
     if (chunk.encoded === null) {
-      chunk.encoded = this.#encodeSlots(slotsOf(chunk));
-      if (chunk.source !== null) chunk.slots = null;
+      chunk.encoded = this.#encodeGlyphs(charGlyphsOf(chunk));
+      if (chunk.source !== null) chunk.charGlyphs = null;
     }
     return chunk.encoded;
   }
@@ -133,41 +133,41 @@ export class DocumentFont {
     const { lift, space, shift } = variant;
     const variants = remember(this.#variants, chunk, () => new Map<string, Encoded>());
     return remember(variants, `${lift},${space},${shift}`, () =>
-      this.#encodeSlots(this.#vary(chunk, variant)),
+      this.#encodeGlyphs(this.#vary(chunk, variant)),
     );
   }
 
-  #vary(chunk: Chunk, { lift, space, shift }: Variant): readonly Slot[] {
+  #vary(chunk: Chunk, { lift, space, shift }: Variant): readonly CharGlyph[] {
     const units = (ems: number) => Math.round(ems * this.#face.unitsPerEm);
-    const moved = shift === 0 ? slotsOf(chunk) : moveInk(slotsOf(chunk), units(shift), units(THIN));
+    const moved = shift === 0 ? charGlyphsOf(chunk) : moveInk(charGlyphsOf(chunk), units(shift), units(THIN));
     const wide = space === null ? moved : widen(moved, units(space));
-    return lift === 0 ? wide : wide.map((slot) => raise(slot, units(lift)));
+    return lift === 0 ? wide : wide.map((charGlyph) => raise(charGlyph, units(lift)));
   }
 
   /** The last character of a chunk with a space after it in its code, what it is, and what comes before it. */
   encodeEnding(chunk: Chunk, variant: Variant): { head: Encoded | null; last: Encoded; text: string } {
-    const slots = this.#vary(chunk, variant);
-    const last = slots.at(-1)!;
+    const charGlyphs = this.#vary(chunk, variant);
+    const last = charGlyphs.at(-1)!;
     return {
-      head: slots.length === 1 ? null : this.#encodeSlots(slots.slice(0, -1)),
-      last: this.#encodeSlots([{ ...last, more: `${last.more} ` }]),
+      head: charGlyphs.length === 1 ? null : this.#encodeGlyphs(charGlyphs.slice(0, -1)),
+      last: this.#encodeGlyphs([{ ...last, more: `${last.more} ` }]),
       text: String.fromCodePoint(last.codePoint) + last.more,
     };
   }
 
   /** A number in Arabic-Indic digits; a plain one without the mark that it begins with. */
   encodeNumber(chunk: Chunk, variant: Variant): Encoded {
-    const [slot] = this.#vary(chunk, variant);
-    const { codePoint, more } = slot!;
-    if (!chunk.number!.isPlain) return this.#encodeSlots([slot!]);
+    const [charGlyph] = this.#vary(chunk, variant);
+    const { codePoint, more } = charGlyph!;
+    if (!chunk.number!.isPlain) return this.#encodeGlyphs([charGlyph!]);
     const text = Array.from(String.fromCodePoint(codePoint) + more);
     const [first, ...others] = text.slice(1);
-    return this.#encodeSlots([{ ...slot!, codePoint: first!.codePointAt(0)!, more: others.join('') }]);
+    return this.#encodeGlyphs([{ ...charGlyph!, codePoint: first!.codePointAt(0)!, more: others.join('') }]);
   }
 
   /** A part of a chunk. */
   encodeCut(chunk: Chunk, variant: Variant, { from, to }: NonNullable<PiecePart['cut']>): Encoded {
-    return this.#encodeSlots(this.#vary(chunk, variant).slice(from, to));
+    return this.#encodeGlyphs(this.#vary(chunk, variant).slice(from, to));
   }
 
   /** A piece as one glyph that begins where the piece is sorted. */
@@ -175,61 +175,61 @@ export class DocumentFont {
     const units = (points: number) =>
       Math.round((points * this.#face.unitsPerEm) / parts[0]!.item.style.size);
     const placed = parts.map(({ item, cut, x: left }) => {
-      const slots =
+      const charGlyphs =
         item.kind === 'space'
-          ? [markSlot(item.char.codePointAt(item.char.length - 1)!, '', this.#face.space)]
+          ? [makeInkless(item.char.codePointAt(item.char.length - 1)!, '', this.#face.space)]
           : this.#vary(item.chunk, {
               lift: item.style.rise / item.style.size,
               space: null,
               shift: item.shift / item.style.size,
             });
-      return { slots: cut ? slots.slice(cut.from, cut.to) : slots, left: units(left - x) };
+      return { charGlyphs: cut ? charGlyphs.slice(cut.from, cut.to) : charGlyphs, left: units(left - x) };
     });
-    const slot = fuseSlots(placed);
-    return this.#encodeSlots([width === null ? slot : { ...slot, advance: units(width) }]);
+    const charGlyph = fuseGlyphs(placed);
+    return this.#encodeGlyphs([width === null ? charGlyph : { ...charGlyph, advance: units(width) }]);
   }
 
   /** A space of almost no width: see `Piece`. */
   sortSpace(index: number): Encoded {
     const advance = index % SORT_SPACES;
-    return remember(this.#sortSpaces, advance, () => this.#encodeSlots([markSlot(0x20, '', advance)]));
+    return remember(this.#sortSpaces, advance, () => this.#encodeGlyphs([makeInkless(0x20, '', advance)]));
   }
 
   /** A left-to-right mark of a width in font units. */
   encodeStandIn(width: number): Encoded {
-    return remember(this.#standIns, width, () => this.#encodeSlots([markSlot(LRM, '', width)]));
+    return remember(this.#standIns, width, () => this.#encodeGlyphs([makeInkless(LRM, '', width)]));
   }
 
-  carrier(kind: Carrier): Encoded {
-    return this.#carriers.get(kind) ?? this.#encodeCarrier(kind);
+  inkless(kind: InklessGlyph): Encoded {
+    return this.#inklessGlyphs.get(kind) ?? this.#encodeInkless(kind);
   }
 
-  #encodeCarrier(kind: Carrier): Encoded {
-    const encoded = this.#encodeSlots([this.#carrierSlot(kind)]);
-    this.#carriers.set(kind, encoded);
+  #encodeInkless(kind: InklessGlyph): Encoded {
+    const encoded = this.#encodeGlyphs([this.#makeInkless(kind)]);
+    this.#inklessGlyphs.set(kind, encoded);
     return encoded;
   }
 
-  #carrierSlot(kind: Carrier): Slot {
+  #makeInkless(kind: InklessGlyph): CharGlyph {
     switch (kind) {
       case 'rlm':
-        return markSlot(RLM);
+        return makeInkless(RLM);
       case 'alm':
-        return markSlot(ALM);
+        return makeInkless(ALM);
       case 'lrm':
-        return markSlot(LRM);
+        return makeInkless(LRM);
       case 'rlm-thin':
-        return markSlot(RLM, '', Math.round(THIN * this.#face.unitsPerEm));
+        return makeInkless(RLM, '', Math.round(THIN * this.#face.unitsPerEm));
       case 'lrm-thin':
-        return markSlot(LRM, '', Math.round(THIN * this.#face.unitsPerEm));
+        return makeInkless(LRM, '', Math.round(THIN * this.#face.unitsPerEm));
       case 'rlm-space':
-        return markSlot(RLM, ' ', this.#face.space);
+        return makeInkless(RLM, ' ', this.#face.space);
       case 'space':
-        return markSlot(0x20, '', this.#face.space);
+        return makeInkless(0x20, '', this.#face.space);
       case 'nothing':
-        return markSlot(0x20);
+        return makeInkless(0x20);
       case 'gap':
-        return markSlot(0x34f, ' ');
+        return makeInkless(0x34f, ' ');
       default:
         return unreachable(kind, 'rlm, alm, rlm-thin, lrm, lrm-thin, rlm-space, space, gap, nothing');
     }
@@ -246,7 +246,7 @@ export class DocumentFont {
   #encodeSpace(char: string): Encoded {
     // PDFBox sets a vowel on what it overlaps.
     const advance = char === '  ' ? 0 : this.#face.space;
-    const encoded = this.#encodeSlots([markSlot(spaceCharacter(char), char.slice(1), advance)]);
+    const encoded = this.#encodeGlyphs([makeInkless(spaceCharacter(char), char.slice(1), advance)]);
     this.#spaces.set(char, encoded);
     return encoded;
   }
@@ -254,18 +254,20 @@ export class DocumentFont {
   /** Leader dots: drawn as they are, read as spaces, so that nobody copies or hears fifty full stops. */
   leader(run: GlyphRun): Encoded {
     return remember(this.#leaders, run, () =>
-      this.#encodeSlots(cutSlots(wholeRun(run)).map((slot) => ({ ...slot, codePoint: 0x20 }))),
+      this.#encodeGlyphs(
+        cutCharGlyphs(wholeRun(run)).map((charGlyph) => ({ ...charGlyph, codePoint: 0x20 })),
+      ),
     );
   }
 
-  #encodeSlots(slots: readonly Slot[]): Encoded {
-    const subfont = this.#roomFor(slots.length);
+  #encodeGlyphs(charGlyphs: readonly CharGlyph[]): Encoded {
+    const subfont = this.#roomFor(charGlyphs.length);
     let codes = '';
     let advance = 0;
-    for (const slot of slots) {
-      codes += subfont.code(slot);
-      advance += slot.advance;
-      if (slot.codePoint >= FIRST_PRIVATE) this.#hasPrivateUse ||= isPrivateUse(slot.codePoint);
+    for (const charGlyph of charGlyphs) {
+      codes += subfont.code(charGlyph);
+      advance += charGlyph.advance;
+      if (charGlyph.codePoint >= FIRST_PRIVATE) this.#hasPrivateUse ||= isPrivateUse(charGlyph.codePoint);
     }
     return { subfont, codes, advance: advance / this.#face.unitsPerEm };
   }

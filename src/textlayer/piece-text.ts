@@ -1,6 +1,6 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { LinePiece } from '../text/line.ts';
-import { partText } from './slots.ts';
+import { partText } from './char-glyphs.ts';
 
 /** The characters of a piece as a reader is to hear them; a leader is a pause, an image is silent. */
 export function textOfPiece(piece: LinePiece): string {

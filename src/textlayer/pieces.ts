@@ -1,4 +1,4 @@
-import { slotsOf, textOf } from './chunk.ts';
+import { charGlyphsOf, textOf } from './chunk.ts';
 import { type TurnClass, turnOf } from './reader-class.ts';
 import type { SegmentItem, SpaceItem } from './segment.ts';
 import type { Piece, PiecePart, ShownWords } from './shown.ts';
@@ -143,14 +143,14 @@ function cutItem(item: SegmentItem): { turn: TurnClass; part: PiecePart | null }
   const { chunk, face, style, x } = item;
   if (chunk.turn !== null) return [{ turn: chunk.turn, part: { item, cut: null, x } }];
   const scale = style.size / face.unitsPerEm;
-  const slots = slotsOf(chunk);
+  const charGlyphs = charGlyphsOf(chunk);
   const found: { turn: TurnClass; part: PiecePart }[] = [];
   let pen = x;
-  for (let from = 0, to = 0; from < slots.length; from = to) {
-    const turn = turnOf(slots[from]!.codePoint);
+  for (let from = 0, to = 0; from < charGlyphs.length; from = to) {
+    const turn = turnOf(charGlyphs[from]!.codePoint);
     const left = pen;
-    for (; to < slots.length && turnOf(slots[to]!.codePoint) === turn; to++)
-      pen += slots[to]!.advance * scale;
+    for (; to < charGlyphs.length && turnOf(charGlyphs[to]!.codePoint) === turn; to++)
+      pen += charGlyphs[to]!.advance * scale;
     found.push({ turn, part: { item, cut: { from, to }, x: left } });
   }
   return found;

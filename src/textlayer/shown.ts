@@ -1,10 +1,10 @@
-import type { Carrier } from './document-font.ts';
+import type { InklessGlyph } from './document-font.ts';
 import type { ChunkItem, SegmentItem, TextSegment } from './segment.ts';
 
 /** What a text object shows next. Points from the line's left edge. */
 export type Shown =
   | SegmentItem
-  | ShownCarrier
+  | ShownInkless
   | ShownGap
   | ShownAside
   | ShownEnding
@@ -23,14 +23,14 @@ export interface Arranged {
 
 /** A mark at the left of a place. */
 export interface Fence {
-  readonly carrier: 'rlm' | 'lrm';
+  readonly inkless: 'rlm' | 'lrm';
   readonly x: number;
 }
 
 /** Seen by all. */
-export interface ShownCarrier {
-  readonly kind: 'carrier';
-  readonly carrier: Carrier;
+export interface ShownInkless {
+  readonly kind: 'inkless';
+  readonly inkless: InklessGlyph;
   readonly segment: TextSegment;
   readonly x: number;
 }
@@ -38,7 +38,7 @@ export interface ShownCarrier {
 /** Inkless glyphs, read as `actual` by those who take ActualText, and by pdfium not at all. */
 interface ShownGap {
   readonly kind: 'gap';
-  readonly carriers: readonly Carrier[];
+  readonly inklessGlyphs: readonly InklessGlyph[];
   readonly actual: '' | ' ';
   readonly segment: TextSegment;
   /** Null where it does not matter. */
@@ -49,7 +49,7 @@ interface ShownGap {
 /** A mark beside the page, for those who do not ask where a page ends; MuPDF goes on in its direction. */
 export interface ShownAside {
   readonly kind: 'aside';
-  readonly carrier: 'alm' | 'lrm';
+  readonly inkless: 'alm' | 'lrm';
   readonly segment: TextSegment;
   readonly x: number;
 }
@@ -117,7 +117,7 @@ export interface Piece {
 
 export interface PiecePart {
   readonly item: SegmentItem;
-  /** Which of its slots; null for all. */
+  /** Which of its glyphs; null for all. */
   readonly cut: { readonly from: number; readonly to: number } | null;
   readonly x: number;
 }

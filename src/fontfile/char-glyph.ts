@@ -1,18 +1,18 @@
 /**
  * One source character with the ink that stands for it: the unit of the text layer. Every character of
- * a piece gets exactly one slot, so every reader that maps slots to characters finds the source again.
+ * a piece gets exactly one glyph, so every reader that maps glyphs to characters finds the source again.
  */
-export interface Slot {
+export interface CharGlyph {
   readonly codePoint: number;
-  /** What the slot maps to beyond that character, read after it; '' but for carried spaces and numbers. */
+  /** What the glyph maps to beyond that character, read after it; '' but for carried spaces and numbers. */
   readonly more: string;
   /** Font units, never negative: what `hmtx` can hold. */
   advance: number;
-  /** Outlines placed relative to the slot's own pen; none for carriers such as the tail of a ligature. */
-  readonly ink: Ink[];
+  /** Outlines placed relative to the glyph's own pen; none for inkless glyphs such as the tail of a ligature. */
+  readonly ink: PlacedOutline[];
 }
 
-export interface Ink {
+export interface PlacedOutline {
   readonly glyph: number;
   /** Font units. */
   dx: number;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GlyphRun } from '../../src/font/glyph-run.ts';
+import { cutCharGlyphs, partText, wholeRun } from '../../src/textlayer/char-glyphs.ts';
 import { cutChunks } from '../../src/textlayer/chunk.ts';
-import { cutSlots, partText, wholeRun } from '../../src/textlayer/slots.ts';
 import { type FaceName, openFace } from '../pdf/lay.ts';
 
 function shape(text: string, name: FaceName = 'amiri', rtl = true): GlyphRun {
@@ -16,17 +16,17 @@ function shape(text: string, name: FaceName = 'amiri', rtl = true): GlyphRun {
   });
 }
 
-/** The characters of the slots in reading order: what a reader that turns runs round gets. */
+/** The characters of the glyphs in reading order: what a reader that turns runs round gets. */
 function read(run: GlyphRun): string {
-  const characters = cutSlots(wholeRun(run)).flatMap((slot) => [
-    String.fromCodePoint(slot.codePoint),
-    ...slot.more,
+  const characters = cutCharGlyphs(wholeRun(run)).flatMap((charGlyph) => [
+    String.fromCodePoint(charGlyph.codePoint),
+    ...charGlyph.more,
   ]);
   return (run.rtl ? characters.reverse() : characters).join('');
 }
 
 function inkedWidth(run: GlyphRun): number {
-  return cutSlots(wholeRun(run)).reduce((sum, slot) => sum + slot.advance, 0);
+  return cutCharGlyphs(wholeRun(run)).reduce((sum, charGlyph) => sum + charGlyph.advance, 0);
 }
 
 const WORDS = [
@@ -49,7 +49,7 @@ const WORDS = [
 ];
 const FACES: FaceName[] = ['amiri', 'noto', 'plex', 'scheherazade', 'vazirmatn'];
 
-describe.each(FACES)('one slot for one character in %s', (name) => {
+describe.each(FACES)('one charGlyph for one character in %s', (name) => {
   test.each(WORDS)('%s', (word) => {
     const run = shape(word, name);
     expect(read(run)).toBe(word);
@@ -57,7 +57,7 @@ describe.each(FACES)('one slot for one character in %s', (name) => {
   });
 });
 
-describe('slots', () => {
+describe('charGlyphs', () => {
   test.each([
     ['ﷺ', 'صلى الله عليه وسلم'],
     ['﷽', 'بسم الله الرحمن الرحيم'],
@@ -70,7 +70,7 @@ describe('slots', () => {
   });
 
   test('a mark has no width and stands before its base', () => {
-    const [mark, base] = cutSlots(wholeRun(shape('بَ')));
+    const [mark, base] = cutCharGlyphs(wholeRun(shape('بَ')));
     expect(mark).toMatchObject({ codePoint: 0x064e, advance: 0 });
     expect(base!.codePoint).toBe(0x0628);
     expect(base!.advance).toBeGreaterThan(0);
@@ -78,7 +78,7 @@ describe('slots', () => {
 
   test('letters of a ligature share its width, and one keeps the ink', () => {
     const run = shape('ffi', 'plex', false);
-    const ligature = cutSlots(
+    const ligature = cutCharGlyphs(
       wholeRun({
         ...run,
         text: 'لا',
@@ -102,7 +102,7 @@ describe('slots', () => {
   test('a piece of a word has the characters of its glyphs', () => {
     const run = shape('محمد');
     const part = { run, from: 0, to: 2, charFrom: 2, charTo: 4, kashida: null };
-    expect(cutSlots(part).map((slot) => slot.codePoint)).toEqual([0x062f, 0x0645]);
+    expect(cutCharGlyphs(part).map((charGlyph) => charGlyph.codePoint)).toEqual([0x062f, 0x0645]);
     expect(partText(part)).toBe('مد');
   });
 
@@ -113,21 +113,21 @@ describe('slots', () => {
   });
 
   test('a zero width non-joiner is read after the letter whose glyph it shares', () => {
-    const slot = cutSlots(wholeRun(shape('می‌خواهم'))).find(({ codePoint }) => codePoint === 0x200c);
-    expect(slot).toMatchObject({ more: 'ی' });
+    const charGlyph = cutCharGlyphs(wholeRun(shape('می‌خواهم'))).find(({ codePoint }) => codePoint === 0x200c);
+    expect(charGlyph).toMatchObject({ more: 'ی' });
   });
 
   test('a stroke set with a vowel widens the letter, not the vowel', () => {
-    const slots = cutSlots(wholeRun(shape('وَسَمِعَ')));
+    const charGlyphs = cutCharGlyphs(wholeRun(shape('وَسَمِعَ')));
     expect(
-      slots.filter(({ codePoint, advance }) => codePoint < 0x660 && codePoint > 0x64a && advance > 0),
+      charGlyphs.filter(({ codePoint, advance }) => codePoint < 0x660 && codePoint > 0x64a && advance > 0),
     ).toEqual([]);
     expect(inkedWidth(shape('وَسَمِعَ'))).toBe(shape('وَسَمِعَ').width);
   });
 
   test('no mark stands in a word but between a vowel and a comma, which pdfium would swap', () => {
     const characters = (text: string) =>
-      cutSlots(wholeRun(shape(text))).map(({ codePoint }) => codePoint.toString(16));
+      cutCharGlyphs(wholeRun(shape(text))).map(({ codePoint }) => codePoint.toString(16));
     expect(characters('يد،')).toEqual(['60c', '62f', '64a']);
     expect(characters('يدُ،')).toEqual(['60c', '200f', '64f', '62f', '64a']);
     expect(characters('يد،ي')).toEqual(['64a', '60c', '62f', '64a']);
@@ -144,7 +144,7 @@ describe('an elongation', () => {
   const run = shape('مُحـمد');
   const at = 3;
   const tatweel = run.advances[run.clusters.indexOf(at)]!;
-  const cut = (width: number) => cutSlots({ ...wholeRun(run), kashida: { at, width } });
+  const cut = (width: number) => cutCharGlyphs({ ...wholeRun(run), kashida: { at, width } });
 
   test('is no character of the text', () => {
     expect(
@@ -158,7 +158,7 @@ describe('an elongation', () => {
 
   test('widens the letter before it by exactly its width', () => {
     const width = Math.round(tatweel * 1.5);
-    const total = cut(width).reduce((sum, slot) => sum + slot.advance, 0);
+    const total = cut(width).reduce((sum, charGlyph) => sum + charGlyph.advance, 0);
     expect(total).toBe(run.width - tatweel + width);
     const letter = cut(width).find(({ codePoint }) => codePoint === 0x062d)!;
     expect(letter.ink.length).toBe(2);
@@ -173,7 +173,7 @@ describe('an elongation', () => {
 
   test('belongs to the letter, not to the vowel on it', () => {
     const vowelled = shape('مُحَـمد');
-    const slots = cutSlots({ ...wholeRun(vowelled), kashida: { at: 4, width: 500 } });
-    expect(slots.find(({ codePoint }) => codePoint === 0x064e)!.advance).toBe(0);
+    const charGlyphs = cutCharGlyphs({ ...wholeRun(vowelled), kashida: { at: 4, width: 500 } });
+    expect(charGlyphs.find(({ codePoint }) => codePoint === 0x064e)!.advance).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { remember } from '../base/remember.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
-import type { Ink, Slot } from '../fontfile/slot.ts';
+import type { CharGlyph, PlacedOutline } from '../fontfile/char-glyph.ts';
 import type { GlyphPiece } from '../text/line.ts';
 import { CodePointCache } from './code-point-cache.ts';
 import { type ReaderClass, readerClassOf } from './reader-class.ts';
@@ -14,7 +14,7 @@ import { lettersOf } from './word-ligatures.ts';
 const UNWRITTEN = /[\u0000\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/;
 const UNWRITTEN_ALL = new RegExp(UNWRITTEN, 'g');
 const MARK = /\p{M}/u;
-/** Joiners and selectors stay in the text layer as inkless slots of no width. */
+/** Joiners and selectors stay in the text layer as inkless glyphs of no width. */
 const JOINER = /[\u00AD\u034F\u180E\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
 
 interface Char {
@@ -23,7 +23,7 @@ interface Char {
   readonly kind: 'base' | 'mark' | 'joiner' | 'unwritten';
   /** The base whose glyph swallowed this one's in a ligature. */
   readonly swallowedBy: Char | null;
-  slot: Slot | null;
+  charGlyph: CharGlyph | null;
 }
 
 /** A part of a shaped run, as in GlyphPiece. */
@@ -34,33 +34,33 @@ export function wholeRun(run: GlyphRun): RunPart {
 }
 
 /**
- * The slots of a part of a run, in visual order (left to right).
+ * The char glyphs of a part of a run, in visual order (left to right).
  *
  * 1. A glyph's ink belongs to the character of its cluster; several glyphs of one character (a base and
- *    its dots) become one slot.
- * 2. A character without a glyph was swallowed by a ligature and becomes a carrier. Bases of one ligature
+ *    its dots) become one char glyph.
+ * 2. A character without a shaped glyph was swallowed by a ligature and becomes an inkless glyph. Bases of one ligature
  *    share its width: pdfium drops a second identical character at the same place, which turns الله
  *    into اله.
  * 3. An elongation is ink of the letter that it draws out: the source has no character for it.
- * 4. Slots stand in the order of the source (backwards in a right-to-left run) even where HarfBuzz
- *    reordered marks; ink keeps its place on paper because its offset is taken from the slot's own pen.
+ * 4. Char glyphs stand in the order of the source (backwards in a right-to-left run) even where HarfBuzz
+ *    reordered marks; ink keeps its place on paper because its offset is taken from the char glyph's own pen.
  * 5. Right-to-left text gets a few bidi marks that are not in the source: see `guardWeak`.
  */
-export function cutSlots(part: RunPart): Slot[] {
+export function cutCharGlyphs(part: RunPart): CharGlyph[] {
   const chars = charsOf(part);
-  const written: Slot[] = [];
+  const written: CharGlyph[] = [];
   for (const char of chars) {
     if (char.kind === 'unwritten') continue;
-    char.slot = { codePoint: char.codePoint, more: '', advance: 0, ink: [] };
-    written.push(char.slot);
+    char.charGlyph = { codePoint: char.codePoint, more: '', advance: 0, ink: [] };
+    written.push(char.charGlyph);
   }
   if (written.length === 0) return written;
-  inkSlots(part, chars);
+  inkGlyphs(part, chars);
   takeWidthOfMarks(chars);
   shareWidths(chars, part.run.face.unitsPerEm);
-  const slots = part.run.rtl ? guardWeak(foldJoiners(written)).reverse() : written;
-  settlePens(slots);
-  return slots;
+  const charGlyphs = part.run.rtl ? guardWeak(foldJoiners(written)).reverse() : written;
+  settlePens(charGlyphs);
+  return charGlyphs;
 }
 
 /** U+200F RIGHT-TO-LEFT MARK and U+200E LEFT-TO-RIGHT MARK. */
@@ -69,8 +69,8 @@ export const LRM = 0x200e;
 /** U+061C ARABIC LETTER MARK, the one such mark that pypdf takes for a letter. */
 export const ALM = 0x61c;
 
-/** An inkless slot for a bidi mark. */
-export function markSlot(codePoint: number, more = '', advance = 0): Slot {
+/** An inkless glyph for a bidi mark. */
+export function makeInkless(codePoint: number, more = '', advance = 0): CharGlyph {
   return { codePoint, more, advance, ink: [] };
 }
 
@@ -80,31 +80,31 @@ const LETTER = /\p{L}/u;
  * Joins U+200C and U+200D to the letter before them: pdf.js drops a glyph that stands for such a character
  * alone. In visual order, as all readers take what one glyph maps to.
  */
-function foldJoiners(slots: Slot[]): Slot[] {
-  if (!slots.some(isJoinerOfLetters)) return slots;
-  const folded: Slot[] = [];
-  for (const slot of slots) {
-    const before = isJoinerOfLetters(slot) ? folded.at(-1) : undefined;
+function foldJoiners(charGlyphs: CharGlyph[]): CharGlyph[] {
+  if (!charGlyphs.some(isJoinerOfLetters)) return charGlyphs;
+  const folded: CharGlyph[] = [];
+  for (const charGlyph of charGlyphs) {
+    const before = isJoinerOfLetters(charGlyph) ? folded.at(-1) : undefined;
     const letter = before ? String.fromCodePoint(before.codePoint) : '';
     if (before?.more === '' && LETTER.test(letter)) {
-      folded[folded.length - 1] = { ...before, codePoint: slot.codePoint, more: letter };
+      folded[folded.length - 1] = { ...before, codePoint: charGlyph.codePoint, more: letter };
     } else {
-      folded.push(slot);
+      folded.push(charGlyph);
     }
   }
   return folded;
 }
 
-const isJoinerOfLetters = ({ codePoint }: Slot) => codePoint === 0x200c || codePoint === 0x200d;
+const isJoinerOfLetters = ({ codePoint }: CharGlyph) => codePoint === 0x200c || codePoint === 0x200d;
 
 /** Parts a vowel from the comma or colon after it: pdfium takes the two for digits and swaps them. */
-function guardWeak(slots: Slot[]): Slot[] {
-  const guarded: Slot[] = [];
+function guardWeak(charGlyphs: CharGlyph[]): CharGlyph[] {
+  const guarded: CharGlyph[] = [];
   let before: ReaderClass = 'neutral';
-  for (const slot of slots) {
-    const own = readerClassOf(slot.codePoint);
-    if (own === 'weak' && before === 'mark') guarded.push(markSlot(RLM));
-    guarded.push(slot);
+  for (const charGlyph of charGlyphs) {
+    const own = readerClassOf(charGlyph.codePoint);
+    if (own === 'weak' && before === 'mark') guarded.push(makeInkless(RLM));
+    guarded.push(charGlyph);
     before = own;
   }
   return guarded;
@@ -127,7 +127,7 @@ function charsOf({ run, charFrom, charTo, kashida }: RunPart): Char[] {
     const codePoint = run.text.codePointAt(offset)!;
     const kind = offset === kashida?.at ? 'unwritten' : kinds.get(codePoint);
     const swallowedBy = kind === 'base' && !run.clusters.includes(offset) ? base : null;
-    const char: Char = { offset, codePoint, kind, swallowedBy, slot: null };
+    const char: Char = { offset, codePoint, kind, swallowedBy, charGlyph: null };
     const letters = lettersOf(codePoint);
     const head = chars.length;
     if (letters === null) chars.push(char);
@@ -158,22 +158,22 @@ function findKind(codePoint: number): Char['kind'] {
   return MARK.test(text) ? 'mark' : 'base';
 }
 
-/** Gives each glyph's ink and advance to its slot; `dx` is still the distance from the part's left edge. */
-function inkSlots({ run, from, to, kashida }: RunPart, chars: readonly Char[]): void {
+/** Gives the ink and the advance of each shaped glyph to its char glyph; `dx` is still the distance from the part's left edge. */
+function inkGlyphs({ run, from, to, kashida }: RunPart, chars: readonly Char[]): void {
   let pen = 0;
   for (let i = from; i < to; i++) {
-    const slot = slotFor(chars, run.clusters[i]!);
+    const charGlyph = charGlyphFor(chars, run.clusters[i]!);
     const glyph = run.ids[i]!;
     const dx = pen + run.dx[i]!;
     const dy = run.dy[i]!;
     let advance = run.advances[i]!;
     if (kashida && run.clusters[i] === kashida.at && advance > 0) {
-      slot.ink.push(...stretchInk(glyph, dx, dy, advance, kashida.width));
+      charGlyph.ink.push(...stretchInk(glyph, dx, dy, advance, kashida.width));
       advance = kashida.width;
     } else {
-      slot.ink.push({ glyph, dx, dy, stretch: 1 });
+      charGlyph.ink.push({ glyph, dx, dy, stretch: 1 });
     }
-    slot.advance += advance;
+    charGlyph.advance += advance;
     pen += advance;
   }
 }
@@ -182,7 +182,7 @@ function inkSlots({ run, from, to, kashida }: RunPart, chars: readonly Char[]): 
 const MOST_STRETCH = 1.9;
 
 /** A tatweel drawn to `width`: stretched, and set several times in a row where stretching is not enough. */
-function stretchInk(glyph: number, dx: number, dy: number, advance: number, width: number): Ink[] {
+function stretchInk(glyph: number, dx: number, dy: number, advance: number, width: number): PlacedOutline[] {
   const count = Math.max(1, Math.ceil(width / (advance * MOST_STRETCH)));
   const stretch = width / (advance * count);
   return Array.from({ length: count }, (_, i) => ({
@@ -194,16 +194,16 @@ function stretchInk(glyph: number, dx: number, dy: number, advance: number, widt
 }
 
 /**
- * The slot that takes the ink of a glyph. Ink of a character that is not written, such as an elongation,
+ * The char glyph that takes the ink of a shaped glyph. Ink of a character that is not written, such as an elongation,
  * goes to the letter before it (not to a mark: readers take marks for zero wide), else to what follows.
  */
-function slotFor(chars: readonly Char[], cluster: number): Slot {
+function charGlyphFor(chars: readonly Char[], cluster: number): CharGlyph {
   // Nearly all characters are one unit, so that they stand where their offset says.
   const likely = chars[cluster - chars[0]!.offset];
   const own = likely?.offset === cluster ? likely : chars.find((char) => char.offset === cluster);
-  if (own?.slot) return own.slot;
-  const before = chars.findLast((char) => char.offset < cluster && char.slot && char.kind === 'base');
-  return (before ?? chars.find((char) => char.slot))!.slot!;
+  if (own?.charGlyph) return own.charGlyph;
+  const before = chars.findLast((char) => char.offset < cluster && char.charGlyph && char.kind === 'base');
+  return (before ?? chars.find((char) => char.charGlyph))!.charGlyph!;
 }
 
 /**
@@ -211,22 +211,23 @@ function slotFor(chars: readonly Char[], cluster: number): Slot {
  * vowel (Amiri after a meem), the letter before it gets its width.
  */
 function takeWidthOfMarks(chars: readonly Char[]): void {
-  let base: Slot | null = null;
-  for (const { kind, slot } of chars) {
-    if (slot && kind === 'base') base = slot;
-    if (!slot || kind !== 'mark' || !base) continue;
-    base.advance += slot.advance;
-    slot.advance = 0;
+  let base: CharGlyph | null = null;
+  for (const { kind, charGlyph } of chars) {
+    if (charGlyph && kind === 'base') base = charGlyph;
+    if (!charGlyph || kind !== 'mark' || !base) continue;
+    base.advance += charGlyph.advance;
+    charGlyph.advance = 0;
   }
 }
 
 function shareWidths(chars: readonly Char[], em: number): void {
   if (!chars.some(({ swallowedBy }) => swallowedBy !== null)) return;
-  const carriers = new Map<Slot, Slot[]>();
-  for (const { slot, swallowedBy } of chars) {
-    if (slot && swallowedBy?.slot) remember(carriers, swallowedBy.slot, () => []).push(slot);
+  const inklessGlyphs = new Map<CharGlyph, CharGlyph[]>();
+  for (const { charGlyph, swallowedBy } of chars) {
+    if (charGlyph && swallowedBy?.charGlyph)
+      remember(inklessGlyphs, swallowedBy.charGlyph, () => []).push(charGlyph);
   }
-  for (const [head, tail] of carriers) shareWidth([head, ...tail], em);
+  for (const [head, tail] of inklessGlyphs) shareWidth([head, ...tail], em);
 }
 
 /**
@@ -238,30 +239,34 @@ const APART = 0.12;
 /** No ligature of letters alone has more. */
 const LETTERS = 4;
 
-function shareWidth(slots: readonly Slot[], em: number): void {
-  const isApart = slots.map(({ codePoint }, at) => slots.length > LETTERS && isKept(codePoint, slots, at));
+function shareWidth(charGlyphs: readonly CharGlyph[], em: number): void {
+  const isApart = charGlyphs.map(
+    ({ codePoint }, at) => charGlyphs.length > LETTERS && isKept(codePoint, charGlyphs, at),
+  );
   const apart = Math.round(APART * em);
   const count = isApart.filter((is) => is).length;
-  const [head] = slots;
-  const share = Math.max(0, Math.floor((head!.advance - count * apart) / (slots.length - count)));
-  for (let at = 1; at < slots.length; at++) {
-    slots[at]!.advance = isApart[at] ? apart : share;
-    head!.advance -= slots[at]!.advance;
+  const [head] = charGlyphs;
+  const share = Math.max(0, Math.floor((head!.advance - count * apart) / (charGlyphs.length - count)));
+  for (let at = 1; at < charGlyphs.length; at++) {
+    charGlyphs[at]!.advance = isApart[at] ? apart : share;
+    head!.advance -= charGlyphs[at]!.advance;
   }
 }
 
-const isKept = (codePoint: number, slots: readonly Slot[], at: number) =>
-  codePoint === 0x20 || codePoint === slots[at - 1]?.codePoint || codePoint === slots[at + 1]?.codePoint;
+const isKept = (codePoint: number, charGlyphs: readonly CharGlyph[], at: number) =>
+  codePoint === 0x20 ||
+  codePoint === charGlyphs[at - 1]?.codePoint ||
+  codePoint === charGlyphs[at + 1]?.codePoint;
 
-/** Turns ink places into offsets from each slot's pen, and lets following slots pay for negative advances. */
-function settlePens(slots: readonly Slot[]): void {
+/** Turns ink places into offsets from each glyph's pen, and lets following glyphs pay for negative advances. */
+function settlePens(charGlyphs: readonly CharGlyph[]): void {
   let pen = 0;
   let debt = 0;
-  for (const slot of slots) {
-    for (const ink of slot.ink) ink.dx -= pen;
-    const paid = slot.advance - debt;
-    slot.advance = Math.max(0, paid);
-    debt = slot.advance - paid;
-    pen += slot.advance;
+  for (const charGlyph of charGlyphs) {
+    for (const ink of charGlyph.ink) ink.dx -= pen;
+    const paid = charGlyph.advance - debt;
+    charGlyph.advance = Math.max(0, paid);
+    debt = charGlyph.advance - paid;
+    pen += charGlyph.advance;
   }
 }
