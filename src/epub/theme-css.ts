@@ -116,6 +116,7 @@ function boxCss(box: BoxRole, { text, colors }: Theme, direction: Direction): re
     lines.push(`background-color: ${box.background}`, `color: ${groundInk(box.background, colors)}`);
   for (const { edge, rule } of box.rules.filter(isWholeRule))
     lines.push(`border-${physical(edge, direction)}: ${number(rule.width)}px solid ${rule.color}`);
+  if (box.keepAbove) lines.push('page-break-before: avoid', 'break-before: avoid');
   if (box.keep) lines.push('page-break-inside: avoid', 'break-inside: avoid');
   return lines;
 }

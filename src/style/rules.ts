@@ -1,7 +1,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { ResolvedBlock } from '../resolve/nodes.ts';
-import { setPhrase } from './build-block.ts';
-import type { Flow, StyledBlock } from './flow.ts';
+import { makeStack, setPhrase } from './build-block.ts';
+import { boxRoleOf, type Flow, type StyledBlock } from './flow.ts';
 import { styleChart } from './rules/chart.ts';
 import { styleCode } from './rules/code.ts';
 import { styleColumns } from './rules/columns.ts';
@@ -23,8 +23,21 @@ import { styleScope } from './scope.ts';
 /** Blocks of sibling nodes, in their order. */
 export function styleBlocks(nodes: readonly ResolvedBlock[], flow: Flow): StyledBlock[] {
   const blocks: StyledBlock[] = [];
-  for (const node of nodes) for (const block of styleBlock(node, flow)) blocks.push(block);
+  for (const node of nodes) {
+    const made = styleBlock(node, flow);
+    const staysAbove = node.kind === 'box' && boxRoleOf(flow.run, node.name).keepAbove;
+    if (staysAbove && made.length > 0) holdLast(blocks);
+    for (const block of made) blocks.push(block);
+  }
   return blocks;
+}
+
+/** The last line so far is not parted from what follows it. */
+function holdLast(blocks: StyledBlock[]): void {
+  const last = blocks.pop();
+  if (last === undefined) return;
+  const space = { before: last.spaceBefore, after: last.spaceAfter };
+  blocks.push({ ...makeStack([last], last.origin, space), keepWithNext: true });
 }
 
 /** Which rule sets which node. */

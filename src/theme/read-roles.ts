@@ -55,6 +55,8 @@ export function readBoxRole(name: string, reader: TokenReader): BoxRole {
     before: field('before'),
     after: field('after'),
     keep: field('keep'),
+    keepAbove: field('keep-above'),
+    lines: field('lines'),
     text: field('text'),
     label: field('label'),
     gap: field('gap'),

@@ -153,6 +153,8 @@ export const ROWS = {
     before: token.length(0, SPACES, 'White space above.'),
     after: token.length(0, SPACES, 'White space below.'),
     keep: token.flag(false, 'Never broken over pages.'),
+    'keep-above': token.flag(false, 'On the page of the line above it.'),
+    lines: token.flag(false, 'Lines of the source are lines.'),
     text: token.role('body', 'Of the paragraphs inside.'),
     label: token.role('label', 'Of the directive’s label.'),
     gap: token.length(0, SPACES, 'Between cells, columns or entries.'),

@@ -129,6 +129,10 @@ export interface BoxRole {
   readonly after: number;
   /** Never broken over pages. */
   readonly keep: boolean;
+  /** On the page of the line above it. */
+  readonly keepAbove: boolean;
+  /** Whether lines of the source are lines of its paragraphs. */
+  readonly lines: boolean;
   /** Text role of the paragraphs inside, and of the directive's label. */
   readonly text: string;
   readonly label: string;

@@ -4,6 +4,7 @@ import { readNumber } from '../../base/counters.ts';
 import { directionOfLang } from '../../base/language.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
+import { breakLines } from '../break-lines.ts';
 import type { Around, ResolveContext } from '../context.ts';
 import type { PageBreak, Phrase, ResolvedBlock } from '../nodes.ts';
 import { makeLabel, plainPhrase, takeLabel } from '../phrase.ts';
@@ -62,7 +63,13 @@ export function resolveContainer(node: ContainerDirective, around: Around): read
   const children = rest.some(isSide)
     ? [resolveSides(rest, 'odd', inside, node)]
     : run.blocks(openSummaries(rest), inside);
-  return [{ kind: 'box', role: element, name, title, children, origin }];
+  const lines = box.lines ? children.map(breakAtLines) : children;
+  return [{ kind: 'box', role: element, name, title, children: lines, origin }];
+}
+
+function breakAtLines(block: ResolvedBlock): ResolvedBlock {
+  if (block.kind !== 'paragraph') return block;
+  return { ...block, phrase: { ...block.phrase, content: breakLines(block.phrase.content) } };
 }
 
 function labelBlock(phrase: Phrase | null): readonly ResolvedBlock[] {
