@@ -92,6 +92,7 @@ describe('a text', () => {
     expect(text).toContain('    npm ci\n      npm test\n');
     expect(text).toContain('الصادرات (ألف)\n\n١٩٩٦\t٤٢٠\n');
     expect(text).toContain('\n١٩٩٦\tافتتاح القاعة\n');
+    expect(text).toContain('\nليلى\n\nمديرة\nالرباط\n');
     expect(text).toContain('\nألا كل شيء … ما خلا الله باطل\n');
     expect(text).toContain('موقع (https://example.org/a "شرح") وبريد a@example.org وx^ن و~~قديم~~');
     expect(text).toContain('[١] الأولى، على سطرين من النص.\n');
@@ -184,6 +185,11 @@ npm ci
 
 :::timeline
 - **1996** افتتاح القاعة
+:::
+
+:::signature[ليلى]
+مديرة
+الرباط
 :::
 
 :::verse

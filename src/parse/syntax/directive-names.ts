@@ -27,6 +27,7 @@ export const containerDirectives: ReadonlySet<string> = new Set([
   'note',
   'quote',
   'rtl',
+  'signature', // who signs: `:::signature[Name]`, then office, place, date, a line each
   'sources',
   'summary',
   'table',
