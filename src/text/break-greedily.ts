@@ -21,24 +21,28 @@ export function breakGreedily(atoms: readonly Atom[], room: Room): readonly Atom
   let start = 0;
   let width = 0;
   let chance = 0;
-  const endLine = (end: number, next: number) => {
+  const endLine = (end: number) => {
     lines.push({ start, end });
     start = end;
     chance = end;
     width = 0;
-    for (let i = start; i < next; i++) width += atoms[i]!.width;
   };
   for (let i = 0; i < atoms.length; i++) {
     const atom = atoms[i]!;
     const turned = start > 0 && atoms[start - 1]!.after !== 'must-break';
     const limit = (lines.length === 0 ? room.first : turned ? room.turned : room.rest) + 0.001;
     // White space may hang over the edge: it vanishes at a line's end.
-    if (atom.kind !== 'space' && width + atom.width > limit && chance > start) endLine(chance, i);
+    if (atom.kind !== 'space' && width + atom.width > limit && chance > start) {
+      // From there on again: where no hyphen fitted on this line one may fit on the next.
+      i = chance - 1;
+      endLine(chance);
+      continue;
+    }
     width += atom.width;
     const hyphen = hyphenWidth(atom);
     const fits = hyphen === 0 || width + hyphen <= limit;
     if (atom.after !== 'no-break' && (fits || chance === start)) chance = i + 1;
-    if (atom.after === 'must-break') endLine(i + 1, i + 1);
+    if (atom.after === 'must-break') endLine(i + 1);
   }
   if (start < atoms.length) lines.push({ start, end: atoms.length });
   return lines;

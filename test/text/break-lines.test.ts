@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TextStyle } from '../../src/style/inline.ts';
+import { breakGreedily } from '../../src/text/break-greedily.ts';
 import { breakLines } from '../../src/text/break-lines.ts';
 import type { Line } from '../../src/text/line.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
+import type { GlyphAtom } from '../../src/text/shaped.ts';
 import { fonts, inline, JUSTIFIED, setText, shapeInlines, sink } from './set-text.ts';
 
 const WORDS = [
@@ -182,4 +184,23 @@ describe('hyphens', () => {
     const lines = setText('والديبلوماسية الكازاخستانية والمسؤوليات', 80, { ...JUSTIFIED, align: 'start' });
     expect(texts(lines)).toEqual(['والديبلوماسية', 'الكازاخستانية', 'والمسؤوليات']);
   });
+});
+
+test('a hyphen that does not fit on one line is looked for again on the next', () => {
+  const atom = (letters: number, more: object = {}) =>
+    ({ kind: 'glyphs', width: letters * 10, after: 'may-break', hyphen: null, ...more }) as GlyphAtom;
+  const style = { size: 10 } as GlyphAtom['style'];
+  const hyphen = { width: 1000, face: { unitsPerEm: 1000 } } as GlyphAtom['hyphen'];
+  const syllable = (letters: number) => atom(letters, { hyphen, style });
+  // “ap-proxi-mately”: beside “ap” there is room for “proxi” and for no hyphen after it
+  const lines = breakGreedily([syllable(2), syllable(2.5), syllable(0.5), atom(4)], {
+    first: 50,
+    rest: 50,
+    turned: 50,
+  });
+  expect(lines).toEqual([
+    { start: 0, end: 1 },
+    { start: 1, end: 3 },
+    { start: 3, end: 4 },
+  ]);
 });
