@@ -86,7 +86,7 @@ function frameOf(geometry: PageGeometry): Frame {
 }
 
 /** Each origin is reported once, however many passes meet it. */
-function reports(sink: Sink): Pick<CollectSetting, 'reportPlaced' | 'reportUpright'> {
+function reports(sink: Sink): Pick<CollectSetting, 'reportPlaced' | 'reportSmall' | 'reportUpright'> {
   const said = new Set<Origin>();
   const once = (origin: Origin, report: () => void) => {
     if (said.has(origin)) return;
@@ -97,6 +97,10 @@ function reports(sink: Sink): Pick<CollectSetting, 'reportPlaced' | 'reportUprig
     reportPlaced: ({ origin }, height, room) =>
       once(origin, () =>
         sink.report('placed-too-tall', origin, { height: Math.round(height), room: Math.round(room) }),
+      ),
+    reportSmall: ({ columns, origin }, size) =>
+      once(origin, () =>
+        sink.report('table-too-wide', origin, { size: size.toFixed(1), columns: columns.length }),
       ),
     reportUpright: ({ origin }) => once(origin, () => sink.report('landscape-nested', origin)),
   };

@@ -69,7 +69,14 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   ],
   impose: ['resolve/image-size.ts', 'text/line-pieces.ts'],
   mail: ['plain/plain-text.ts', 'project/format.ts'],
-  page: ['style/column-count.ts', 'text/break-lines.ts', 'text/collect.ts', 'text/line-pieces.ts'],
+  page: [
+    'style/column-count.ts',
+    'text/break-lines.ts',
+    'text/collect.ts',
+    'text/line-end-hyphen.ts',
+    'text/line-pieces.ts',
+    'text/scale-text.ts',
+  ],
   pdf: [
     'resolve/image-size.ts',
     'resolve/scale-drawing.ts',

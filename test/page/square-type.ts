@@ -353,7 +353,7 @@ function setSquares(
   let at = lead;
   for (const atom of atoms) {
     const x = direction === 'rtl' ? width - at - atom.width : at;
-    const shared = { x, width: atom.width, level: 1, style, role: atom.role, link: null };
+    const shared = { x, width: atom.width, level: 1, style: atom.style, role: atom.role, link: null };
     if (atom.kind === 'glyphs') {
       const { run, from, to } = atom;
       pieces.push({ ...shared, kind: 'glyphs', run, from, to, charFrom: from, charTo: to, kashida: null });

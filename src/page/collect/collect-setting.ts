@@ -1,5 +1,5 @@
 import type { Direction, Size } from '../../base/geometry.ts';
-import type { Block } from '../../style/blocks.ts';
+import type { Block, TableBlock } from '../../style/blocks.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import type { Frame } from '../frame.ts';
 import type { Collector } from './collector.ts';
@@ -25,6 +25,8 @@ export interface CollectSetting {
   readonly trial: boolean;
   /** Reports a placed stack whose text is higher than its place. */
   readonly reportPlaced: (block: Block<ShapedContent>, height: number, room: number) => void;
+  /** Reports a table whose type had to become as small as `size`, points. */
+  readonly reportSmall: (block: TableBlock<ShapedContent>, size: number) => void;
   /** Reports what asked for a turned page and stands inside something that cannot be turned with it. */
   readonly reportUpright: (block: Block<ShapedContent>) => void;
 }

@@ -14,6 +14,7 @@ import { collectApart } from './collect-apart.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import type { Collector } from './collector.ts';
 import { intrinsicWidth } from './intrinsic-width.ts';
+import { fitTable } from './table-scale.ts';
 import { greaterWidth, type IntrinsicWidth, trackWidths, widenWidth } from './tracks.ts';
 
 /** A header is repeated if it leaves most of the page to its rows. */
@@ -32,11 +33,12 @@ interface TableLayout {
 }
 
 export function collectTable(
-  block: TableBlock<ShapedContent>,
+  given: TableBlock<ShapedContent>,
   frame: Frame,
   setting: CollectSetting,
   collector: Collector,
 ): void {
+  const block = fitTable(given, frame.width, setting);
   const extents = block.columns.map((_, column) => columnExtent(block, column, setting));
   const layout = { block, frame, columns: columnFrames(block, extents, frame, setting), extents, setting };
   const headers = block.header.flatMap((row, index) => {

@@ -5,6 +5,7 @@ import type { ParagraphStyle, TextBlock } from '../../style/blocks.ts';
 import type { FieldInline, Inline, InlineContent } from '../../style/inline.ts';
 import type { Measure } from '../../text/break-lines.ts';
 import type { Line } from '../../text/line.ts';
+import { TextScaler } from '../../text/scale-text.ts';
 import type { Shaped, ShapedContent } from '../../text/shaped.ts';
 
 /** Itemises and shapes a paragraph whose words are known only now. */
@@ -35,6 +36,7 @@ export class Typesetter {
   readonly #sink: Sink;
   readonly #deferred = new Map<TextBlock<ShapedContent>, Map<string, Shaped>>();
   readonly #broken = new Map<Shaped, Broken[]>();
+  readonly #scalers = new Map<number, TextScaler>();
 
   constructor(setText: SetText, breakLines: BreakLines, sink: Sink) {
     this.#setText = setText;
@@ -52,6 +54,13 @@ export class Typesetter {
     const shaped = known.get(key) ?? this.#setText(inlines, block.paragraph);
     known.set(key, shaped);
     return shaped;
+  }
+
+  /** A paragraph in another size. */
+  scaled(block: TextBlock<ShapedContent>, scale: number): TextBlock<ShapedContent> {
+    const scaler = this.#scalers.get(scale) ?? new TextScaler(scale);
+    this.#scalers.set(scale, scaler);
+    return scaler.scaled(block);
   }
 
   linesOf(content: Shaped, paragraph: ParagraphStyle, measure: Measure): readonly Line[] {

@@ -3,21 +3,14 @@ import type { TableBlock, TableCell, TableRow, Track } from '../blocks.ts';
 import { makeBox, makeText, makeVoice, setPhrase } from '../build-block.ts';
 import type { Flow, StyledBlock } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
-import { scalePadding, scaleRow, tableScale } from './table-scale.ts';
 
 /** The caption stands above, for it says how to read what follows. */
 export function styleTable(node: Table, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const { caption, others, turned, origin } = node;
-  const inside = turned ? { ...flow, measure: turnedMeasure(run.theme.page) } : flow;
   const title = caption === null ? [] : [setPhrase(flow, caption)];
-  const box = makeBox(run, 'table', [...title, makeTable(node, inside), ...run.blocks(others, flow)], origin);
+  const box = makeBox(run, 'table', [...title, makeTable(node, flow), ...run.blocks(others, flow)], origin);
   return [{ ...box, turned }];
-}
-
-/** Of a page turned a quarter: its long edge less the narrower margin at both sides. */
-function turnedMeasure({ size, margin }: Flow['run']['theme']['page']): number {
-  return size.height - 2 * Math.min(margin.inner, margin.outer);
 }
 
 function makeTable(node: Table, flow: Flow): TableBlock<InlineContent> {
@@ -25,7 +18,6 @@ function makeTable(node: Table, flow: Flow): TableBlock<InlineContent> {
   const { padding, rules } = flow.run.theme.table;
   const header = node.header.map((row) => makeRow(row, columns, flow));
   const rows = node.rows.map((row) => makeRow(row, columns, flow));
-  const scale = tableScale([...header, ...rows], padding.start + padding.end, rowsOrigin, flow);
   return {
     kind: 'table',
     role,
@@ -35,9 +27,9 @@ function makeTable(node: Table, flow: Flow): TableBlock<InlineContent> {
     anchors: [],
     origin: rowsOrigin,
     columns: columns.map((): Track => ({ kind: 'content' })),
-    header: header.map((row) => scaleRow(row, scale, flow)),
-    rows: rows.map((row) => scaleRow(row, scale, flow)),
-    cellPadding: scalePadding(padding, scale),
+    header,
+    rows,
+    cellPadding: padding,
     rules: header.length === 0 ? { ...rules, header: null } : rules,
   };
 }
