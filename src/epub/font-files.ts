@@ -3,6 +3,7 @@ import { CodePointFace } from '../font/code-point-face.ts';
 import type { Face } from '../font/face.ts';
 import { Instancer } from '../font/instance.ts';
 import type { Laid } from '../page/page.ts';
+import { linesOf } from '../page/walk.ts';
 import type { GlyphPiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 import type { ZipEntry } from './zip.ts';
@@ -17,10 +18,8 @@ export function usedFaces(laid: Laid): readonly Face[] {
 }
 
 function* glyphsOf({ pages }: Laid): Iterable<GlyphPiece> {
-  for (const { marks } of pages)
-    for (const mark of marks)
-      if (mark.kind === 'line')
-        for (const piece of piecesOf(mark.line)) if (piece.kind === 'glyphs') yield piece;
+  for (const { line } of linesOf(pages))
+    for (const piece of piecesOf(line)) if (piece.kind === 'glyphs') yield piece;
 }
 
 /** Whole, so that the reader's own text can be set in them, up to this size: those of Chinese have 10 MB. Bytes. */

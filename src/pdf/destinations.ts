@@ -1,5 +1,6 @@
 import { isArtifact, type Role, type StructElement, type StructTag } from '../base/element.ts';
 import type { Laid, Page } from '../page/page.ts';
+import { linesOf } from '../page/walk.ts';
 import type { LinkedPart } from '../text/line.ts';
 import type { PdfPage } from './pdf-file.ts';
 
@@ -47,7 +48,7 @@ export function addDestinations(
 
 /** In reading order. */
 export function* linksOf(pages: readonly Page[]): Generator<LinkedPart> {
-  for (const { marks } of pages) for (const mark of marks) if (mark.kind === 'line') yield* mark.line.links;
+  for (const { line } of linesOf(pages)) yield* line.links;
 }
 
 /** Parts of what a reader of the tags would go to. */

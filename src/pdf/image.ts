@@ -2,10 +2,10 @@ import { isArtifact, type Role } from '../base/element.ts';
 import type { Rect, Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Laid, Mark, Page } from '../page/page.ts';
+import type { Laid, Page } from '../page/page.ts';
+import { imagesOf } from '../page/walk.ts';
 import { readJpegFrame } from '../resolve/image-size.ts';
 import type { ImageSource } from '../style/inline.ts';
-import { piecesOf } from '../text/line-pieces.ts';
 import { drawForm } from './drawing.ts';
 import { decimal, type PageContent } from './page-content.ts';
 import type { PdfFile, PdfXObject } from './pdf-file.ts';
@@ -25,7 +25,7 @@ const UPSIDE_DOWN: Size = { width: 1, height: -1 };
 export async function embedImages(pages: readonly Page[], file: PdfFile): Promise<DocumentImages> {
   const images = new Map<ImageSource, EmbeddedImage>();
   for (const { marks } of pages) {
-    for (const source of marks.flatMap(imagesOf)) {
+    for (const { image: source } of marks.flatMap(imagesOf)) {
       if (!images.has(source)) images.set(source, await embedImage(source, file));
     }
   }
@@ -50,20 +50,10 @@ export function findInkImages({ pages }: Laid): readonly (Origin | null)[] {
   const hasInks = (image: ImageSource) =>
     image.kind === 'raster' && image.format === 'jpeg' && readJpegFrame(image.bytes)?.components === 4;
   const roles = pages
-    .flatMap(({ marks }) => marks.flatMap(showingsOf))
+    .flatMap(({ marks }) => marks.flatMap(imagesOf))
     .filter(({ image }) => hasInks(image))
     .map(({ role }) => role);
   return [...new Set(roles)].map((role) => (isArtifact(role) ? null : role.origin));
-}
-
-function imagesOf(mark: Mark): readonly ImageSource[] {
-  return showingsOf(mark).map(({ image }) => image);
-}
-
-function showingsOf(mark: Mark): readonly { readonly image: ImageSource; readonly role: Role }[] {
-  if (mark.kind === 'image') return [mark];
-  if (mark.kind !== 'line' || mark.line.imageHeight === 0) return [];
-  return piecesOf(mark.line).filter((piece) => piece.kind === 'image');
 }
 
 /** Draws an image over `rect`, at reading position `position`. An alpha channel becomes a soft mask. */

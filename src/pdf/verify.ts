@@ -2,6 +2,7 @@ import type { Sink } from '../base/diagnostic.ts';
 import { isArtifact } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Laid, LineMark, Page } from '../page/page.ts';
+import { linesOf } from '../page/walk.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 import { textOfPiece } from '../textlayer/piece-text.ts';
 import { unfold } from '../textlayer/word-ligatures.ts';
@@ -75,8 +76,7 @@ function findLost(page: Page, text: string): LostWords[] {
   for (const word of wordsOf(text)) found.set(word, (found.get(word) ?? 0) + 1);
   const squeezed = text.replaceAll(' ', '');
   const lost: LostWords[] = [];
-  for (const mark of page.marks) {
-    if (mark.kind !== 'line') continue;
+  for (const mark of linesOf([page])) {
     const line = even(piecesOf(mark.line).map(textOfPiece).join(''));
     const words = wordsOf(line).filter((word) => !take(word, found));
     // A space too many or too few loses no word.

@@ -2,6 +2,7 @@ import { isArtifact, originOfRole, type Role } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
 import type { Laid } from '../page/page.ts';
+import { linesOf } from '../page/walk.ts';
 import type { GlyphPiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 
@@ -27,10 +28,7 @@ export function findCodePoints(laid: Laid): readonly (Origin | null)[] {
 
 function rolesOf({ pages }: Laid, isMeant: (piece: GlyphPiece) => boolean): readonly Role[] {
   const roles = new Set<Role>();
-  for (const mark of pages.flatMap(({ marks }) => marks)) {
-    if (mark.kind !== 'line') continue;
-    for (const piece of piecesOf(mark.line))
-      if (piece.kind === 'glyphs' && isMeant(piece)) roles.add(piece.role);
-  }
+  for (const { line } of linesOf(pages))
+    for (const piece of piecesOf(line)) if (piece.kind === 'glyphs' && isMeant(piece)) roles.add(piece.role);
   return [...roles];
 }

@@ -49,6 +49,7 @@ const AGAINST = [
  */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   epub: [
+    'page/walk.ts',
     'resolve/code-stretches.ts',
     'resolve/find-direction.ts',
     'resolve/image-loader.ts',
@@ -67,7 +68,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'text/line-pieces.ts',
     'theme/rows.ts',
   ],
-  impose: ['resolve/image-size.ts', 'text/line-pieces.ts'],
+  impose: ['page/walk.ts', 'resolve/image-size.ts', 'text/line-pieces.ts'],
   mail: ['plain/plain-text.ts', 'project/format.ts'],
   page: [
     'style/column-count.ts',
@@ -78,6 +79,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'text/scale-text.ts',
   ],
   pdf: [
+    'page/walk.ts',
     'resolve/image-size.ts',
     'resolve/scale-drawing.ts',
     'text/line-pieces.ts',
