@@ -1,6 +1,6 @@
 import { unreachable } from '../base/unreachable.ts';
+import type { Drawing, DrawnShape, ImageSource } from '../resolve/image-source.ts';
 import { scaleDrawing } from '../resolve/scale-drawing.ts';
-import type { Drawing, DrawnShape, ImageSource } from '../style/inline.ts';
 import { number, svgPath } from './svg-path.ts';
 import { element, printXml, type XmlElement } from './xml.ts';
 

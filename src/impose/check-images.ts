@@ -3,7 +3,7 @@ import { originOfRole } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Page } from '../page/page.ts';
 import { readJpegFrame } from '../resolve/image-size.ts';
-import type { RasterImage } from '../style/inline.ts';
+import type { RasterImage } from '../resolve/image-source.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
 import { rastersOf, resolutionOf } from './printed-image.ts';
 

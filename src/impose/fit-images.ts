@@ -5,7 +5,7 @@ import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
 import type { Profile } from '../project/profile.ts';
-import type { ImageSource, RasterImage } from '../style/inline.ts';
+import type { ImageSource, RasterImage } from '../resolve/image-source.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 import type { Theme } from '../theme/theme.ts';
 import { type ImageScaler, loadImageScaler } from './image-scaler.ts';

@@ -1,7 +1,7 @@
 import type { Size } from '../base/geometry.ts';
 import { loadPeer } from '../base/load-peer.ts';
 import { MOST_PIXELS } from '../resolve/image-size.ts';
-import type { RasterImage } from '../style/inline.ts';
+import type { RasterImage } from '../resolve/image-source.ts';
 
 /** What we use of sharp, an optional peer: it is given bytes and yields bytes, and opens no file. */
 type Sharp = (bytes: Uint8Array, limits: { readonly limitInputPixels: number }) => SharpImage;

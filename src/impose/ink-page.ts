@@ -2,9 +2,11 @@ import { isArtifact } from '../base/element.ts';
 import { remember } from '../base/remember.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Mark, Page, PathMark } from '../page/page.ts';
-import type { Color, ImageSource, TextStyle } from '../style/inline.ts';
+import type { ImageSource } from '../resolve/image-source.ts';
+import type { TextStyle } from '../style/inline.ts';
 import type { Line } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
+import type { Color } from '../theme/looks.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
 
 /** Changes the ink of pages: colours to greys, grounds to bare paper. Shapes and places stay. */

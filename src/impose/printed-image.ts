@@ -1,6 +1,6 @@
 import type { Mark } from '../page/page.ts';
 import { imagesOf, type ShownImage } from '../page/walk.ts';
-import type { RasterImage } from '../style/inline.ts';
+import type { RasterImage } from '../resolve/image-source.ts';
 
 /** An image of pixels at the size at which it is printed. */
 type PrintedImage = ShownImage & { readonly image: RasterImage };

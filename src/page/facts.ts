@@ -1,9 +1,10 @@
+import type { CounterStyle } from '../base/counters.ts';
 import { formatCounter } from '../base/counters.ts';
 import { formatPages } from '../base/page-ranges.ts';
 import { unreachable } from '../base/unreachable.ts';
+import type { Field } from '../resolve/inline-nodes.ts';
 import type { TextBlock } from '../style/blocks.ts';
-import type { Field, FieldInline } from '../style/inline.ts';
-import type { CounterStyle } from '../style/styled.ts';
+import type { FieldInline } from '../style/inline.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import type { DraftPage } from './distribute/bind.ts';
 import { type Landmark, landmarksIn } from './flow-item.ts';

@@ -1,9 +1,9 @@
 import type { Role } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
-import type { Edges, Note, OutlineEntry, StackBlock, TextBlock } from '../style/blocks.ts';
-import type { Color } from '../style/inline.ts';
+import type { Note, OutlineEntry, StackBlock, TextBlock } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
+import type { Color, Edges } from '../theme/looks.ts';
 import type { Frame } from './frame.ts';
 import type { Anchor, Mark } from './page.ts';
 

@@ -2,10 +2,11 @@ import type { Artifact, Role, StructElement } from '../base/element.ts';
 import type { Direction, Point, Rect, Size } from '../base/geometry.ts';
 import type { Path } from '../base/path.ts';
 import type { Face } from '../font/face.ts';
+import type { ImageSource } from '../resolve/image-source.ts';
 import type { OutlineEntry } from '../style/blocks.ts';
-import type { Color, ImageSource } from '../style/inline.ts';
 import type { DocumentInfo } from '../style/styled.ts';
 import type { Line } from '../text/line.ts';
+import type { Color } from '../theme/looks.ts';
 
 /** Everything the painter needs, and nothing it has to decide. */
 export interface Laid {

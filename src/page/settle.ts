@@ -1,6 +1,7 @@
+import type { CounterStyle } from '../base/counters.ts';
 import type { Sink } from '../base/diagnostic.ts';
 import type { FieldInline } from '../style/inline.ts';
-import type { CounterStyle, Styled } from '../style/styled.ts';
+import type { Styled } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import type { ReadField } from './collect/typesetter.ts';
 import type { Bound } from './distribute/bind.ts';

@@ -2,9 +2,10 @@ import type { Artifact } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
 import type { LineMark } from '../page/page.ts';
-import type { Color, TextStyle } from '../style/inline.ts';
+import type { TextStyle } from '../style/inline.ts';
 import type { LinePiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
+import type { Color } from '../theme/looks.ts';
 import { decimal, type PageContent } from './page-content.ts';
 
 const DECORATION: Artifact = { artifact: 'Layout', subtype: null };

@@ -1,6 +1,6 @@
 import type { Size } from '../base/geometry.ts';
+import type { Drawing, DrawnShape } from '../resolve/image-source.ts';
 import { scaleDrawing } from '../resolve/scale-drawing.ts';
-import type { Drawing, DrawnShape } from '../style/inline.ts';
 import { colorOperator, decimal } from './page-content.ts';
 import { paintOperator, pathOperators } from './path.ts';
 

@@ -5,7 +5,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Page } from '../page/page.ts';
 import { imagesOf } from '../page/walk.ts';
 import { readJpegFrame } from '../resolve/image-size.ts';
-import type { ImageSource } from '../style/inline.ts';
+import type { ImageSource } from '../resolve/image-source.ts';
 import { drawForm } from './drawing.ts';
 import { decimal, type PageContent } from './page-content.ts';
 import type { PdfFile, PdfXObject } from './pdf-file.ts';

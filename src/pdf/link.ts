@@ -1,6 +1,6 @@
 import { isArtifact, type Role } from '../base/element.ts';
 import type { LineMark } from '../page/page.ts';
-import type { Link } from '../style/inline.ts';
+import type { Link } from '../resolve/inline-nodes.ts';
 import type { Line } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 import type { Destinations } from './destinations.ts';

@@ -1,7 +1,7 @@
 import { isArtifact, type StructElement } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Laid } from '../page/page.ts';
-import type { Link } from '../style/inline.ts';
+import type { Link } from '../resolve/inline-nodes.ts';
 import { linksOf } from './destinations.ts';
 
 /** Bytes that one string of an archival file may have (ISO 19005-2, 6.1.13). */

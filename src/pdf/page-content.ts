@@ -1,7 +1,8 @@
 import { type Artifact, isArtifact, type Role } from '../base/element.ts';
 import type { Encoded, Subfont } from '../fontfile/subfont.ts';
-import type { Color, TextStyle } from '../style/inline.ts';
+import type { TextStyle } from '../style/inline.ts';
 import type { StructureTree } from '../tags/structure-tree.ts';
+import type { Color } from '../theme/looks.ts';
 import { ContentBytes } from './content-bytes.ts';
 import type { PdfPage, PdfXObject } from './pdf-file.ts';
 import type { PageMarks, StructContent } from './structure.ts';

@@ -2,10 +2,8 @@ import type { Role, StructElement } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Path } from '../base/path.ts';
+import type { ImageSource } from '../resolve/image-source.ts';
 import type { Color, Edges, KashidaStyle, Rule, TextAlign } from '../theme/looks.ts';
-import type { ImageSource } from './inline.ts';
-
-export type { Edges, Rule };
 
 /**
  * The closed sum of layout kinds. Layout knows these and nothing of headings, callouts or charts: a new

@@ -4,10 +4,10 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import { findDirection } from '../resolve/find-direction.ts';
 import type { Phrase } from '../resolve/nodes.ts';
+import type { Edges } from '../theme/looks.ts';
 import type {
   BreakBlock,
   ColumnsBlock,
-  Edges,
   ItemBlock,
   OutlineEntry,
   RowBlock,

@@ -3,12 +3,12 @@ import type { Role } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Settings } from '../project/settings.ts';
-import type { ResolvedInline } from '../resolve/inline-nodes.ts';
+import type { Link, ResolvedInline } from '../resolve/inline-nodes.ts';
 import type { ResolvedBlock } from '../resolve/nodes.ts';
 import { boxRowOf, textRowOf } from '../theme/rows.ts';
 import type { BoxRole, TextRole, Theme } from '../theme/theme.ts';
 import type { Block } from './blocks.ts';
-import type { Inline, InlineContent, Isolate, Link, TextStyle } from './inline.ts';
+import type { Inline, InlineContent, Isolate, TextStyle } from './inline.ts';
 import type { TextStyles } from './text-style.ts';
 
 /** A block of this stage. */

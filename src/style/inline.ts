@@ -1,13 +1,10 @@
+import type { Role } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
-import type { Drawing, DrawnShape, ImageSource, RasterImage } from '../resolve/image-source.ts';
+import type { ImageSource } from '../resolve/image-source.ts';
 import type { Field, Link, Turn } from '../resolve/inline-nodes.ts';
 import type { Color } from '../theme/looks.ts';
 import type { Note } from './blocks.ts';
-
-export type { Color, Drawing, DrawnShape, Field, ImageSource, Link, RasterImage, Turn };
-
-import type { Role } from '../base/element.ts';
 
 /** What a run of text looks like. Equal styles are the same object, so stages may compare by reference. */
 export interface TextStyle {

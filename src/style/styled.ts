@@ -5,8 +5,6 @@ import type { Origin } from '../base/origin.ts';
 import type { NoteStyle } from '../theme/looks.ts';
 import type { Block, ColumnStyle } from './blocks.ts';
 
-export type { CounterStyle, NoteStyle };
-
 /** A document whose every look is decided and none of whose lines is broken. */
 export interface Styled<C> {
   readonly info: DocumentInfo;

@@ -1,8 +1,10 @@
 import type { Role } from '../base/element.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
+import type { ImageSource } from '../resolve/image-source.ts';
+import type { Link } from '../resolve/inline-nodes.ts';
 import type { Note } from '../style/blocks.ts';
-import type { ImageSource, Link, TextStyle } from '../style/inline.ts';
+import type { TextStyle } from '../style/inline.ts';
 import type { Borders } from './bidi.ts';
 import type { TextAnchor } from './collect.ts';
 import type { SettledLine } from './line-pieces.ts';

@@ -1,6 +1,7 @@
 import type { Role } from '../base/element.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
-import type { Link, TextStyle } from '../style/inline.ts';
+import type { Link } from '../resolve/inline-nodes.ts';
+import type { TextStyle } from '../style/inline.ts';
 import type { Item } from './itemised.ts';
 import type { GlyphAtom } from './shaped.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { CounterStyle } from '../../src/base/counters.ts';
 import { documentCounter, formatCounter, formatNumbering, readNumber } from '../../src/base/counters.ts';
 import { convertDigits } from '../../src/resolve/convert-digits.ts';
-import type { CounterStyle } from '../../src/style/styled.ts';
 
 const COUNTERS: readonly (readonly [CounterStyle, number, string])[] = [
   ['decimal', 12, '12'],

@@ -9,7 +9,7 @@ import type { ImageMark, Laid, Mark } from '../../src/page/page.ts';
 import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
 import { readImageSize } from '../../src/resolve/image-size.ts';
-import type { RasterImage } from '../../src/style/inline.ts';
+import type { RasterImage } from '../../src/resolve/image-source.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
 import { element, laid, lineMark, openFace, page, setLines, textStyle } from '../pdf/lay.ts';
 import { has, run, withFile } from '../pdf/readers.ts';

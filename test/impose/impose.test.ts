@@ -8,7 +8,7 @@ import { impose } from '../../src/impose/impose.ts';
 import type { ImageMark, Laid, LineMark, Mark, Page, PathMark } from '../../src/page/page.ts';
 import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
-import type { ImageSource } from '../../src/style/inline.ts';
+import type { ImageSource } from '../../src/resolve/image-source.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
 import { baseTokens } from '../../src/theme/base-theme.ts';
 import type { PrintStyle } from '../../src/theme/print-style.ts';

@@ -6,6 +6,7 @@ import type { BreakLines } from '../../src/page/collect/typesetter.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import { layPages } from '../../src/page/lay-pages.ts';
 import type { Laid, Page } from '../../src/page/page.ts';
+import type { Field } from '../../src/resolve/inline-nodes.ts';
 import type {
   Block,
   BreakBlock,
@@ -17,7 +18,7 @@ import type {
   TableBlock,
   TextBlock,
 } from '../../src/style/blocks.ts';
-import type { Field, Inline, TextStyle } from '../../src/style/inline.ts';
+import type { Inline, TextStyle } from '../../src/style/inline.ts';
 import { cutSections } from '../../src/style/sections.ts';
 import type { BookStyle, PageGeometry, PageMaster, Styled } from '../../src/style/styled.ts';
 import type { TextAnchor } from '../../src/text/collect.ts';

@@ -3,7 +3,7 @@ import { Sink } from '../../src/base/diagnostic.ts';
 import type { Laid } from '../../src/page/page.ts';
 import { paint } from '../../src/pdf/paint.ts';
 import type { PdfVersion } from '../../src/project/pdf-version.ts';
-import type { Link } from '../../src/style/inline.ts';
+import type { Link } from '../../src/resolve/inline-nodes.ts';
 import {
   element,
   INFO,

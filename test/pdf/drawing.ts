@@ -1,7 +1,7 @@
 import * as mupdf from 'mupdf';
 import type { Point } from '../../src/base/geometry.ts';
 import { type Path, polygon, polyline } from '../../src/base/path.ts';
-import type { Drawing } from '../../src/style/inline.ts';
+import type { Drawing } from '../../src/resolve/image-source.ts';
 
 const at = (x: number, y: number): Point => ({ x, y });
 

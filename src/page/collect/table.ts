@@ -1,8 +1,9 @@
 import { type Artifact, isArtifact } from '../../base/element.ts';
-import type { Rule, TableBlock, TableCell, TableRow } from '../../style/blocks.ts';
+import type { TableBlock, TableCell, TableRow } from '../../style/blocks.ts';
 import type { Line } from '../../text/line.ts';
 import { piecesOf } from '../../text/line-pieces.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
+import type { Rule } from '../../theme/looks.ts';
 import { type BoxItem, entryOf, type FlowEntry, makeBox, marksIn, type Penalty } from '../flow-item.ts';
 import { type Frame, insetFrame, partOfFrame } from '../frame.ts';
 import type { Mark } from '../page.ts';

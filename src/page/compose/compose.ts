@@ -1,7 +1,8 @@
 import type { Sink } from '../../base/diagnostic.ts';
 import type { Direction, Rect } from '../../base/geometry.ts';
-import type { NoteStyle, Styled } from '../../style/styled.ts';
+import type { Styled } from '../../style/styled.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
+import type { NoteStyle } from '../../theme/looks.ts';
 import type { DraftPage } from '../distribute/bind.ts';
 import { notesHeight, notesTop } from '../distribute/notes-area.ts';
 import { type Facts, readFact } from '../facts.ts';

@@ -1,7 +1,7 @@
 import type { AnchorBlock, Box, Callout, Cover, PageBreak } from '../../resolve/nodes.ts';
+import type { Rule } from '../../theme/looks.ts';
 import { readLength } from '../../theme/theme-values.ts';
 import { addAnchors } from '../anchor-title.ts';
-import type { Rule } from '../blocks.ts';
 import { makeBox, makeBreak, makeShape, makeStack, setPhrase } from '../build-block.ts';
 import { boxRoleOf, type Flow, type StyleContext, type StyledBlock } from '../flow.ts';
 import { measureInlines } from '../measure-inlines.ts';
