@@ -28,5 +28,5 @@ ${inner}
 </body>
 </html>
 `;
-  return { html, text: new PlainText(letter).write() };
+  return { html, text: new PlainText(letter, false).write() };
 }

@@ -27,10 +27,13 @@ export class PlainText {
   #notes: ResolvedNote[] = [];
   readonly #said = new Set<string>();
   readonly #document: Pick<Resolved, 'body' | 'noteNumbering'>;
-  #isBegun = false;
+  /** Whether the title pages are over. */
+  #isBegun: boolean;
 
-  constructor(document: Pick<Resolved, 'body' | 'noteNumbering'>) {
+  /** @param hasTitlePages a letter has none, and says what its template says */
+  constructor(document: Pick<Resolved, 'body' | 'noteNumbering'>, hasTitlePages: boolean) {
     this.#document = document;
+    this.#isBegun = !hasTitlePages;
   }
 
   /** Lines end in LF, the last one too. */
@@ -60,7 +63,8 @@ export class PlainText {
       case 'missing-image':
         return node.phrases.map((phrase) => this.#phrase(phrase)).join('\n');
       case 'pause':
-        return '* * *';
+        // on a title page it is an ornament
+        return this.#isBegun || !isOfTemplate(node) ? '* * *' : '';
       case 'quote':
         return prefix('> ', parted(this.#blocks(node.children), this.#phrase(node.attribution)));
       case 'list':
@@ -104,9 +108,9 @@ export class PlainText {
   }
 
   /** What a template says of the document before it begins (cover, half title, title page, imprint) is said once. */
-  #paragraph({ phrase, origin }: Paragraph): string {
-    const text = this.#phrase(phrase);
-    if (this.#isBegun || !origin.file.endsWith('.hbs')) return text;
+  #paragraph(node: Paragraph): string {
+    const text = this.#phrase(node.phrase);
+    if (this.#isBegun || !isOfTemplate(node)) return text;
     if (this.#said.has(text)) return '';
     this.#said.add(text);
     return text;
@@ -227,6 +231,10 @@ const NOTE_LINE = '-'.repeat(20);
 
 function isSaid(text: string): boolean {
   return text !== '';
+}
+
+function isOfTemplate({ origin }: ResolvedBlock): boolean {
+  return origin.file.endsWith('.hbs');
 }
 
 function parted(...texts: readonly string[]): string {
