@@ -1,7 +1,7 @@
 import type { Role } from '../base/element.ts';
 import type { Size } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { ImageSource } from '../style/inline.ts';
+import type { ImageSource } from '../resolve/image-source.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 import type { LineMark, Mark, Page } from './page.ts';
 
