@@ -260,8 +260,6 @@ export interface Entry extends BlockBase {
   /** Of no words where the entry has none. */
   readonly key: Phrase;
   readonly text: Phrase;
-  /** UTF-16 units of the key as written. */
-  readonly keyLength: number;
 }
 
 /** Events with their years. */

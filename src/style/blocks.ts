@@ -16,6 +16,7 @@ export type Block<C> =
   | TextBlock<C>
   | StackBlock<C>
   | ColumnsBlock<C>
+  | ChoiceBlock<C>
   | ItemBlock<C>
   | RowBlock<C>
   | TableBlock<C>
@@ -115,6 +116,19 @@ export interface ColumnStyle {
   readonly count: number;
   readonly gap: number;
   readonly leastWidth: number;
+}
+
+/** The same content in several shapes, of which the first that has the room it takes is laid. Text that all show is one content. */
+export interface ChoiceBlock<C> extends BlockBase {
+  readonly kind: 'choice';
+  /** The last one needs no room. */
+  readonly options: readonly ChoiceOption<C>[];
+}
+
+export interface ChoiceOption<C> {
+  /** The least width at which it is laid. Points. */
+  readonly least: number;
+  readonly block: Block<C>;
 }
 
 /** A marker that hangs at the start side beside its body. */

@@ -7,6 +7,8 @@ import type { Phrase } from '../resolve/nodes.ts';
 import type { Edges } from '../theme/looks.ts';
 import type {
   BreakBlock,
+  ChoiceBlock,
+  ChoiceOption,
   ColumnsBlock,
   ItemBlock,
   OutlineEntry,
@@ -205,6 +207,13 @@ export function makeColumns(
     gap,
     leastWidth,
   };
+}
+
+export function makeChoice(
+  options: readonly ChoiceOption<InlineContent>[],
+  origin: Origin,
+): ChoiceBlock<InlineContent> {
+  return { kind: 'choice', ...bare(origin), options };
 }
 
 export function makeItem(

@@ -63,6 +63,14 @@ function dumpBlock(block: Block<InlineContent>, indent: string): readonly string
     case 'stack':
     case 'columns':
       return [head, ...block.children.flatMap((child) => dumpBlock(child, inner))];
+    case 'choice':
+      return [
+        head,
+        ...block.options.flatMap(({ least, block: option }) => [
+          `${inner}from ${show(least)}pt`,
+          ...dumpBlock(option, `${inner}  `),
+        ]),
+      ];
     case 'item':
       return [
         head,
@@ -84,7 +92,7 @@ function dumpBlock(block: Block<InlineContent>, indent: string): readonly string
     case 'break':
       return [head];
     default:
-      return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
+      return unreachable(block, 'the kinds of blocks');
   }
 }
 
@@ -103,6 +111,8 @@ function describeBlock(block: Block<InlineContent>): string {
       return `stack${describeBox(block)}`;
     case 'columns':
       return `columns ${block.count} gap ${show(block.gap)} least ${show(block.leastWidth)}`;
+    case 'choice':
+      return 'choice';
     case 'item':
       return `item ${show(block.markerWidth)}+${show(block.gap)}`;
     case 'row':
@@ -116,7 +126,7 @@ function describeBlock(block: Block<InlineContent>): string {
     case 'break':
       return `break ${block.to}${block.height > 0 ? ` ${show(block.height)}` : ''}${block.master === null ? '' : ` master ${block.master}`}`;
     default:
-      return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
+      return unreachable(block, 'the kinds of blocks');
   }
 }
 
@@ -180,6 +190,9 @@ function visitRoles(block: Block<InlineContent>, seen: (role: Role) => void): vo
         if (inline.kind === 'note-ref') for (const child of inline.note.children) visitRoles(child, seen);
       }
       return;
+    case 'choice':
+      for (const option of block.options) visitRoles(option.block, seen);
+      return;
     case 'item':
       visitRoles(block.marker, seen);
       for (const child of block.children) visitRoles(child, seen);
@@ -200,7 +213,7 @@ function visitRoles(block: Block<InlineContent>, seen: (role: Role) => void): vo
     case 'break':
       return;
     default:
-      unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
+      unreachable(block, 'the kinds of blocks');
   }
 }
 

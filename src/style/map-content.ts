@@ -41,6 +41,13 @@ function mapBlock<C, D>(block: Block<C>, mapText: MapText<C, D>): Block<D> {
     case 'stack':
     case 'columns':
       return { ...block, children: mapBlocks(block.children, mapText) };
+    case 'choice': {
+      const once = mapOnce(mapText);
+      return {
+        ...block,
+        options: block.options.map((option) => ({ ...option, block: mapBlock(option.block, once) })),
+      };
+    }
     case 'item':
       return {
         ...block,
@@ -63,8 +70,18 @@ function mapBlock<C, D>(block: Block<C>, mapText: MapText<C, D>): Block<D> {
     case 'break':
       return block;
     default:
-      return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
+      return unreachable(block, 'the kinds of blocks');
   }
+}
+
+/** What several options show is made once. */
+function mapOnce<C, D>(mapText: MapText<C, D>): MapText<C, D> {
+  const known = new Map<C, { readonly mapped: D }>();
+  return (content, block) => {
+    const { mapped } = known.get(content) ?? { mapped: mapText(content, block) };
+    known.set(content, { mapped });
+    return mapped;
+  };
 }
 
 function mapTextBlock<C, D>(block: TextBlock<C>, mapText: MapText<C, D>): TextBlock<D> {

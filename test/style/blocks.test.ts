@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pointsOf } from '../../src/base/path.ts';
+import { chooseOption } from '../../src/page/collect/choose-option.ts';
 import type { Block } from '../../src/style/blocks.ts';
 import { dumpBlocks } from '../../src/style/dump-blocks.ts';
 import type { InlineContent } from '../../src/style/inline.ts';
@@ -8,8 +9,15 @@ import { blocksOf, rules, styleText, textBlocks, textsOf } from './style-text.ts
 type Row = Extract<Block<InlineContent>, { kind: 'row' }>;
 
 function rowsOf(markdown: string, request = {}): readonly Row[] {
-  const [box] = blocksOf(styleText(markdown, request).styled);
-  return box?.kind === 'stack' ? box.children.filter((child) => child.kind === 'row') : [];
+  const { styled } = styleText(markdown, request);
+  const [box] = blocksOf(styled);
+  const { size, margin } = styled.sections[0]!.geometry;
+  const measure = size.width - margin.inner - margin.outer;
+  const shapes = (child: Block<InlineContent>) => {
+    const chosen = child.kind === 'choice' ? chooseOption(child, measure) : child;
+    return chosen.kind === 'stack' ? chosen.children : [chosen];
+  };
+  return box?.kind === 'stack' ? box.children.flatMap(shapes).filter((child) => child.kind === 'row') : [];
 }
 
 const list = (name: string, keys: readonly string[]) =>

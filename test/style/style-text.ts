@@ -99,6 +99,8 @@ export function textBlocks(
         return textBlocks(block.children);
       case 'item':
         return [block.marker, ...textBlocks(block.children)];
+      case 'choice':
+        return textBlocks(block.options.slice(0, 1).map((option) => option.block));
       case 'row':
         return block.cells.flatMap((cell) => textBlocks(cell.children));
       case 'table':

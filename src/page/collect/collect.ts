@@ -5,6 +5,7 @@ import type { ShapedContent } from '../../text/shaped.ts';
 import type { FlowEntry } from '../flow-item.ts';
 import type { Frame } from '../frame.ts';
 import type { OpenAnchor } from './anchors.ts';
+import { chooseOption } from './choose-option.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import { Collector } from './collector.ts';
 import { collectColumns } from './columns.ts';
@@ -69,6 +70,9 @@ function collectBlock(
     case 'columns':
       collectColumns(block, frame, setting, collector);
       break;
+    case 'choice':
+      setting.collectBlocks([chooseOption(block, frame.width)], frame, setting, collector, firstIndent);
+      break;
     case 'item':
       collectItem(block, frame, setting, collector);
       break;
@@ -88,7 +92,7 @@ function collectBlock(
       collectBreak(block, frame, collector);
       break;
     default:
-      unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
+      unreachable(block, 'the kinds of blocks');
   }
 }
 

@@ -29,6 +29,12 @@ function widthOfBlock(block: Block<ShapedContent>, setting: CollectSetting): Int
       const { whole, min, max } = intrinsicWidth(block.children, setting);
       return { whole, min, max: max * block.count + block.gap * (block.count - 1) };
     }
+    case 'choice': {
+      const [best, least] = [block.options[0], block.options.at(-1)].map((option) =>
+        option === undefined ? NO_WIDTH : widthOfBlock(option.block, setting),
+      );
+      return { ...least!, max: best!.max };
+    }
     case 'item':
       return widenWidth(intrinsicWidth(block.children, setting), block.markerWidth + block.gap);
     case 'row': {
@@ -52,7 +58,7 @@ function widthOfBlock(block: Block<ShapedContent>, setting: CollectSetting): Int
     case 'break':
       return NO_WIDTH;
     default:
-      return unreachable(block, 'text, stack, columns, item, row, table, image, shape, break');
+      return unreachable(block, 'the kinds of blocks');
   }
 }
 

@@ -7,7 +7,7 @@ import { boxRowOf } from '../../theme/rows.ts';
 import type { Around, ResolveContext } from '../context.ts';
 import type { Entry, ResolvedBlock } from '../nodes.ts';
 import { makeLabel, makePhrase, takeLabel } from '../phrase.ts';
-import { plainText, textOf } from '../plain-text.ts';
+import { textOf } from '../plain-text.ts';
 
 /** What the containers that live by a list are: the looks of an entry's key and text, and what its title is. */
 interface EntryKind {
@@ -61,7 +61,6 @@ function makeEntry(
   return {
     key: makePhrase(key, looks.key, label, around, origin),
     text: makePhrase(text, looks.text, body, around, origin),
-    keyLength: key.map(plainText).join('').length,
     origin,
   };
 }

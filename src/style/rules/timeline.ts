@@ -1,7 +1,19 @@
 import type { Entry, Timeline } from '../../resolve/nodes.ts';
-import { makeBox, makeCell, makeRow, makeShape, makeStack, setPhrase, share } from '../build-block.ts';
+import type { TextBlock } from '../blocks.ts';
+import {
+  makeBox,
+  makeCell,
+  makeChoice,
+  makeRow,
+  makeShape,
+  makeStack,
+  setPhrase,
+  share,
+} from '../build-block.ts';
 import { drawEvent, type LineEnds } from '../drawings.ts';
-import { boxRoleOf, type Flow, type StyledBlock, textRoleOf } from '../flow.ts';
+import { boxRoleOf, type Flow, type StyledBlock } from '../flow.ts';
+import type { InlineContent } from '../inline.ts';
+import { measureInlines } from '../measure-inlines.ts';
 import { splitEvenly } from './split-evenly.ts';
 
 /**
@@ -12,21 +24,42 @@ import { splitEvenly } from './split-evenly.ts';
 export function styleTimeline(node: Timeline, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const { title, entries, others, origin } = node;
-  const groups = splitEvenly(entries, eventsInRow(entries, flow));
+  const events = entries.map((entry) => setEvent(entry, flow));
+  const cell = cellOf(events, flow);
+  const most = Math.max(1, Math.min(boxRoleOf(run, 'timeline').columns, events.length));
+  const options = Array.from({ length: most }, (_, fewer) => {
+    const groups = splitEvenly(events, most - fewer);
+    return { least: (most - fewer) * cell, block: makeRows(groups, node, flow) };
+  });
+  const above = title === null ? [] : [setPhrase(flow, title)];
+  return [
+    makeBox(run, 'timeline', [...above, makeChoice(options, origin), ...run.blocks(others, flow)], origin),
+  ];
+}
+
+/** What is said of an event, set once for all shapes of the line. */
+interface Event {
+  readonly key: TextBlock<InlineContent>;
+  readonly text: TextBlock<InlineContent>;
+  readonly origin: Entry['origin'];
+}
+
+function setEvent({ key, text, origin }: Entry, flow: Flow): Event {
+  return { key: setPhrase(flow, key), text: setPhrase(flow, text), origin };
+}
+
+/** How wide a cell must be for no year to break. Points. */
+function cellOf(events: readonly Event[], { run }: Flow): number {
+  const longest = Math.max(0, ...events.map(({ key }) => measureInlines(key.content, run)));
+  return Math.max(longest, LEAST_CELL) + boxRoleOf(run, 'timeline').gap;
+}
+
+function makeRows(groups: readonly (readonly Event[])[], node: Timeline, flow: Flow): StyledBlock {
   const columns = groups[0]?.length ?? 1;
   const rows = groups.map((group, row) =>
     makeEvents(group, { columns, row, rows: groups.length }, node, flow),
   );
-  const above = title === null ? [] : [setPhrase(flow, title)];
-  return [makeBox(run, 'timeline', [...above, ...rows, ...run.blocks(others, flow)], origin)];
-}
-
-/** So many that no year has to break: a character is about 0.6 em wide in the semibold sans. */
-function eventsInRow(entries: readonly Entry[], { run, measure }: Flow): number {
-  const { columns, gap } = boxRoleOf(run, 'timeline');
-  const longest = Math.max(...entries.map(({ keyLength }) => keyLength));
-  const needed = Math.max(longest * 0.6 * textRoleOf(run, 'year').size, LEAST_CELL) + gap;
-  return Math.max(1, Math.min(columns, Math.floor(measure / needed)));
+  return makeStack(rows, node.origin);
 }
 
 /** Two short Arabic words in the small sans, points. */
@@ -38,12 +71,12 @@ interface RowPlace {
   readonly rows: number;
 }
 
-function makeEvents(group: readonly Entry[], place: RowPlace, { origin }: Timeline, flow: Flow): StyledBlock {
+function makeEvents(group: readonly Event[], place: RowPlace, { origin }: Timeline, flow: Flow): StyledBlock {
   const isLastRow = place.row === place.rows - 1;
-  const cells = group.map((entry, index) => {
+  const cells = group.map((event, index) => {
     const isLast = isLastRow && index === group.length - 1;
     return makeCell(
-      makeEvent(entry, { begins: place.row === 0 && index === 0, ends: isLast }, flow),
+      makeEvent(event, { begins: place.row === 0 && index === 0, ends: isLast }, flow),
       share(1),
     );
   });
@@ -51,12 +84,12 @@ function makeEvents(group: readonly Entry[], place: RowPlace, { origin }: Timeli
   return makeRow(cells, 0, origin, { before: place.row === 0 ? 0 : flow.run.theme.text.leading / 2 });
 }
 
-function makeEvent({ key, text, origin }: Entry, ends: LineEnds, flow: Flow): readonly StyledBlock[] {
+function makeEvent({ key, text, origin }: Event, ends: LineEnds, flow: Flow): readonly StyledBlock[] {
   const { height, paths } = drawEvent(ends, flow.run.theme);
   const line = makeShape(height, paths, origin);
   return [
-    setPhrase(flow, key),
+    key,
     { ...line, keepWithNext: true },
-    makeStack([setPhrase(flow, text)], origin, { end: boxRoleOf(flow.run, 'timeline').gap }),
+    makeStack([text], origin, { end: boxRoleOf(flow.run, 'timeline').gap }),
   ];
 }
