@@ -1,6 +1,6 @@
 import type { Artifact } from '../base/element.ts';
 import { MM, type Point, type Rect, type Size } from '../base/geometry.ts';
-import { polygon, polyline } from '../base/path.ts';
+import { circle, type Path, polyline } from '../base/path.ts';
 import type { PathMark } from '../page/page.ts';
 
 /** Marks for those who cut and fold. They lie outside the trim, and outside the bleed where there is one. */
@@ -84,33 +84,20 @@ function tick(from: Point, { dx, dy, room }: Outward): readonly PathMark[] {
   return [line(from, { x: from.x + dx * length, y: from.y + dy * length })];
 }
 
-/** Sixteen sides are a circle at this size. */
-const CIRCLE = Array.from({ length: 16 }, (_, step) => (step * Math.PI) / 8);
-
 function target({ x, y }: Point, { room }: Outward): readonly PathMark[] {
   if (room < SLUG - CLEAR) return [];
   const arm = REGISTRATION_RADIUS * 1.4;
-  const ring = CIRCLE.map((angle) => ({
-    x: x + REGISTRATION_RADIUS * Math.cos(angle),
-    y: y + REGISTRATION_RADIUS * Math.sin(angle),
-  }));
   return [
-    stroke(ring, true),
+    stroke(circle(REGISTRATION_RADIUS, (dx, dy) => ({ x: x + dx, y: y + dy }))),
     line({ x: x - arm, y }, { x: x + arm, y }),
     line({ x, y: y - arm }, { x, y: y + arm }),
   ];
 }
 
 function line(from: Point, to: Point): PathMark {
-  return stroke([from, to], false);
+  return stroke(polyline([from, to]));
 }
 
-function stroke(points: readonly Point[], closed: boolean): PathMark {
-  return {
-    kind: 'path',
-    path: closed ? polygon(points) : polyline(points),
-    fill: null,
-    stroke: HAIRLINE,
-    role: PRINTERS_MARK,
-  };
+function stroke(path: Path<Point>): PathMark {
+  return { kind: 'path', path, fill: null, stroke: HAIRLINE, role: PRINTERS_MARK };
 }
