@@ -4,7 +4,8 @@ export { type MemoryFiles, type MemoryWorld, openMemoryWorld } from './base/memo
 export { openNodeWorld } from './base/node-world.ts';
 export { formatOrigin, type Origin } from './base/origin.ts';
 export { type World, WorldError, type WorldFault } from './base/world.ts';
-export { compile, type Hooks } from './library.ts';
+export type { Hooks } from './hooks.ts';
+export { compile } from './library.ts';
 export type { Format } from './project/format.ts';
 export type { Profile } from './project/profile.ts';
 export type { EnvelopeRequest, Request } from './request.ts';

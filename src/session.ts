@@ -1,5 +1,6 @@
 import type { World } from './base/world.ts';
-import { build, type Hooks } from './library.ts';
+import { build } from './build.ts';
+import type { Hooks } from './hooks.ts';
 import { KeptPieces } from './parse/kept-pieces.ts';
 import type { Request } from './request.ts';
 import type { Result } from './result.ts';
