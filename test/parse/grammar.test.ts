@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { openGrammar } from '../../src/parse/grammar.ts';
 import { patient } from './remark.ts';
@@ -52,6 +53,13 @@ const contents = fc.constantFrom(
 const endings = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r', ' \n', '\t\r\n', '\n\n');
 const source = fc.array(fc.tuple(containers, contents, endings), { maxLength: 14 });
 
+/** That a directive was closed is said in the tree, where remark says nothing. */
+function withoutFences<N extends Nodes>(node: N): N {
+  if (node.data?.isClosed) delete node.data;
+  if ('children' in node) for (const child of node.children) withoutFences(child);
+  return node;
+}
+
 describe('what cannot be is not tried, and the tree is that of remark', () => {
   test.each([
     ['a table', '| أ | ب |\n|---|:-:|\n| ١ | ٢ |\n| ٣ | ٤ |\n\nفقرة'],
@@ -66,14 +74,14 @@ describe('what cannot be is not tried, and the tree is that of remark', () => {
   ])('%s', (_, text) => {
     const tree = openGrammar(null).parse(text);
     expect(JSON.stringify(tree)).toContain('"table"');
-    expect(tree).toEqual(patient.parse(text));
+    expect(withoutFences(tree)).toEqual(patient.parse(text));
   });
 
   test('any text has the tree it would have otherwise', () => {
     fc.assert(
       fc.property(source, (lines) => {
         const text = lines.map((line) => line.join('')).join('');
-        expect(openGrammar(null).parse(text)).toEqual(patient.parse(text));
+        expect(withoutFences(openGrammar(null).parse(text))).toEqual(patient.parse(text));
       }),
       { numRuns: 600 },
     );
