@@ -1,7 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference } from 'mdast';
 import { isArtifact } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
-import { callAnchor } from '../call-anchor.ts';
 import type { Around, InlineContext } from '../context.ts';
 import type { Link, ResolvedInline, ResolvedNote } from '../inline-nodes.ts';
 
@@ -22,7 +21,7 @@ export function callNote(
   const link: Link = { kind: 'internal', target: id, contents: `${run.words.footnote} ${label}` };
   const call = { kind: 'call', label, link, role, touches: false, origin } as const;
   if (!isNew || around.notes === 'number') return [{ ...call, note: null, anchor: null }];
-  const anchor = callAnchor(id);
+  const anchor = `call-${id}`;
   const element = run.structure.addTo('Note', parent, origin);
   const note = makeNote({ id, label, element, anchor }, definition, around);
   return [{ ...call, note, anchor }];
