@@ -82,7 +82,7 @@ export interface FieldInline extends InlineBase {
 }
 
 /** A place in the text that links lead to and whose page can be asked for. It has no ink, no width and no character. */
-interface AnchorInline extends InlineBase {
+export interface AnchorInline extends InlineBase {
   readonly kind: 'anchor';
   /** Unique in the document. */
   readonly id: string;

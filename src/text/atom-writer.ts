@@ -1,12 +1,11 @@
 import { isArtifact } from '../base/element.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
-import type { Note } from '../style/blocks.ts';
-import { mapNote } from '../style/map-content.ts';
+import type { InlineContent } from '../style/inline.ts';
 import { LEADER, LINE_BREAK, OBJECT } from './collect.ts';
 import { hyphenationPoints } from './hyphenate.ts';
-import type { Item, ItemisedContent } from './itemised.ts';
+import type { Item } from './itemised.ts';
 import { isJoinedOpening } from './join-over-marks.ts';
-import type { Atom, ShapedContent, SpaceAtom } from './shaped.ts';
+import type { Atom, SpaceAtom } from './shaped.ts';
 import { sliceGlyphs } from './slice-glyphs.ts';
 import { MAY_BREAK, MUST_BREAK } from './uax14.ts';
 import { WordAtom } from './word-atom.ts';
@@ -27,18 +26,13 @@ export class AtomWriter {
   readonly #opportunities: Uint8Array;
   readonly #hasOpenings: boolean;
   #lastSpace: { readonly item: Item; readonly atom: SpaceAtom } | null = null;
-  readonly #shapeContent: (content: ItemisedContent) => ShapedContent;
+  readonly #inlines: InlineContent;
 
-  /** @param shapeContent shapes the texts of notes */
-  constructor(
-    text: string,
-    opportunities: Uint8Array,
-    shapeContent: (content: ItemisedContent) => ShapedContent,
-  ) {
+  constructor(text: string, opportunities: Uint8Array, inlines: InlineContent) {
     this.#text = text;
     this.#opportunities = opportunities;
     this.#hasOpenings = INNER_OPENING.test(text);
-    this.#shapeContent = shapeContent;
+    this.#inlines = inlines;
   }
 
   /** Where the word that begins at `start` ends: before white space or an object, or where a line may end. */
@@ -75,7 +69,7 @@ export class AtomWriter {
 
   /** Where a line may end inside a word that is shaped whole. */
   #pointsIn(word: string, start: number, item: Item): readonly number[] {
-    if (item.script !== 'Arab') return isCode(item) ? [] : hyphenationPoints(word, item.inline.style.lang);
+    if (item.script !== 'Arab') return this.#isCode(item) ? [] : hyphenationPoints(word, item.style.lang);
     if (!this.#hasOpenings || !INNER_OPENING.test(word)) return NO_POINTS;
     const points: number[] = [];
     for (let at = 1; at < word.length; at++) if (this.#opportunities[start + at] !== 0) points.push(at);
@@ -103,18 +97,18 @@ export class AtomWriter {
 
   /** White space, a leader, an image, a forced break: one character of the paragraph. */
   pushSingle(item: Item, character: string, start: number): void {
-    const { inline, face, level } = item;
-    const { style, role, link } = inline;
+    const { inline, face, level, style } = item;
+    const of = this.#inlines[inline]!;
     const after = this.#after(start + 1);
     const length = 1;
     if (character === LINE_BREAK) {
-      this.atoms.push({ kind: 'break', length, width: 0, level, style, role, link, after, face });
-    } else if (character === OBJECT && inline.kind === 'image') {
-      const { width, height, image } = inline;
-      this.atoms.push({ kind: 'image', length, width, level, style, role, link, after, image, height });
-    } else if (character === LEADER && inline.kind === 'leader') {
-      const pattern = inline.pattern === '' ? null : shapeWord(item, inline.pattern, '', '');
-      this.atoms.push({ kind: 'leader', length, width: 0, level, style, role, link, after, face, pattern });
+      this.atoms.push({ kind: 'break', length, width: 0, level, style, inline, after, face });
+    } else if (character === OBJECT && of.kind === 'image') {
+      const { width, height, image } = of;
+      this.atoms.push({ kind: 'image', length, width, level, style, inline, after, image, height });
+    } else if (character === LEADER && of.kind === 'leader') {
+      const pattern = of.pattern === '' ? null : shapeWord(item, of.pattern, '', '');
+      this.atoms.push({ kind: 'leader', length, width: 0, level, style, inline, after, face, pattern });
     } else this.atoms.push(this.#spaceOf(item, character, after));
   }
 
@@ -122,8 +116,7 @@ export class AtomWriter {
   #spaceOf(item: Item, char: string, after: Atom['after']): SpaceAtom {
     const last = this.#lastSpace;
     if (last?.item === item && last.atom.char === char && last.atom.after === after) return last.atom;
-    const { inline, face, level } = item;
-    const { style, role, link } = inline;
+    const { inline, face, level, style } = item;
     const width = (spaceUnits(item, char) * style.size) / face.unitsPerEm;
     const stretches = char === ' ' || char === '\u00A0';
     const atom: SpaceAtom = {
@@ -132,8 +125,7 @@ export class AtomWriter {
       width,
       level,
       style,
-      role,
-      link,
+      inline,
       after,
       face,
       char,
@@ -146,19 +138,19 @@ export class AtomWriter {
   #pushGlyphs(item: Item, part: Part, start: number, syllable: boolean): void {
     const { run, from, to, charFrom, charTo } = part;
     const end = start + charTo - charFrom;
-    const note = this.#noteAt(item, end);
+    // A note belongs to the last atom of its number, so that it is counted once.
+    const callsNote = end === item.end && this.#inlines[item.inline]!.kind === 'note-ref';
     const after = syllable ? 'may-break' : this.#after(end);
-    const isHyphenated = syllable || (run.text.charCodeAt(charTo - 1) === SOFT_HYPHEN && !isCode(item));
+    const isHyphenated = syllable || (run.text.charCodeAt(charTo - 1) === SOFT_HYPHEN && !this.#isCode(item));
     const hyphen = isHyphenated ? hyphenOf(item) : null;
     const isWhole = from === 0 && to === run.ids.length && charFrom === 0 && charTo === run.text.length;
-    if (isWhole && note === null && hyphen === null) {
+    if (isWhole && !callsNote && hyphen === null) {
       this.atoms.push(new WordAtom(item, run, pointsOf(item, run, run.width), after));
       return;
     }
     let units = 0;
     for (let i = from; i < to; i++) units += run.advances[i]!;
-    const { level, inline } = item;
-    const { style, role, link } = inline;
+    const { level, style, inline } = item;
     const width = pointsOf(item, run, units);
     const length = charTo - charFrom;
     this.atoms.push({
@@ -167,18 +159,18 @@ export class AtomWriter {
       width,
       level,
       style,
-      role,
-      link,
+      inline,
       after,
       ...part,
-      note,
+      callsNote,
       hyphen,
     });
   }
 
-  /** A note belongs to the last atom of its number, so that it is counted once. */
-  #noteAt(item: Item, end: number): Note<ShapedContent> | null {
-    return item.note && end === item.end ? mapNote(item.note, this.#shapeContent) : null;
+  /** A hyphen in code would be read as a sign of it. */
+  #isCode({ inline }: Item): boolean {
+    const { role } = this.#inlines[inline]!;
+    return !isArtifact(role) && role.tag === 'Code';
   }
 
   #after(offset: number): Atom['after'] {
@@ -194,12 +186,9 @@ const NO_POINTS: readonly number[] = [];
 /** What lets a line end inside a joined word. */
 const INNER_OPENING = /[\u00AD\u200B]/;
 
-/** A hyphen in code would be read as a sign of it. */
-const isCode = ({ inline: { role } }: Item) => !isArtifact(role) && role.tag === 'Code';
-
 /** @param units font units */
-function pointsOf({ inline }: Item, { face }: GlyphRun, units: number): number {
-  return (units * inline.style.size) / face.unitsPerEm;
+function pointsOf({ style }: Item, { face }: GlyphRun, units: number): number {
+  return (units * style.size) / face.unitsPerEm;
 }
 
 /** White space and what stands for objects: characters that are atoms by themselves. */
@@ -217,14 +206,14 @@ function isSingle(unit: number): boolean {
 }
 
 function shapeWord(item: Item, text: string, before: string, after: string): GlyphRun {
-  const { level, script, face, inline } = item;
+  const { level, script, face, style } = item;
   return face.shape({
     text,
     before,
     after,
     rtl: level % 2 === 1,
     script,
-    lang: inline.style.lang,
+    lang: style.lang,
     features: '',
   });
 }

@@ -1,12 +1,14 @@
 import type { Sink } from '../base/diagnostic.ts';
+import { originOfRole } from '../base/element.ts';
 import type { ParagraphStyle } from '../style/blocks.ts';
 import { breakGreedily } from './break-greedily.ts';
 import { breakOptimally } from './break-optimally.ts';
-import { fitAtoms } from './fit-atoms.ts';
+import { fitAtoms, type ReportWide } from './fit-atoms.ts';
 import { type Ladder, STRENGTHS } from './justify.ts';
-import type { Line } from './line.ts';
+import type { BrokenLine, Line } from './line.ts';
+import { pairLine } from './pair-line.ts';
 import { setLine } from './set-line.ts';
-import type { Shaped } from './shaped.ts';
+import type { Shaped, ShapedText } from './shaped.ts';
 import { turnedIndent } from './turned-line.ts';
 
 /** The room a paragraph is set in. Points. */
@@ -27,10 +29,21 @@ export function breakLines(
   measure: Measure,
   sink: Sink,
 ): readonly Line[] {
+  const report: ReportWide = (inline, word) =>
+    sink.report('line-overfull', originOfRole(content.inlines[inline]!.role), { word });
+  return breakText(content, paragraph, measure, report).map((line) => pairLine(line, content));
+}
+
+function breakText(
+  content: ShapedText,
+  paragraph: ParagraphStyle,
+  measure: Measure,
+  report: ReportWide,
+): readonly BrokenLine[] {
   if (content.atoms.length === 0) return [];
   const first = measure.width - paragraph.indent - measure.firstIndent;
   const turned = measure.width - turnedIndent(content.atoms[0]!, paragraph);
-  const atoms = fitAtoms(content.atoms, Math.min(first, turned), paragraph.preformatted ? null : sink);
+  const atoms = fitAtoms(content.atoms, Math.min(first, turned), paragraph.preformatted ? null : report);
   const room = { first, rest: measure.width, turned };
   const justified = paragraph.align === 'justify' && !paragraph.preformatted && !isNarrow(content, measure);
   const ranges = justified
@@ -38,7 +51,7 @@ export function breakLines(
     : breakGreedily(atoms, room);
   const style =
     paragraph.align === 'justify' && !justified ? ({ ...paragraph, align: 'start' } as const) : paragraph;
-  const lines: Line[] = [];
+  const lines: BrokenLine[] = [];
   let above: Ladder = [];
   for (const range of ranges) {
     const { line, ladder } = setLine(content, atoms, range, style, measure, lines.at(-1)?.end ?? 0, above);
@@ -54,6 +67,6 @@ export function breakLines(
  */
 const NARROW = 13;
 
-function isNarrow({ atoms }: Shaped, { width }: Measure): boolean {
+function isNarrow({ atoms }: ShapedText, { width }: Measure): boolean {
   return width < NARROW * atoms[0]!.style.size;
 }

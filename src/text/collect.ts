@@ -1,4 +1,3 @@
-import type { Role } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Inline, InlineContent } from '../style/inline.ts';
 
@@ -18,17 +17,19 @@ export interface Span {
   readonly start: number;
   readonly end: number;
   readonly inline: Inline;
+  /** Of the inline among those of the paragraph. */
+  readonly index: number;
 }
 
 /** An anchor before the character at `at`, a UTF-16 offset; at the end of the text behind its last. */
 export interface TextAnchor {
   readonly at: number;
-  readonly id: string;
-  readonly role: Role;
+  /** Which inline of the paragraph it is. */
+  readonly inline: number;
 }
 
 /** What nearly every paragraph has of them: a book has a hundred thousand lines. */
-export const NO_ANCHORS: readonly TextAnchor[] = [];
+const NO_ANCHORS: readonly TextAnchor[] = [];
 
 /**
  * What stands in the string for things that are not text, chosen for what UAX#9 makes of it: a leader
@@ -43,16 +44,16 @@ export function collect(inlines: InlineContent, preformatted: boolean): Anchored
   const spans: Span[] = [];
   let anchors = NO_ANCHORS;
   let text = '';
-  for (const inline of inlines) {
+  for (const [index, inline] of inlines.entries()) {
     const start = text.length;
-    if (inline.kind === 'anchor') anchors = [...anchors, { at: start, id: inline.id, role: inline.role }];
+    if (inline.kind === 'anchor') anchors = [...anchors, { at: start, inline: index }];
     const characters = charactersOf(inline, preformatted);
     // White space collapses across inlines as it does inside one: "a **b** " + " c".
     text +=
       !preformatted && inline.kind === 'text' && endsInSpace(text)
         ? characters.replace(/^ +/, '')
         : characters;
-    if (text.length > start) spans.push({ start, end: text.length, inline });
+    if (text.length > start) spans.push({ start, end: text.length, inline, index });
   }
   return { text, spans, anchors };
 }

@@ -1,4 +1,3 @@
-import type { Sink } from '../base/diagnostic.ts';
 import type { Atom, GlyphAtom } from './shaped.ts';
 import { sliceGlyphs } from './slice-glyphs.ts';
 import { spellOut } from './word-atom.ts';
@@ -6,14 +5,17 @@ import { spellOut } from './word-atom.ts';
 /** Widths that were added up in another order differ by less than this, points; no eye sees it. */
 const EPSILON = 0.001;
 
+/** Told of a word that is broken inside, or its beginning, and of its inline. */
+export type ReportWide = (inline: number, word: string) => void;
+
 /**
  * The same atoms, with a stretch that offers no break and is wider than `room` broken inside: between
  * its atoms where that is enough, else between the clusters of a word, which is reported. So that line
  * breaking never meets a word that cannot fit.
  *
- * @param sink null where lines are cut as a matter of course, as in code
+ * @param report null where lines are cut as a matter of course, as in code
  */
-export function fitAtoms(atoms: readonly Atom[], width: number, sink: Sink | null): readonly Atom[] {
+export function fitAtoms(atoms: readonly Atom[], width: number, report: ReportWide | null): readonly Atom[] {
   const room = width + EPSILON;
   const fitted: Atom[] = [];
   for (let start = 0; start < atoms.length; ) {
@@ -31,15 +33,15 @@ export function fitAtoms(atoms: readonly Atom[], width: number, sink: Sink | nul
       end++;
     } while (end < atoms.length && atoms[end - 1]!.after === 'no-break');
     if (stretch <= room) for (let i = start; i < end; i++) fitted.push(atoms[i]!);
-    else breakInside(atoms.slice(start, end), room, sink, fitted);
+    else breakInside(atoms.slice(start, end), room, report, fitted);
     start = end;
   }
   return fitted;
 }
 
-function breakInside(atoms: readonly Atom[], room: number, sink: Sink | null, fitted: Atom[]): void {
+function breakInside(atoms: readonly Atom[], room: number, report: ReportWide | null, fitted: Atom[]): void {
   let width = 0;
-  for (const atom of splitWords(atoms, room, sink)) {
+  for (const atom of splitWords(atoms, room, report)) {
     const previous = fitted.at(-1);
     if (width > 0 && width + atom.width > room && previous?.after === 'no-break') {
       const plain = previous.kind === 'glyphs' ? spellOut(previous) : previous;
@@ -55,18 +57,18 @@ function breakInside(atoms: readonly Atom[], room: number, sink: Sink | null, fi
 const LEAST_BESIDE = 0.25;
 
 /** Words that are too wide in parts; the first part of one that is indented stands beside its indentation. */
-function splitWords(atoms: readonly Atom[], room: number, sink: Sink | null): readonly Atom[] {
+function splitWords(atoms: readonly Atom[], room: number, report: ReportWide | null): readonly Atom[] {
   const begins = atoms.findIndex(({ kind }) => kind !== 'space');
   const indent = atoms.slice(0, begins).reduce((sum, { width }) => sum + width, 0);
   const beside = room - indent < LEAST_BESIDE * room ? room : room - indent;
   return atoms.flatMap((atom, index) => {
     const first = index === begins ? beside : room;
-    return atom.kind === 'glyphs' && atom.width > first ? splitWord(atom, first, room, sink) : [atom];
+    return atom.kind === 'glyphs' && atom.width > first ? splitWord(atom, first, room, report) : [atom];
   });
 }
 
 /** Parts of a word, each as wide as fits, cut between clusters; joined letters keep their joined forms. */
-function splitWord(atom: GlyphAtom, first: number, room: number, sink: Sink | null): readonly Atom[] {
+function splitWord(atom: GlyphAtom, first: number, room: number, report: ReportWide | null): readonly Atom[] {
   const scale = atom.style.size / atom.run.face.unitsPerEm;
   const parts: GlyphAtom[] = [];
   let charFrom = atom.charFrom;
@@ -86,7 +88,7 @@ function splitWord(atom: GlyphAtom, first: number, room: number, sink: Sink | nu
         length: charTo - charFrom,
         width: units * scale,
         after: 'may-break',
-        note: null,
+        callsNote: false,
         hyphen: null,
       };
     }
@@ -94,10 +96,13 @@ function splitWord(atom: GlyphAtom, first: number, room: number, sink: Sink | nu
     parts.push(best);
     charFrom = best.charTo;
   }
-  parts[parts.length - 1] = { ...parts.at(-1)!, after: atom.after, note: atom.note, hyphen: atom.hyphen };
-  sink?.report('line-overfull', 'origin' in atom.role ? atom.role.origin : null, {
-    word: shorten(atom.run.text.slice(atom.charFrom, atom.charTo)),
-  });
+  parts[parts.length - 1] = {
+    ...parts.at(-1)!,
+    after: atom.after,
+    callsNote: atom.callsNote,
+    hyphen: atom.hyphen,
+  };
+  report?.(atom.inline, shorten(atom.run.text.slice(atom.charFrom, atom.charTo)));
   return parts;
 }
 

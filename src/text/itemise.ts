@@ -1,7 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import type { FontBook } from '../font/font-book.ts';
-import type { Note, ParagraphStyle } from '../style/blocks.ts';
+import type { ParagraphStyle } from '../style/blocks.ts';
 import type { Inline, InlineContent } from '../style/inline.ts';
 import { mapNote, mapStyled } from '../style/map-content.ts';
 import type { Styled } from '../style/styled.ts';
@@ -9,7 +9,7 @@ import { type Borders, resolveLevels } from './bidi.ts';
 import { collect } from './collect.ts';
 import { FaceCutter, type FaceReports } from './cut-faces.ts';
 import { findEmoji } from './emoji.ts';
-import type { Item, Itemised, ItemisedContent } from './itemised.ts';
+import { type CalledNotes, type Item, type Itemised, type ItemisedContent, NO_NOTES } from './itemised.ts';
 import { joinOverMarks } from './join-over-marks.ts';
 import { resolveLines } from './line-levels.ts';
 import { scriptRuns } from './script.ts';
@@ -50,13 +50,18 @@ export function itemiseText(
   joinOverMarks(text, levels);
   const scripts = scriptRuns(text);
   const items: Item[] = [];
+  let notes: CalledNotes<ItemisedContent> = NO_NOTES;
   let run = 0;
   const words = new Words(text);
-  for (const { start, end, inline } of spans) {
-    const note = noteOf(inline, fonts, sink);
+  for (const { start, end, inline, index } of spans) {
+    const { style } = inline;
+    if (inline.kind === 'note-ref') {
+      const note = mapNote(inline.note, (of, block) => itemiseContent(of, block.paragraph, fonts, sink));
+      notes = new Map(notes).set(index, note);
+    }
     const emoji = findEmoji(text, start, end);
     const cutter = new FaceCutter(
-      inline.style,
+      style,
       fonts,
       { text, words, levels, emoji },
       reportsOf(inline, start, fonts, sink),
@@ -73,7 +78,7 @@ export function itemiseText(
       for (let i = 0; i < cuts.length; i++) {
         const { start, face } = cuts[i]!;
         // spelt out: objects made by a spread are of no fixed shape, and a book has half a million
-        items.push({ start, end: cuts[i + 1]?.start ?? to, level, script: code, face, inline, note });
+        items.push({ start, end: cuts[i + 1]?.start ?? to, level, script: code, face, style, inline: index });
       }
       from = to;
     }
@@ -82,12 +87,7 @@ export function itemiseText(
     const span = spans.findLast(({ start }) => start <= at)!;
     sink.report('tatweel-flat', originAt(span.inline, at - span.start), { family: face.family });
   }
-  return { kind: 'itemised', text, direction, preformatted, levels, borders, items, anchors };
-}
-
-function noteOf(inline: Inline, fonts: FontBook, sink: Sink): Note<ItemisedContent> | null {
-  if (inline.kind !== 'note-ref') return null;
-  return mapNote(inline.note, (inlines, block) => itemiseContent(inlines, block.paragraph, fonts, sink));
+  return { kind: 'itemised', text, direction, preformatted, levels, borders, items, anchors, inlines, notes };
 }
 
 /** Where the level that begins at `start` gives way to another, or an isolate begins or ends, `limit` at the latest. */

@@ -1,13 +1,15 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Face } from '../font/face.ts';
 import type { Note } from '../style/blocks.ts';
-import type { Inline, InlineContent } from '../style/inline.ts';
+import type { InlineContent, TextStyle } from '../style/inline.ts';
 import type { Borders } from './bidi.ts';
 import type { TextAnchor } from './collect.ts';
 
-/** A paragraph as one string, cut where anything that shaping must know changes. */
-export interface Itemised {
-  readonly kind: 'itemised';
+/**
+ * A paragraph as one string, cut where anything that shaping must know changes. A value: what belongs to a document
+ * (structure elements, links, notes) is named by the index of its inline.
+ */
+export interface ItemisedText {
   /** The characters of all inlines in logical order: see `collect.ts` for what stands for an object. */
   readonly text: string;
   readonly direction: Direction;
@@ -23,6 +25,19 @@ export interface Itemised {
   readonly anchors: readonly TextAnchor[];
 }
 
+/** That text in its document. */
+export interface Itemised extends ItemisedText {
+  readonly kind: 'itemised';
+  readonly inlines: InlineContent;
+  readonly notes: CalledNotes<ItemisedContent>;
+}
+
+/** The notes that a paragraph calls, by the index of the inline that calls each. */
+export type CalledNotes<C> = ReadonlyMap<number, Note<C>>;
+
+/** What nearly every paragraph calls. */
+export const NO_NOTES: CalledNotes<never> = new Map();
+
 /** Characters of one level, script, face and inline. UTF-16 offsets into the paragraph. */
 export interface Item {
   readonly start: number;
@@ -31,9 +46,9 @@ export interface Item {
   /** ISO 15924, Common and Inherited resolved (UAX#24, 5). */
   readonly script: string;
   readonly face: Face;
-  readonly inline: Inline;
-  /** What the number refers to, where `inline` is a note reference. */
-  readonly note: Note<ItemisedContent> | null;
+  readonly style: TextStyle;
+  /** Index of the inline. */
+  readonly inline: number;
 }
 
 /** A paragraph that waits for facts about pages: set by `page` when it knows them. */

@@ -161,7 +161,7 @@ function findCandidates(
 
 /** Parts of words, whose other part has another colour or face, are left as they are. */
 export function isWholeWord(atom: Atom): atom is GlyphAtom {
-  return atom.kind === 'glyphs' && atom.from === 0 && atom.to === atom.run.ids.length && atom.note === null;
+  return atom.kind === 'glyphs' && atom.from === 0 && atom.to === atom.run.ids.length && !atom.callsNote;
 }
 
 /** The word drawn out by at most `extra` points; null where that is too little to be seen or the letters alone take it. */

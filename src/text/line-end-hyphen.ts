@@ -20,7 +20,7 @@ export function withHyphen(atoms: readonly Atom[]): readonly Atom[] {
     to: run.ids.length,
     charFrom: 0,
     charTo: run.text.length,
-    note: null,
+    callsNote: false,
     hyphen: null,
   };
   return [...atoms, hyphen];

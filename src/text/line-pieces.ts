@@ -1,4 +1,5 @@
 import { unreachable } from '../base/unreachable.ts';
+import type { Inline, InlineContent } from '../style/inline.ts';
 import type { Borders } from './bidi.ts';
 import { type DrawnOut, type Justified, stretches } from './justify.ts';
 import type { Line, LinePiece, SettledWords } from './line.ts';
@@ -25,20 +26,28 @@ function widthOf(atom: Atom, index: number, { drawn, spaceFactor, leader }: Sett
 }
 
 /** The pieces of a line in logical order; order on paper is by `x` (UAX#9 L1, L2). */
-export function piecesOf({ words, start }: Line): readonly LinePiece[] {
+export function piecesOf({ words, inlines, start }: Line): readonly LinePiece[] {
   if (words.kind === 'placed') return words.pieces;
-  if (latest.words !== words) {
+  if (latest.words !== words || latest.inlines !== inlines) {
     latest.words = words;
-    latest.pieces = placePieces(words, start);
+    latest.inlines = inlines;
+    latest.pieces = placePieces(words, inlines, start);
   }
   return latest.pieces;
 }
 
+interface Latest {
+  words: SettledWords | null;
+  inlines: InlineContent;
+  pieces: readonly LinePiece[];
+}
+
 /** The painter asks one line several times in a row, and then never again. */
-const latest: { words: SettledWords | null; pieces: readonly LinePiece[] } = { words: null, pieces: [] };
+const latest: Latest = { words: null, inlines: [], pieces: [] };
 
 function placePieces(
   { atoms, settled, x: left, baseLevel, borders }: SettledWords,
+  inlines: InlineContent,
   start: number,
 ): readonly LinePiece[] {
   const widths = new Float64Array(atoms.length);
@@ -48,7 +57,15 @@ function placePieces(
   const lefts = placeAtoms(widths, order, left);
   const pieces: LinePiece[] = [];
   for (let i = 0; i < atoms.length; i++) {
-    const piece = toPiece(atoms[i]!, lefts[i]!, widths[i]!, levels[i]!, settled.drawn.get(i));
+    const atom = atoms[i]!;
+    const piece = toPiece(
+      atom,
+      inlines[atom.inline]!,
+      lefts[i]!,
+      widths[i]!,
+      levels[i]!,
+      settled.drawn.get(i),
+    );
     if (piece) pieces.push(piece);
   }
   return pieces;
@@ -112,12 +129,13 @@ function placeAtoms(widths: Float64Array, order: readonly number[], left: number
 /** Literals rather than a spread of shared fields: this runs for every word of a book, and costs a tenth so. */
 function toPiece(
   atom: Atom,
+  { role, link }: Inline,
   x: number,
   width: number,
   level: number,
   drawn: DrawnOut | undefined,
 ): LinePiece | null {
-  const { kind, style, role, link } = atom;
+  const { kind, style } = atom;
   switch (kind) {
     case 'glyphs': {
       if (drawn) {

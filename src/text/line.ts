@@ -4,14 +4,13 @@ import type { GlyphRun } from '../font/glyph-run.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
 import type { Link } from '../resolve/inline-nodes.ts';
 import type { Note } from '../style/blocks.ts';
-import type { TextStyle } from '../style/inline.ts';
+import type { AnchorInline, InlineContent, TextStyle } from '../style/inline.ts';
 import type { Borders } from './bidi.ts';
-import type { TextAnchor } from './collect.ts';
 import type { SettledLine } from './line-pieces.ts';
 import type { Atom, ShapedContent } from './shaped.ts';
 
-/** A line with its places settled. Points; x from the line's left edge, rightwards. */
-export interface Line {
+/** A line with its places settled. A value, as `ShapedText` is. Points; x from the line's left edge, rightwards. */
+export interface BrokenLine {
   /** The characters of the paragraph on this line, trailing white space included: UTF-16 offsets. */
   readonly start: number;
   readonly end: number;
@@ -22,12 +21,18 @@ export interface Line {
   readonly descent: number;
   /** How high the tallest image in the line reaches above the baseline; 0 without one. */
   readonly imageHeight: number;
-  /** What of the line is part of a link, in logical order. */
-  readonly links: readonly LinkedPart[];
   /** See `piecesOf`. */
   readonly words: LineWords;
+}
+
+/** That line in its document. */
+export interface Line extends BrokenLine {
+  /** Of its paragraph. */
+  readonly inlines: InlineContent;
+  /** What of the line is part of a link, in logical order. */
+  readonly links: readonly LinkedPart[];
   /** What stands in the line without ink. */
-  readonly anchors: readonly TextAnchor[];
+  readonly anchors: readonly AnchorInline[];
   /** Notes referred to on this line. */
   readonly notes: readonly Note<ShapedContent>[];
 }

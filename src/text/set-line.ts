@@ -1,24 +1,23 @@
 import { unreachable } from '../base/unreachable.ts';
-import type { Note, ParagraphStyle } from '../style/blocks.ts';
+import type { ParagraphStyle } from '../style/blocks.ts';
 import type { AtomRange } from './break-greedily.ts';
 import type { Measure } from './break-lines.ts';
-import { NO_ANCHORS, type TextAnchor } from './collect.ts';
 import { justify, type Ladder, STRENGTHS, UNDRAWN } from './justify.ts';
-import type { Line, LinkedPart } from './line.ts';
+import type { BrokenLine } from './line.ts';
 import { withHyphen } from './line-end-hyphen.ts';
 import { type SettledLine, totalWidth } from './line-pieces.ts';
-import type { Atom, Shaped, ShapedContent } from './shaped.ts';
+import type { Atom, ShapedText } from './shaped.ts';
 import { turnedIndent } from './turned-line.ts';
 
 /** A line settled, and where its elongations stand, which the line under it keeps clear of. */
 interface SetLine {
-  readonly line: Line;
+  readonly line: BrokenLine;
   readonly ladder: Ladder;
 }
 
 /** Settles a line: what its spaces and words come to, and the place of each piece from the left (UAX#9 L1, L2). */
 export function setLine(
-  content: Shaped,
+  content: ShapedText,
   atoms: readonly Atom[],
   range: AtomRange,
   paragraph: ParagraphStyle,
@@ -42,16 +41,13 @@ export function setLine(
   const { borders } = content;
   const end = offset + lengthOf(atoms, range);
   const { ascent, descent, imageHeight } = extents(atoms, range);
-  const line: Line = {
+  const line: BrokenLine = {
     start: offset,
     end,
     width: measure.width,
     ascent,
     descent,
     imageHeight,
-    links: linksOf(inked),
-    anchors: anchorsIn(content, offset, end),
-    notes: notesOf(inked),
     words: { kind: 'settled', atoms: inked, settled, x: left, baseLevel: rtl ? 1 : 0, borders },
   };
   return { line, ladder: settled.ladder };
@@ -61,30 +57,6 @@ function lengthOf(atoms: readonly Atom[], { start, end }: AtomRange): number {
   let length = 0;
   for (let i = start; i < end; i++) length += atoms[i]!.length;
   return length;
-}
-
-/** Those before a character of the line; at the end of the paragraph those behind its last. */
-function anchorsIn({ anchors, text }: Shaped, start: number, end: number): readonly TextAnchor[] {
-  if (anchors.length === 0) return NO_ANCHORS;
-  return anchors.filter(({ at }) => at >= start && (at < end || end === text.length));
-}
-
-function notesOf(atoms: readonly Atom[]): readonly Note<ShapedContent>[] {
-  const notes: Note<ShapedContent>[] = [];
-  for (const atom of atoms) if (atom.kind === 'glyphs' && atom.note) notes.push(atom.note);
-  return notes;
-}
-
-const NO_LINKS: readonly LinkedPart[] = [];
-
-function linksOf(atoms: readonly Atom[]): readonly LinkedPart[] {
-  let links = NO_LINKS;
-  for (const { link, role } of atoms) {
-    if (link === null) continue;
-    const last = links.at(-1);
-    if (last?.link !== link || last.role !== role) links = [...links, { link, role }];
-  }
-  return links;
 }
 
 /** What is left of a line when the white space at its end, and the break that ended it, are gone. */

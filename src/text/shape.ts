@@ -1,10 +1,18 @@
-import { mapStyled } from '../style/map-content.ts';
+import type { InlineContent } from '../style/inline.ts';
+import { mapNote, mapStyled } from '../style/map-content.ts';
 import type { Styled } from '../style/styled.ts';
 import { AtomWriter } from './atom-writer.ts';
 import type { Borders } from './bidi.ts';
-import type { Item, Itemised, ItemisedContent } from './itemised.ts';
+import {
+  type CalledNotes,
+  type Item,
+  type Itemised,
+  type ItemisedContent,
+  type ItemisedText,
+  NO_NOTES,
+} from './itemised.ts';
 import { findCodeOpportunities, findOpportunities } from './opportunities.ts';
-import type { Shaped, ShapedContent } from './shaped.ts';
+import type { Shaped, ShapedContent, ShapedText } from './shaped.ts';
 
 /** Turns every paragraph into glyphs: words shaped whole, with the places where a line may end. */
 export function shape(document: Styled<ItemisedContent>): Styled<ShapedContent> {
@@ -16,41 +24,66 @@ function shapeContent(content: ItemisedContent): ShapedContent {
 }
 
 /** One paragraph. */
-export function shapeText({ text, direction, preformatted, borders, items, anchors }: Itemised): Shaped {
+export function shapeText(itemised: Itemised): Shaped {
+  const { text, direction, borders, atoms, anchors } = shapeItems(itemised, itemised.inlines);
+  const { inlines } = itemised;
+  return {
+    kind: 'shaped',
+    text,
+    direction,
+    borders,
+    atoms,
+    anchors,
+    inlines,
+    notes: shapeNotes(itemised.notes),
+  };
+}
+
+function shapeNotes(notes: CalledNotes<ItemisedContent>): CalledNotes<ShapedContent> {
+  if (notes.size === 0) return NO_NOTES;
+  return new Map(Array.from(notes, ([index, note]) => [index, mapNote(note, shapeContent)]));
+}
+
+/** @param inlines of which is read what kind each is, and what a leader and an image are */
+function shapeItems(
+  { text, direction, preformatted, borders, items, anchors }: ItemisedText,
+  inlines: InlineContent,
+): ShapedText {
   const opportunities = preformatted ? findCodeOpportunities(text) : findOpportunities(text);
-  const writer = new AtomWriter(text, opportunities, shapeContent);
+  const writer = new AtomWriter(text, opportunities, inlines);
   for (let i = 0; i < items.length; ) {
     const item = items[i]!;
-    const end = joinedEnd(items, borders, i);
+    const end = joinedEnd(items, inlines, borders, i);
     // Items of one level and script are shaped over their borders: a bold or coloured letter keeps its joins.
     if (end === i + 1) shapeItem(item, text, writer);
     else shapeJoined(items.slice(i, end), text, writer);
     i = end;
   }
-  return { kind: 'shaped', text, direction, borders, atoms: writer.atoms, anchors };
+  return { text, direction, borders, atoms: writer.atoms, anchors };
 }
 
 /**
  * The index after the last item that may join with item `first`: same level, script and language, no object,
  * and no isolate that begins or ends between them.
  */
-function joinedEnd(items: readonly Item[], borders: Borders | null, first: number): number {
+function joinedEnd(
+  items: readonly Item[],
+  inlines: InlineContent,
+  borders: Borders | null,
+  first: number,
+): number {
+  const hasText = ({ inline }: Item) => {
+    const { kind } = inlines[inline]!;
+    return kind === 'text' || kind === 'note-ref';
+  };
+  const goesOn = (a: Item, b: Item) => joins(a, b) && hasText(a) && hasText(b) && !borders?.has(b.start);
   let end = first + 1;
-  while (end < items.length && joins(items[end - 1]!, items[end]!) && !borders?.has(items[end]!.start)) end++;
+  while (end < items.length && goesOn(items[end - 1]!, items[end]!)) end++;
   return end;
 }
 
-function joins(a: Item, b: Item): boolean {
-  return (
-    a.level === b.level &&
-    a.script === b.script &&
-    a.inline.style.lang === b.inline.style.lang &&
-    hasText(a) &&
-    hasText(b)
-  );
-}
-
-const hasText = ({ inline }: Item) => inline.kind === 'text' || inline.kind === 'note-ref';
+const joins = (a: Item, b: Item) =>
+  a.level === b.level && a.script === b.script && a.style.lang === b.style.lang;
 
 function shapeItem(item: Item, text: string, writer: AtomWriter): void {
   for (let start = item.start; start < item.end; ) {

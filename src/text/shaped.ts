@@ -1,18 +1,17 @@
-import type { Role } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
-import type { Link } from '../resolve/inline-nodes.ts';
-import type { Note } from '../style/blocks.ts';
-import type { TextStyle } from '../style/inline.ts';
+import type { InlineContent, TextStyle } from '../style/inline.ts';
 import type { Borders } from './bidi.ts';
 import type { TextAnchor } from './collect.ts';
-import type { Deferred } from './itemised.ts';
+import type { CalledNotes, Deferred } from './itemised.ts';
 
-/** A paragraph shaped but not broken: everything about it that does not depend on a measure. Points. */
-export interface Shaped {
-  readonly kind: 'shaped';
+/**
+ * A paragraph shaped but not broken: everything about it that does not depend on a measure. A value, as `ItemisedText`
+ * is. Points.
+ */
+export interface ShapedText {
   readonly text: string;
   readonly direction: Direction;
   /** By offsets into `text`: see `Resolved`. */
@@ -20,6 +19,13 @@ export interface Shaped {
   /** In logical order, without gaps: each begins where the one before ends. Equal spaces are one object. */
   readonly atoms: readonly Atom[];
   readonly anchors: readonly TextAnchor[];
+}
+
+/** That text in its document. */
+export interface Shaped extends ShapedText {
+  readonly kind: 'shaped';
+  readonly inlines: InlineContent;
+  readonly notes: CalledNotes<ShapedContent>;
 }
 
 export type ShapedContent = Shaped | Deferred;
@@ -30,8 +36,8 @@ interface AtomBase {
   readonly width: number;
   readonly level: number;
   readonly style: TextStyle;
-  readonly role: Role;
-  readonly link: Link | null;
+  /** Index of the inline. */
+  readonly inline: number;
   /** UAX#14: whether a line may or must end after this atom. */
   readonly after: 'no-break' | 'may-break' | 'must-break';
 }
@@ -45,8 +51,8 @@ export interface GlyphAtom extends AtomBase {
   /** The characters these glyphs stand for: UTF-16 offsets into `run.text`. */
   readonly charFrom: number;
   readonly charTo: number;
-  /** Of the note whose number this is. */
-  readonly note: Note<ShapedContent> | null;
+  /** Whether the number of a note ends here. */
+  readonly callsNote: boolean;
   /** What a line that ends after this shows there, where the word is cut between syllables. */
   readonly hyphen: GlyphRun | null;
 }

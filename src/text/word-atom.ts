@@ -1,6 +1,4 @@
-import type { Role } from '../base/element.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
-import type { Link } from '../resolve/inline-nodes.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { Item } from './itemised.ts';
 import type { GlyphAtom } from './shaped.ts';
@@ -32,15 +30,11 @@ export class WordAtom implements GlyphAtom {
   }
 
   get style(): TextStyle {
-    return this.#item.inline.style;
+    return this.#item.style;
   }
 
-  get role(): Role {
-    return this.#item.inline.role;
-  }
-
-  get link(): Link | null {
-    return this.#item.inline.link;
+  get inline(): number {
+    return this.#item.inline;
   }
 
   get from(): number {
@@ -59,8 +53,8 @@ export class WordAtom implements GlyphAtom {
     return this.run.text.length;
   }
 
-  get note(): null {
-    return null;
+  get callsNote(): false {
+    return false;
   }
 
   get hyphen(): null {
@@ -70,23 +64,22 @@ export class WordAtom implements GlyphAtom {
 
 /** An atom with all its fields its own, to be copied with others in their place. */
 export function spellOut(atom: GlyphAtom): GlyphAtom {
-  const { kind, length, width, level, style, role, link, after, run, from, to, charFrom, charTo } = atom;
-  const { note, hyphen } = atom;
+  const { kind, length, width, level, style, inline, after, run, from, to, charFrom, charTo } = atom;
+  const { callsNote, hyphen } = atom;
   return {
     kind,
     length,
     width,
     level,
     style,
-    role,
-    link,
+    inline,
     after,
     run,
     from,
     to,
     charFrom,
     charTo,
-    note,
+    callsNote,
     hyphen,
   };
 }

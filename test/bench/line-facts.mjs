@@ -1,3 +1,5 @@
+import { piecesOf } from '../../dist/text/line-pieces.js';
+
 /** @import { Line, GlyphPiece, SpacePiece } from '../../dist/text/line.js' */
 
 /** A kashida less than this many ems beside one of the line above is stacked on it. */
@@ -38,7 +40,7 @@ export function factsOf(lines, indent) {
 
 /** @param {Line} line @returns {SpacePiece[]} */
 function spacesOf(line) {
-  return line.pieces.filter((piece) => piece.kind === 'space');
+  return piecesOf(line).filter((piece) => piece.kind === 'space');
 }
 
 /** All spaces of a line are stretched alike, so one number stands for them. @param {Line} line */
@@ -55,7 +57,7 @@ function spaceOf(line) {
 
 /** The middle of each kashida, points from the left. @param {Line} line */
 function kashidaPlaces(line) {
-  const drawn = line.pieces.filter((piece) => piece.kind === 'glyphs' && piece.kashida !== null);
+  const drawn = piecesOf(line).filter((piece) => piece.kind === 'glyphs' && piece.kashida !== null);
   return drawn.map((piece) => kashidaPlace(/** @type {GlyphPiece} */ (piece)));
 }
 
@@ -98,8 +100,8 @@ const overlap = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width;
 
 /** @param {Line} line */
 function edgesOf(line) {
-  const left = Math.min(...line.pieces.map((piece) => piece.x));
-  const right = Math.max(...line.pieces.map((piece) => piece.x + piece.width));
+  const left = Math.min(...piecesOf(line).map((piece) => piece.x));
+  const right = Math.max(...piecesOf(line).map((piece) => piece.x + piece.width));
   return { left, right };
 }
 

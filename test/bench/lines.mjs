@@ -8,6 +8,7 @@ import { compile } from '../../dist/compile.js';
 import { breakGreedily } from '../../dist/text/break-greedily.js';
 import { breakLines } from '../../dist/text/break-lines.js';
 import { fitAtoms } from '../../dist/text/fit-atoms.js';
+import { pairLine } from '../../dist/text/pair-line.js';
 import { setLine } from '../../dist/text/set-line.js';
 import { factsOf } from './line-facts.mjs';
 import { makeProse } from './sample-text.mjs';
@@ -62,7 +63,8 @@ async function shapeSample() {
   const found = [];
   await compile(request, openNodeWorld(findInstallation()), sink, {
     onProduct: (stage, product) => {
-      if (stage === 'shape' && 'blocks' in product) collectJustified(product.blocks, found);
+      if (stage !== 'shape' || !('sections' in product)) return;
+      for (const { blocks } of product.sections) collectJustified(blocks, found);
     },
   });
   return found;
@@ -88,11 +90,14 @@ function setOptimally(content, paragraph, width) {
 /** What a word processor does: each line takes what it can, and its spaces what is left. @type {SetParagraph} */
 function setFirstFit(content, paragraph, width) {
   const first = width - paragraph.indent;
-  const atoms = fitAtoms(content.atoms, Math.min(first, width), sink);
+  const atoms = fitAtoms(content.atoms, Math.min(first, width), null);
   const measure = { width, firstIndent: 0 };
-  return breakGreedily(atoms, { first, rest: width }).map(
-    (range, at) => setLine(content, atoms, range, paragraph, measure, at === 0, []).line,
-  );
+  const lines = [];
+  for (const range of breakGreedily(atoms, { first, rest: width, turned: width })) {
+    const offset = lines.at(-1)?.end ?? 0;
+    lines.push(pairLine(setLine(content, atoms, range, paragraph, measure, offset, []).line, content));
+  }
+  return lines;
 }
 
 /**

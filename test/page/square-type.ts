@@ -22,7 +22,9 @@ import type { Inline, TextStyle } from '../../src/style/inline.ts';
 import { cutSections } from '../../src/style/sections.ts';
 import type { BookStyle, PageGeometry, PageMaster, Styled } from '../../src/style/styled.ts';
 import type { TextAnchor } from '../../src/text/collect.ts';
+import { UNDRAWN } from '../../src/text/justify.ts';
 import type { Line, LinePiece } from '../../src/text/line.ts';
+import { pairLine } from '../../src/text/pair-line.ts';
 import type { Atom, Shaped, ShapedContent } from '../../src/text/shaped.ts';
 
 /**
@@ -266,16 +268,20 @@ export function rowsOf(page: Page, top = 20): readonly string[] {
 function square(words: string, role: Role, notes: Record<string, AnyNote>): Shaped {
   const atoms: Atom[] = [];
   const anchors: TextAnchor[] = [];
+  const plainInline = { style, role, link: null, isolates: [], origin };
+  const inlines: Inline[] = [{ ...plainInline, kind: 'text', text: words }];
+  const called = new Map<number, AnyNote>();
   let at = 0;
   const tokens = words.match(/\n|\s|[^\s^#]+|\^[^\s^#]+|#[\w-]+/g) ?? [];
   for (const [index, token] of tokens.entries()) {
     if (token.startsWith('#')) {
-      anchors.push({ at, id: token.slice(1), role });
+      anchors.push({ at, inline: inlines.length });
+      inlines.push({ ...plainInline, kind: 'anchor', id: token.slice(1), role });
       continue;
     }
     const next = tokens[index + 1];
     at += token.length;
-    const shared = { length: token.length, level: 1, style, role, link: null };
+    const shared = { length: token.length, level: 1, style, inline: 0 };
     if (token === ' ') {
       atoms.push({
         ...shared,
@@ -292,10 +298,17 @@ function square(words: string, role: Role, notes: Record<string, AnyNote>): Shap
       const run = runOf(token);
       const after = next === undefined ? 'must-break' : 'no-break';
       const whole = { from: 0, to: token.length, charFrom: 0, charTo: token.length };
-      atoms.push({ ...shared, ...whole, kind: 'glyphs', width, run, note: noted, hyphen: null, after });
+      const callsNote = noted !== null;
+      const inline = callsNote ? inlines.length : 0;
+      if (callsNote) {
+        called.set(inline, noted);
+        inlines.push({ ...plainInline, kind: 'text', text: token });
+      }
+      atoms.push({ ...shared, inline, ...whole, kind: 'glyphs', width, run, callsNote, hyphen: null, after });
     }
   }
-  return { kind: 'shaped', text: words, direction: 'rtl', borders: null, atoms, anchors };
+  const content = { text: words, direction: 'rtl', borders: null, atoms, anchors } as const;
+  return { kind: 'shaped', ...content, inlines, notes: called };
 }
 
 function runOf(word: string): GlyphRun {
@@ -322,7 +335,7 @@ const breakSquares: BreakLines = (content, { indent, direction }, { width, first
   const flush = () => {
     const lead = result.length === 0 ? indent + firstIndent : 0;
     if (current.some((atom) => atom.kind !== 'space'))
-      result.push(setSquares(current, width, lead, direction, content.anchors, start));
+      result.push(setSquares(content, current, width, lead, direction, start));
     start += lengthOf(current);
     current = [];
   };
@@ -341,24 +354,23 @@ function lengthOf(atoms: readonly Atom[]): number {
 }
 
 function setSquares(
+  content: Shaped,
   atoms: readonly Atom[],
   width: number,
   lead: number,
   direction: 'rtl' | 'ltr',
-  anchors: readonly TextAnchor[],
   start: number,
 ): Line {
   const end = start + lengthOf(atoms);
   const pieces: LinePiece[] = [];
-  const notes: AnyNote[] = [];
   let at = lead;
   for (const atom of atoms) {
     const x = direction === 'rtl' ? width - at - atom.width : at;
-    const shared = { x, width: atom.width, level: 1, style: atom.style, role: atom.role, link: null };
+    const { role } = content.inlines[atom.inline]!;
+    const shared = { x, width: atom.width, level: 1, style: atom.style, role, link: null };
     if (atom.kind === 'glyphs') {
       const { run, from, to } = atom;
       pieces.push({ ...shared, kind: 'glyphs', run, from, to, charFrom: from, charTo: to, kashida: null });
-      if (atom.note !== null) notes.push(atom.note);
     } else pieces.push({ ...shared, kind: 'space', face, char: ' ' });
     at += atom.width;
   }
@@ -366,16 +378,10 @@ function setSquares(
     0,
     ...pieces.map((piece) => (piece.kind === 'image' ? piece.height + piece.style.rise : 0)),
   );
-  return {
-    start,
-    end,
-    width,
-    ascent: 8,
-    descent: 2,
-    imageHeight,
-    links: [],
-    words: { kind: 'placed', pieces },
-    anchors: anchors.filter(({ at }) => at >= start && at < end),
-    notes,
-  };
+  const words = { kind: 'settled', atoms, settled: UNSETTLED, x: 0, baseLevel: 1, borders: null } as const;
+  const line = { start, end, width, ascent: 8, descent: 2, imageHeight, words };
+  // Placed, as these atoms are measured by no face.
+  return { ...pairLine(line, content), words: { kind: 'placed', pieces } };
 }
+
+const UNSETTLED = { ...UNDRAWN, leader: 0 };

@@ -24,7 +24,7 @@ const removed = (codePoint: number) => REMOVED.has(BIDI_CLASS_NAMES[bidiClassOf(
 type Asked = Direction | 'auto';
 
 const TEXT = inline('');
-const LEADING: Inline = { ...TEXT, kind: 'leader', pattern: '' };
+const INLINES: readonly Inline[] = [TEXT, { ...TEXT, kind: 'leader', pattern: '' }];
 
 /** A face in which each UTF-16 unit has a glyph one point wide, with ink or without: a place tells which it is. */
 const EVEN: Face = {
@@ -60,7 +60,7 @@ let whole = 0;
  * of a document is always known, P2 and P3 are asked for before.
  */
 function resolve(text: string, direction: Direction): ResolvedLevels {
-  const collected = { text, spans: [{ start: 0, end: text.length, inline: TEXT }] };
+  const collected = { text, spans: [{ start: 0, end: text.length, inline: TEXT, index: 0 }] };
   const { forms, marks } = isolateForms(collected, direction);
   if (forms.length > 0 || marks.length > 0)
     return { levels: resolveParagraph(text, direction).levels, borders: null };
@@ -75,8 +75,9 @@ function cutItems(text: string, levels: Uint8Array): readonly Item[] {
   for (let start = 0, end = 0; start < text.length; start = end) {
     end = start + 1;
     while (end < text.length && levels[end] === levels[start] && !isLeader(start) && !isLeader(end)) end++;
-    const inline = isLeader(start) ? LEADING : TEXT;
-    items.push({ start, end, level: levels[start]!, script: 'Arab', face: EVEN, inline, note: null });
+    const inline = isLeader(start) ? 1 : 0;
+    const { style } = INLINES[inline]!;
+    items.push({ start, end, level: levels[start]!, script: 'Arab', face: EVEN, style, inline });
   }
   return items;
 }
@@ -103,6 +104,8 @@ function settle(text: string, direction: Direction): Settled {
     borders,
     items,
     anchors: [],
+    inlines: INLINES,
+    notes: new Map(),
   });
   const place = { x: 0, baseLevel: direction === 'rtl' ? 1 : 0, borders };
   const wordsOf = (set: readonly Atom[]) =>
@@ -145,6 +148,7 @@ const FACTS = {
   ascent: 0,
   descent: 0,
   imageHeight: 0,
+  inlines: INLINES,
   anchors: [],
   links: [],
   notes: [],
