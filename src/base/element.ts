@@ -79,15 +79,15 @@ export interface Artifact {
   readonly subtype: 'Header' | 'Footer' | null;
 }
 
-export type Role = StructElement | Artifact;
+export type TagTarget = StructElement | Artifact;
 
 /** Where the content of a role was written; null for page furniture. */
-export function originOfRole(role: Role): Origin | null {
-  return isArtifact(role) ? null : role.origin;
+export function originOfTarget(tagTarget: TagTarget): Origin | null {
+  return isArtifact(tagTarget) ? null : tagTarget.origin;
 }
 
-export function isArtifact(role: Role): role is Artifact {
-  return 'artifact' in role;
+export function isArtifact(tagTarget: TagTarget): tagTarget is Artifact {
+  return 'artifact' in tagTarget;
 }
 
 /** Rules, backgrounds, drawn lines: seen, never read aloud. */
@@ -96,6 +96,6 @@ export const HEADER: Artifact = { artifact: 'Pagination', subtype: 'Header' };
 export const FOOTER: Artifact = { artifact: 'Pagination', subtype: 'Footer' };
 
 /** What a picture shows, for who does not see it; '' where nobody says. */
-export function altOf(role: Role): string {
-  return isArtifact(role) ? '' : (role.alt ?? '');
+export function altOf(tagTarget: TagTarget): string {
+  return isArtifact(tagTarget) ? '' : (tagTarget.alt ?? '');
 }

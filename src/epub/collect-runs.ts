@@ -1,5 +1,5 @@
 import { hasArabicLetter } from '../base/arabic.ts';
-import { altOf, type Role } from '../base/element.ts';
+import { altOf, type TagTarget } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { cutCode } from '../resolve/code-stretches.ts';
 import type {
@@ -32,7 +32,7 @@ export interface LineRun {
   readonly text: string;
   /** Of objects. */
   readonly node: XmlElement | null;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly isolates: readonly Isolate[];
   /** Outermost first. */
   readonly wraps: readonly Wrap[];
@@ -45,7 +45,7 @@ export interface LineScope {
   readonly draft: Draft;
   /** Of the file. */
   readonly path: string;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   /** The row of the theme's `roles` it is set by. */
   readonly look: string;
   readonly wraps: readonly Wrap[];
@@ -92,8 +92,8 @@ function objectRun(node: XmlElement, scope: LineScope): LineRun {
   return { kind: 'object', text: '', node, ...around(scope) };
 }
 
-function around({ role, wraps, marks }: LineScope) {
-  return { role, wraps, marks, isolates: wraps.flatMap(({ isolate }) => isolate ?? []) };
+function around({ tagTarget, wraps, marks }: LineScope) {
+  return { tagTarget, wraps, marks, isolates: wraps.flatMap(({ isolate }) => isolate ?? []) };
 }
 
 /** In further elements, the outer first. */
@@ -119,36 +119,39 @@ function markedRuns({ meaning, isForeign, children }: Marked, scope: LineScope):
 }
 
 /** From the left, whatever stands around it, and marked as code alone. */
-function codeRuns({ text: code, role }: Code, scope: LineScope): readonly LineRun[] {
+function codeRuns({ text: code, tagTarget }: Code, scope: LineScope): readonly LineRun[] {
   const { lang } = scope.draft.settings;
   const own = inElement(() => element('code', { dir: 'ltr', ...(lang === 'en' ? {} : spoken('en')) }));
   const isMixed = hasArabicLetter(code) && /[A-Za-z]/.test(code);
   const isolate = setApart(hasArabicLetter(code) && !isMixed ? 'auto' : 'ltr');
-  const inside = { ...within(scope, own, isolate), role, marks: [] };
+  const inside = { ...within(scope, own, isolate), tagTarget, marks: [] };
   if (!isMixed) return [textRun(code, inside)];
   return cutCode(code, false).map(({ text, direction }) =>
     textRun(text, direction === null ? inside : within(inside, setApart(direction))),
   );
 }
 
-function linkRuns({ link, role, children, origin }: Linked, scope: LineScope): readonly LineRun[] {
+function linkRuns({ link, tagTarget, children, origin }: Linked, scope: LineScope): readonly LineRun[] {
   const own = inElement(() => linkTo(link, origin, scope));
-  return collectRuns(children, { ...within(scope, own, setApart('auto')), role, isAccented: true });
+  return collectRuns(children, { ...within(scope, own, setApart('auto')), tagTarget, isAccented: true });
 }
 
-function foreignRuns({ lang, direction, role, children }: Foreign, scope: LineScope): readonly LineRun[] {
+function foreignRuns(
+  { lang, direction, tagTarget, children }: Foreign,
+  scope: LineScope,
+): readonly LineRun[] {
   const own = lang === null ? [] : [inElement(() => element('span', spoken(lang)))];
   return collectRuns(children, {
     ...within(scope, ...own, setApart(direction)),
-    role: role ?? scope.role,
+    tagTarget: tagTarget ?? scope.tagTarget,
   });
 }
 
 /** What cannot be shown is in a frame: what it shows, else what its file is called. */
-function pictureRuns({ image, alt, name, role }: Picture, scope: LineScope): readonly LineRun[] {
-  if (image !== null && role !== null) {
+function pictureRuns({ image, alt, name, tagTarget }: Picture, scope: LineScope): readonly LineRun[] {
+  if (image !== null && tagTarget !== null) {
     const src = scope.draft.pathOfImage(image);
-    return [objectRun(element('img', { class: 'inline', src, alt: altOf(role) }), scope)];
+    return [objectRun(element('img', { class: 'inline', src, alt: altOf(tagTarget) }), scope)];
   }
   const framed = { ...scope, marks: [...scope.marks, { name: 'em', class: 'overline' }, UNDERLINE] };
   if (alt !== '') return [textRun(`[${alt}]`, framed)];
@@ -159,9 +162,9 @@ const UNDERLINE: MarkElement = { name: 'span', class: 'underline' };
 
 /** A comma parts two calls that touch: ١ and ٢ would read as twelve. */
 function callRuns(node: NoteCall, scope: LineScope): readonly LineRun[] {
-  const { label, role, touches } = node;
+  const { label, tagTarget, touches } = node;
   const own = inElement(() => callNote(node, scope));
-  const inside = { ...within(scope, own, setApart('ltr')), role, marks: [] };
+  const inside = { ...within(scope, own, setApart('ltr')), tagTarget, marks: [] };
   const call: LineRun = { ...textRun(label, inside), kind: 'call' };
   if (!touches) return [call];
   const comma = scope.draft.settings.dir === 'rtl' ? '\u060C\u00A0' : ',\u00A0';

@@ -1,8 +1,8 @@
-import { isArtifact, type Role, type StructElement, type StructTag } from '../base/element.ts';
+import { isArtifact, type StructElement, type StructTag, type TagTarget } from '../base/element.ts';
 import { element, spoken, type XmlElement } from './xml.ts';
 
 /** The XHTML element for a structure element: what makes a PDF accessible makes the e-book so. */
-export function makeElement(of: Role, parent: XmlElement): XmlElement {
+export function makeElement(of: TagTarget, parent: XmlElement): XmlElement {
   if (isArtifact(of)) return element('p', { 'aria-hidden': 'true' });
   const node = elementFor(of, parent);
   if (of.lang !== null) Object.assign(node.attributes, spoken(of.lang));

@@ -1,4 +1,4 @@
-import type { Role } from '../base/element.ts';
+import type { TagTarget } from '../base/element.ts';
 import { isArtifact } from '../base/element.ts';
 import type { Draft } from './draft.ts';
 import { element, type XmlElement } from './xml.ts';
@@ -18,7 +18,7 @@ export class PrintPageMarks {
   }
 
   /** Puts a new node in its place, behind the marks of pages that have begun with it. */
-  add(of: Role | null, node: XmlElement, parent: XmlElement): void {
+  add(of: TagTarget | null, node: XmlElement, parent: XmlElement): void {
     const page = of === null || isArtifact(of) || this.isOver ? undefined : this.#draft.pages.startOf.get(of);
     if (page !== undefined) this.#waiting.push(...this.markUpTo(page));
     if (this.#waiting.length > 0 && admitsMarks(parent)) parent.children.push(...this.#waiting.splice(0));

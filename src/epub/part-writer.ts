@@ -1,4 +1,4 @@
-import type { Role } from '../base/element.ts';
+import type { TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import { findDirection } from '../resolve/find-direction.ts';
 import type { Phrase, ResolvedBlock } from '../resolve/nodes.ts';
@@ -59,29 +59,29 @@ export class PartWriter {
   }
 
   /** A new node in another, behind the marks of pages that begin with it. @param of its structure element */
-  open(of: Role | null, node: XmlElement, parent: XmlElement): XmlElement {
+  open(of: TagTarget | null, node: XmlElement, parent: XmlElement): XmlElement {
     this.marks.add(of, node, parent);
     return node;
   }
 
-  openElement(of: Role, parent: XmlElement): XmlElement {
+  openElement(of: TagTarget, parent: XmlElement): XmlElement {
     return this.open(of, makeElement(of, parent), parent);
   }
 
   /** A phrase in the element it has. */
   phrase(phrase: Phrase, at: WritePlace, facts: WordFacts = {}): XmlElement {
-    const node = this.openElement(phrase.role, at.node);
+    const node = this.openElement(phrase.tagTarget, at.node);
     return this.fill(node, phrase, this.runs(phrase), at, facts);
   }
 
   /** The words of a phrase without an element around them. */
-  runs({ content, look, role }: Phrase, scope: Partial<LineScope> = {}): readonly LineRun[] {
-    return collectRuns(content, { ...this.scope(look, role), ...scope });
+  runs({ content, look, tagTarget }: Phrase, scope: Partial<LineScope> = {}): readonly LineRun[] {
+    return collectRuns(content, { ...this.scope(look, tagTarget), ...scope });
   }
 
-  scope(look: string, role: Role): LineScope {
+  scope(look: string, tagTarget: TagTarget): LineScope {
     const { draft, path } = this;
-    return { draft, path, role, look, wraps: [], marks: [], isAccented: false };
+    return { draft, path, tagTarget, look, wraps: [], marks: [], isAccented: false };
   }
 
   /** Words in a node that is placed already, dressed as their look says. */
@@ -113,7 +113,7 @@ export class PartWriter {
   }
 
   /** The node of a box, in its own element or around elements of several. */
-  box(name: string, of: Role | null, at: WritePlace): WritePlace {
+  box(name: string, of: TagTarget | null, at: WritePlace): WritePlace {
     const node = element('div');
     if (of === null) at.node.children.push(node);
     return this.dressBox(of === null ? node : this.openElement(of, at.node), name, at);

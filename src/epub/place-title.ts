@@ -19,7 +19,7 @@ export function placeTitle(parts: readonly Part[], titleId: string | null): read
 }
 
 function isTitle(part: ResolvedBlock | Phrase): boolean {
-  return !('kind' in part) && !isArtifact(part.role) && part.role.tag === 'H1';
+  return !('kind' in part) && !isArtifact(part.tagTarget) && part.tagTarget.tag === 'H1';
 }
 
 function hasTitle(block: ResolvedBlock): boolean {

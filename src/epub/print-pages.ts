@@ -1,4 +1,4 @@
-import { isArtifact, type Role, type StructElement } from '../base/element.ts';
+import { isArtifact, type StructElement, type TagTarget } from '../base/element.ts';
 import type { Laid, Mark, Page } from '../page/page.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 
@@ -28,15 +28,15 @@ export function findPages({ pages }: Laid): PrintPages {
 /** Notes which elements appear for the first time; what holds them begins with them. */
 function noteStarts(page: Page, startOf: Map<StructElement, number>): boolean {
   let hasText = false;
-  for (const role of page.marks.flatMap(rolesOf)) {
-    if (isArtifact(role)) continue;
+  for (const tagTarget of page.marks.flatMap(targetsOf)) {
+    if (isArtifact(tagTarget)) continue;
     hasText = true;
-    for (let at: StructElement | null = role; at !== null && !startOf.has(at); at = at.parent)
+    for (let at: StructElement | null = tagTarget; at !== null && !startOf.has(at); at = at.parent)
       startOf.set(at, page.index);
   }
   return hasText;
 }
 
-function rolesOf(mark: Mark): readonly Role[] {
-  return mark.kind === 'line' ? piecesOf(mark.line).map(({ role }) => role) : [mark.role];
+function targetsOf(mark: Mark): readonly TagTarget[] {
+  return mark.kind === 'line' ? piecesOf(mark.line).map(({ tagTarget }) => tagTarget) : [mark.tagTarget];
 }

@@ -117,17 +117,17 @@ function writeBlock(node: ResolvedBlock, at: WritePlace, writer: PartWriter): vo
 }
 
 function writeParagraph({ phrase, placing, follows }: Paragraph, at: WritePlace, writer: PartWriter): void {
-  const { look, role } = phrase;
+  const { look, tagTarget } = phrase;
   const { theme } = writer.draft;
   const isIndented = follows && (look === 'body' || look === 'quote');
   const indent = isIndented ? theme.text.indent : textRowOf(theme, look).indent;
   const runs = writer.runs(phrase);
   const written = placeText(placing, runs, at, writer);
   const facts = { ...written, indent: written.align === undefined ? indent : 0 };
-  const direction = isArtifact(role)
+  const direction = isArtifact(tagTarget)
     ? at.direction
     : (written.direction ?? (TURNING.has(look) ? writer.directionOf(runs, at) : undefined));
-  const node = writer.openElement(role, at.node);
+  const node = writer.openElement(tagTarget, at.node);
   writer.fill(node, phrase, runs, at, direction === undefined ? facts : { ...facts, direction });
 }
 
@@ -136,9 +136,9 @@ const TURNING: ReadonlySet<string> = new Set(['body', 'quote', 'sources', 'small
 
 function writeFigure(node: Figure, at: WritePlace, writer: PartWriter): void {
   const figure = element('figure');
-  writer.open(node.figureRole, figure, at.node);
+  writer.open(node.figureTarget, figure, at.node);
   const inside = writer.dressBox(figure, 'figure', at);
-  const picture = writer.openElement(node.role, figure);
+  const picture = writer.openElement(node.tagTarget, figure);
   const { width, height } = sizePicture(node, at.measure);
   picture.attributes['src'] = writer.draft.pathOfImage(node.image);
   picture.attributes['width'] = number(Math.round(width / PIXEL));
@@ -147,8 +147,8 @@ function writeFigure(node: Figure, at: WritePlace, writer: PartWriter): void {
   if (node.caption !== null) writer.phrase(node.caption, inside);
 }
 
-function writeMissingImage({ role, phrases }: MissingImage, at: WritePlace, writer: PartWriter): void {
-  const inside = writer.box('missing-image', role, at);
+function writeMissingImage({ tagTarget, phrases }: MissingImage, at: WritePlace, writer: PartWriter): void {
+  const inside = writer.box('missing-image', tagTarget, at);
   for (const phrase of phrases) writer.phrase(phrase, inside);
 }
 
@@ -163,7 +163,7 @@ function writeQuote(node: Quote, at: WritePlace, writer: PartWriter): void {
     writeEmptyBox('quote', at, writer);
     return;
   }
-  const inside = writer.box('quote', node.role, turn(node.direction, at, writer));
+  const inside = writer.box('quote', node.tagTarget, turn(node.direction, at, writer));
   // its words are measured as those around it
   writer.blocks(node.children, { ...inside, measure: at.measure });
   if (node.attribution !== null) writer.phrase(node.attribution, inside);
@@ -171,7 +171,7 @@ function writeQuote(node: Quote, at: WritePlace, writer: PartWriter): void {
 
 /** From the left, as written, and what is Arabic in it from the right. */
 function writeCode(
-  { text: whole, isPlain, paragraphRole, role }: CodeBlock,
+  { text: whole, isPlain, paragraphTarget, tagTarget }: CodeBlock,
   at: WritePlace,
   writer: PartWriter,
 ): void {
@@ -184,11 +184,11 @@ function writeCode(
     make: () =>
       element('code', { dir: 'ltr', ...(lang === null || lang === settings.lang ? {} : spoken(lang)) }),
   };
-  const scope = within(writer.scope(look, role), own);
+  const scope = within(writer.scope(look, tagTarget), own);
   const runs = cutCode(whole, isPlain).map(({ text, direction }) =>
     textRun(text, direction === null ? scope : within(scope, setApart(direction))),
   );
-  const node = writer.open(paragraphRole, element('pre'), inside.node);
+  const node = writer.open(paragraphTarget, element('pre'), inside.node);
   writer.fill(node, { look }, runs, inside, { direction: 'ltr', asTyped: true });
 }
 
@@ -197,15 +197,15 @@ function writeColumns(node: Columns, at: WritePlace, writer: PartWriter): void {
     writeEmptyBox('columns', at, writer);
     return;
   }
-  const inside = writer.box('columns', node.role, at);
+  const inside = writer.box('columns', node.tagTarget, at);
   const { gap, columnWidth: leastWidth } = boxRowOf(writer.draft.theme, 'columns');
   if (node.title !== null) writer.phrase(node.title, inside);
   writer.blocks(node.children, openColumns({ count: node.count, gap, leastWidth }, inside, writer));
 }
 
 /** The hemistichs of a line are one paragraph, each on a line of the screen. */
-function writeVerse({ role, stanzas, poet }: Verse, at: WritePlace, writer: PartWriter): void {
-  const inside = writer.box('verse', role, at);
+function writeVerse({ tagTarget, stanzas, poet }: Verse, at: WritePlace, writer: PartWriter): void {
+  const inside = writer.box('verse', tagTarget, at);
   const place = { direction: at.direction };
   for (const stanza of stanzas) {
     if (stanza.kind === 'blocks') writer.blocks(stanza.children, inside);
@@ -213,7 +213,7 @@ function writeVerse({ role, stanzas, poet }: Verse, at: WritePlace, writer: Part
       for (const { halves } of stanza.bayts) {
         const [first, ...others] = halves;
         if (first === undefined) continue;
-        const line = isArtifact(first.role) ? null : first.role.parent;
+        const line = isArtifact(first.tagTarget) ? null : first.tagTarget.parent;
         const node = writer.open(line, element('p'), inside.node);
         if (others.length === 0)
           writer.fill(node, first, writer.runs(first), inside, { ...place, align: 'center' });
@@ -245,7 +245,7 @@ function writeBox(node: Box | Callout, at: WritePlace, writer: PartWriter): void
     writeEmptyBox(node.name, at, writer);
     return;
   }
-  const inside = writer.box(node.name, node.role, at);
+  const inside = writer.box(node.name, node.tagTarget, at);
   if (node.title !== null) writer.phrase(node.title, inside);
   writer.blocks(node.children, inside);
 }
@@ -278,13 +278,17 @@ function writeSides({ sides, others }: Sides, at: WritePlace, writer: PartWriter
 }
 
 /** One that is not the picture of the book: with other words in its file. */
-function writeCover({ role, children }: Cover, at: WritePlace, writer: PartWriter): void {
-  writer.blocks(children, writer.box('cover', role, at));
+function writeCover({ tagTarget, children }: Cover, at: WritePlace, writer: PartWriter): void {
+  writer.blocks(children, writer.box('cover', tagTarget, at));
 }
 
-function writeScope({ direction, lang, role, children }: Scope, at: WritePlace, writer: PartWriter): void {
+function writeScope(
+  { direction, lang, tagTarget, children }: Scope,
+  at: WritePlace,
+  writer: PartWriter,
+): void {
   if (children.length === 0) return;
   const turned: WritePlace = { ...turn(direction, at, writer), directed: true };
-  const node = role === null || lang === null ? turned.node : writer.openElement(role, turned.node);
+  const node = tagTarget === null || lang === null ? turned.node : writer.openElement(tagTarget, turned.node);
   writer.blocks(children, { ...turned, node });
 }

@@ -6,10 +6,10 @@ import { element } from './xml.ts';
 
 /** A heading, with its number before it, or over it where a chapter's stands there. */
 export function writeHeading({ phrase, placing, place }: Heading, at: WritePlace, writer: PartWriter): void {
-  const { look, role } = phrase;
+  const { look, tagTarget } = phrase;
   const words = writer.runs(phrase);
   const facts = placeText(placing, words, at, writer);
-  const node = writer.openElement(role, at.node);
+  const node = writer.openElement(tagTarget, at.node);
   if (place === null) {
     writer.fill(node, phrase, words, at, facts);
     return;
@@ -18,11 +18,11 @@ export function writeHeading({ phrase, placing, place }: Heading, at: WritePlace
   const target = ordinal === null ? node : element('span', { class: 'line' });
   if (ordinal !== null) {
     const over = element('span');
-    const number = [textRun(ordinal.text, writer.scope(ordinal.look, role))];
+    const number = [textRun(ordinal.text, writer.scope(ordinal.look, tagTarget))];
     node.children.push(writer.fill(over, ordinal, number, at), ' ', target);
     over.attributes['class'] += ' line';
   }
-  const number = ordinal === null ? numberRuns(place.number, look, writer, role) : [];
+  const number = ordinal === null ? numberRuns(place.number, look, writer, tagTarget) : [];
   writer.fill(target, phrase, [...number, ...words], at, { ...facts, anchors: [place.id] });
   if (!place.listed) return;
   writer.title ??= place.title;
@@ -34,8 +34,8 @@ export function numberRuns(
   number: string | null,
   look: string,
   writer: PartWriter,
-  role: Heading['phrase']['role'],
-  scope = writer.scope(look, role),
+  tagTarget: Heading['phrase']['tagTarget'],
+  scope = writer.scope(look, tagTarget),
 ): readonly LineRun[] {
   if (number === null) return [];
   return [textRun(number, within(scope, setApart('ltr'))), textRun(EN_SPACE, scope)];

@@ -1,4 +1,4 @@
-import { isArtifact, type Role, type StructElement } from '../base/element.ts';
+import { isArtifact, type StructElement, type TagTarget } from '../base/element.ts';
 import { findDirection } from '../resolve/find-direction.ts';
 import type {
   Contents,
@@ -20,30 +20,31 @@ import { type PartWriter, turn, type WritePlace } from './part-writer.ts';
 import { numberRuns } from './write-headings.ts';
 import { addClass, element, type XmlElement } from './xml.ts';
 
-const parentOf = (role: Role): StructElement | null => (isArtifact(role) ? null : role.parent);
+const parentOf = (tagTarget: TagTarget): StructElement | null =>
+  isArtifact(tagTarget) ? null : tagTarget.parent;
 
 /** Markers are text, in the digits and letters of the print. */
 export function writeList(
-  { role, direction, look, items }: List,
+  { tagTarget, direction, look, items }: List,
   outside: WritePlace,
   writer: PartWriter,
 ): void {
   const at = turn(direction, outside, writer);
-  const list = { ...at, node: writer.openElement(role, at.node) };
+  const list = { ...at, node: writer.openElement(tagTarget, at.node) };
   for (const item of items) writeItem(item, look, list, writer);
 }
 
 function writeItem(item: ListItem, look: string, at: WritePlace, writer: PartWriter): void {
-  const { marker, markerRole, children } = item;
-  const node = writer.open(parentOf(markerRole), element('li'), at.node);
-  const said = isArtifact(markerRole) ? undefined : markerRole.attributes.actualText;
+  const { marker, markerTarget, children } = item;
+  const node = writer.open(parentOf(markerTarget), element('li'), at.node);
+  const said = isArtifact(markerTarget) ? undefined : markerTarget.attributes.actualText;
   const sign = element('span', said === undefined ? {} : { role: 'img', 'aria-label': said });
-  writer.open(markerRole, sign, node);
+  writer.open(markerTarget, sign, node);
   addClass(sign, 'marker');
   writer.anchor([], node);
   const text = marker.kind === 'task' ? checkOf(marker.done, writer) : marker.text;
   const inside = { ...at, node };
-  const runs = [textRun(text, writer.scope(look, markerRole))];
+  const runs = [textRun(text, writer.scope(look, markerTarget))];
   writer.fill(sign, { look }, runs, inside, { align: 'start', indent: 0 });
   if (children.length === 0) return;
   const body = writer.open(null, element('div'), node);
@@ -72,9 +73,9 @@ function writeEntries(
   const inside = { ...writer.box(node.kind, null, at), measure: at.measure };
   if (node.title !== null) writer.phrase(node.title, inside);
   const outer = open(inside);
-  const list = { ...outer, node: writer.openElement(node.role, outer.node) };
+  const list = { ...outer, node: writer.openElement(node.tagTarget, outer.node) };
   node.entries.forEach((entry, index) => {
-    const item = writer.open(parentOf(entry.key.role), element('li'), list.node);
+    const item = writer.open(parentOf(entry.key.tagTarget), element('li'), list.node);
     write(entry, { ...list, node: item }, index);
   });
   writer.blocks(node.others, inside);
@@ -126,8 +127,8 @@ function writeEntry(
   at: WritePlace,
   writer: PartWriter,
 ): void {
-  const { phrase, link, linkRole, number, origin } = entry;
-  const item = parentOf(phrase.role);
+  const { phrase, link, linkTarget, number, origin } = entry;
+  const item = parentOf(phrase.tagTarget);
   const list = item?.parent ?? null;
   const open = (of: StructElement | null, name: string, parent: XmlElement): XmlElement => {
     const known = nodes.get(of);
@@ -137,13 +138,13 @@ function writeEntry(
   };
   const outer = nodes.get(list?.parent ?? null) ?? at.node;
   const node = open(item, 'li', open(list, 'ol', outer));
-  const scope: LineScope = { ...writer.scope(phrase.look, linkRole), isAccented: false };
+  const scope: LineScope = { ...writer.scope(phrase.look, linkTarget), isAccented: false };
   const linked = within(scope, { isolate: null, make: () => linkTo(link, origin, scope) });
   const words = writer.runs(phrase, linked);
   const { dir } = writer.draft.settings;
   const direction = entry.direction ?? findDirection(words, dir);
   const title = direction === dir ? words : writer.runs(phrase, within(linked, setApart(direction)));
-  const text = writer.open(phrase.role, element('p'), node);
-  const runs = [...numberRuns(number, phrase.look, writer, linkRole, linked), ...title];
+  const text = writer.open(phrase.tagTarget, element('p'), node);
+  const runs = [...numberRuns(number, phrase.look, writer, linkTarget, linked), ...title];
   writer.fill(text, phrase, runs, { ...at, node }, { direction: at.direction });
 }

@@ -33,7 +33,7 @@ export function writePart({ path, kind, blocks }: Part, draft: Draft, isLast: bo
 
 /** Notes stand at the end of their file; a reader shows them where they are called. */
 function writeNote(
-  { id, label, labelRole, backRole, back, children }: ResolvedNote,
+  { id, label, labelTarget, backTarget, back, children }: ResolvedNote,
   at: WritePlace,
   writer: PartWriter,
 ): void {
@@ -45,9 +45,9 @@ function writeNote(
   addClass(sign, 'marker');
   writer.anchor([id], node);
   const look = 'note-number';
-  const scope = writer.scope(look, labelRole);
+  const scope = writer.scope(look, labelTarget);
   const own = { isolate: null, make: () => linkBack(back, writer) };
-  const linked = { ...within(scope, own, setApart('ltr')), role: backRole };
+  const linked = { ...within(scope, own, setApart('ltr')), tagTarget: backTarget };
   writer.fill(sign, { look }, [textRun(label, linked)], inside);
   const body = element('div');
   node.children.push(body);

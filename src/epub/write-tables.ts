@@ -10,16 +10,16 @@ import { element, type XmlElement } from './xml.ts';
 /** A table, in a box of its own where more stands with it. */
 function openTable(
   name: 'table' | 'chart',
-  { role, others }: Table | Chart,
+  { tagTarget, others }: Table | Chart,
   at: WritePlace,
   writer: PartWriter,
 ): { readonly inside: WritePlace; readonly table: WritePlace } {
   if (others.length === 0) {
-    const inside = writer.box(name, role, at);
+    const inside = writer.box(name, tagTarget, at);
     return { inside, table: inside };
   }
   const inside = writer.box(name, null, at);
-  return { inside, table: { ...inside, node: writer.openElement(role, inside.node) } };
+  return { inside, table: { ...inside, node: writer.openElement(tagTarget, inside.node) } };
 }
 
 export function writeTable(node: Table, at: WritePlace, writer: PartWriter): void {
@@ -27,7 +27,7 @@ export function writeTable(node: Table, at: WritePlace, writer: PartWriter): voi
   writer.anchor([], table.node);
   if (node.caption !== null) writer.phrase(node.caption, table);
   for (const rows of [node.header, node.rows]) {
-    const group = rows[0] === undefined || isArtifact(rows[0].role) ? null : rows[0].role.parent;
+    const group = rows[0] === undefined || isArtifact(rows[0].tagTarget) ? null : rows[0].tagTarget.parent;
     if (group === null) continue;
     const host = writer.openElement(group, table.node);
     for (const row of rows) writeRow(row, node.columns, { ...at, node: host }, writer);
@@ -36,12 +36,12 @@ export function writeTable(node: Table, at: WritePlace, writer: PartWriter): voi
 }
 
 function writeRow(
-  { role, cells }: Row,
+  { tagTarget, cells }: Row,
   columns: readonly TableColumn[],
   at: WritePlace,
   writer: PartWriter,
 ): void {
-  const row = { ...at, node: writer.openElement(role, at.node) };
+  const row = { ...at, node: writer.openElement(tagTarget, at.node) };
   for (const [index, cell] of cells.entries()) writeCell(cell, columns[index]!, row, writer);
 }
 
@@ -52,10 +52,10 @@ function writeCell(
   at: WritePlace,
   writer: PartWriter,
 ): void {
-  const own = writer.scope(phrase.look, phrase.role);
+  const own = writer.scope(phrase.look, phrase.tagTarget);
   const isNumber = column.numeric && scope !== 'Column';
   const runs = writer.runs(phrase, isNumber ? within(own, setApart('ltr')) : own);
-  const node = writer.openElement(phrase.role, at.node);
+  const node = writer.openElement(phrase.tagTarget, at.node);
   // A number has no direction of its own that could turn the side it stands at.
   const sides = { align: column.align, ...(alignAt === null ? {} : { direction: at.direction }) };
   writer.fill(node, phrase, runs, at, sides);
@@ -66,8 +66,8 @@ export function writeChart(node: Chart, at: WritePlace, writer: PartWriter): voi
   const { bars, caption, unit } = node;
   const { inside, table } = openTable('chart', node, at, writer);
   if (caption !== null) {
-    const title = writer.openElement(caption.role, table.node);
-    const scope = writer.scope(caption.look, caption.role);
+    const title = writer.openElement(caption.tagTarget, table.node);
+    const scope = writer.scope(caption.look, caption.tagTarget);
     const light = { ...scope, marks: [{ name: 'span', class: 'light' }] };
     const units = unit === '' ? [] : [textRun(`${caption.content.length === 0 ? '' : ' '}(${unit})`, light)];
     writer.fill(title, caption, [...writer.runs(caption), ...units], table);
@@ -75,7 +75,7 @@ export function writeChart(node: Chart, at: WritePlace, writer: PartWriter): voi
   const shares = planShares(bars, writer.draft.theme, at.measure);
   let body: XmlElement | null = null;
   for (const bar of bars) {
-    const row = isArtifact(bar.name.role) ? null : bar.name.role.parent;
+    const row = isArtifact(bar.name.tagTarget) ? null : bar.name.tagTarget.parent;
     body ??= writer.open(row?.parent ?? null, element('tbody'), table.node);
     const host = writer.open(row, element('tr'), body);
     writeBar(bar, shares, { ...at, node: host }, writer);

@@ -1,5 +1,5 @@
 import type { Sink } from '../base/diagnostic.ts';
-import { originOfRole } from '../base/element.ts';
+import { originOfTarget } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Page } from '../page/page.ts';
 import { readJpegFrame } from '../resolve/image-size.ts';
@@ -14,10 +14,10 @@ const LEAST_RESOLUTION = 200;
 export function checkImages(sheets: readonly Page[], print: PrintStyle, sink: Sink): void {
   const coarsest = new Map<RasterImage, { readonly dpi: number; readonly origin: Origin | null }>();
   for (const printed of sheets.flatMap(({ marks }) => marks.flatMap(rastersOf))) {
-    const { image, role } = printed;
+    const { image, tagTarget } = printed;
     const dpi = resolutionOf(printed);
     const before = coarsest.get(image);
-    const origin = originOfRole(role);
+    const origin = originOfTarget(tagTarget);
     if (before === undefined || dpi < before.dpi) coarsest.set(image, { dpi, origin });
   }
   for (const [image, { dpi, origin }] of coarsest) {

@@ -1,5 +1,5 @@
 import type { Sink } from '../base/diagnostic.ts';
-import { originOfRole } from '../base/element.ts';
+import { originOfTarget } from '../base/element.ts';
 import type { Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
@@ -51,11 +51,11 @@ export async function fitImages(
 function findExcesses(pages: readonly Page[], limit: number): readonly Excess[] {
   const largest = new Map<ImageSource, Excess>();
   for (const printed of pages.flatMap(({ marks }) => marks.flatMap(rastersOf))) {
-    const { image, role } = printed;
+    const { image, tagTarget } = printed;
     const dpi = resolutionOf(printed);
     const known = largest.get(image);
     if (known === undefined || dpi < known.dpi)
-      largest.set(image, { image, dpi, origin: originOfRole(role) });
+      largest.set(image, { image, dpi, origin: originOfTarget(tagTarget) });
   }
   return [...largest.values()].filter(
     ({ image, dpi }) => dpi > limit * TOLERANCE && image.bytes.length >= LEAST_BYTES,

@@ -93,7 +93,10 @@ const LIGHTEST_TEXT = 0.5;
 
 function isGround(mark: Mark): boolean {
   return (
-    mark.kind === 'path' && mark.fill !== null && isArtifact(mark.role) && mark.role.artifact === 'Background'
+    mark.kind === 'path' &&
+    mark.fill !== null &&
+    isArtifact(mark.tagTarget) &&
+    mark.tagTarget.artifact === 'Background'
   );
 }
 

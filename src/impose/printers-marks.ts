@@ -99,5 +99,5 @@ function line(from: Point, to: Point): PathMark {
 }
 
 function stroke(path: Path<Point>): PathMark {
-  return { kind: 'path', path, fill: null, stroke: HAIRLINE, role: PRINTERS_MARK };
+  return { kind: 'path', path, fill: null, stroke: HAIRLINE, tagTarget: PRINTERS_MARK };
 }

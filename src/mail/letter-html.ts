@@ -96,8 +96,8 @@ export class HtmlLetter {
   }
 
   /** A letter carries no pictures: by its words, what it shows and what is said of it. */
-  #figure({ role, caption }: Figure): string {
-    const alt = altOf(role);
+  #figure({ tagTarget, caption }: Figure): string {
+    const alt = altOf(tagTarget);
     const words = caption === null ? '' : this.#inlines(caption.content);
     const shown = escapeXml(alt);
     return `${alt === '' || shown === words ? '' : paragraph(shown)}${words === '' ? '' : paragraph(words)}`;

@@ -26,7 +26,7 @@ function dumpPage(page: Page): string {
 function dumpMark(mark: Mark): string {
   switch (mark.kind) {
     case 'line': {
-      const read = piecesOf(mark.line).some((piece) => !isArtifact(piece.role));
+      const read = piecesOf(mark.line).some((piece) => !isArtifact(piece.tagTarget));
       const name = read || piecesOf(mark.line).length === 0 ? 'line' : 'furniture';
       return `  ${name} ${tenths(mark.x)} ${tenths(mark.baseline)} ${textOfLine(mark.line)}`;
     }

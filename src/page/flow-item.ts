@@ -1,4 +1,4 @@
-import type { Role } from '../base/element.ts';
+import type { TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Note, OutlineEntry, StackBlock, TextBlock } from '../style/blocks.ts';
@@ -137,7 +137,12 @@ export interface Panel {
 /** Something that others ask the page of. y from the top of the item. */
 export type Landmark =
   | ({ readonly kind: 'anchor' } & Anchor)
-  | { readonly kind: 'outline'; readonly entry: OutlineEntry; readonly y: number; readonly role: Role }
+  | {
+      readonly kind: 'outline';
+      readonly entry: OutlineEntry;
+      readonly y: number;
+      readonly tagTarget: TagTarget;
+    }
   | { readonly kind: 'running'; readonly name: string; readonly text: string }
   /** A paragraph that reads facts about its own page. */
   | { readonly kind: 'deferred'; readonly block: TextBlock<ShapedContent> };

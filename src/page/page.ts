@@ -1,4 +1,4 @@
-import type { Artifact, Role, StructElement } from '../base/element.ts';
+import type { Artifact, StructElement, TagTarget } from '../base/element.ts';
 import type { Direction, Point, Rect, Size } from '../base/geometry.ts';
 import type { Path } from '../base/path.ts';
 import type { Face } from '../font/face.ts';
@@ -27,7 +27,11 @@ export interface Page {
   /** In painting order: backgrounds first; text in source order. */
   readonly marks: readonly Mark[];
   readonly anchors: readonly Anchor[];
-  readonly outline: readonly { readonly entry: OutlineEntry; readonly y: number; readonly role: Role }[];
+  readonly outline: readonly {
+    readonly entry: OutlineEntry;
+    readonly y: number;
+    readonly tagTarget: TagTarget;
+  }[];
   /** What a sheet for the printer has beyond a page; null for a page as laid. */
   readonly sheet: Sheet | null;
 }
@@ -38,7 +42,7 @@ export interface Anchor {
   readonly x: number;
   readonly y: number;
   /** What stands there: the role of the block, or of the first thing in it that is read. */
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
 }
 
 /** A page made of pages: they are painted sheet by sheet and read page by page. */
@@ -66,7 +70,7 @@ export interface PathMark {
   readonly path: Path<Point>;
   readonly fill: Color | null;
   readonly stroke: { readonly width: number; readonly color: Color } | null;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
 }
 
 /** The white space between two columns: nothing to see, but readers of the file are told of it. */
@@ -77,12 +81,12 @@ export interface GutterMark {
   readonly face: Face;
   readonly size: number;
   readonly direction: Direction;
-  readonly role: Artifact;
+  readonly tagTarget: Artifact;
 }
 
 export interface ImageMark {
   readonly kind: 'image';
   readonly rect: Rect;
   readonly image: ImageSource;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
 }

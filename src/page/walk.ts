@@ -1,4 +1,4 @@
-import type { Role } from '../base/element.ts';
+import type { TagTarget } from '../base/element.ts';
 import type { Size } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
@@ -14,18 +14,18 @@ export function* linesOf(pages: readonly Page[]): Generator<LineMark> {
 export interface ShownImage {
   readonly image: ImageSource;
   readonly size: Size;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
 }
 
 /** The images of a mark: a figure is one, a line may hold several. */
 export function imagesOf(mark: Mark): readonly ShownImage[] {
   switch (mark.kind) {
     case 'image':
-      return [{ image: mark.image, size: mark.rect, role: mark.role }];
+      return [{ image: mark.image, size: mark.rect, tagTarget: mark.tagTarget }];
     case 'line':
       if (mark.line.imageHeight === 0) return [];
       return piecesOf(mark.line).flatMap((piece) =>
-        piece.kind === 'image' ? [{ image: piece.image, size: piece, role: piece.role }] : [],
+        piece.kind === 'image' ? [{ image: piece.image, size: piece, tagTarget: piece.tagTarget }] : [],
       );
     case 'path':
     case 'gutter':

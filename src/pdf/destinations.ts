@@ -1,4 +1,4 @@
-import { isArtifact, type Role, type StructElement, type StructTag } from '../base/element.ts';
+import { isArtifact, type StructElement, type StructTag, type TagTarget } from '../base/element.ts';
 import type { Laid, Page } from '../page/page.ts';
 import { linesOf } from '../page/walk.ts';
 import type { LinkedPart } from '../text/line.ts';
@@ -22,10 +22,10 @@ export function findDestinations({ pages, root }: Laid): Destinations {
   for (const { link } of linksOf(pages)) if (link.kind === 'internal') wanted.add(link.target);
   const destinations = new Map<string, Destination>();
   for (const page of pages) {
-    for (const { id, role } of page.anchors) {
+    for (const { id, tagTarget } of page.anchors) {
       if (!wanted.has(id) || destinations.has(id)) continue;
       const name = `d${String(destinations.size + 1).padStart(6, '0')}`;
-      destinations.set(id, { name, element: elementAt(role) ?? root });
+      destinations.set(id, { name, element: elementAt(tagTarget) ?? root });
     }
   }
   return destinations;
@@ -55,9 +55,9 @@ export function* linksOf(pages: readonly Page[]): Generator<LinkedPart> {
 const PARTS: ReadonlySet<StructTag> = new Set<StructTag>(['Span', 'Link', 'Code', 'Lbl', 'LBody']);
 
 /** The paragraph, heading, item … in which a role stands; null in furniture. */
-export function elementAt(role: Role): StructElement | null {
-  if (isArtifact(role)) return null;
-  let element = role;
+export function elementAt(tagTarget: TagTarget): StructElement | null {
+  if (isArtifact(tagTarget)) return null;
+  let element = tagTarget;
   while (PARTS.has(element.tag) && element.parent !== null) element = element.parent;
   return element;
 }

@@ -9,7 +9,7 @@ import { decimal, type PageContent } from './page-content.ts';
  * (TextOutputDev.cc). pdfium, pdf.js and MuPDF read in the order of painting and need nothing.
  */
 export function paintGutter(mark: GutterMark, content: PageContent, fonts: DocumentFonts): void {
-  const { rect, face, role } = mark;
+  const { rect, face, tagTarget } = mark;
   const [above, below] = [face.ascent / face.unitsPerEm, -face.descent / face.unitsPerEm];
   const size =
     mark.size * Math.max(LEAST_SIZE, Math.min(MOST_SIZE, rect.height / (above + below) / mark.size));
@@ -18,7 +18,7 @@ export function paintGutter(mark: GutterMark, content: PageContent, fonts: Docum
   const steps = Math.ceil(length / (size * CHAIN));
   const { subfont, codes } = fonts.of(face).inkless(mark.direction === 'rtl' ? 'rlm-thin' : 'lrm-thin');
   const x = decimal(rect.x + (rect.width - THIN * size) / 2);
-  content.enter(role, 0, 0);
+  content.enter(tagTarget, 0, 0);
   content.font(subfont, size);
   for (let step = 0; step <= steps; step += 1) {
     const baseline = decimal(first + (steps === 0 ? 0 : (length * step) / steps));

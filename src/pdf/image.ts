@@ -1,4 +1,4 @@
-import { isArtifact, type Role } from '../base/element.ts';
+import { isArtifact, type TagTarget } from '../base/element.ts';
 import type { Rect, Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
@@ -49,27 +49,27 @@ async function embedImage(source: ImageSource, file: PdfFile): Promise<EmbeddedI
 export function findInkImages({ pages }: Laid): readonly (Origin | null)[] {
   const hasInks = (image: ImageSource) =>
     image.kind === 'raster' && image.format === 'jpeg' && readJpegFrame(image.bytes)?.components === 4;
-  const roles = pages
+  const tagTargets = pages
     .flatMap(({ marks }) => marks.flatMap(imagesOf))
     .filter(({ image }) => hasInks(image))
-    .map(({ role }) => role);
-  return [...new Set(roles)].map((role) => (isArtifact(role) ? null : role.origin));
+    .map(({ tagTarget }) => tagTarget);
+  return [...new Set(tagTargets)].map((tagTarget) => (isArtifact(tagTarget) ? null : tagTarget.origin));
 }
 
 /** Draws an image over `rect`, at reading position `position`. An alpha channel becomes a soft mask. */
 export function paintImage(
   source: ImageSource,
   rect: Rect,
-  role: Role,
+  tagTarget: TagTarget,
   position: number,
   content: PageContent,
   images: DocumentImages,
 ): void {
   const { object, size } = images.get(source)!;
   content.useXObject(object);
-  content.enter(role, position, position + 1);
+  content.enter(tagTarget, position, position + 1);
   content.write(`q ${transform(rect, size)} cm /${object.label} Do Q\n`);
-  if (!isArtifact(role)) content.tree.addBox(role, content.index, rect);
+  if (!isArtifact(tagTarget)) content.tree.addBox(tagTarget, content.index, rect);
 }
 
 /** The matrix that fits what is painted in `size` to `rect` of the page, whose y runs downwards. */

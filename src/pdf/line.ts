@@ -71,5 +71,5 @@ function paintInlineImage(
 ): void {
   const { width, height } = piece;
   const rect = { x: mark.x + piece.x, y: mark.baseline - height - piece.style.rise, width, height };
-  paintImage(piece.image, rect, piece.role, position, content, images);
+  paintImage(piece.image, rect, piece.tagTarget, position, content, images);
 }

@@ -1,4 +1,4 @@
-import { isArtifact, type Role } from '../base/element.ts';
+import { isArtifact, type TagTarget } from '../base/element.ts';
 import type { LineMark } from '../page/page.ts';
 import type { Link } from '../resolve/inline-nodes.ts';
 import type { Line } from '../text/line.ts';
@@ -25,7 +25,7 @@ export function paintLinks(mark: LineMark, first: number, content: PageContent, 
 /** Neighbouring pieces of one link. Points from the line's left edge; `position` of what is read last. */
 interface Stretch {
   readonly link: Link;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly start: number;
   end: number;
   position: number;
@@ -37,13 +37,13 @@ function findStretches(line: Line, first: number): Stretch[] {
   let last: Stretch | null = null;
   const visual = piecesOf(line).map((piece, index) => ({ piece, position: first + index }));
   for (const { piece, position } of visual.sort((a, b) => a.piece.x - b.piece.x)) {
-    const { link, role, x, width } = piece;
+    const { link, tagTarget, x, width } = piece;
     if (last !== null && last.link === link) {
       last.end = x + width;
       last.position = Math.max(last.position, position);
       continue;
     }
-    last = link && { link, role, start: x, end: x + width, position };
+    last = link && { link, tagTarget, start: x, end: x + width, position };
     if (last) stretches.push(last);
   }
   return stretches.sort((a, b) => a.position - b.position);
@@ -55,9 +55,9 @@ function annotate(
   content: PageContent,
   { file, destinations }: DocumentParts,
 ): void {
-  const { link, role, start, end, position } = stretch;
+  const { link, tagTarget, start, end, position } = stretch;
   const target = targetOf(link, destinations);
-  if (target === null || isArtifact(role)) return;
+  if (target === null || isArtifact(tagTarget)) return;
   const { marks } = content;
   const bottom = marks.height - mark.baseline - mark.line.descent;
   const top = marks.height - mark.baseline + mark.line.ascent;
@@ -74,7 +74,7 @@ function annotate(
   });
   content.page.annotate(annotation);
   // Half a position later: after the text it stands for, before what follows.
-  content.tree.add(findLinkElement(role), position + 0.5, {
+  content.tree.add(findLinkElement(tagTarget), position + 0.5, {
     kind: 'annotation',
     page: marks,
     annotation,

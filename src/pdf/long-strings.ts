@@ -35,9 +35,9 @@ export function findStrings(
 /** Each once, however many lines it runs over. */
 function findLinks({ pages }: Laid, isMeant: (text: unknown) => boolean): readonly (Origin | null)[] {
   const found = new Map<Link, Origin | null>();
-  for (const { link, role } of linksOf(pages)) {
+  for (const { link, tagTarget } of linksOf(pages)) {
     if (isMeant(link.contents) || (link.kind === 'external' && isMeant(link.uri)))
-      found.set(link, isArtifact(role) ? null : role.origin);
+      found.set(link, isArtifact(tagTarget) ? null : tagTarget.origin);
   }
   return [...found.values()];
 }

@@ -23,8 +23,8 @@ export class Outline {
   readonly #written: { readonly node: OutlineNode; readonly item: PdfOutlineItem }[] = [];
 
   addPage({ outline, size }: Page, page: PdfPage): void {
-    for (const { entry, y, role } of outline) {
-      const node = { ...entry, page, y: size.height - y, element: elementAt(role), children: [] };
+    for (const { entry, y, tagTarget } of outline) {
+      const node = { ...entry, page, y: size.height - y, element: elementAt(tagTarget), children: [] };
       this.#path = this.#path.filter((above) => above.level < entry.level);
       (this.#path.at(-1)?.children ?? this.#top).push(node);
       this.#path.push(node);

@@ -1,4 +1,4 @@
-import { type Artifact, isArtifact, type Role } from '../base/element.ts';
+import { type Artifact, isArtifact, type TagTarget } from '../base/element.ts';
 import type { Encoded, Subfont } from '../fontfile/subfont.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { StructureTree } from '../tags/structure-tree.ts';
@@ -22,7 +22,7 @@ export class PageContent {
   readonly #page: PdfPage;
   readonly #out = new ContentBytes();
   #position: number;
-  #open: { readonly role: Role; next: number } | null = null;
+  #open: { readonly tagTarget: TagTarget; next: number } | null = null;
   #fill: Color = '#000000';
   #stroke: Color = '#000000';
   #strokeWidth = 1;
@@ -57,20 +57,20 @@ export class PageContent {
    * that follows in the text what is open already stays in the same sequence: a paragraph of one role
    * has one a page.
    */
-  enter(role: Role, from: number, to: number): void {
+  enter(tagTarget: TagTarget, from: number, to: number): void {
     const open = this.#open;
-    if (open && isSameRole(open.role, role) && (isArtifact(role) || open.next === from)) {
+    if (open && isSameTarget(open.tagTarget, tagTarget) && (isArtifact(tagTarget) || open.next === from)) {
       open.next = to;
       return;
     }
     this.leave();
-    this.#open = { role, next: to };
-    if (isArtifact(role)) {
-      this.#out.write(`/Artifact <<${artifactEntries(role)}>> BDC\n`);
+    this.#open = { tagTarget, next: to };
+    if (isArtifact(tagTarget)) {
+      this.#out.write(`/Artifact <<${artifactEntries(tagTarget)}>> BDC\n`);
     } else {
       const mcid = this.marks.count++;
-      this.tree.add(role, from, { kind: 'marked', page: this.marks, mcid });
-      this.#out.write(`/${role.tag} <</MCID ${mcid}>> BDC\n`);
+      this.tree.add(tagTarget, from, { kind: 'marked', page: this.marks, mcid });
+      this.#out.write(`/${tagTarget.tag} <</MCID ${mcid}>> BDC\n`);
     }
   }
 
@@ -161,7 +161,7 @@ export class PageContent {
   }
 }
 
-function isSameRole(a: Role, b: Role): boolean {
+function isSameTarget(a: TagTarget, b: TagTarget): boolean {
   if (a === b) return true;
   return isArtifact(a) && isArtifact(b) && a.artifact === b.artifact && a.subtype === b.subtype;
 }

@@ -125,7 +125,7 @@ function paintMark(mark: Mark, next: Mark | null, content: PageContent, parts: D
       paintPath(mark, content);
       break;
     case 'image':
-      paintImage(mark.image, mark.rect, mark.role, content.reserve(1), content, parts.images);
+      paintImage(mark.image, mark.rect, mark.tagTarget, content.reserve(1), content, parts.images);
       break;
     case 'gutter':
       paintGutter(mark, content, parts.fonts);

@@ -7,18 +7,18 @@ import { decimal, type PageContent } from './page-content.ts';
 
 /** Draws an outline; one without points only makes its element part of the structure (an empty cell). */
 export function paintPath(mark: PathMark, content: PageContent): void {
-  const { path, role } = mark;
+  const { path, tagTarget } = mark;
   const position = content.reserve(1);
   const isInked = path.length > 1 && (mark.fill !== null || mark.stroke !== null);
   if (!isInked) {
-    if (!isArtifact(role)) content.tree.touch(role, position);
+    if (!isArtifact(tagTarget)) content.tree.touch(tagTarget, position);
     return;
   }
-  content.enter(role, position, position + 1);
+  content.enter(tagTarget, position, position + 1);
   if (mark.fill !== null) content.fill(mark.fill);
   if (mark.stroke !== null) content.stroke(mark.stroke.color, mark.stroke.width);
   content.write(`${pathOperators(path)}${paintOperator(mark)}\n`);
-  if (!isArtifact(role)) content.tree.addBox(role, content.index, boundsOf(pointsOf(path)));
+  if (!isArtifact(tagTarget)) content.tree.addBox(tagTarget, content.index, boundsOf(pointsOf(path)));
 }
 
 /** ISO 32000-1, 8.5.2. */

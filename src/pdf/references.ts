@@ -16,14 +16,14 @@ export function findReferences({ pages }: Laid, destinations: Destinations): Ref
     if (known) known.add(to);
     else references.set(from, new Set([to]));
   };
-  for (const { link, role } of linksOf(pages)) {
-    if (link.kind !== 'internal' || isArtifact(role)) continue;
+  for (const { link, tagTarget } of linksOf(pages)) {
+    if (link.kind !== 'internal' || isArtifact(tagTarget)) continue;
     const target = destinations.get(link.target)?.element;
     if (target === undefined) continue;
-    const entry = findAround(role, 'TOCI');
+    const entry = findAround(tagTarget, 'TOCI');
     if (entry) refer(entry, target);
     if (target.tag !== 'Note') continue;
-    const call = findAround(role, 'Reference') ?? role;
+    const call = findAround(tagTarget, 'Reference') ?? tagTarget;
     refer(call, target);
     refer(target, call);
   }

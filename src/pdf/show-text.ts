@@ -33,7 +33,7 @@ export function showText(
   fonts: DocumentFonts,
 ): void {
   if (shown.length === 0) return;
-  content.enter(segment.role, segment.from, segment.to);
+  content.enter(segment.tagTarget, segment.from, segment.to);
   const font = fonts.of(segment.face);
   const object = new TextObject(mark.x + shown[0]!.x, mark.baseline, content);
   const brush = { object, font, left: mark.x };

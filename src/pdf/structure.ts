@@ -184,9 +184,9 @@ function attributesOf(element: StructElement, box: StructBox | null, pages: read
 }
 
 /** The element that a link's annotation belongs to (ISO 14289-1, 7.18.5): the Link around the text. */
-export function findLinkElement(role: StructElement): StructElement {
-  for (let element: StructElement | null = role; element; element = element.parent) {
+export function findLinkElement(tagTarget: StructElement): StructElement {
+  for (let element: StructElement | null = tagTarget; element; element = element.parent) {
     if (element.tag === 'Link') return element;
   }
-  return role;
+  return tagTarget;
 }

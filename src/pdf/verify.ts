@@ -93,7 +93,7 @@ function take(word: string, found: Map<string, number>): boolean {
 }
 
 function originOf({ line }: LineMark): Origin | null {
-  for (const { role } of piecesOf(line)) if (!isArtifact(role)) return role.origin;
+  for (const { tagTarget } of piecesOf(line)) if (!isArtifact(tagTarget)) return tagTarget.origin;
   return null;
 }
 

@@ -135,9 +135,9 @@ export class PlainText {
   }
 
   /** By what it shows, else by its caption, else by the name of its file. */
-  #figure({ role, caption, image }: Figure): string {
+  #figure({ tagTarget, caption, image }: Figure): string {
     const words = this.#phrase(caption);
-    const alt = altOf(role);
+    const alt = altOf(tagTarget);
     if (alt === words && words !== '') return `[${words}]`;
     return [`[${alt === '' ? fileName(image.path) : alt}]`, words].filter(isSaid).join('\n');
   }

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Sink } from '../base/diagnostic.ts';
-import type { Role } from '../base/element.ts';
+import type { TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -37,7 +37,7 @@ export interface ResolveContext {
 export interface Around {
   readonly run: ResolveContext;
   /** What new elements are put in. */
-  readonly parent: Role;
+  readonly parent: TagTarget;
   /** Of paragraphs here: a row of the theme's `roles`. */
   readonly look: string;
   /** Depth of nesting of unordered and ordered lists. */
@@ -60,7 +60,7 @@ type NoteUse = 'print' | 'number' | 'drop';
 /** What the words of a line stand in. */
 export interface InlineContext {
   readonly around: Around;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly link: Link | null;
   /** Code, links and foreign phrases keep their digits. */
   readonly literal: boolean;
@@ -68,6 +68,6 @@ export interface InlineContext {
   readonly before?: string | undefined;
 }
 
-export function voiceOf(around: Around, role: Role): InlineContext {
-  return { around, role, link: null, literal: false };
+export function voiceOf(around: Around, tagTarget: TagTarget): InlineContext {
+  return { around, tagTarget, link: null, literal: false };
 }

@@ -1,4 +1,4 @@
-import { isArtifact, type Role } from '../base/element.ts';
+import { isArtifact, type TagTarget } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { ResolvedInline } from './inline-nodes.ts';
 import type { Resolved } from './nodes.ts';
@@ -19,7 +19,7 @@ function dumpNode(node: object, indent: string): readonly string[] {
   const { phrase = {}, ...own } = node as { readonly phrase?: object };
   for (const [name, value] of Object.entries({ ...own, ...phrase })) {
     if (SILENT.has(name) || value === null || value === false || value === '') continue;
-    if (isRole(value)) facts.push(`${name}=${isArtifact(value) ? value.artifact : value.tag}`);
+    if (isTagTarget(value)) facts.push(`${name}=${isArtifact(value) ? value.artifact : value.tag}`);
     else if (Array.isArray(value)) inside.push(...dumpList(name, value, `${indent}  `));
     else if (typeof value === 'object') inside.push(...dumpField(name, value, `${indent}  `));
     else facts.push(`${name}=${value}`);
@@ -42,7 +42,7 @@ function dumpList(name: string, values: readonly unknown[], indent: string): rea
   return values.flatMap((value) => dumpField(name, value as object, indent));
 }
 
-function isRole(value: unknown): value is Role {
+function isTagTarget(value: unknown): value is TagTarget {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -1,4 +1,4 @@
-import { isArtifact, type Role } from '../base/element.ts';
+import { isArtifact, type TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import { ANY_LETTER, directionOfText, LTR, RTL } from '../base/text-direction.ts';
 
@@ -7,7 +7,7 @@ interface DirectedRun {
   readonly kind: string;
   /** Of text. */
   readonly text?: string;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly isolates: readonly { readonly direction: Direction | 'auto' }[];
 }
 
@@ -27,7 +27,7 @@ export function findDirection(content: readonly DirectedRun[], around: Direction
   for (const inline of content) {
     if (inline.kind === 'leader') return around;
     if (inline.kind !== 'text') continue;
-    const isCode = !isArtifact(inline.role) && inline.role.tag === 'Code';
+    const isCode = !isArtifact(inline.tagTarget) && inline.tagTarget.tag === 'Code';
     if (isCode || inline.isolates.some(({ direction }) => direction !== 'auto')) apart += inline.text ?? '';
     else words += inline.text ?? '';
   }

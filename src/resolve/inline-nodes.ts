@@ -1,4 +1,4 @@
-import type { Role, StructElement } from '../base/element.ts';
+import type { StructElement, TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { ImageSource } from './image-source.ts';
@@ -62,7 +62,7 @@ export interface Marked extends InlineBase {
 export interface Code extends InlineBase {
   readonly kind: 'code';
   readonly text: string;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
 }
 
 /**
@@ -81,7 +81,7 @@ export type Link =
 export interface Linked extends InlineBase {
   readonly kind: 'link';
   readonly link: Link;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly children: readonly ResolvedInline[];
 }
 
@@ -91,7 +91,7 @@ export interface Foreign extends InlineBase {
   readonly lang: string | null;
   readonly direction: Direction | 'auto';
   /** null = that of what it stands in. */
-  readonly role: Role | null;
+  readonly tagTarget: TagTarget | null;
   readonly children: readonly ResolvedInline[];
 }
 
@@ -108,7 +108,7 @@ export interface Picture extends InlineBase {
   /** The file's own name, for where it cannot be shown. */
   readonly name: string;
   /** null where it cannot be shown. */
-  readonly role: Role | null;
+  readonly tagTarget: TagTarget | null;
 }
 
 /** The number of a note where the text calls it. */
@@ -117,7 +117,7 @@ export interface NoteCall extends InlineBase {
   /** As printed, in the document's digits. */
   readonly label: string;
   readonly link: Link;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   /** The note, at its first call; null at later ones. */
   readonly note: ResolvedNote | null;
   /** Where the number at the head of the note leads back to: its first call; null at later ones. */
@@ -131,8 +131,8 @@ export interface ResolvedNote {
   readonly label: string;
   readonly element: StructElement;
   /** Of the number at its head, and of the link that leads from it back to the call. */
-  readonly labelRole: Role;
-  readonly backRole: Role;
+  readonly labelTarget: TagTarget;
+  readonly backTarget: TagTarget;
   readonly back: Link;
   readonly children: readonly ResolvedBlock[];
 }

@@ -127,9 +127,16 @@ function markWords(node: Parent, meaning: Meaning, voice: InlineContext): Marked
   return { kind: 'marked', meaning, isForeign, children, origin: originOf(node) };
 }
 
-function resolveCode(node: InlineCode, { around, role }: InlineContext): readonly ResolvedInline[] {
+function resolveCode(node: InlineCode, { around, tagTarget }: InlineContext): readonly ResolvedInline[] {
   const origin = originOf(node);
-  return [{ kind: 'code', text: node.value, role: around.run.structure.add('Code', role, origin), origin }];
+  return [
+    {
+      kind: 'code',
+      text: node.value,
+      tagTarget: around.run.structure.add('Code', tagTarget, origin),
+      origin,
+    },
+  ];
 }
 
 function resolveLink(node: LinkNode, voice: InlineContext): readonly ResolvedInline[] {
@@ -140,10 +147,10 @@ function resolveLink(node: LinkNode, voice: InlineContext): readonly ResolvedInl
     run.sink.report('link-target', origin, { url: node.url });
     return resolveInlines(node.children, voice);
   }
-  const role = run.structure.add('Link', voice.role, origin);
+  const tagTarget = run.structure.add('Link', voice.tagTarget, origin);
   const literal = /^[\x21-\x7e]+$/.test(plainText(node));
-  const children = resolveInlines(node.children, { ...voice, link, role, literal });
-  return [{ kind: 'link', link, role, children, origin }];
+  const children = resolveInlines(node.children, { ...voice, link, tagTarget, literal });
+  return [{ kind: 'link', link, tagTarget, children, origin }];
 }
 
 /** Schemes a reader may be sent to; a script or a file of the author's disk is none of them. */
@@ -170,13 +177,16 @@ function decodeTarget(target: string): string {
   }
 }
 
-function resolveImage(node: Image, { around: { run }, role }: InlineContext): readonly ResolvedInline[] {
+function resolveImage(node: Image, { around: { run }, tagTarget }: InlineContext): readonly ResolvedInline[] {
   const origin = originOf(node);
   const image = run.images.fetch(node.url, origin);
   const { title } = node;
   if (title && title !== node.alt) run.sink.report('image-title', origin, { title });
-  const figure = image === null ? null : run.structure.add('Figure', role, origin, { alt: node.alt || null });
-  return [{ kind: 'picture', image, alt: node.alt ?? '', name: nameFile(node.url), role: figure, origin }];
+  const figure =
+    image === null ? null : run.structure.add('Figure', tagTarget, origin, { alt: node.alt || null });
+  return [
+    { kind: 'picture', image, alt: node.alt ?? '', name: nameFile(node.url), tagTarget: figure, origin },
+  ];
 }
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
@@ -203,10 +213,14 @@ function setApart(node: TextDirective, voice: InlineContext): Foreign {
   const written = node.attributes?.['dir'] ?? null;
   const direction =
     written === 'rtl' || written === 'ltr' ? written : lang === null ? 'auto' : directionOfLang(lang);
-  const role = lang === null ? null : run.structure.add('Span', voice.role, origin, { lang });
+  const tagTarget = lang === null ? null : run.structure.add('Span', voice.tagTarget, origin, { lang });
   const literal = voice.literal || direction === 'ltr';
-  const children = resolveInlines(node.children, { ...voice, role: role ?? voice.role, literal });
-  return { kind: 'foreign', lang, direction, role, children, origin };
+  const children = resolveInlines(node.children, {
+    ...voice,
+    tagTarget: tagTarget ?? voice.tagTarget,
+    literal,
+  });
+  return { kind: 'foreign', lang, direction, tagTarget, children, origin };
 }
 
 function resolveField(node: FieldNode): readonly ResolvedInline[] {

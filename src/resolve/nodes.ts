@@ -1,4 +1,4 @@
-import type { Role, StructElement } from '../base/element.ts';
+import type { StructElement, TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Alignment } from '../parse/manuscript.ts';
@@ -66,7 +66,7 @@ interface BlockBase {
 /** Words that make a text of their own. */
 export interface Phrase extends BlockBase {
   readonly look: string;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly content: readonly ResolvedInline[];
 }
 
@@ -118,10 +118,10 @@ interface Label extends BlockBase {
 export interface Figure extends BlockBase {
   readonly kind: 'figure';
   /** Of the picture with its caption. */
-  readonly figureRole: Role;
+  readonly figureTarget: TagTarget;
   readonly image: ImageSource;
   /** Of the picture. */
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly caption: Phrase | null;
   readonly align: Alignment | null;
   /** As written: a length, or a share of the measure. */
@@ -132,7 +132,7 @@ export interface Figure extends BlockBase {
 /** What stands for an image that cannot be shown: what it shows, what it is called, its caption. */
 export interface MissingImage extends BlockBase {
   readonly kind: 'missing-image';
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly phrases: readonly Phrase[];
 }
 
@@ -143,7 +143,7 @@ export interface Pause extends BlockBase {
 
 export interface Quote extends BlockBase {
   readonly kind: 'quote';
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly direction: Direction;
   readonly children: readonly ResolvedBlock[];
   readonly attribution: Phrase | null;
@@ -151,7 +151,7 @@ export interface Quote extends BlockBase {
 
 export interface List extends BlockBase {
   readonly kind: 'list';
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly direction: Direction;
   /** Of its items, and of the text it stands in. */
   readonly look: string;
@@ -177,7 +177,7 @@ export interface ListItem extends BlockBase {
     | { readonly kind: 'task'; readonly done: boolean };
   /** What stands before the item in its list, also where a task has a box in its place. */
   readonly label: string;
-  readonly markerRole: Role;
+  readonly markerTarget: TagTarget;
   readonly children: readonly ResolvedBlock[];
 }
 
@@ -188,13 +188,13 @@ export interface CodeBlock extends BlockBase {
   readonly isPlain: boolean;
   /** Where the code itself begins. */
   readonly start: Pick<Origin, 'line' | 'column'>;
-  readonly paragraphRole: Role;
-  readonly role: Role;
+  readonly paragraphTarget: TagTarget;
+  readonly tagTarget: TagTarget;
 }
 
 export interface Table extends BlockBase {
   readonly kind: 'table';
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly caption: Phrase | null;
   readonly columns: readonly TableColumn[];
   readonly header: readonly Row[];
@@ -214,7 +214,7 @@ export interface TableColumn {
 }
 
 export interface Row {
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly cells: readonly Cell[];
 }
 
@@ -230,7 +230,7 @@ export interface Cell {
 /** Bars, each with its name and its value. */
 export interface Chart extends BlockBase {
   readonly kind: 'chart';
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly caption: Phrase | null;
   /** What is counted, said once; '' where that is not said. */
   readonly unit: string;
@@ -249,7 +249,7 @@ export interface Bar extends BlockBase {
 }
 
 interface EntryList extends BlockBase {
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly title: Phrase | null;
   readonly entries: readonly Entry[];
   /** What else stands in the directive. */
@@ -279,7 +279,7 @@ export interface Glossary extends EntryList {
 
 export interface Columns extends BlockBase {
   readonly kind: 'columns';
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly title: Phrase | null;
   readonly count: number;
   readonly children: readonly ResolvedBlock[];
@@ -287,7 +287,7 @@ export interface Columns extends BlockBase {
 
 export interface Verse extends BlockBase {
   readonly kind: 'verse';
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly stanzas: readonly Stanza[];
   readonly poet: Phrase | null;
 }
@@ -304,7 +304,7 @@ export interface Bayt extends BlockBase {
 
 export interface Contents extends BlockBase {
   readonly kind: 'contents';
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly title: Phrase | null;
   readonly columns: number;
   readonly entries: readonly ContentsEntry[];
@@ -317,7 +317,7 @@ export interface ContentsEntry extends BlockBase {
   readonly number: string | null;
   readonly phrase: Phrase;
   readonly link: Link;
-  readonly linkRole: Role;
+  readonly linkTarget: TagTarget;
   /** What the author has said of the direction of the heading. */
   readonly direction: Direction | null;
 }
@@ -325,7 +325,7 @@ export interface ContentsEntry extends BlockBase {
 /** `:::note` and its kin, under a title or the word for it. */
 export interface Callout extends BlockBase {
   readonly kind: 'callout';
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly name: string;
   readonly title: Phrase;
   readonly children: readonly ResolvedBlock[];
@@ -334,7 +334,7 @@ export interface Callout extends BlockBase {
 /** Any other container that has a row in the theme's `boxes`. */
 export interface Box extends BlockBase {
   readonly kind: 'box';
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly name: string;
   readonly title: Phrase | null;
   readonly children: readonly ResolvedBlock[];
@@ -357,7 +357,7 @@ export interface ParallelSide {
 
 export interface Cover extends BlockBase {
   readonly kind: 'cover';
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly children: readonly ResolvedBlock[];
 }
 
@@ -375,7 +375,7 @@ export interface PageBreak extends BlockBase {
 export interface Scope extends BlockBase {
   readonly kind: 'scope';
   /** null where only a direction is said. */
-  readonly role: Role | null;
+  readonly tagTarget: TagTarget | null;
   readonly direction: Direction;
   readonly lang: string | null;
   readonly children: readonly ResolvedBlock[];

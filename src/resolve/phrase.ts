@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Role, StructTag } from '../base/element.ts';
+import type { StructTag, TagTarget } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import { originOf } from '../parse/node-origin.ts';
 import { textRowOf } from '../theme/rows.ts';
@@ -10,16 +10,16 @@ import type { Phrase } from './nodes.ts';
 export function makePhrase(
   nodes: readonly Nodes[],
   look: string,
-  role: Role,
+  tagTarget: TagTarget,
   around: Around,
   origin: Origin,
 ): Phrase {
-  return { look, role, content: around.run.inlines(nodes, voiceOf(around, role)), origin };
+  return { look, tagTarget, content: around.run.inlines(nodes, voiceOf(around, tagTarget)), origin };
 }
 
 /** A phrase of words that stand as they are. */
-export function plainPhrase(text: string, look: string, role: Role, origin: Origin): Phrase {
-  return { look, role, content: [{ kind: 'text', text, origin }], origin };
+export function plainPhrase(text: string, look: string, tagTarget: TagTarget, origin: Origin): Phrase {
+  return { look, tagTarget, content: [{ kind: 'text', text, origin }], origin };
 }
 
 /** The `[label]` of a directive, which the parser puts first among its children, and the rest of them. */
@@ -37,7 +37,7 @@ export function takeLabel(node: ContainerDirective): {
 export function makeLabel(
   label: readonly Nodes[],
   look: string,
-  parent: Role,
+  parent: TagTarget,
   around: Around,
   node: Nodes,
   tag: StructTag = textRowOf(around.run.theme, look).tag,

@@ -1,4 +1,4 @@
-import { isArtifact, type Role, type StructElement, type StructTag } from '../base/element.ts';
+import { isArtifact, type StructElement, type StructTag, type TagTarget } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 
 /** What most elements do without. */
@@ -14,7 +14,7 @@ export class Structure {
   }
 
   /** Inside an artifact everything is that artifact: furniture has no structure (ISO 32000-1, 14.8.2.2). */
-  add(tag: StructTag, parent: Role, origin: Origin, facts: ElementFacts = {}): Role {
+  add(tag: StructTag, parent: TagTarget, origin: Origin, facts: ElementFacts = {}): TagTarget {
     return isArtifact(parent) ? parent : this.#create(tag, parent, origin, facts);
   }
 

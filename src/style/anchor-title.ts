@@ -13,7 +13,7 @@ export function anchorTitle<C>(blocks: readonly Block<C>[], id: string): readonl
 /** Null where none of the blocks, and of what they stack, is an H1. */
 function anchorHeading<C>(blocks: readonly Block<C>[], id: string): readonly Block<C>[] | null {
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'text' && !isArtifact(block.role) && block.role.tag === 'H1') {
+    if (block.kind === 'text' && !isArtifact(block.tagTarget) && block.tagTarget.tag === 'H1') {
       return blocks.with(index, withAnchor(block, id));
     }
     const children = block.kind === 'stack' ? anchorHeading(block.children, id) : null;

@@ -1,4 +1,4 @@
-import type { Role, StructElement } from '../base/element.ts';
+import type { StructElement, TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Path } from '../base/path.ts';
@@ -25,7 +25,7 @@ export type Block<C> =
   | BreakBlock;
 
 interface BlockBase {
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   /** White space outside; between neighbours the larger wins, at a page's top it vanishes. */
   readonly spaceBefore: number;
   readonly spaceAfter: number;
@@ -176,7 +176,7 @@ export interface TableBlock<C> extends BlockBase {
 }
 
 export interface TableRow<C> {
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly cells: readonly TableCell<C>[];
   readonly background: Color | null;
 }

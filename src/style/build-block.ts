@@ -1,4 +1,4 @@
-import type { Role } from '../base/element.ts';
+import type { TagTarget } from '../base/element.ts';
 import { DECORATION } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
@@ -53,17 +53,17 @@ export function styleOfRole(run: StyleContext, name: string): TextStyle {
   return run.styles.ofRole(role, run.familyId(role.family), run.settings.lang);
 }
 
-export function makeVoice(flow: Flow, roleName: string, role: Role): InlineFormatting {
+export function makeVoice(flow: Flow, roleName: string, tagTarget: TagTarget): InlineFormatting {
   const { run, lang } = flow;
   const plain = styleOfRole(run, roleName);
   const style = lang === null ? plain : run.styles.vary(plain, { lang });
-  return { flow, style, role, link: null, isolates: [] };
+  return { flow, style, tagTarget, link: null, isolates: [] };
 }
 
 export function makeText(
   flow: Flow,
   roleName: string,
-  role: Role,
+  tagTarget: TagTarget,
   content: InlineContent,
   origin: Origin,
   facts: TextFacts = {},
@@ -75,7 +75,7 @@ export function makeText(
   return {
     kind: 'text',
     look: roleName,
-    role,
+    tagTarget,
     spaceBefore: facts.before ?? look.before,
     spaceAfter: facts.after ?? look.after,
     keepWithNext: facts.keep ?? look.keep,
@@ -110,11 +110,11 @@ const NO_RUNNING: Readonly<Record<string, string>> = {};
 /** A phrase as its look says. */
 export function setPhrase(
   flow: Flow,
-  { look, role, content, origin }: Phrase,
+  { look, tagTarget, content, origin }: Phrase,
   facts: TextFacts = {},
 ): TextBlock<InlineContent> {
-  const inlines = flow.run.inlines(content, makeVoice(flow, look, role));
-  return makeText(flow, look, role, inlines, origin, facts);
+  const inlines = flow.run.inlines(content, makeVoice(flow, look, tagTarget));
+  return makeText(flow, look, tagTarget, inlines, origin, facts);
 }
 
 export function makeRun(text: string, voice: InlineFormatting, origin: Origin): TextInline {
@@ -122,7 +122,7 @@ export function makeRun(text: string, voice: InlineFormatting, origin: Origin): 
     kind: 'text',
     text,
     style: voice.style,
-    role: voice.role,
+    tagTarget: voice.tagTarget,
     link: voice.link,
     isolates: voice.isolates,
     origin,
@@ -161,7 +161,7 @@ export function makeStack(
   return {
     kind: 'stack',
     look: null,
-    role: DECORATION,
+    tagTarget: DECORATION,
     spaceBefore: space.before ?? 0,
     spaceAfter: space.after ?? 0,
     keepWithNext: false,
@@ -191,7 +191,7 @@ export function joinLastTwo(blocks: readonly StyledBlock[]): readonly StyledBloc
 
 /** What a block has that only groups or draws. */
 function bare(origin: Origin) {
-  return { role: DECORATION, spaceBefore: 0, spaceAfter: 0, keepWithNext: false, anchors: [], origin };
+  return { tagTarget: DECORATION, spaceBefore: 0, spaceAfter: 0, keepWithNext: false, anchors: [], origin };
 }
 
 export function makeColumns(
@@ -241,7 +241,7 @@ export function makeRow(
 ): RowBlock<InlineContent> {
   return {
     kind: 'row',
-    role: DECORATION,
+    tagTarget: DECORATION,
     spaceBefore: space.before ?? 0,
     spaceAfter: space.after ?? 0,
     keepWithNext: space.keep ?? false,
@@ -264,12 +264,12 @@ export function makeShape(
   height: number,
   paths: readonly ShapePath[],
   origin: Origin,
-  role: Role = DECORATION,
+  tagTarget: TagTarget = DECORATION,
 ): ShapeBlock {
   return {
     kind: 'shape',
     ...bare(origin),
-    role,
+    tagTarget,
     height,
     paths,
   };

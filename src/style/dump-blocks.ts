@@ -1,4 +1,4 @@
-import { isArtifact, type Role, type StructElement } from '../base/element.ts';
+import { isArtifact, type StructElement, type TagTarget } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Block, StackBlock, TableBlock, TextBlock, Track } from './blocks.ts';
 import type { Inline, InlineContent } from './inline.ts';
@@ -27,14 +27,14 @@ function dumpSection({ opens, master, blocks }: Section<InlineContent>, index: n
 /** The structure tree that the blocks point into, as indented tags; what nothing points at does not show. */
 export function dumpStructure(styled: Styled<InlineContent>): string {
   const children = new Map<StructElement, Set<StructElement>>();
-  const seen = (role: Role): void => {
-    if (isArtifact(role)) return;
-    for (let element = role; element.parent !== null; element = element.parent) {
+  const seen = (tagTarget: TagTarget): void => {
+    if (isArtifact(tagTarget)) return;
+    for (let element = tagTarget; element.parent !== null; element = element.parent) {
       const siblings = children.get(element.parent) ?? new Set();
       children.set(element.parent, siblings.add(element));
     }
   };
-  for (const { blocks } of styled.sections) for (const block of blocks) visitRoles(block, seen);
+  for (const { blocks } of styled.sections) for (const block of blocks) visitTargets(block, seen);
   const lines: string[] = [];
   const write = (element: StructElement, indent: string): void => {
     lines.push(indent + describeElement(element));
@@ -130,7 +130,7 @@ function describeBlock(block: Block<InlineContent>): string {
   }
 }
 
-function describeText({ role, content, paragraph, outline }: TextBlock<InlineContent>): string {
+function describeText({ tagTarget, content, paragraph, outline }: TextBlock<InlineContent>): string {
   const style = content[0]?.style;
   const look =
     style === undefined
@@ -138,7 +138,7 @@ function describeText({ role, content, paragraph, outline }: TextBlock<InlineCon
       : `${style.family}-${style.weight} ${show(style.size)}/${show(paragraph.leading)} ${style.color}`;
   const indent = paragraph.indent > 0 ? ` indent ${show(paragraph.indent)}` : '';
   const mark = outline === null ? '' : ` outline ${outline.level}`;
-  return `text <${isArtifact(role) ? role.artifact : role.tag}> ${look} ${paragraph.direction} ${paragraph.align}${indent}${mark}`;
+  return `text <${isArtifact(tagTarget) ? tagTarget.artifact : tagTarget.tag}> ${look} ${paragraph.direction} ${paragraph.align}${indent}${mark}`;
 }
 
 function describeBox({
@@ -181,32 +181,32 @@ function dumpInline(inline: Inline): string {
   }
 }
 
-function visitRoles(block: Block<InlineContent>, seen: (role: Role) => void): void {
-  seen(block.role);
+function visitTargets(block: Block<InlineContent>, seen: (tagTarget: TagTarget) => void): void {
+  seen(block.tagTarget);
   switch (block.kind) {
     case 'text':
       for (const inline of block.content) {
-        seen(inline.role);
-        if (inline.kind === 'note-ref') for (const child of inline.note.children) visitRoles(child, seen);
+        seen(inline.tagTarget);
+        if (inline.kind === 'note-ref') for (const child of inline.note.children) visitTargets(child, seen);
       }
       return;
     case 'choice':
-      for (const option of block.options) visitRoles(option.block, seen);
+      for (const option of block.options) visitTargets(option.block, seen);
       return;
     case 'item':
-      visitRoles(block.marker, seen);
-      for (const child of block.children) visitRoles(child, seen);
+      visitTargets(block.marker, seen);
+      for (const child of block.children) visitTargets(child, seen);
       return;
     case 'stack':
     case 'columns':
-      for (const child of block.children) visitRoles(child, seen);
+      for (const child of block.children) visitTargets(child, seen);
       return;
     case 'row':
-      for (const cell of block.cells) for (const child of cell.children) visitRoles(child, seen);
+      for (const cell of block.cells) for (const child of cell.children) visitTargets(child, seen);
       return;
     case 'table':
       for (const row of [...block.header, ...block.rows])
-        for (const cell of row.cells) for (const child of cell.children) visitRoles(child, seen);
+        for (const cell of row.cells) for (const child of cell.children) visitTargets(child, seen);
       return;
     case 'image':
     case 'shape':

@@ -1,5 +1,5 @@
 import type { Sink } from '../base/diagnostic.ts';
-import type { Role } from '../base/element.ts';
+import type { TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Settings } from '../project/settings.ts';
@@ -47,7 +47,7 @@ export interface Flow {
 export interface InlineFormatting {
   readonly flow: Flow;
   readonly style: TextStyle;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly link: Link | null;
   readonly isolates: readonly Isolate[];
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../base/element.ts';
+import type { TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
@@ -33,7 +33,7 @@ export interface Isolate {
 interface InlineBase {
   readonly style: TextStyle;
   /** The structure element of this run; the block's own for plain text. */
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly link: Link | null;
   /** Isolates around this run, outermost first. */
   readonly isolates: readonly Isolate[];

@@ -23,7 +23,7 @@ export function styleInlines(nodes: readonly ResolvedInline[], voice: InlineForm
 }
 
 function styleInline(node: ResolvedInline, voice: InlineFormatting): readonly Inline[] {
-  const { style, role, link, isolates } = voice;
+  const { style, tagTarget, link, isolates } = voice;
   switch (node.kind) {
     case 'text':
       return [styleText(node, voice)];
@@ -36,7 +36,7 @@ function styleInline(node: ResolvedInline, voice: InlineFormatting): readonly In
     case 'foreign':
       return styleForeign(node, voice);
     case 'break':
-      return [{ kind: 'break', style, role, link, isolates, origin: node.origin }];
+      return [{ kind: 'break', style, tagTarget, link, isolates, origin: node.origin }];
     case 'picture':
       return stylePicture(node, voice);
     case 'call':
@@ -118,7 +118,7 @@ function shift({ style, flow: { run } }: InlineFormatting, by: number): TextStyl
 }
 
 /** Code reads from the left whatever surrounds it. */
-function styleCode({ text: code, role, origin }: Code, voice: InlineFormatting): readonly Inline[] {
+function styleCode({ text: code, tagTarget, origin }: Code, voice: InlineFormatting): readonly Inline[] {
   const { run } = voice.flow;
   const row = run.theme.roles['inline-code'];
   const { family, color } = styleOfRole(run, 'inline-code');
@@ -130,35 +130,35 @@ function styleCode({ text: code, role, origin }: Code, voice: InlineFormatting):
   const stretches = isMixed ? cutCode(code, false) : [{ text: code, direction: null }];
   return stretches.map(({ text, direction }) => {
     const inner = direction === null ? isolates : [...isolates, isolate(direction)];
-    return makeRun(text, { ...voice, style, role, isolates: inner }, origin);
+    return makeRun(text, { ...voice, style, tagTarget, isolates: inner }, origin);
   });
 }
 
-function styleLink({ link, role, children }: Linked, voice: InlineFormatting): readonly Inline[] {
+function styleLink({ link, tagTarget, children }: Linked, voice: InlineFormatting): readonly Inline[] {
   const { run } = voice.flow;
   const color = run.theme.colors['accent'] ?? voice.style.color;
   const style = run.styles.vary(voice.style, { color });
   const isolates = [...voice.isolates, isolate('auto')];
-  return styleInlines(children, { ...voice, link, role, style, isolates });
+  return styleInlines(children, { ...voice, link, tagTarget, style, isolates });
 }
 
 function styleForeign(
-  { lang, direction, role, children }: Foreign,
+  { lang, direction, tagTarget, children }: Foreign,
   voice: InlineFormatting,
 ): readonly Inline[] {
   const style = lang === null ? voice.style : voice.flow.run.styles.vary(voice.style, { lang });
   const isolates = [...voice.isolates, isolate(direction)];
-  return styleInlines(children, { ...voice, style, role: role ?? voice.role, isolates });
+  return styleInlines(children, { ...voice, style, tagTarget: tagTarget ?? voice.tagTarget, isolates });
 }
 
 /** An image among words stands on the baseline and is no higher than the line. */
 function stylePicture(node: Picture, voice: InlineFormatting): readonly Inline[] {
-  const { image, role, origin } = node;
-  if (image === null || role === null) return frameName(node, voice);
+  const { image, tagTarget, origin } = node;
+  if (image === null || tagTarget === null) return frameName(node, voice);
   const height = Math.min(image.height * PIXEL, voice.style.size * 1.2);
   const width = (height * image.width) / image.height;
   const { style, link, isolates } = voice;
-  return [{ kind: 'image', image, width, height, style, role, link, isolates, origin }];
+  return [{ kind: 'image', image, width, height, style, tagTarget, link, isolates, origin }];
 }
 
 /** An image that cannot be shown among words: what it shows, else what its file is called, between lines and brackets. */
@@ -174,8 +174,8 @@ function frameName({ alt, name: file, origin }: Picture, voice: InlineFormatting
 
 /** A fact about pages, known when there are pages. */
 function styleField({ field, origin }: PageField, voice: InlineFormatting): Inline {
-  const { style, role, link, isolates } = voice;
-  return { kind: 'field', field, style, role, link, isolates, origin };
+  const { style, tagTarget, link, isolates } = voice;
+  return { kind: 'field', field, style, tagTarget, link, isolates, origin };
 }
 
 function isolate(direction: Isolate['direction']): Isolate {

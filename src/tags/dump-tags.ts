@@ -29,10 +29,10 @@ interface TaggedText {
 }
 
 function contentOf(mark: Mark): TaggedText[] {
-  if (mark.kind !== 'line') return isArtifact(mark.role) ? [] : [{ element: mark.role, text: '' }];
+  if (mark.kind !== 'line') return isArtifact(mark.tagTarget) ? [] : [{ element: mark.tagTarget, text: '' }];
   const contents: TaggedText[] = [];
   for (const piece of piecesOf(mark.line)) {
-    if (!isArtifact(piece.role)) contents.push({ element: piece.role, text: textOfPiece(piece) });
+    if (!isArtifact(piece.tagTarget)) contents.push({ element: piece.tagTarget, text: textOfPiece(piece) });
     else if (piece.kind === 'leader') addSpace(contents);
   }
   // The white space at which the line was broken is no longer on it.

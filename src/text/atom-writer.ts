@@ -169,8 +169,8 @@ export class AtomWriter {
 
   /** A hyphen in code would be read as a sign of it. */
   #isCode({ inline }: Item): boolean {
-    const { role } = this.#inlines[inline]!;
-    return !isArtifact(role) && role.tag === 'Code';
+    const { tagTarget } = this.#inlines[inline]!;
+    return !isArtifact(tagTarget) && tagTarget.tag === 'Code';
   }
 
   #after(offset: number): Atom['after'] {

@@ -1,5 +1,5 @@
 import type { Sink } from '../base/diagnostic.ts';
-import { originOfRole } from '../base/element.ts';
+import { originOfTarget } from '../base/element.ts';
 import type { ParagraphStyle } from '../style/blocks.ts';
 import { breakGreedily } from './break-greedily.ts';
 import { breakOptimally } from './break-optimally.ts';
@@ -30,7 +30,7 @@ export function breakLines(
   sink: Sink,
 ): readonly Line[] {
   const report: ReportWide = (inline, word) =>
-    sink.report('line-overfull', originOfRole(content.inlines[inline]!.role), { word });
+    sink.report('line-overfull', originOfTarget(content.inlines[inline]!.tagTarget), { word });
   return breakText(content, paragraph, measure, report).map((line) => pairLine(line, content));
 }
 

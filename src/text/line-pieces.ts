@@ -129,7 +129,7 @@ function placeAtoms(widths: Float64Array, order: readonly number[], left: number
 /** Literals rather than a spread of shared fields: this runs for every word of a book, and costs a tenth so. */
 function toPiece(
   atom: Atom,
-  { role, link }: Inline,
+  { tagTarget, link }: Inline,
   x: number,
   width: number,
   level: number,
@@ -149,7 +149,7 @@ function toPiece(
           width,
           level,
           style,
-          role,
+          tagTarget,
           link,
           run,
           from: 0,
@@ -160,14 +160,28 @@ function toPiece(
         };
       }
       const { run, from, to, charFrom, charTo } = atom;
-      return { kind, x, width, level, style, role, link, run, from, to, charFrom, charTo, kashida: null };
+      return {
+        kind,
+        x,
+        width,
+        level,
+        style,
+        tagTarget,
+        link,
+        run,
+        from,
+        to,
+        charFrom,
+        charTo,
+        kashida: null,
+      };
     }
     case 'space':
-      return { kind, x, width, level, style, role, link, face: atom.face, char: atom.char };
+      return { kind, x, width, level, style, tagTarget, link, face: atom.face, char: atom.char };
     case 'leader':
-      return { kind, x, width, level, style, role, link, face: atom.face, pattern: atom.pattern };
+      return { kind, x, width, level, style, tagTarget, link, face: atom.face, pattern: atom.pattern };
     case 'image':
-      return { kind, x, width, level, style, role, link, image: atom.image, height: atom.height };
+      return { kind, x, width, level, style, tagTarget, link, image: atom.image, height: atom.height };
     case 'break':
       return null;
     default:

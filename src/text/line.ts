@@ -1,4 +1,4 @@
-import type { Role } from '../base/element.ts';
+import type { TagTarget } from '../base/element.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
@@ -62,7 +62,7 @@ interface PlacedWords {
 /** Neighbouring pieces of one link and one role. */
 export interface LinkedPart {
   readonly link: Link;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
 }
 
 interface PieceBase {
@@ -71,7 +71,7 @@ interface PieceBase {
   /** UAX#9 embedding level, odd = right to left. */
   readonly level: number;
   readonly style: TextStyle;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly link: Link | null;
 }
 

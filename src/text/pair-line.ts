@@ -18,10 +18,10 @@ const NONE: readonly never[] = [];
 function linksOf(atoms: readonly Atom[], { inlines }: Shaped): readonly LinkedPart[] {
   let links: readonly LinkedPart[] = NONE;
   for (const { inline } of atoms) {
-    const { link, role } = inlines[inline]!;
+    const { link, tagTarget } = inlines[inline]!;
     if (link === null) continue;
     const last = links.at(-1);
-    if (last?.link !== link || last.role !== role) links = [...links, { link, role }];
+    if (last?.link !== link || last.tagTarget !== tagTarget) links = [...links, { link, tagTarget }];
   }
   return links;
 }

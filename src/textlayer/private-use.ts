@@ -1,4 +1,4 @@
-import { isArtifact, originOfRole, type Role } from '../base/element.ts';
+import { isArtifact, originOfTarget, type TagTarget } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
 import type { Laid } from '../page/page.ts';
@@ -16,19 +16,20 @@ export const PRIVATE_USE = /\p{Co}/u;
 export function findPrivateUse(laid: Laid): readonly (Origin | null)[] {
   const isPrivate = ({ run, charFrom, charTo }: GlyphPiece) =>
     PRIVATE_USE.test(run.text.slice(charFrom, charTo));
-  return rolesOf(laid, isPrivate)
-    .filter((role) => isArtifact(role) || role.attributes.actualText === undefined)
-    .map(originOfRole);
+  return targetsOf(laid, isPrivate)
+    .filter((tagTarget) => isArtifact(tagTarget) || tagTarget.attributes.actualText === undefined)
+    .map(originOfTarget);
 }
 
 /** Where boxes stand for characters that no face has. In each element once. */
 export function findCodePoints(laid: Laid): readonly (Origin | null)[] {
-  return rolesOf(laid, ({ run }) => run.face instanceof CodePointFace).map(originOfRole);
+  return targetsOf(laid, ({ run }) => run.face instanceof CodePointFace).map(originOfTarget);
 }
 
-function rolesOf({ pages }: Laid, isMeant: (piece: GlyphPiece) => boolean): readonly Role[] {
-  const roles = new Set<Role>();
+function targetsOf({ pages }: Laid, isMeant: (piece: GlyphPiece) => boolean): readonly TagTarget[] {
+  const tagTargets = new Set<TagTarget>();
   for (const { line } of linesOf(pages))
-    for (const piece of piecesOf(line)) if (piece.kind === 'glyphs' && isMeant(piece)) roles.add(piece.role);
-  return [...roles];
+    for (const piece of piecesOf(line))
+      if (piece.kind === 'glyphs' && isMeant(piece)) tagTargets.add(piece.tagTarget);
+  return [...tagTargets];
 }

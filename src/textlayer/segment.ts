@@ -1,4 +1,4 @@
-import type { Role } from '../base/element.ts';
+import type { TagTarget } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
 import type { TextStyle } from '../style/inline.ts';
@@ -33,7 +33,7 @@ export type SpaceItem = Extract<SegmentItem, { readonly kind: 'space' }>;
 export interface TextSegment {
   readonly kind: 'text';
   readonly way: Way;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly face: Face;
   readonly style: TextStyle;
   /** UAX#9 level. */
@@ -178,27 +178,32 @@ function chunkItem(chunk: Chunk, { run, style, x }: GlyphPiece): ChunkItem {
 
 function addItem(
   segments: Segment[],
-  { level, role }: GlyphPiece | SpacePiece,
+  { level, tagTarget }: GlyphPiece | SpacePiece,
   item: SegmentItem,
   position: number,
 ): void {
   const last = segments.at(-1);
   const { face, style } = item;
   const way = item.kind === 'chunk' ? item.chunk.way : level % 2 === 1 ? 'rtl' : 'ltr';
-  if (last?.kind === 'text' && continues(last, way, role, item)) {
+  if (last?.kind === 'text' && continues(last, way, tagTarget, item)) {
     last.items.push(item);
     last.to = position + 1;
     return;
   }
   // A word cut into several segments has one reading position: what follows its first chunk continues it.
   const from = last?.kind === 'text' && last.to === position + 1 ? last.to : position;
-  segments.push({ kind: 'text', way, role, face, style, level, items: [item], from, to: position + 1 });
+  segments.push({ kind: 'text', way, tagTarget, face, style, level, items: [item], from, to: position + 1 });
 }
 
-function continues(last: TextSegment, way: Way, role: Role, { face, style, x }: SegmentItem): boolean {
+function continues(
+  last: TextSegment,
+  way: Way,
+  tagTarget: TagTarget,
+  { face, style, x }: SegmentItem,
+): boolean {
   const isOneLook =
     last.style === style || (last.style.size === style.size && last.style.rise === style.rise);
-  if (way === 'loose' || last.way !== way || last.role !== role || last.face !== face || !isOneLook)
+  if (way === 'loose' || last.way !== way || last.tagTarget !== tagTarget || last.face !== face || !isOneLook)
     return false;
   // two isolates that touch follow each other from the right, each in an order of its own
   return way === 'rtl' || x >= last.items.at(-1)!.x;

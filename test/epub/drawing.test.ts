@@ -24,7 +24,7 @@ function makeBook(): Readonly<Record<string, Uint8Array>> {
   const { resolved } = styleText('# فصل\n\n![رسم](square.png)\n', { settings, files });
   const rect = { x: 20, y: 30, width: 100, height: 50 };
   const cover: Laid = laid(resolved.root, [
-    page(0, [{ kind: 'image', rect, image: DRAWING, role: resolved.root }]),
+    page(0, [{ kind: 'image', rect, image: DRAWING, tagTarget: resolved.root }]),
   ]);
   const source = {
     resolved: { ...resolved, body: resolved.body.map(withDrawing) },

@@ -22,7 +22,7 @@ function paintIn(face: Face): Promise<Uint8Array> {
   const root = element('Document', null);
   const style = textStyle({ size: 20 });
   const laid = layParagraphs(
-    PARAGRAPHS.map((text) => [{ text, role: element('P', root), face, style }]),
+    PARAGRAPHS.map((text) => [{ text, tagTarget: element('P', root), face, style }]),
     root,
   );
   return paint(

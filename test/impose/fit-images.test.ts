@@ -49,8 +49,8 @@ function chunk(tag: string, body: Buffer): Buffer {
 
 function figure(image: RasterImage, width: number): ImageMark {
   const height = (width * image.height) / image.width;
-  const role = element('Figure', null, { alt: 'سماء' });
-  return { kind: 'image', image, rect: { x: 72, y: 72, width, height }, role };
+  const tagTarget = element('Figure', null, { alt: 'سماء' });
+  return { kind: 'image', image, rect: { x: 72, y: 72, width, height }, tagTarget };
 }
 
 const documentOf = (...marks: readonly Mark[]) => laid(element('Document', null), [page(0, marks)]);
@@ -93,10 +93,20 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
 
   test('in a line are found too', async () => {
     const face = openFace('amiri');
-    const [line] = setLines([{ text: 'سماء', role: element('P', null), face, style: textStyle() }], 400);
+    const [line] = setLines([{ text: 'سماء', tagTarget: element('P', null), face, style: textStyle() }], 400);
     const piece = piecesOf(line!)[0]!;
-    const { x, level, style, role, link } = piece;
-    const image = { kind: 'image', image: sky, height: 60, x, width: 90, level, style, role, link } as const;
+    const { x, level, style, tagTarget, link } = piece;
+    const image = {
+      kind: 'image',
+      image: sky,
+      height: 60,
+      x,
+      width: 90,
+      level,
+      style,
+      tagTarget,
+      link,
+    } as const;
     const mark = lineMark(
       { ...line!, imageHeight: 60, words: { kind: 'placed', pieces: [piece, image] } },
       100,

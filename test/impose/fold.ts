@@ -11,7 +11,7 @@ export function numberedPages(count: number, binding: Laid['binding'] = 'right',
   const rtl = binding === 'right';
   const pages = Array.from({ length: count }, (_, index) => {
     const text = rtl ? `صفحة ${index + 1}` : `Page ${index + 1}`;
-    const [line] = setLines([{ text, role: element('P', root), face, style: textStyle() }], 200, rtl);
+    const [line] = setLines([{ text, tagTarget: element('P', root), face, style: textStyle() }], 200, rtl);
     const side = (index % 2 === 0) === rtl ? 'left' : 'right';
     return page(index, [lineMark(line!, size.height / 2, size.width / 2 - 100)], { side, size });
   });

@@ -377,7 +377,7 @@ function linesOf({ marks }: Page): readonly LineMark[] {
 function printersMarks({ marks }: Page): readonly PathMark[] {
   return marks.filter(
     (mark): mark is PathMark =>
-      mark.kind === 'path' && 'artifact' in mark.role && mark.role.artifact === 'Page',
+      mark.kind === 'path' && 'artifact' in mark.tagTarget && mark.tagTarget.artifact === 'Page',
   );
 }
 
@@ -400,7 +400,7 @@ function ground(x: number, y: number, width: number, height: number): PathMark {
     { x: x + width, y: y + height },
     { x, y: y + height },
   ];
-  return { kind: 'path', path: polygon(points), fill: '#0B4F57', stroke: null, role: BACKGROUND };
+  return { kind: 'path', path: polygon(points), fill: '#0B4F57', stroke: null, tagTarget: BACKGROUND };
 }
 
 function boxOf({ path }: PathMark) {
@@ -412,7 +412,12 @@ function boxOf({ path }: PathMark) {
 
 function imageMark(image: ImageSource, width: number): ImageMark {
   const height = (width * image.height) / image.width;
-  return { kind: 'image', image, rect: { x: 100, y: 100, width, height }, role: element('Figure', null) };
+  return {
+    kind: 'image',
+    image,
+    rect: { x: 100, y: 100, width, height },
+    tagTarget: element('Figure', null),
+  };
 }
 
 function recolour(mark: LineMark, color: string): LineMark {

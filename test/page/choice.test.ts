@@ -6,8 +6,8 @@ import { document, item, lay, rowsOf, stack, text } from './square-type.ts';
 
 /** Three shapes of the same words. */
 function choice(content = text('كلمة')): Block<ShapedContent> {
-  const { anchors, role, origin, spaceBefore, spaceAfter, keepWithNext } = content;
-  const base = { anchors, role, origin, spaceBefore, spaceAfter, keepWithNext };
+  const { anchors, tagTarget, origin, spaceBefore, spaceAfter, keepWithNext } = content;
+  const base = { anchors, tagTarget, origin, spaceBefore, spaceAfter, keepWithNext };
   const of = (words: string, least: number) => ({ least, block: stack([text(words), content]) });
   return { ...base, kind: 'choice', options: [of('واسع', 100), of('ضيق', 80), of('أضيق', 60)] };
 }

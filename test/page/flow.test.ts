@@ -277,11 +277,11 @@ describe('tables', () => {
     expect(pages.map((page) => rowsOf(page)[0])).toEqual(['بلد|عدد', 'بلد|عدد']);
     expect(pages.map((page) => rowsOf(page).length)).toEqual([10, 6]);
     const header = pages[1]!.marks[0]!;
-    expect(header.kind === 'line' && piecesOf(header.line)[0]!.role).toMatchObject({
+    expect(header.kind === 'line' && piecesOf(header.line)[0]!.tagTarget).toMatchObject({
       artifact: 'Pagination',
     });
     const first = pages[0]!.marks[0]!;
-    expect(first.kind === 'line' && piecesOf(first.line)[0]!.role).toBe(element);
+    expect(first.kind === 'line' && piecesOf(first.line)[0]!.tagTarget).toBe(element);
   });
 
   test('never part a row that a page can hold', () => {

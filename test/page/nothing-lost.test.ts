@@ -180,7 +180,7 @@ function linesOf(laid: Laid): SetLine[] {
     page.marks.flatMap((mark) => {
       if (mark.kind !== 'line') return [];
       // Furniture is repeated on purpose.
-      if (piecesOf(mark.line).every((piece) => 'artifact' in piece.role)) return [];
+      if (piecesOf(mark.line).every((piece) => 'artifact' in piece.tagTarget)) return [];
       // Cells may be set smaller.
       const size = piecesOf(mark.line)[0]?.style.size ?? EM;
       const top = mark.baseline - 0.7 * size;

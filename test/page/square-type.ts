@@ -1,5 +1,5 @@
 import { Sink } from '../../src/base/diagnostic.ts';
-import type { Role, StructElement } from '../../src/base/element.ts';
+import type { StructElement, TagTarget } from '../../src/base/element.ts';
 import type { Face } from '../../src/font/face.ts';
 import type { GlyphRun } from '../../src/font/glyph-run.ts';
 import type { BreakLines } from '../../src/page/collect/typesetter.ts';
@@ -70,7 +70,7 @@ export const paragraph: ParagraphStyle = { ...plain, orphans: 1, widows: 1, pref
 /** As books set it: never one line alone. */
 export const bookish: ParagraphStyle = { ...paragraph, orphans: 2, widows: 2 };
 
-const base = { role: element, spaceBefore: 0, spaceAfter: 0, keepWithNext: false, anchors: [], origin };
+const base = { tagTarget: element, spaceBefore: 0, spaceAfter: 0, keepWithNext: false, anchors: [], origin };
 
 type Text = TextBlock<ShapedContent>;
 type AnyBlock = Block<ShapedContent>;
@@ -90,7 +90,7 @@ export function lines(name: string, count: number, more: Partial<Text> = {}): Te
 
 export function deferred(parts: readonly (string | Field)[], more: Partial<Text> = {}): Text {
   const inlines = parts.map((part): Inline => {
-    const own = { style, role: element, link: null, isolates: [], origin };
+    const own = { style, tagTarget: element, link: null, isolates: [], origin };
     return typeof part === 'string'
       ? { kind: 'text', text: part, ...own }
       : { kind: 'field', field: part, ...own };
@@ -139,7 +139,7 @@ export function table(
   more: Partial<TableBlock<ShapedContent>> = {},
 ): AnyBlock {
   const rowOf = (cells: readonly (string | AnyBlock)[]) => ({
-    role: element,
+    tagTarget: element,
     background: null,
     cells: cells.map((cell) => ({ children: [typeof cell === 'string' ? text(cell) : cell], alignAt: null })),
   });
@@ -265,10 +265,10 @@ export function rowsOf(page: Page, top = 20): readonly string[] {
   );
 }
 
-function square(words: string, role: Role, notes: Record<string, AnyNote>): Shaped {
+function square(words: string, tagTarget: TagTarget, notes: Record<string, AnyNote>): Shaped {
   const atoms: Atom[] = [];
   const anchors: TextAnchor[] = [];
-  const plainInline = { style, role, link: null, isolates: [], origin };
+  const plainInline = { style, tagTarget, link: null, isolates: [], origin };
   const inlines: Inline[] = [{ ...plainInline, kind: 'text', text: words }];
   const called = new Map<number, AnyNote>();
   let at = 0;
@@ -276,7 +276,7 @@ function square(words: string, role: Role, notes: Record<string, AnyNote>): Shap
   for (const [index, token] of tokens.entries()) {
     if (token.startsWith('#')) {
       anchors.push({ at, inline: inlines.length });
-      inlines.push({ ...plainInline, kind: 'anchor', id: token.slice(1), role });
+      inlines.push({ ...plainInline, kind: 'anchor', id: token.slice(1), tagTarget });
       continue;
     }
     const next = tokens[index + 1];
@@ -366,8 +366,8 @@ function setSquares(
   let at = lead;
   for (const atom of atoms) {
     const x = direction === 'rtl' ? width - at - atom.width : at;
-    const { role } = content.inlines[atom.inline]!;
-    const shared = { x, width: atom.width, level: 1, style: atom.style, role, link: null };
+    const { tagTarget } = content.inlines[atom.inline]!;
+    const shared = { x, width: atom.width, level: 1, style: atom.style, tagTarget, link: null };
     if (atom.kind === 'glyphs') {
       const { run, from, to } = atom;
       pieces.push({ ...shared, kind: 'glyphs', run, from, to, charFrom: from, charTo: to, kashida: null });

@@ -53,7 +53,7 @@ function withText(text: string, changes: Partial<Part> = {}, role: Parameters<ty
   const root = element('Document', null);
   const face = openFace('plex');
   return layParagraphs(
-    [[{ text, role: element('Span', element('P', root), role), face, style: textStyle(), ...changes }]],
+    [[{ text, tagTarget: element('Span', element('P', root), role), face, style: textStyle(), ...changes }]],
     root,
   );
 }
@@ -97,8 +97,8 @@ describe('a claim is left out, and said to be', () => {
     const face = openFace('amiri');
     const root = element('Document', null);
     const lines = (['H2', 'H4', 'H4', 'H1', 'H2'] as const).flatMap((tag, at) => {
-      const role = element(tag, root, { origin: { file: 'test.md', line: at + 1, column: 1 } });
-      return setLines([{ text: 'عنوان', role, face, style: textStyle() }], 400);
+      const tagTarget = element(tag, root, { origin: { file: 'test.md', line: at + 1, column: 1 } });
+      return setLines([{ text: 'عنوان', tagTarget, face, style: textStyle() }], 400);
     });
     const { claims, rules } = await tell(
       laid(root, [
@@ -118,7 +118,7 @@ describe('a claim is left out, and said to be', () => {
       kind: 'image',
       rect: { x: 0, y: 0, width: 9, height: 9 },
       image: png(false),
-      role: element('Figure', root),
+      tagTarget: element('Figure', root),
     } as const;
     const { claims, rules } = await tell(laid(root, [page(0, [image])]));
     expect([claims, rules]).toEqual([['2', null], ['warning claim-alternative']]);

@@ -152,9 +152,9 @@ describe('dates', () => {
 describe('images', () => {
   const paintImage = async (image: ReturnType<typeof png>) => {
     const root = element('Document', null);
-    const role = element('Figure', root, { alt: 'مربع' });
+    const tagTarget = element('Figure', root, { alt: 'مربع' });
     return paint(
-      laid(root, [page(0, [{ kind: 'image', rect: { x: 0, y: 0, width: 9, height: 9 }, image, role }])]),
+      laid(root, [page(0, [{ kind: 'image', rect: { x: 0, y: 0, width: 9, height: 9 }, image, tagTarget }])]),
       OPTIONS,
       new Sink(),
     );

@@ -23,7 +23,7 @@ function document(): Laid {
       kind: 'image',
       rect,
       image: DRAWING,
-      role: element('Figure', root, { alt: 'رسم' }),
+      tagTarget: element('Figure', root, { alt: 'رسم' }),
     }),
   );
   return laid(root, [page(0, marks)], { ...INFO });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Role, StructElement, StructTag } from '../../src/base/element.ts';
+import type { StructElement, StructTag, TagTarget } from '../../src/base/element.ts';
 import type { Face } from '../../src/font/face.ts';
 import { HarfbuzzFace, loadHarfbuzz } from '../../src/font/harfbuzz-face.ts';
 import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
@@ -63,7 +63,7 @@ export function element(
 /** Text of one look. */
 export interface Part {
   readonly text: string;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
   readonly face: Face;
   readonly style: TextStyle;
   readonly link?: Link | null;
@@ -131,7 +131,7 @@ function spacePiece(part: Part, level: number, offset: number): Sized {
     width,
     level,
     style: part.style,
-    role: part.role,
+    tagTarget: part.tagTarget,
     link: part.link ?? null,
     face: part.face,
     char: ' ',
@@ -163,7 +163,7 @@ function glyphPieces(part: Part, chunk: string, levels: Uint8Array, offset: numb
       width,
       level,
       style: part.style,
-      role: part.role,
+      tagTarget: part.tagTarget,
       link: part.link ?? null,
       run,
       from: 0,
@@ -200,7 +200,7 @@ function placeLine(words: readonly Word[], width: number, justify: boolean, rtl:
     descent: 8,
     imageHeight: 0,
     inlines: [],
-    links: pieces.flatMap(({ link, role }) => (link === null ? [] : [{ link, role }])),
+    links: pieces.flatMap(({ link, tagTarget }) => (link === null ? [] : [{ link, tagTarget }])),
     words: { kind: 'placed', pieces: pieces.map((piece) => ({ ...piece, x: placed.get(piece)! })) },
     anchors: [],
     notes: [],
@@ -288,7 +288,7 @@ export function layText(paragraphs: readonly string[], name: FaceName = 'amiri',
   const face = openFace(name);
   const style = textStyle();
   return layParagraphs(
-    paragraphs.map((text) => [{ text, role: element('P', root), face, style }]),
+    paragraphs.map((text) => [{ text, tagTarget: element('P', root), face, style }]),
     root,
     rtl,
   );

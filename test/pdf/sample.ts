@@ -26,17 +26,17 @@ export function sample(): Laid {
     [
       page(0, first, {
         label: 'أ',
-        outline: [{ entry: { level: 1, title: 'الفصل الأول' }, y: 80, role: root }],
+        outline: [{ entry: { level: 1, title: 'الفصل الأول' }, y: 80, tagTarget: root }],
       }),
       page(1, second, {
         label: '١',
         anchors: [
-          { id: 'ملحق', x: 0, y: 90, role: root },
-          { id: 'غير مقصود', x: 0, y: 200, role: root },
+          { id: 'ملحق', x: 0, y: 90, tagTarget: root },
+          { id: 'غير مقصود', x: 0, y: 200, tagTarget: root },
         ],
         outline: [
-          { entry: { level: 2, title: 'ملحق' }, y: 90, role: root },
-          { entry: { level: 1, title: 'الفصل الثاني' }, y: 300, role: root },
+          { entry: { level: 2, title: 'ملحق' }, y: 90, tagTarget: root },
+          { entry: { level: 1, title: 'الفصل الثاني' }, y: 300, tagTarget: root },
         ],
       }),
     ],
@@ -57,22 +57,26 @@ function firstPage(root: StructElement): Mark[] {
   const linked = textStyle({ color: '#005A9C', lines: { under: true, over: false, through: false } });
   return [
     ...lines(60, [
-      { text: 'رأس الصفحة', role: HEADER, face, style: textStyle({ size: 9, color: '#777777' }) },
+      { text: 'رأس الصفحة', tagTarget: HEADER, face, style: textStyle({ size: 9, color: '#777777' }) },
     ]),
-    ...lines(100, [{ text: 'الفصل الأول (تمهيد)', role: h1, face: bold, style: textStyle({ size: 22 }) }]),
+    ...lines(100, [
+      { text: 'الفصل الأول (تمهيد)', tagTarget: h1, face: bold, style: textStyle({ size: 22 }) },
+    ]),
     ...lines(150, [
-      { text: 'نشرت الهيئة على ', role: p, face, style },
-      { text: 'موقعها في الشبكة العالمية', role: external, face, style: linked, link: site },
-      { text: ' تقريراً سنوياً عن عام 2011', role: p, face, style },
-      { text: '١', role: reference, face, style: textStyle({ size: 8, rise: 5 }) },
-      { text: '، وفيه جداول يضمها ', role: p, face, style },
-      { text: 'الملحق', role: internal, face, style: linked, link: inner },
-      { text: ' وأمثلة مثل ', role: p, face, style },
-      { text: 'npm run pdf', role: code, face, style },
-      { text: ' لمن أراد.', role: p, face, style },
+      { text: 'نشرت الهيئة على ', tagTarget: p, face, style },
+      { text: 'موقعها في الشبكة العالمية', tagTarget: external, face, style: linked, link: site },
+      { text: ' تقريراً سنوياً عن عام 2011', tagTarget: p, face, style },
+      { text: '١', tagTarget: reference, face, style: textStyle({ size: 8, rise: 5 }) },
+      { text: '، وفيه جداول يضمها ', tagTarget: p, face, style },
+      { text: 'الملحق', tagTarget: internal, face, style: linked, link: inner },
+      { text: ' وأمثلة مثل ', tagTarget: p, face, style },
+      { text: 'npm run pdf', tagTarget: code, face, style },
+      { text: ' لمن أراد.', tagTarget: p, face, style },
     ]),
     rule(700),
-    ...lines(720, [{ text: 'حاشية أولى في أسفل الصفحة.', role: note, face, style: textStyle({ size: 10 }) }]),
+    ...lines(720, [
+      { text: 'حاشية أولى في أسفل الصفحة.', tagTarget: note, face, style: textStyle({ size: 10 }) },
+    ]),
   ];
 }
 
@@ -80,8 +84,8 @@ function secondPage(root: StructElement): Mark[] {
   const table = element('Table', root);
   const head = element('TR', element('THead', table));
   const row = element('TR', element('TBody', table));
-  const cell = (text: string, role: StructElement, x: number, y: number) =>
-    lines(y, [{ text, role: element('P', role), face, style }], x, 100);
+  const cell = (text: string, tagTarget: StructElement, x: number, y: number) =>
+    lines(y, [{ text, tagTarget: element('P', tagTarget), face, style }], x, 100);
   const column = { attributes: { scope: 'Column' as const } };
   const list = element('L', root, { attributes: { listNumbering: 'Disc' } });
   const item = element('LI', list);
@@ -92,14 +96,14 @@ function secondPage(root: StructElement): Mark[] {
     ...cell('السنة', element('TH', head, column), 250, 100),
     ...cell('مصر', element('TD', row), 400, 130),
     emptyCell(element('TD', row)),
-    ...lines(180, [{ text: '•', role: element('Lbl', item), face, style }]),
+    ...lines(180, [{ text: '•', tagTarget: element('Lbl', item), face, style }]),
     ...lines(
       180,
-      [{ text: 'بند أول', role: element('P', element('LBody', item)), face, style }],
+      [{ text: 'بند أول', tagTarget: element('P', element('LBody', item)), face, style }],
       72,
       WIDTH - 20,
     ),
-    { kind: 'image', rect: { x: 250, y: 220, width: 80, height: 80 }, image: png(true), role: figure },
+    { kind: 'image', rect: { x: 250, y: 220, width: 80, height: 80 }, image: png(true), tagTarget: figure },
     {
       kind: 'path',
       path: polygon([
@@ -109,7 +113,7 @@ function secondPage(root: StructElement): Mark[] {
       ]),
       fill: '#C0392B',
       stroke: { width: 1, color: '#000000' },
-      role: figure,
+      tagTarget: figure,
     },
     ...contentsLine(contents, 380),
   ];
@@ -126,17 +130,17 @@ function rule(y: number): PathMark {
     { x: 523, y: y + 0.5 },
     { x: 400, y: y + 0.5 },
   ];
-  return { kind: 'path', path: polygon(points), fill: '#000000', stroke: null, role: RULE };
+  return { kind: 'path', path: polygon(points), fill: '#000000', stroke: null, tagTarget: RULE };
 }
 
-function emptyCell(role: StructElement): PathMark {
-  return { kind: 'path', path: [], fill: null, stroke: null, role };
+function emptyCell(tagTarget: StructElement): PathMark {
+  return { kind: 'path', path: [], fill: null, stroke: null, tagTarget };
 }
 
 /** A title, dots, a page number. */
-function contentsLine(role: StructElement, y: number): Mark[] {
-  const [title] = setLines([{ text: 'الفصل الأول', role, face, style }], WIDTH);
-  const [number] = setLines([{ text: '١٢', role, face, style }], 20);
+function contentsLine(tagTarget: StructElement, y: number): Mark[] {
+  const [title] = setLines([{ text: 'الفصل الأول', tagTarget, face, style }], WIDTH);
+  const [number] = setLines([{ text: '١٢', tagTarget, face, style }], 20);
   const start = piecesOf(title!)[0]!;
   const dots = face.shape({
     text: ' .',
@@ -153,7 +157,7 @@ function contentsLine(role: StructElement, y: number): Mark[] {
     width: piecesOf(title!).at(-1)!.x - 24,
     level: 1,
     style,
-    role,
+    tagTarget,
     link: null,
     face,
     pattern: dots,

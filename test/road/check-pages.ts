@@ -1,4 +1,4 @@
-import { isArtifact, type Role, type StructElement } from '../../src/base/element.ts';
+import { isArtifact, type StructElement, type TagTarget } from '../../src/base/element.ts';
 import { pointsOf } from '../../src/base/path.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
@@ -24,7 +24,7 @@ export function findFaults(laid: Laid, style: PageGeometry): readonly string[] {
 
 /** Running heads, folios, repeated table headers: nothing that is read aloud. */
 export function isFurniture({ line }: LineMark): boolean {
-  return piecesOf(line).length > 0 && piecesOf(line).every((piece) => isArtifact(piece.role));
+  return piecesOf(line).length > 0 && piecesOf(line).every((piece) => isArtifact(piece.tagTarget));
 }
 
 interface Box {
@@ -119,8 +119,8 @@ function textLines({ marks }: Page): readonly LineMark[] {
 
 function ancestors({ line }: LineMark): readonly StructElement[] {
   const found = new Set<StructElement>();
-  for (const { role } of piecesOf(line)) {
-    let at: Role | null = role;
+  for (const { tagTarget } of piecesOf(line)) {
+    let at: TagTarget | null = tagTarget;
     while (at !== null && !isArtifact(at)) {
       found.add(at);
       at = at.parent;

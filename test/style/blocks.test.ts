@@ -257,7 +257,7 @@ describe('furniture', () => {
     expect(masters['first']?.footer.odd).toEqual([]);
   });
   test('has no structure: it is an artifact of its kind', () => {
-    expect(textBlocks(masters['body']?.footer.odd ?? [])[0]?.role).toEqual({
+    expect(textBlocks(masters['body']?.footer.odd ?? [])[0]?.tagTarget).toEqual({
       artifact: 'Pagination',
       subtype: 'Footer',
     });

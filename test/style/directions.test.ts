@@ -101,7 +101,7 @@ describe('an author may say the direction', () => {
     const block = textBlocks(blocksOf(styled)).at(-1)!;
     expect(block.content[0]?.style.lang).toBe('en');
     const langs: string[] = [];
-    let element = 'tag' in block.role ? block.role : null;
+    let element = 'tag' in block.tagTarget ? block.tagTarget : null;
     for (; element !== null; element = element.parent) if (element.lang !== null) langs.push(element.lang);
     expect(langs).toEqual(['en']);
     expect(textsOf(styled)[0]).toBe('Note');

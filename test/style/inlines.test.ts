@@ -83,7 +83,7 @@ describe('paragraphs', () => {
 describe('lists', () => {
   const markers = (markdown: string, request = {}) =>
     textBlocks(blocksOf(styleText(markdown, request).styled))
-      .filter((block) => 'tag' in block.role && block.role.tag === 'Lbl')
+      .filter((block) => 'tag' in block.tagTarget && block.tagTarget.tag === 'Lbl')
       .map((block) => block.content.map((inline) => (inline.kind === 'text' ? inline.text : '')).join(''));
   test('numbers, then letters of the abjad, in the digits of the document', () => {
     expect(markers('1. أ\n   1. ب\n   2. ج\n2. د\n')).toEqual(['١.', 'أ.', 'ب.', '٢.']);

@@ -77,8 +77,8 @@ describe('verse', () => {
   });
 
   test('reads bayt by bayt when spoken', () => {
-    const roles = textBlocks(blocksOf(verse('أ ... ب\nج ... د'))).map(({ role }) =>
-      'tag' in role ? `${role.parent?.tag}>${role.tag}` : '',
+    const roles = textBlocks(blocksOf(verse('أ ... ب\nج ... د'))).map(({ tagTarget }) =>
+      'tag' in tagTarget ? `${tagTarget.parent?.tag}>${tagTarget.tag}` : '',
     );
     expect(roles).toEqual(['P>Span', 'P>Span', 'P>Span', 'P>Span']);
   });

@@ -18,7 +18,7 @@ const CODE: StructElement = {
 const paragraph = { ...JUSTIFIED, direction: 'ltr', align: 'start', preformatted: true } as const;
 
 function code(text: string): TextInline {
-  return { ...inline(text, { family: 'ibm-plex-mono', size: 10, lang: 'en' }), role: CODE };
+  return { ...inline(text, { family: 'ibm-plex-mono', size: 10, lang: 'en' }), tagTarget: CODE };
 }
 
 function setCode(text: string, width: number): { lines: readonly Line[]; texts: string[] } {

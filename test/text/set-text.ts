@@ -43,7 +43,7 @@ export function inline(text: string, style: Partial<TextStyle> = {}): TextInline
     kind: 'text',
     text,
     style: { ...AMIRI, ...style },
-    role: { artifact: 'Layout', subtype: null },
+    tagTarget: { artifact: 'Layout', subtype: null },
     link: null,
     isolates: [],
     origin: { file: 'test.md', line: 1, column: 1 },

@@ -72,12 +72,12 @@ describe('a quotation of the Qur’an keeps its parentheses', () => {
 describe('a bold word with a role of its own', () => {
   const paintLine = async () => {
     const root = element('Document', null);
-    const role = element('P', root);
+    const tagTarget = element('P', root);
     const style = textStyle();
     const parts = [
-      { text: 'ومن هنا تنشأ فكرة ', role, face: openFace('amiri'), style },
-      { text: 'الجسر', role: element('Span', role), face: openFace('amiri-bold'), style },
-      { text: ' بين المنظمتين في العام نفسه', role, face: openFace('amiri'), style },
+      { text: 'ومن هنا تنشأ فكرة ', tagTarget, face: openFace('amiri'), style },
+      { text: 'الجسر', tagTarget: element('Span', tagTarget), face: openFace('amiri-bold'), style },
+      { text: ' بين المنظمتين في العام نفسه', tagTarget, face: openFace('amiri'), style },
     ];
     return paint(layParagraphs([parts], root), OPTIONS, new Sink());
   };

@@ -1,4 +1,4 @@
-import { isArtifact, type Role, type StructElement } from '../../base/element.ts';
+import { isArtifact, type StructElement, type TagTarget } from '../../base/element.ts';
 import { piecesOf } from '../../text/line-pieces.ts';
 import type { BoxItem, LineItem } from '../flow-item.ts';
 import type { Mark } from '../page.ts';
@@ -6,7 +6,7 @@ import type { Mark } from '../page.ts';
 /** A place that links lead to, as long as it is not known what stands there. */
 export interface OpenAnchor {
   readonly id: string;
-  readonly role: Role;
+  readonly tagTarget: TagTarget;
 }
 
 /** The item with anchors that point to its top. */
@@ -15,9 +15,9 @@ export function withAnchors<Item extends LineItem | BoxItem>(
   anchors: readonly OpenAnchor[],
   x: number,
 ): Item {
-  const own = anchors.map(({ id, role }) => {
-    const read = isArtifact(role) ? (findRead(item.marks) ?? role) : role;
-    return { kind: 'anchor', id, x, y: 0, role: read } as const;
+  const own = anchors.map(({ id, tagTarget }) => {
+    const read = isArtifact(tagTarget) ? (findRead(item.marks) ?? tagTarget) : tagTarget;
+    return { kind: 'anchor', id, x, y: 0, tagTarget: read } as const;
   });
   return { ...item, landmarks: [...own, ...item.landmarks] };
 }
@@ -25,8 +25,8 @@ export function withAnchors<Item extends LineItem | BoxItem>(
 /** The role of the first thing among marks that is read; null where all is decoration. */
 function findRead(marks: readonly Mark[]): StructElement | null {
   for (const mark of marks) {
-    for (const { role } of mark.kind === 'line' ? piecesOf(mark.line) : [mark])
-      if (!isArtifact(role)) return role;
+    for (const { tagTarget } of mark.kind === 'line' ? piecesOf(mark.line) : [mark])
+      if (!isArtifact(tagTarget)) return tagTarget;
   }
   return null;
 }

@@ -71,8 +71,8 @@ export class Collector {
       this.#hold(block.kind === 'text' ? block.paragraph.leading * CARRIED_LINES : NO_END);
   }
 
-  anchor({ anchors, role }: Pick<Block<ShapedContent>, 'anchors' | 'role'>): void {
-    for (const id of anchors) this.#anchors.push({ id, role });
+  anchor({ anchors, tagTarget }: Pick<Block<ShapedContent>, 'anchors' | 'tagTarget'>): void {
+    for (const id of anchors) this.#anchors.push({ id, tagTarget });
   }
 
   /**

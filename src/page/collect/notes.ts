@@ -29,14 +29,14 @@ function anchorNote(
 ): readonly FlowEntry[] {
   const [first, ...others] = entries;
   if (first === undefined) return [];
-  const anchor = { kind: 'anchor', id, x, y: 0, role: element } as const;
+  const anchor = { kind: 'anchor', id, x, y: 0, tagTarget: element } as const;
   const { item } = first;
   if (item.kind === 'glue' || item.kind === 'break')
     return [entryOf(makeBox(item.origin, { landmarks: [anchor] })), ...entries];
   const isOwn = (landmark: Landmark) => landmark.kind === 'anchor' && landmark.id === id;
   // The blocks of a note may carry its id themselves.
   const landmarks = item.landmarks.some(isOwn)
-    ? item.landmarks.map((landmark) => (isOwn(landmark) ? { ...landmark, role: element } : landmark))
+    ? item.landmarks.map((landmark) => (isOwn(landmark) ? { ...landmark, tagTarget: element } : landmark))
     : [anchor, ...item.landmarks];
   return [{ ...first, penalty: 0, item: { ...item, landmarks } }, ...others];
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../base/element.ts';
+import type { TagTarget } from '../../base/element.ts';
 import type { Direction } from '../../base/geometry.ts';
 import { mapPath } from '../../base/path.ts';
 import type { ShapeBlock, ShapePath } from '../../style/blocks.ts';
@@ -15,16 +15,22 @@ export function collectShape(
 ): void {
   // A drawing higher than the page is pressed into it rather than cut.
   const scale = block.height > frame.height ? frame.height / block.height : 1;
-  const marks = block.paths.map((path) => pathMark(path, block.role, frame, direction, scale));
+  const marks = block.paths.map((path) => pathMark(path, block.tagTarget, frame, direction, scale));
   collector.put(makeBox(block.origin, { height: block.height * scale, marks }), frame.x);
 }
 
 /** Turns distances from the start edge into x: the drawing of a timeline runs with the script. */
-function pathMark(path: ShapePath, role: Role, frame: Frame, direction: Direction, scale: number): PathMark {
+function pathMark(
+  path: ShapePath,
+  tagTarget: TagTarget,
+  frame: Frame,
+  direction: Direction,
+  scale: number,
+): PathMark {
   const placed = mapPath(path.path, ({ at, plus, y }) => {
     const offset = at * frame.width + plus;
     const x = direction === 'rtl' ? frame.x + frame.width - offset : frame.x + offset;
     return { x, y: y * scale };
   });
-  return { kind: 'path', path: placed, fill: path.fill, stroke: path.stroke, role };
+  return { kind: 'path', path: placed, fill: path.fill, stroke: path.stroke, tagTarget };
 }

@@ -131,14 +131,14 @@ function rowBoxes(
 }
 
 function isRead({ item }: FlowEntry): boolean {
-  return marksIn(item).some((mark) => mark.kind === 'line' || !isArtifact(mark.role));
+  return marksIn(item).some((mark) => mark.kind === 'line' || !isArtifact(mark.tagTarget));
 }
 
 /** A mark without ink: a cell with nothing in it is a cell nonetheless, or the row would be one short (ISO 14289-1, 7.5). */
 function markEmpty(cell: TableCell<ShapedContent> | undefined): readonly Mark[] {
   return (cell?.children ?? []).flatMap((child) =>
-    'role' in child && !isArtifact(child.role)
-      ? [{ kind: 'path', path: [], fill: null, stroke: null, role: child.role } as const]
+    'tagTarget' in child && !isArtifact(child.tagTarget)
+      ? [{ kind: 'path', path: [], fill: null, stroke: null, tagTarget: child.tagTarget } as const]
       : [],
   );
 }
@@ -178,7 +178,7 @@ function repeatedHeader(headers: readonly BoxItem[], layout: TableLayout): BoxIt
 
 function asArtifact(mark: Mark): Mark {
   if (mark.kind === 'line') return { ...mark, line: artifactLine(mark.line) };
-  return isArtifact(mark.role) ? mark : { ...mark, role: REPEATED };
+  return isArtifact(mark.tagTarget) ? mark : { ...mark, tagTarget: REPEATED };
 }
 
 function artifactLine(line: Line): Line {
@@ -188,7 +188,7 @@ function artifactLine(line: Line): Line {
     notes: [],
     words: {
       kind: 'placed',
-      pieces: piecesOf(line).map((piece) => ({ ...piece, role: REPEATED, link: null })),
+      pieces: piecesOf(line).map((piece) => ({ ...piece, tagTarget: REPEATED, link: null })),
     },
   };
 }

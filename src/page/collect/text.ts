@@ -77,7 +77,9 @@ function anchorsOf(
   baseline: number,
 ): readonly Landmark[] {
   if (anchors.length === 0) return ofBlock;
-  const own = anchors.map(({ id, role }) => ({ kind: 'anchor', id, x, y: baseline - ascent, role }) as const);
+  const own = anchors.map(
+    ({ id, tagTarget }) => ({ kind: 'anchor', id, x, y: baseline - ascent, tagTarget }) as const,
+  );
   return [...ofBlock, ...own];
 }
 
@@ -99,7 +101,7 @@ function penaltyOf(block: TextBlock<ShapedContent>, index: number, count: number
 function landmarksOf(block: TextBlock<ShapedContent>): readonly Landmark[] {
   const landmarks: Landmark[] = [];
   if (block.outline !== null)
-    landmarks.push({ kind: 'outline', entry: block.outline, y: 0, role: block.role });
+    landmarks.push({ kind: 'outline', entry: block.outline, y: 0, tagTarget: block.tagTarget });
   for (const name in block.running) landmarks.push({ kind: 'running', name, text: block.running[name]! });
   if (block.content.kind === 'deferred') landmarks.push({ kind: 'deferred', block });
   return landmarks;

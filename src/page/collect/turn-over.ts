@@ -32,7 +32,7 @@ export function turnOverSign(
     path: polyline(points),
     fill: null,
     stroke,
-    role: SIGN,
+    tagTarget: SIGN,
   });
   return [
     draw([at(0.45, 0.75), at(0.45, 0.3), at(1.35, 0.3)]),

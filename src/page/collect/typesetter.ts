@@ -80,9 +80,17 @@ export class Typesetter {
 function resolveField(inline: Inline, block: TextBlock<ShapedContent>, read: ReadField): Inline {
   switch (inline.kind) {
     case 'field': {
-      const { style, role, link, origin } = inline;
+      const { style, tagTarget, link, origin } = inline;
       const text = read(inline, block);
-      return { kind: 'text', text, style, role, link, isolates: isolatesOf(inline, text, block), origin };
+      return {
+        kind: 'text',
+        text,
+        style,
+        tagTarget,
+        link,
+        isolates: isolatesOf(inline, text, block),
+        origin,
+      };
     }
     case 'text':
     case 'break':

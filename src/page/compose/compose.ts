@@ -71,7 +71,9 @@ function composePage(draft: DraftPage, index: number, setting: PageSetting, sink
     ],
     anchors: anchorsOf(landmarks),
     outline: landmarks.flatMap((landmark) =>
-      landmark.kind === 'outline' ? [{ entry: landmark.entry, y: landmark.y, role: landmark.role }] : [],
+      landmark.kind === 'outline'
+        ? [{ entry: landmark.entry, y: landmark.y, tagTarget: landmark.tagTarget }]
+        : [],
     ),
     sheet: null,
   };
@@ -98,7 +100,7 @@ function composeNotes(
 function anchorsOf(landmarks: readonly Landmark[]): Page['anchors'] {
   return landmarks.flatMap((landmark) =>
     landmark.kind === 'anchor'
-      ? [{ id: landmark.id, x: landmark.x, y: landmark.y, role: landmark.role }]
+      ? [{ id: landmark.id, x: landmark.x, y: landmark.y, tagTarget: landmark.tagTarget }]
       : [],
   );
 }

@@ -78,6 +78,6 @@ function withGutter(column: Column, { gutter, step }: ColumnSet, place: GutterPl
   if (first === undefined) return column;
   const size = glyphs.reduce((most, { style }) => Math.max(most, style.size), 0);
   const rect = { x: gutter.x + index * step, y: 0, width: gutter.width, height };
-  const mark: Mark = { kind: 'gutter', rect, face: first.run.face, size, direction, role: GUTTER };
+  const mark: Mark = { kind: 'gutter', rect, face: first.run.face, size, direction, tagTarget: GUTTER };
   return { ...column, marks: [...column.marks, mark] };
 }

@@ -33,7 +33,7 @@ export function groundMark(frame: Frame, top: number, bottom: number, fill: Colo
     { x: right, y: bottom },
     { x: left, y: bottom },
   ];
-  return { kind: 'path', path: polygon(points), fill, stroke: null, role: GROUND };
+  return { kind: 'path', path: polygon(points), fill, stroke: null, tagTarget: GROUND };
 }
 
 /** A rule from the start edge of `frame`, hanging down from `top`. */
@@ -77,5 +77,5 @@ function edgeMark(
 }
 
 function strokeMark(from: Point, to: Point, rule: Rule): PathMark {
-  return { kind: 'path', path: polyline([from, to]), fill: null, stroke: rule, role: RULE };
+  return { kind: 'path', path: polyline([from, to]), fill: null, stroke: rule, tagTarget: RULE };
 }

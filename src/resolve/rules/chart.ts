@@ -1,7 +1,7 @@
 import type { Nodes, Table, TableRow } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { readNumber } from '../../base/counters.ts';
-import type { Role } from '../../base/element.ts';
+import type { TagTarget } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
 import type { Around, ResolveContext } from '../context.ts';
@@ -31,20 +31,20 @@ export function resolveChart(node: ContainerDirective, around: Around): readonly
     rest.filter((child) => child !== table || isWider),
     around,
   );
-  return [{ kind: 'chart', role: element, caption, unit, bars, others, origin }];
+  return [{ kind: 'chart', tagTarget: element, caption, unit, bars, others, origin }];
 }
 
 function makeCaption(
   label: readonly Nodes[],
   unit: string,
-  element: Role,
+  element: TagTarget,
   around: Around,
   node: Nodes,
 ): Phrase | null {
   if (label.length === 0 && unit === '') return null;
   const origin = originOf(node);
-  const role = around.run.structure.add('Caption', element, origin);
-  return makePhrase(label, boxRowOf(around.run.theme, 'chart').label, role, around, origin);
+  const tagTarget = around.run.structure.add('Caption', element, origin);
+  return makePhrase(label, boxRowOf(around.run.theme, 'chart').label, tagTarget, around, origin);
 }
 
 interface Value {
@@ -78,7 +78,7 @@ function readSeries(table: Table, { sink }: ResolveContext): readonly Value[] {
   });
 }
 
-function makeBar({ node, name, shown, value }: Value, body: Role, around: Around): Bar {
+function makeBar({ node, name, shown, value }: Value, body: TagTarget, around: Around): Bar {
   const { run } = around;
   const origin = originOf(node);
   const row = run.structure.add('TR', body, origin);

@@ -29,15 +29,15 @@ export function inScope(
   const lang = node.attributes?.['lang'] ?? '';
   if (named === null && lang === '') return resolve(around);
   const direction = named ?? directionOfLang(lang);
-  const role = lang === '' ? null : run.structure.add('Div', parent, origin, { lang });
+  const tagTarget = lang === '' ? null : run.structure.add('Div', parent, origin, { lang });
   const inside: Around = {
     ...around,
-    parent: role ?? parent,
+    parent: tagTarget ?? parent,
     lang: lang === '' ? around.lang : lang,
     direction,
     directed: true,
   };
-  return [{ kind: 'scope', role, direction, lang: inside.lang, children: resolve(inside), origin }];
+  return [{ kind: 'scope', tagTarget, direction, lang: inside.lang, children: resolve(inside), origin }];
 }
 
 /**
@@ -64,7 +64,7 @@ export function resolveContainer(node: ContainerDirective, around: Around): read
     ? [resolveSides(rest, 'odd', inside, node)]
     : run.blocks(openSummaries(rest), inside);
   const lines = box.lines ? children.map(breakAtLines) : children;
-  return [{ kind: 'box', role: element, name, title, children: lines, origin }];
+  return [{ kind: 'box', tagTarget: element, name, title, children: lines, origin }];
 }
 
 function breakAtLines(block: ResolvedBlock): ResolvedBlock {
@@ -96,7 +96,7 @@ export function resolveCallout(node: ContainerDirective, around: Around): readon
     makeLabel(label, box.label, element, around, node) ??
     plainPhrase(word, box.label, run.structure.add('P', element, origin), origin);
   const children = run.blocks(rest, { ...around, parent: element, look: box.text });
-  return [{ kind: 'callout', role: element, name: node.name, title, children, origin }];
+  return [{ kind: 'callout', tagTarget: element, name: node.name, title, children, origin }];
 }
 
 /** More columns than this hold no line of text on any paper an office has. */
@@ -119,7 +119,7 @@ export function resolveColumns(node: ContainerDirective, around: Around): readon
   }
   const count = readColumnCount(node, box.columns, run);
   const children = run.blocks(rest, { ...inside, inColumns: true });
-  return [{ kind: 'columns', role: element, title, count, children, origin }];
+  return [{ kind: 'columns', tagTarget: element, title, count, children, origin }];
 }
 
 function readColumnCount(node: ContainerDirective, fallback: number, { sink }: ResolveContext): number {
@@ -138,7 +138,7 @@ export function resolveCover(node: ContainerDirective, around: Around): readonly
   const box = boxRowOf(run.theme, 'cover');
   const element = run.structure.add(box.tag, parent, origin);
   const children = run.blocks(node.children, { ...around, parent: element, look: box.text });
-  return [{ kind: 'cover', role: element, children, origin }];
+  return [{ kind: 'cover', tagTarget: element, children, origin }];
 }
 
 /** `:::opening`: its blocks begin where chapters open. */

@@ -1,5 +1,5 @@
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Role } from '../../base/element.ts';
+import type { TagTarget } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
 import type { Around, ResolveContext } from '../context.ts';
@@ -27,7 +27,9 @@ export function resolveContents(node: ContainerDirective, around: Around): reado
   const list = run.structure.add('TOC', parent, origin);
   const items = new NestedItems(list, run);
   const entries = headings.map((heading) => makeEntry(heading, items.add(heading), around));
-  return [{ kind: 'contents', role: list, title, columns: readCount(node, 'columns', 1), entries, origin }];
+  return [
+    { kind: 'contents', tagTarget: list, title, columns: readCount(node, 'columns', 1), entries, origin },
+  ];
 }
 
 function readCount(node: ContainerDirective, name: string, fallback: number): number {
@@ -39,14 +41,14 @@ function readCount(node: ContainerDirective, name: string, fallback: number): nu
 class NestedItems {
   readonly #run: ResolveContext;
   /** Lists that are still open, the outermost first. */
-  readonly #lists: { rank: number; readonly list: Role; item: Role | null }[];
+  readonly #lists: { rank: number; readonly list: TagTarget; item: TagTarget | null }[];
 
-  constructor(list: Role, run: ResolveContext) {
+  constructor(list: TagTarget, run: ResolveContext) {
     this.#run = run;
     this.#lists = [{ rank: Number.POSITIVE_INFINITY, list, item: null }];
   }
 
-  add({ rank, node }: PlannedHeading): Role {
+  add({ rank, node }: PlannedHeading): TagTarget {
     const { structure } = this.#run;
     const origin = originOf(node);
     while (this.#lists.length > 1 && this.#lists.at(-1)!.rank > rank) this.#lists.pop();
@@ -62,23 +64,23 @@ class NestedItems {
   }
 }
 
-function makeEntry(heading: PlannedHeading, item: Role, around: Around): ContentsEntry {
+function makeEntry(heading: PlannedHeading, item: TagTarget, around: Around): ContentsEntry {
   const { run } = around;
   const { rank, id, direction } = heading;
   const origin = originOf(heading.node);
   const { text: own } = boxRowOf(run.theme, 'contents');
   const look = own === 'toc' ? `toc${Math.min(rank, 3)}` : own;
   // A paragraph of its own: what it looks like is not for the list of sections below it.
-  const role = run.structure.add('P', item, origin);
-  const reference = run.structure.add('Reference', role, origin);
-  const linkRole = run.structure.add('Link', reference, origin);
+  const tagTarget = run.structure.add('P', item, origin);
+  const reference = run.structure.add('Reference', tagTarget, origin);
+  const linkTarget = run.structure.add('Link', reference, origin);
   const link: Link = { kind: 'internal', target: id, contents: heading.text };
   const content = run.inlines(heading.node.children, {
     around: { ...around, notes: 'drop' },
-    role: linkRole,
+    tagTarget: linkTarget,
     link,
     literal: false,
   });
-  const phrase = { look, role, content, origin };
-  return { rank, id, number: numberOf(heading, run), phrase, link, linkRole, direction, origin };
+  const phrase = { look, tagTarget, content, origin };
+  return { rank, id, number: numberOf(heading, run), phrase, link, linkTarget, direction, origin };
 }

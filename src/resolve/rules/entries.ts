@@ -1,6 +1,6 @@
 import type { Nodes, Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Role, StructTag } from '../../base/element.ts';
+import type { StructTag, TagTarget } from '../../base/element.ts';
 import type { Origin } from '../../base/origin.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
@@ -45,12 +45,12 @@ function resolveEntries(
   }
   const list = run.structure.add('L', parent, origin, { attributes: { listNumbering: 'Description' } });
   const entries = written.map((entry) => makeEntry(entry, list, { key, text }, around));
-  return [{ kind, role: list, title, entries, others: run.blocks(others, around), origin }];
+  return [{ kind, tagTarget: list, title, entries, others: run.blocks(others, around), origin }];
 }
 
 function makeEntry(
   { key, text, origin }: WrittenEntry,
-  list: Role,
+  list: TagTarget,
   looks: Pick<EntryKind, 'key' | 'text'>,
   around: Around,
 ): Entry {

@@ -16,12 +16,12 @@ export function resolveFigure(node: Image, around: Around, align: Alignment | nu
   if (image === null) return makeStandIn(node, around);
   // the caption is no child of the figure: alternative text would hide it (ISO 32000-1, 14.9.3)
   const div = run.structure.add('Div', around.parent, origin);
-  const role = run.structure.add('Figure', div, origin, { alt: node.alt || words || null });
+  const tagTarget = run.structure.add('Figure', div, origin, { alt: node.alt || words || null });
   const { label } = boxRowOf(run.theme, 'figure');
   const caption =
     words === '' ? null : plainPhrase(words, label, run.structure.add('Caption', div, origin), origin);
   const { width = null, height = null } = node.data ?? {};
-  return { kind: 'figure', figureRole: div, image, role, caption, align, width, height, origin };
+  return { kind: 'figure', figureTarget: div, image, tagTarget, caption, align, width, height, origin };
 }
 
 /** What it shows, what it is called, and its caption. */
@@ -39,15 +39,15 @@ function makeStandIn(node: Image, around: Around): MissingImage {
     kind: 'foreign',
     lang: null,
     direction: 'auto',
-    role: null,
+    tagTarget: null,
     children: [called],
     origin,
   } as const;
   const { label } = boxRowOf(run.theme, 'figure');
   const phrases = [
     ...(node.alt ? [paragraph(look.text, node.alt)] : []),
-    { look: look.label, role: name, content: [apart], origin },
+    { look: look.label, tagTarget: name, content: [apart], origin },
     ...(caption !== '' && caption !== node.alt ? [paragraph(label, caption)] : []),
   ];
-  return { kind: 'missing-image', role: div, phrases, origin };
+  return { kind: 'missing-image', tagTarget: div, phrases, origin };
 }

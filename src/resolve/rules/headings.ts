@@ -14,8 +14,8 @@ export function resolveHeading(node: HeadingNode, around: Around): readonly Reso
   const origin = originOf(node);
   const planned = run.headings.byNode.get(node);
   const tag = planned === undefined ? 'P' : (`H${planned.level}` as StructTag);
-  const role = run.structure.add(tag, parent, origin);
-  const phrase = makePhrase(node.children, `h${Math.min(node.depth, 4)}`, role, around, origin);
+  const tagTarget = run.structure.add(tag, parent, origin);
+  const phrase = makePhrase(node.children, `h${Math.min(node.depth, 4)}`, tagTarget, around, origin);
   const opensChapter = planned?.listed === true && planned.rank === 1;
   if (opensChapter && run.theme.notes.numbering === 'chapter') run.notes.restart();
   const place = planned === undefined ? null : placeHeading(planned, run);

@@ -1,6 +1,6 @@
 import type { ListItem as ItemNode, List as ListNode, Nodes } from 'mdast';
 import { type CounterStyle, formatCounter } from '../../base/counters.ts';
-import type { Role, StructAttributes } from '../../base/element.ts';
+import type { StructAttributes, TagTarget } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import type { Around } from '../context.ts';
 import type { ListItem, ResolvedBlock } from '../nodes.ts';
@@ -30,7 +30,7 @@ export function resolveList(node: ListNode, outside: Around): readonly ResolvedB
   return [
     {
       kind: 'list',
-      role: list,
+      tagTarget: list,
       direction: around.direction,
       look: inside.look,
       standsIn: around.look,
@@ -46,18 +46,18 @@ export function resolveList(node: ListNode, outside: Around): readonly ResolvedB
   ];
 }
 
-function resolveItem(node: ItemNode, label: string, list: Role, around: Around): ListItem {
+function resolveItem(node: ItemNode, label: string, list: TagTarget, around: Around): ListItem {
   const { run } = around;
   const origin = originOf(node);
   const item = run.structure.add('LI', list, origin);
   const isTask = node.checked === true || node.checked === false;
   const done = node.checked === true;
   const said = isTask ? { attributes: { actualText: done ? run.words.done : run.words.open } } : {};
-  const markerRole = run.structure.add('Lbl', item, origin, said);
+  const markerTarget = run.structure.add('Lbl', item, origin, said);
   const body = run.structure.add('LBody', item, origin);
   const children = run.blocks(node.children as Nodes[], { ...around, parent: body });
   const marker = isTask ? ({ kind: 'task', done } as const) : ({ kind: 'label', text: label } as const);
-  return { marker, label, markerRole, children, origin };
+  return { marker, label, markerTarget, children, origin };
 }
 
 function bulletOf({ run, bullets }: Around): string {

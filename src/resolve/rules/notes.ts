@@ -7,7 +7,7 @@ import type { Link, ResolvedInline, ResolvedNote } from '../inline-nodes.ts';
 /** The number of a note where the text calls it. The first call carries the note itself. */
 export function callNote(
   node: FootnoteReference,
-  { around, role: parent }: InlineContext,
+  { around, tagTarget: parent }: InlineContext,
 ): readonly ResolvedInline[] {
   const { run } = around;
   const definition = run.notes.find(node.identifier);
@@ -16,10 +16,10 @@ export function callNote(
   const { label, isNew } = run.notes.call(node.identifier);
   if (isNew && around.notes === 'number') run.sink.report('note-nested', origin, { id: node.identifier });
   const reference = run.structure.add('Reference', parent, origin);
-  const role = run.structure.add('Link', reference, origin);
+  const tagTarget = run.structure.add('Link', reference, origin);
   const id = `note-${node.identifier}`;
   const link: Link = { kind: 'internal', target: id, contents: `${run.words.footnote} ${label}` };
-  const call = { kind: 'call', label, link, role, touches: false, origin } as const;
+  const call = { kind: 'call', label, link, tagTarget, touches: false, origin } as const;
   if (!isNew || around.notes === 'number') return [{ ...call, note: null, anchor: null }];
   const anchor = `call-${id}`;
   const element = run.structure.addTo('Note', parent, origin);
@@ -36,8 +36,8 @@ function makeNote(
   const { id, label, element, anchor } = called;
   const { run } = around;
   const { origin } = element;
-  const labelRole = run.structure.add('Lbl', element, origin);
-  const backRole = run.structure.add('Link', labelRole, origin);
+  const labelTarget = run.structure.add('Lbl', element, origin);
+  const backTarget = run.structure.add('Link', labelTarget, origin);
   const back: Link = { kind: 'internal', target: anchor, contents: `${run.words.back} ${label}` };
   const children = run.blocks(definition.children, {
     ...around,
@@ -47,5 +47,5 @@ function makeNote(
     bullets: 0,
     numbers: 0,
   });
-  return { id, label, element, labelRole, backRole, back, children };
+  return { id, label, element, labelTarget, backTarget, back, children };
 }

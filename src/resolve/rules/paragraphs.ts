@@ -18,8 +18,8 @@ export function resolveParagraph(
   const image = soleImage(node);
   if (image !== null) return [resolveFigure(image, around, node.data?.align ?? null)];
   const origin = originOf(node);
-  const role = run.structure.add(textRowOf(run.theme, look).tag, parent, origin);
-  const phrase = makePhrase(node.children, look, role, around, origin);
+  const tagTarget = run.structure.add(textRowOf(run.theme, look).tag, parent, origin);
+  const phrase = makePhrase(node.children, look, tagTarget, around, origin);
   if (phrase.content.every(isBlank)) return [];
   const follows = previous?.type === 'paragraph';
   return [{ kind: 'paragraph', phrase, placing: placingOf(node), follows, origin }];
@@ -44,10 +44,12 @@ export function resolvePause(node: ThematicBreak): readonly ResolvedBlock[] {
 
 export function resolveCodeBlock(node: Code, { run, parent }: Around): readonly ResolvedBlock[] {
   const origin = originOf(node);
-  const paragraphRole = run.structure.add('P', parent, origin);
-  const role = run.structure.add('Code', paragraphRole, origin);
+  const paragraphTarget = run.structure.add('P', parent, origin);
+  const tagTarget = run.structure.add('Code', paragraphTarget, origin);
   const start = placeOfCode(node);
-  return [{ kind: 'code', text: node.value, isPlain: isPlain(node), start, paragraphRole, role, origin }];
+  return [
+    { kind: 'code', text: node.value, isPlain: isPlain(node), start, paragraphTarget, tagTarget, origin },
+  ];
 }
 
 /** Where the code itself begins: below its fence, or behind its four spaces. */

@@ -38,5 +38,5 @@ function resolveQuotation(
     said.length === 0
       ? null
       : makePhrase(said, 'attribution', run.structure.add('P', element, origin), inside, origin);
-  return [{ kind: 'quote', role: element, direction: inside.direction, children, attribution, origin }];
+  return [{ kind: 'quote', tagTarget: element, direction: inside.direction, children, attribution, origin }];
 }

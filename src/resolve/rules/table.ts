@@ -1,6 +1,6 @@
 import type { Nodes, TableCell, Table as TableNode, TableRow } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Role } from '../../base/element.ts';
+import type { TagTarget } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxRowOf } from '../../theme/rows.ts';
 import type { Around } from '../context.ts';
@@ -40,9 +40,9 @@ export function resolveCaptionedTable(node: ContainerDirective, around: Around):
 
 function readRows(
   node: TableNode,
-  role: Role,
+  tagTarget: TagTarget,
   around: Around,
-): Pick<Table, 'role' | 'columns' | 'header' | 'rows' | 'rowsOrigin'> {
+): Pick<Table, 'tagTarget' | 'columns' | 'header' | 'rows' | 'rowsOrigin'> {
   const { run } = around;
   const [first, ...rest] = node.children;
   const columns = readColumns(node);
@@ -51,12 +51,12 @@ function readRows(
   const readGroup = (nodes: readonly TableRow[], tag: 'THead' | 'TBody') => {
     if (nodes.length === 0) return [];
     // A table that is all head still has a body: ISO 14289-1, 7.2 allows no THead without one.
-    const group = run.structure.add(rest.length === 0 ? 'TBody' : tag, role, originOf(node));
+    const group = run.structure.add(rest.length === 0 ? 'TBody' : tag, tagTarget, originOf(node));
     return nodes.map((row) => readRow(row, columns, group, headsOf(tag, named), around));
   };
   const header = readGroup(head, 'THead');
   const rows = readGroup(rest, 'TBody');
-  return { role, columns, header, rows, rowsOrigin: originOf(node) };
+  return { tagTarget, columns, header, rows, rowsOrigin: originOf(node) };
 }
 
 function isEmptyRow(row: TableRow): boolean {
@@ -108,15 +108,15 @@ function readAlign(align: 'left' | 'right' | 'center' | null): TableColumn['alig
 function readRow(
   node: TableRow,
   columns: readonly TableColumn[],
-  group: Role,
+  group: TagTarget,
   heads: Heads,
   around: Around,
 ): Row {
-  const role = around.run.structure.add('TR', group, originOf(node));
+  const tagTarget = around.run.structure.add('TR', group, originOf(node));
   const cells = columns.map((column, index) =>
-    readCell(node.children[index] ?? null, column, role, scopeOf(heads, index), around, node),
+    readCell(node.children[index] ?? null, column, tagTarget, scopeOf(heads, index), around, node),
   );
-  return { role, cells };
+  return { tagTarget, cells };
 }
 
 function scopeOf(heads: Heads, index: number): Cell['scope'] {
@@ -127,20 +127,20 @@ function scopeOf(heads: Heads, index: number): Cell['scope'] {
 function readCell(
   node: TableCell | null,
   { numeric }: TableColumn,
-  row: Role,
+  row: TagTarget,
   scope: Cell['scope'],
   around: Around,
   rowNode: Nodes,
 ): Cell {
   const origin = originOf(node ?? rowNode);
-  const role = around.run.structure.add(
+  const tagTarget = around.run.structure.add(
     scope === null ? 'TD' : 'TH',
     row,
     origin,
     scope === null ? {} : { attributes: { scope } },
   );
   const look = scope === 'Column' ? 'cell-header' : 'cell';
-  const phrase = makePhrase(node?.children ?? [], look, role, around, origin);
+  const phrase = makePhrase(node?.children ?? [], look, tagTarget, around, origin);
   const text = numeric && scope !== 'Column' ? cellText(phrase.content) : null;
   const alignAt = text === null ? null : (readNumberCell(text)?.alignAt ?? null);
   return { phrase, scope, alignAt };

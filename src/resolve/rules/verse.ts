@@ -1,6 +1,6 @@
 import type { List, Nodes, Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Role } from '../../base/element.ts';
+import type { TagTarget } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import type { Around } from '../context.ts';
 import type { Bayt, ResolvedBlock, Stanza } from '../nodes.ts';
@@ -33,10 +33,10 @@ export function resolveVerse(node: ContainerDirective, around: Around): readonly
     label.length === 0
       ? null
       : makePhrase(label, 'attribution', run.structure.add('P', poem, origin), inside, origin);
-  return [{ kind: 'verse', role: poem, stanzas, poet, origin }];
+  return [{ kind: 'verse', tagTarget: poem, stanzas, poet, origin }];
 }
 
-function resolveBayt({ halves, origin }: WrittenBayt, poem: Role, around: Around): Bayt {
+function resolveBayt({ halves, origin }: WrittenBayt, poem: TagTarget, around: Around): Bayt {
   const { structure } = around.run;
   const line = structure.add('P', poem, origin);
   const half = (nodes: readonly Nodes[]) =>

@@ -11,7 +11,7 @@ export function styleCode(node: CodeBlock, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const { text: whole, isPlain, origin } = node;
   const roleName = boxRoleOf(run, 'code').text;
-  const voice = makeVoice(flow, roleName, node.role);
+  const voice = makeVoice(flow, roleName, node.tagTarget);
   const lang = hasArabicLetter(whole) ? voice.style.lang : 'en';
   const size = voice.style.size * shrinkage(whole, voice.style, flow);
   const style = run.styles.vary(voice.style, { lang, size });
@@ -30,7 +30,7 @@ export function styleCode(node: CodeBlock, flow: Flow): readonly StyledBlock[] {
     const cut = makeRun(text, { ...voice, style, isolates }, { ...origin, line, column });
     return turns.length === 0 ? cut : { ...cut, turns };
   });
-  const text = makeText(flow, roleName, node.paragraphRole, content, origin, {
+  const text = makeText(flow, roleName, node.paragraphTarget, content, origin, {
     direction: 'ltr',
     preformatted: true,
   });

@@ -55,11 +55,11 @@ function groupChapters(
 
 function makeEntry(entry: ContentsEntry, flow: Flow): StyledBlock {
   const { run } = flow;
-  const { phrase, rank, link, linkRole, number, origin } = entry;
-  const voice: InlineFormatting = { ...makeVoice(flow, phrase.look, linkRole), link };
+  const { phrase, rank, link, linkTarget, number, origin } = entry;
+  const voice: InlineFormatting = { ...makeVoice(flow, phrase.look, linkTarget), link };
   const title = setApart(run.inlines(phrase.content, voice), entry.direction, run);
   const line = [...numberHeading(number, voice, origin), ...title, ...makeTail(entry, voice)];
-  const text = makeText(flow, phrase.look, phrase.role, line, origin);
+  const text = makeText(flow, phrase.look, phrase.tagTarget, line, origin);
   const indent = (rank - 1) * 1.6 * textRoleOf(run, 'body').size;
   return indent === 0
     ? text
@@ -87,16 +87,22 @@ function makeTail({ id, origin }: ContentsEntry, voice: InlineFormatting): reado
   const base = { link: voice.link, isolates: voice.isolates, origin };
   // the dots of all ranks have one size, and so one grid; they keep clear of the words and of the folio
   const dots = run.styles.vary(styleOfRole(run, 'toc-compact'), { color });
-  const clear: Inline = { kind: 'text', text: FIXED_SPACE, style: plain, role: voice.role, ...base };
+  const clear: Inline = {
+    kind: 'text',
+    text: FIXED_SPACE,
+    style: plain,
+    tagTarget: voice.tagTarget,
+    ...base,
+  };
   return [
     clear,
-    { kind: 'leader', pattern: ' .', style: dots, role: DECORATION, ...base },
+    { kind: 'leader', pattern: ' .', style: dots, tagTarget: DECORATION, ...base },
     clear,
     {
       kind: 'field',
       field: { kind: 'page-of', target: id },
       style: plain,
-      role: voice.role,
+      tagTarget: voice.tagTarget,
       ...base,
       // its own, or a title that ends in a foreign word would draw it out of its column
       isolates: [...voice.isolates, { direction: 'ltr' }],

@@ -9,10 +9,10 @@ import type { Flow, StyledBlock } from '../flow.ts';
 /** An image with its caption. */
 export function styleFigure(node: Figure, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
-  const { image, role, caption, align, origin } = node;
+  const { image, tagTarget, caption, align, origin } = node;
   const block: ImageBlock = {
     kind: 'image',
-    role,
+    tagTarget,
     spaceBefore: 0,
     spaceAfter: 0,
     keepWithNext: caption !== null,

@@ -8,15 +8,15 @@ import { placeText } from './paragraphs.ts';
 export function styleHeading(node: Heading, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const { phrase, place, origin } = node;
-  const { look, role } = phrase;
-  const voice = makeVoice(flow, look, role);
+  const { look, tagTarget } = phrase;
+  const voice = makeVoice(flow, look, tagTarget);
   const words = run.inlines(phrase.content, voice);
   const written = placeText(node.placing, words, flow);
-  if (place === null) return [makeText(flow, look, role, words, origin, written)];
+  if (place === null) return [makeText(flow, look, tagTarget, words, origin, written)];
   const opens = place.listed && place.rank === 1 && run.theme.heading.opens !== 'none';
   const ordinal = opens && run.theme.heading.ordinal ? place.ordinal : null;
   const number = ordinal === null ? numberHeading(place.number, voice, origin) : [];
-  const heading = makeText(flow, look, role, [...number, ...words], origin, {
+  const heading = makeText(flow, look, tagTarget, [...number, ...words], origin, {
     ...written,
     anchors: [place.id],
     outline: place.listed ? { level: place.rank, title: place.title } : null,
@@ -53,7 +53,7 @@ function openPage({ run }: Flow, { origin }: Heading, ordinal: boolean): readonl
 }
 
 /** The number of a chapter over its title: part of the same heading when spoken. */
-function makeOrdinal(number: string, { phrase: { role }, origin }: Heading, flow: Flow): StyledBlock {
-  const voice = makeVoice(flow, 'chapter-number', role);
-  return makeText(flow, 'chapter-number', role, [makeRun(number, voice, origin)], origin);
+function makeOrdinal(number: string, { phrase: { tagTarget }, origin }: Heading, flow: Flow): StyledBlock {
+  const voice = makeVoice(flow, 'chapter-number', tagTarget);
+  return makeText(flow, 'chapter-number', tagTarget, [makeRun(number, voice, origin)], origin);
 }

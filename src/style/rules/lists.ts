@@ -1,4 +1,4 @@
-import type { Role } from '../../base/element.ts';
+import type { TagTarget } from '../../base/element.ts';
 import type { Origin } from '../../base/origin.ts';
 import type { List, ListItem } from '../../resolve/nodes.ts';
 import type { TextBlock } from '../blocks.ts';
@@ -27,7 +27,7 @@ function styleItem(node: ListItem, look: string, width: number, flow: Flow): Sty
 
 /** As large as the text beside it, whose baseline it shares. */
 function makeMarker(
-  { marker, markerRole, origin }: ListItem,
+  { marker, markerTarget, origin }: ListItem,
   look: string,
   flow: Flow,
 ): TextBlock<InlineContent> {
@@ -39,7 +39,7 @@ function makeMarker(
           text: marker.text,
           style: run.styles.vary(styleOfRole(run, look), { color: textRoleOf(run, 'marker').color }),
         };
-  return markerBlock(text, style, look, markerRole, origin, flow);
+  return markerBlock(text, style, look, markerTarget, origin, flow);
 }
 
 /** Ticks and rings that the bundled faces have; U+2610 and U+2611, the boxes, none of them has. */
@@ -58,13 +58,13 @@ function markerBlock(
   text: string,
   style: TextStyle,
   look: string,
-  role: Role,
+  tagTarget: TagTarget,
   origin: Origin,
   flow: Flow,
 ): TextBlock<InlineContent> {
-  const content = [makeRun(text, makeVoice(flow, look, role), origin)];
+  const content = [makeRun(text, makeVoice(flow, look, tagTarget), origin)];
   const facts = { align: 'start', indent: 0, before: 0, after: 0 } as const;
-  const block = makeText(flow, look, role, content, origin, facts);
+  const block = makeText(flow, look, tagTarget, content, origin, facts);
   return { ...block, content: block.content.map((inline) => ({ ...inline, style })) };
 }
 

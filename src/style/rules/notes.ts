@@ -13,10 +13,10 @@ function isolateNumber(): Isolate {
 
 /** The number of a note where the text calls it. The first call carries the note itself. */
 export function callNote(node: NoteCall, voice: InlineFormatting): readonly Inline[] {
-  const { label, link, role, note, anchor, touches, origin } = node;
+  const { label, link, tagTarget, note, anchor, touches, origin } = node;
   const call = {
     style: callStyle(voice),
-    role,
+    tagTarget,
     link,
     isolates: [...voice.isolates, isolateNumber()],
     origin,
@@ -52,16 +52,16 @@ function callStyle({ flow: { run }, style }: InlineFormatting): InlineFormatting
 /** The number hangs at the start side of the note's paragraphs. */
 function styleNote(note: ResolvedNote, flow: Flow): Note<InlineContent> {
   const { run } = flow;
-  const { id, label, element, labelRole, backRole, back, children } = note;
+  const { id, label, element, labelTarget, backTarget, back, children } = note;
   const { origin } = element;
   const voice: InlineFormatting = {
     flow,
     style: styleOfRole(run, 'note-number'),
-    role: backRole,
+    tagTarget: backTarget,
     link: back,
     isolates: [isolateNumber()],
   };
-  const empty = makeText(flow, 'note-number', labelRole, [], origin);
+  const empty = makeText(flow, 'note-number', labelTarget, [], origin);
   const marker = { ...empty, content: [makeRun(label, voice, origin)] };
   const { markerWidth } = run.theme.notes;
   const item = makeItem(marker, run.blocks(children, flow), markerWidth, run.theme.lists.gap, origin);

@@ -9,15 +9,15 @@ import { measureInlines } from '../measure-inlines.ts';
 
 export function styleParagraph(node: Paragraph, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
-  const { look, role, content: words } = node.phrase;
+  const { look, tagTarget, content: words } = node.phrase;
   const { origin } = node;
-  const content = run.inlines(words, makeVoice(flow, look, role));
+  const content = run.inlines(words, makeVoice(flow, look, tagTarget));
   const follows = node.follows && (look === 'body' || look === 'quote');
   const indent = follows ? run.theme.text.indent : textRoleOf(run, look).indent;
   const written = placeText(node.placing, content, flow);
   const facts = { indent: written.align === undefined ? indent : 0, ...written };
-  const set = (more: TextFacts) => [makeText(flow, look, role, content, origin, { ...facts, ...more })];
-  if (isArtifact(role)) return set({ direction: flow.direction });
+  const set = (more: TextFacts) => [makeText(flow, look, tagTarget, content, origin, { ...facts, ...more })];
+  if (isArtifact(tagTarget)) return set({ direction: flow.direction });
   if (!TURNING.has(look)) return set(fitToMeasure(content, look, flow));
   return set({ direction: written.direction ?? directionIn(flow, content) });
 }

@@ -14,13 +14,13 @@ export function styleTable(node: Table, flow: Flow): readonly StyledBlock[] {
 }
 
 function makeTable(node: Table, flow: Flow): TableBlock<InlineContent> {
-  const { role, columns, rowsOrigin } = node;
+  const { tagTarget, columns, rowsOrigin } = node;
   const { padding, rules } = flow.run.theme.table;
   const header = node.header.map((row) => makeRow(row, columns, flow));
   const rows = node.rows.map((row) => makeRow(row, columns, flow));
   return {
     kind: 'table',
-    role,
+    tagTarget,
     spaceBefore: 0,
     spaceAfter: 0,
     keepWithNext: false,
@@ -34,9 +34,13 @@ function makeTable(node: Table, flow: Flow): TableBlock<InlineContent> {
   };
 }
 
-function makeRow({ role, cells }: Row, columns: readonly TableColumn[], flow: Flow): TableRow<InlineContent> {
+function makeRow(
+  { tagTarget, cells }: Row,
+  columns: readonly TableColumn[],
+  flow: Flow,
+): TableRow<InlineContent> {
   const made = columns.map((column, index) => makeCell(cells[index]!, column, flow));
-  return { role, cells: made, background: null };
+  return { tagTarget, cells: made, background: null };
 }
 
 function makeCell(
@@ -44,11 +48,11 @@ function makeCell(
   column: TableColumn,
   flow: Flow,
 ): TableCell<InlineContent> {
-  const { look, role, content: words, origin } = phrase;
+  const { look, tagTarget, content: words, origin } = phrase;
   // −٥ and ١٢–١٧ read from the left, however short the cell
   const isolates = column.numeric && scope !== 'Column' ? [{ direction: 'ltr' } as const] : [];
-  const content = flow.run.inlines(words, { ...makeVoice(flow, look, role), isolates });
+  const content = flow.run.inlines(words, { ...makeVoice(flow, look, tagTarget), isolates });
   // A number has no direction of its own that could turn the side it stands at: `n/a` stands with the others.
   const sides = { align: column.align, ...(alignAt === null ? {} : { direction: flow.direction }) };
-  return { children: [makeText(flow, look, role, content, origin, sides)], alignAt };
+  return { children: [makeText(flow, look, tagTarget, content, origin, sides)], alignAt };
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../base/element.ts';
+import type { TagTarget } from '../../base/element.ts';
 import type { Origin } from '../../base/origin.ts';
 import type { Bayt, Phrase, Verse } from '../../resolve/nodes.ts';
 import type { RowCell, Track } from '../blocks.ts';
@@ -45,14 +45,14 @@ export function styleVerse({ stanzas, poet, origin }: Verse, flow: Flow): readon
 
 /** A bayt with its words set: one hemistich, or two. */
 interface SetBayt {
-  readonly halves: readonly { readonly content: InlineContent; readonly role: Role }[];
+  readonly halves: readonly { readonly content: InlineContent; readonly tagTarget: TagTarget }[];
   readonly origin: Origin;
 }
 
 function setBayt({ halves, origin }: Bayt, flow: Flow): SetBayt {
-  const set = ({ content, role }: Phrase) => ({
-    content: flow.run.inlines(content, makeVoice(flow, ROLE, role)),
-    role,
+  const set = ({ content, tagTarget }: Phrase) => ({
+    content: flow.run.inlines(content, makeVoice(flow, ROLE, tagTarget)),
+    tagTarget,
   });
   return { halves: halves.map(set), origin };
 }
@@ -91,9 +91,9 @@ function planVerse(bayts: readonly SetBayt[], { run, measure }: Flow): VersePlan
 
 function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, flow: Flow): StyledBlock {
   const { run } = flow;
-  const [first, second] = halves.map(({ content, role }, index) => {
+  const [first, second] = halves.map(({ content, tagTarget }, index) => {
     const align = halves.length === 1 ? 'center' : alignHalf(content, index, plan, run);
-    return makeText(flow, ROLE, role, content, origin, { align, direction: flow.direction });
+    return makeText(flow, ROLE, tagTarget, content, origin, { align, direction: flow.direction });
   });
   if (first === undefined || second === undefined) return first ?? makeStack([], origin);
   const width: Track = { kind: 'points', points: plan.width };
