@@ -1,6 +1,6 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Meaning } from '../resolve/inline-nodes.ts';
-import { textRowOf } from '../theme/rows.ts';
+import { textStyleIn } from '../theme/rows.ts';
 import type { LineScope } from './collect-runs.ts';
 
 /** An element that says what words are marked as. */
@@ -58,7 +58,7 @@ function emphasis(isForeign: boolean, scope: LineScope): MarkElement {
 function accent(scope: LineScope): MarkElement {
   const { theme } = scope.draft;
   const { accent: color } = theme.colors;
-  const isPlain = color !== undefined && !scope.isAccented && textRowOf(theme, scope.look).color !== color;
+  const isPlain = color !== undefined && !scope.isAccented && textStyleIn(theme, scope.look).color !== color;
   return isPlain ? { name: 'em', class: 'accent' } : heavy(scope);
 }
 

@@ -3,7 +3,7 @@ import type { Direction } from '../base/geometry.ts';
 import { findDirection } from '../resolve/find-direction.ts';
 import type { Phrase, ResolvedBlock } from '../resolve/nodes.ts';
 import type { TextAlign } from '../theme/looks.ts';
-import { boxRowOf, textRowOf } from '../theme/rows.ts';
+import { boxStyleIn, textStyleIn } from '../theme/rows.ts';
 import { collectRuns, type LineRun, type LineScope } from './collect-runs.ts';
 import type { Draft } from './draft.ts';
 import { makeElement } from './element-tag.ts';
@@ -93,7 +93,7 @@ export class PartWriter {
     facts: WordFacts = {},
   ): XmlElement {
     const { theme, looks } = this.draft;
-    const row = textRowOf(theme, look);
+    const row = textStyleIn(theme, look);
     const direction = facts.direction ?? this.directionOf(runs, at);
     const stays = facts.direction === undefined && direction !== at.direction;
     const align = facts.align ?? row.align;
@@ -121,7 +121,7 @@ export class PartWriter {
 
   /** A node as the box that it is. */
   dressBox(node: XmlElement, name: string, at: WritePlace): WritePlace {
-    const { padding } = boxRowOf(this.draft.theme, name);
+    const { padding } = boxStyleIn(this.draft.theme, name);
     this.draft.boxes.add(name);
     addClass(node, boxClass(name));
     return { ...at, node, measure: at.measure - padding.start - padding.end };

@@ -1,7 +1,7 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Face } from '../font/face.ts';
 import { familiesOf, familyKey } from '../font/family.ts';
-import type { BoxRole, TextRole, Theme } from '../theme/theme.ts';
+import type { Theme, ThemeBoxStyle, ThemeTextStyle } from '../theme/theme.ts';
 import { number } from './svg-path.ts';
 import { boxClass, className } from './xml.ts';
 
@@ -25,14 +25,14 @@ export function themeCss(
     body.length === 0 ? '' : `${selector} {\n${body.map((line) => `  ${line};\n`).join('')}}\n`;
   const other = direction === 'rtl' ? 'ltr' : 'rtl';
   const fallbacks = [...new Set(faces.map(({ family }) => family))];
-  const roles = [...used.looks].sort().flatMap((name) => {
-    const role = theme.roles[name];
-    if (role === undefined) return [];
+  const textRules = [...used.looks].sort().flatMap((name) => {
+    const textStyle = theme.roles[name];
+    if (textStyle === undefined) return [];
     const selector = `.${className(name)}`;
     // nothing in it is lighter than itself
-    const strong = role.weight > theme.text.strong ? ['font-weight: inherit'] : [];
+    const strong = textStyle.weight > theme.text.strong ? ['font-weight: inherit'] : [];
     return [
-      rule(selector, roleCss(role, theme, fallbacks)),
+      rule(selector, textStyleCss(textStyle, theme, fallbacks)),
       rule(`${selector} strong, ${selector} em.heavy`, strong),
     ];
   });
@@ -55,7 +55,7 @@ export function themeCss(
     rule('body', base),
     ...colorRules(theme, fallbacks, rule),
     rule('em.heavy', used.hasHeavy ? [`font-weight: ${theme.text.strong}`] : []),
-    ...roles,
+    ...textRules,
     ...boxes,
     rule('.indented', [`text-indent: ${ems(theme.text.indent, theme.text.size)}`]),
   ].join('');
@@ -84,29 +84,33 @@ function colorRules(
   ];
 }
 
-function roleCss(role: TextRole, theme: Theme, fallbacks: readonly string[]): readonly string[] {
-  const { size, color, italic, align } = role;
+function textStyleCss(
+  textStyle: ThemeTextStyle,
+  theme: Theme,
+  fallbacks: readonly string[],
+): readonly string[] {
+  const { size, color, italic, align } = textStyle;
   const lines = [
-    `font-family: ${stackOf(role.family, fallbacks)}`,
+    `font-family: ${stackOf(textStyle.family, fallbacks)}`,
     `font-size: ${ems(size, theme.text.size)}`,
-    `line-height: ${number(role.leading / size)}`,
-    `font-weight: ${role.weight}`,
-    `margin: ${ems(role.before, size)} 0 ${ems(role.after, size)}`,
+    `line-height: ${number(textStyle.leading / size)}`,
+    `font-weight: ${textStyle.weight}`,
+    `margin: ${ems(textStyle.before, size)} 0 ${ems(textStyle.after, size)}`,
     // `fit` sets a line to the measure of the page, which a screen has not
     `text-align: ${align === 'fit' ? 'center' : align}`,
   ];
   if (italic) lines.push('font-style: italic');
   // the ink is the reader's: white on black at night
   if (color !== theme.colors['ink']) lines.push(`color: ${color}`);
-  if (role.keep) lines.push('page-break-after: avoid', 'break-after: avoid');
+  if (textStyle.keep) lines.push('page-break-after: avoid', 'break-after: avoid');
   return lines;
 }
 
-function boxCss(box: BoxRole, { text, colors }: Theme, direction: Direction): readonly string[] {
+function boxCss(box: ThemeBoxStyle, { text, colors }: Theme, direction: Direction): readonly string[] {
   const { padding } = box;
   const em = (points: number) => ems(points, text.size);
   const [left, right] = direction === 'rtl' ? [padding.end, padding.start] : [padding.start, padding.end];
-  const isWholeRule = ({ length }: BoxRole['rules'][number]) => length === null;
+  const isWholeRule = ({ length }: ThemeBoxStyle['rules'][number]) => length === null;
   const lines = [
     `margin: ${em(box.before)} 0 ${em(box.after)}`,
     `padding: ${em(padding.before)} ${em(right)} ${em(padding.after)} ${em(left)}`,
@@ -122,7 +126,7 @@ function boxCss(box: BoxRole, { text, colors }: Theme, direction: Direction): re
 }
 
 /** What of a box is on its sides, for where it begins from the other one. */
-function turnedCss(box: BoxRole, theme: Theme, direction: Direction): readonly string[] {
+function turnedCss(box: ThemeBoxStyle, theme: Theme, direction: Direction): readonly string[] {
   const sides = ['start', 'end'] as const;
   const bare = box.rules.filter(({ edge, length }) => length === null && sides.some((side) => side === edge));
   const { start, end } = box.padding;
@@ -142,7 +146,7 @@ function groundInk(ground: string, colors: Theme['colors']): string {
 }
 
 /** A rule along part of an edge: CSS borders know none, so it is a line of its own above the box's words. */
-function partRuleCss({ rules, padding }: BoxRole, { text }: Theme): readonly string[] {
+function partRuleCss({ rules, padding }: ThemeBoxStyle, { text }: Theme): readonly string[] {
   const part = rules.find(({ edge, length }) => edge === 'before' && length !== null);
   if (part === undefined || part.length === null) return [];
   return [
@@ -154,7 +158,7 @@ function partRuleCss({ rules, padding }: BoxRole, { text }: Theme): readonly str
   ];
 }
 
-function physical(edge: BoxRole['rules'][number]['edge'], direction: Direction): string {
+function physical(edge: ThemeBoxStyle['rules'][number]['edge'], direction: Direction): string {
   if (edge === 'before') return 'top';
   if (edge === 'after') return 'bottom';
   return (edge === 'start') === (direction === 'rtl') ? 'right' : 'left';

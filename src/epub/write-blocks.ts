@@ -22,7 +22,7 @@ import type {
 import { PIXEL, sizePicture } from '../resolve/picture-size.ts';
 import { partsOf } from '../resolve/walk.ts';
 import { drawPause } from '../style/drawings.ts';
-import { boxRowOf, textRowOf } from '../theme/rows.ts';
+import { boxStyleIn, textStyleIn } from '../theme/rows.ts';
 import { setApart, textRun, within } from './collect-runs.ts';
 import { drawShape } from './drawing.ts';
 import { openColumns } from './open-columns.ts';
@@ -120,7 +120,7 @@ function writeParagraph({ phrase, placing, follows }: Paragraph, at: WritePlace,
   const { look, tagTarget } = phrase;
   const { theme } = writer.draft;
   const isIndented = follows && (look === 'body' || look === 'quote');
-  const indent = isIndented ? theme.text.indent : textRowOf(theme, look).indent;
+  const indent = isIndented ? theme.text.indent : textStyleIn(theme, look).indent;
   const runs = writer.runs(phrase);
   const written = placeText(placing, runs, at, writer);
   const facts = { ...written, indent: written.align === undefined ? indent : 0 };
@@ -176,7 +176,7 @@ function writeCode(
   writer: PartWriter,
 ): void {
   const { theme, settings } = writer.draft;
-  const look = boxRowOf(theme, 'code').text;
+  const look = boxStyleIn(theme, 'code').text;
   const inside = writer.box('code', null, at);
   const lang = hasArabicLetter(whole) ? null : 'en';
   const own = {
@@ -198,7 +198,7 @@ function writeColumns(node: Columns, at: WritePlace, writer: PartWriter): void {
     return;
   }
   const inside = writer.box('columns', node.tagTarget, at);
-  const { gap, columnWidth: leastWidth } = boxRowOf(writer.draft.theme, 'columns');
+  const { gap, columnWidth: leastWidth } = boxStyleIn(writer.draft.theme, 'columns');
   if (node.title !== null) writer.phrase(node.title, inside);
   writer.blocks(node.children, openColumns({ count: node.count, gap, leastWidth }, inside, writer));
 }
@@ -252,7 +252,7 @@ function writeBox(node: Box | Callout, at: WritePlace, writer: PartWriter): void
 
 /** Nothing to read: a band or a rule is seen, but not one at the edge of a sheet. */
 function writeEmptyBox(name: string, at: WritePlace, writer: PartWriter): void {
-  const { background, rules, place } = boxRowOf(writer.draft.theme, name);
+  const { background, rules, place } = boxStyleIn(writer.draft.theme, name);
   if ((background === null && rules.length === 0) || place !== null) return;
   writer.box(name, null, at).node.attributes['aria-hidden'] = 'true';
 }

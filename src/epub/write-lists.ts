@@ -11,7 +11,7 @@ import type {
   Timeline,
 } from '../resolve/nodes.ts';
 import { drawEvent } from '../style/drawings.ts';
-import { boxRowOf } from '../theme/rows.ts';
+import { boxStyleIn } from '../theme/rows.ts';
 import { type LineScope, setApart, textRun, within } from './collect-runs.ts';
 import { drawShape } from './drawing.ts';
 import { linkTo } from './links.ts';
@@ -98,7 +98,7 @@ export function writeFacts(node: FactList, at: WritePlace, writer: PartWriter): 
 }
 
 export function writeGlossary(node: Glossary, at: WritePlace, writer: PartWriter): void {
-  const { columns: count, gap, columnWidth: leastWidth } = boxRowOf(writer.draft.theme, 'glossary');
+  const { columns: count, gap, columnWidth: leastWidth } = boxStyleIn(writer.draft.theme, 'glossary');
   const open = (inside: WritePlace) => openColumns({ count, gap, leastWidth }, inside, writer);
   writeEntries(node, at, writer, (entry, item) => writeTerm(entry, item, writer), open);
 }
@@ -113,7 +113,7 @@ export function writeContents(node: Contents, at: WritePlace, writer: PartWriter
   const inside = writer.box('contents', null, at);
   writer.draft.contentsHref ??= writer.hrefOf(inside.node);
   if (node.title !== null) writer.phrase(node.title, inside);
-  const { gap, columnWidth: leastWidth } = boxRowOf(writer.draft.theme, 'contents');
+  const { gap, columnWidth: leastWidth } = boxStyleIn(writer.draft.theme, 'contents');
   const set = { count: node.columns, gap, leastWidth };
   const place = node.columns === 1 ? inside : openColumns(set, inside, writer);
   const nodes = new Map<StructElement | null, XmlElement>();

@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { StructTag, TagTarget } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import { originOf } from '../parse/node-origin.ts';
-import { textRowOf } from '../theme/rows.ts';
+import { textStyleIn } from '../theme/rows.ts';
 import { type Around, voiceOf } from './context.ts';
 import type { Phrase } from './nodes.ts';
 
@@ -40,7 +40,7 @@ export function makeLabel(
   parent: TagTarget,
   around: Around,
   node: Nodes,
-  tag: StructTag = textRowOf(around.run.theme, look).tag,
+  tag: StructTag = textStyleIn(around.run.theme, look).tag,
 ): Phrase | null {
   if (label.length === 0) return null;
   const origin = originOf(node);

@@ -21,12 +21,12 @@ import type {
   Track,
 } from './blocks.ts';
 import {
-  boxRoleOf,
   type Flow,
   type InlineFormatting,
   type StyleContext,
   type StyledBlock,
-  textRoleOf,
+  themeBoxStyle,
+  themeTextStyle,
 } from './flow.ts';
 import type { InlineContent, TextInline, TextStyle } from './inline.ts';
 
@@ -48,37 +48,37 @@ export interface TextFacts {
   readonly keep?: boolean;
 }
 
-export function styleOfRole(run: StyleContext, name: string): TextStyle {
-  const role = textRoleOf(run, name);
-  return run.styles.ofRole(role, run.familyId(role.family), run.settings.lang);
+export function textStyleOf(run: StyleContext, name: string): TextStyle {
+  const textStyle = themeTextStyle(run, name);
+  return run.styles.of(textStyle, run.familyId(textStyle.family), run.settings.lang);
 }
 
-export function makeVoice(flow: Flow, roleName: string, tagTarget: TagTarget): InlineFormatting {
+export function makeVoice(flow: Flow, styleName: string, tagTarget: TagTarget): InlineFormatting {
   const { run, lang } = flow;
-  const plain = styleOfRole(run, roleName);
+  const plain = textStyleOf(run, styleName);
   const style = lang === null ? plain : run.styles.vary(plain, { lang });
   return { flow, style, tagTarget, link: null, isolates: [] };
 }
 
 export function makeText(
   flow: Flow,
-  roleName: string,
+  styleName: string,
   tagTarget: TagTarget,
   content: InlineContent,
   origin: Origin,
   facts: TextFacts = {},
 ): TextBlock<InlineContent> {
-  const look = textRoleOf(flow.run, roleName);
-  const align = facts.align ?? look.align;
+  const textStyle = themeTextStyle(flow.run, styleName);
+  const align = facts.align ?? textStyle.align;
   const direction = facts.direction ?? directionIn(flow, content);
   const stays = facts.direction === undefined && direction !== flow.direction;
   return {
     kind: 'text',
-    look: roleName,
+    look: styleName,
     tagTarget,
-    spaceBefore: facts.before ?? look.before,
-    spaceAfter: facts.after ?? look.after,
-    keepWithNext: facts.keep ?? look.keep,
+    spaceBefore: facts.before ?? textStyle.before,
+    spaceAfter: facts.after ?? textStyle.after,
+    keepWithNext: facts.keep ?? textStyle.keep,
     anchors: facts.anchors ?? [],
     origin,
     content,
@@ -87,9 +87,9 @@ export function makeText(
     paragraph: {
       direction,
       align: stays ? OTHER_SIDE[align] : align,
-      leading: look.leading,
-      indent: facts.indent ?? look.indent,
-      kashida: facts.kashida ?? look.kashida,
+      leading: textStyle.leading,
+      indent: facts.indent ?? textStyle.indent,
+      kashida: facts.kashida ?? textStyle.kashida,
       orphans: 2,
       widows: 2,
       preformatted: facts.preformatted ?? false,
@@ -136,19 +136,24 @@ export function makeBox(
   children: readonly StyledBlock[],
   origin: Origin,
 ): StackBlock<InlineContent> {
-  const look = boxRoleOf(run, boxName);
+  const boxStyle = themeBoxStyle(run, boxName);
   const { width, height } = run.theme.page.size;
   return {
-    ...makeStack(children, origin, { before: look.before, after: look.after }),
+    ...makeStack(children, origin, { before: boxStyle.before, after: boxStyle.after }),
     look: boxName,
-    padding: look.padding,
-    background: look.background,
-    rules: look.rules,
-    keepTogether: look.keep,
+    padding: boxStyle.padding,
+    background: boxStyle.background,
+    rules: boxStyle.rules,
+    keepTogether: boxStyle.keep,
     placed:
-      look.place === null
+      boxStyle.place === null
         ? null
-        : { start: 0, top: look.place.top, width, height: look.place.height ?? height - look.place.top },
+        : {
+            start: 0,
+            top: boxStyle.place.top,
+            width,
+            height: boxStyle.place.height ?? height - boxStyle.place.top,
+          },
   };
 }
 

@@ -1,6 +1,6 @@
 import { circle, polygon, polyline } from '../base/path.ts';
 import type { Bar } from '../resolve/nodes.ts';
-import { textRowOf } from '../theme/rows.ts';
+import { textStyleIn } from '../theme/rows.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { ShapePath } from './blocks.ts';
 import { drawStar, point } from './ornament.ts';
@@ -22,7 +22,7 @@ export interface Shares {
 
 /** A letter of the sans is about half an em wide; a name may take at most two fifths before it breaks. */
 export function planShares(bars: readonly Bar[], theme: Theme, measure: number): Shares {
-  const em = textRowOf(theme, 'bar-label').size / measure;
+  const em = textStyleIn(theme, 'bar-label').size / measure;
   const name = Math.max(0, ...bars.map(({ nameLength }) => nameLength)) * 0.5 * em + em;
   const value = Math.max(0, ...bars.map(({ shownLength }) => shownLength)) * 0.6 * em + 1.5 * em;
   return {
@@ -41,7 +41,7 @@ export function lengthOfBar(value: number, shares: Shares): number {
 
 /** The longest bar in the accent, the others paler; a hairline at the start joins them to a common foot. */
 export function drawBar(isLongest: boolean, theme: Theme): ThemeDrawing {
-  const height = textRowOf(theme, 'bar-label').leading;
+  const height = textStyleIn(theme, 'bar-label').leading;
   const { colors } = theme;
   const fill = (isLongest ? colors['accent'] : colors['soft']) ?? '#000000';
   const top = height * 0.24;

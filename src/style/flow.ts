@@ -5,8 +5,8 @@ import type { FontBook } from '../font/font-book.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Link, ResolvedInline } from '../resolve/inline-nodes.ts';
 import type { ResolvedBlock } from '../resolve/nodes.ts';
-import { boxRowOf, textRowOf } from '../theme/rows.ts';
-import type { BoxRole, TextRole, Theme } from '../theme/theme.ts';
+import { boxStyleIn, textStyleIn } from '../theme/rows.ts';
+import type { Theme, ThemeBoxStyle, ThemeTextStyle } from '../theme/theme.ts';
 import type { Block } from './blocks.ts';
 import type { Inline, InlineContent, Isolate, TextStyle } from './inline.ts';
 import type { TextStyles } from './text-style.ts';
@@ -52,10 +52,10 @@ export interface InlineFormatting {
   readonly isolates: readonly Isolate[];
 }
 
-export function textRoleOf(run: StyleContext, name: string): TextRole {
-  return textRowOf(run.theme, name);
+export function themeTextStyle(run: StyleContext, name: string): ThemeTextStyle {
+  return textStyleIn(run.theme, name);
 }
 
-export function boxRoleOf(run: StyleContext, name: string): BoxRole {
-  return boxRowOf(run.theme, name);
+export function themeBoxStyle(run: StyleContext, name: string): ThemeBoxStyle {
+  return boxStyleIn(run.theme, name);
 }

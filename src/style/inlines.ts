@@ -12,7 +12,7 @@ import type {
   Text,
 } from '../resolve/inline-nodes.ts';
 import { PIXEL } from '../resolve/picture-size.ts';
-import { makeRun, styleOfRole } from './build-block.ts';
+import { makeRun, textStyleOf } from './build-block.ts';
 import type { InlineFormatting } from './flow.ts';
 import type { Inline, Isolate, TextStyle } from './inline.ts';
 import { callNote } from './rules/notes.ts';
@@ -121,7 +121,7 @@ function shift({ style, flow: { run } }: InlineFormatting, by: number): TextStyl
 function styleCode({ text: code, tagTarget, origin }: Code, voice: InlineFormatting): readonly Inline[] {
   const { run } = voice.flow;
   const row = run.theme.roles['inline-code'];
-  const { family, color } = styleOfRole(run, 'inline-code');
+  const { family, color } = textStyleOf(run, 'inline-code');
   // the role's size is that beside body text: keep the proportion in headings and notes
   const size = voice.style.size * (row === undefined ? 1 : row.size / run.theme.text.size);
   const style = run.styles.vary(voice.style, { family, color, size, lang: 'en' });

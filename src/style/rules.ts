@@ -1,7 +1,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { ResolvedBlock } from '../resolve/nodes.ts';
 import { makeStack, setPhrase } from './build-block.ts';
-import { boxRoleOf, type Flow, type StyledBlock } from './flow.ts';
+import { type Flow, type StyledBlock, themeBoxStyle } from './flow.ts';
 import { styleChart } from './rules/chart.ts';
 import { styleCode } from './rules/code.ts';
 import { styleColumns } from './rules/columns.ts';
@@ -25,7 +25,7 @@ export function styleBlocks(nodes: readonly ResolvedBlock[], flow: Flow): Styled
   const blocks: StyledBlock[] = [];
   for (const node of nodes) {
     const made = styleBlock(node, flow);
-    const staysAbove = node.kind === 'box' && boxRoleOf(flow.run, node.name).keepAbove;
+    const staysAbove = node.kind === 'box' && themeBoxStyle(flow.run, node.name).keepAbove;
     if (staysAbove && made.length > 0) holdLast(blocks);
     for (const block of made) blocks.push(block);
   }

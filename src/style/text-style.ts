@@ -1,18 +1,18 @@
-import type { TextRole } from '../theme/theme.ts';
+import type { ThemeTextStyle } from '../theme/theme.ts';
 import type { TextStyle } from './inline.ts';
 
 /** The text styles of one document, each made once: later stages compare them by reference. */
 export class TextStyles {
   readonly #styles = new Map<string, TextStyle>();
-  readonly #byRole = new Map<TextRole, Map<string, TextStyle>>();
+  readonly #byRole = new Map<ThemeTextStyle, Map<string, TextStyle>>();
 
   /** @param family id of the family that the role names */
-  ofRole(role: TextRole, family: string, lang: string): TextStyle {
-    const byLang = this.#byRole.get(role) ?? new Map<string, TextStyle>();
-    this.#byRole.set(role, byLang);
+  of(textStyle: ThemeTextStyle, family: string, lang: string): TextStyle {
+    const byLang = this.#byRole.get(textStyle) ?? new Map<string, TextStyle>();
+    this.#byRole.set(textStyle, byLang);
     let style = byLang.get(lang);
     if (style === undefined) {
-      const { weight, italic, size, color } = role;
+      const { weight, italic, size, color } = textStyle;
       style = this.#intern({ family, weight, italic, size, color, rise: 0, lang, lines: PLAIN });
       byLang.set(lang, style);
     }

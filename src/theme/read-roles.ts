@@ -1,12 +1,12 @@
 import type { StructTag } from '../base/element.ts';
-import type { BoxRole, MasterRole, TextRole, Theme } from './theme.ts';
+import type { Theme, ThemeBoxStyle, ThemeMaster, ThemeTextStyle } from './theme.ts';
 import type { ROWS } from './theme-table.ts';
 import type { Relative } from './theme-values.ts';
 import type { TokenReader } from './token-reader.ts';
 
 /** Reads the rows of the tables `roles`, `boxes` and `masters`. */
 
-export function readTextRole(name: string, text: Theme['text'], reader: TokenReader): TextRole {
+export function readTextStyle(name: string, text: Theme['text'], reader: TokenReader): ThemeTextStyle {
   const field = <F extends keyof typeof ROWS.roles>(of: F, relative?: Relative) =>
     reader.field('roles', name, of, relative);
   const size = field('size');
@@ -41,7 +41,7 @@ function tagOf(tag: Lowercase<StructTag>): StructTag {
   return `${tag.charAt(0).toUpperCase()}${tag.slice(1)}` as StructTag;
 }
 
-export function readBoxRole(name: string, reader: TokenReader): BoxRole {
+export function readBoxStyle(name: string, reader: TokenReader): ThemeBoxStyle {
   const field = <F extends keyof typeof ROWS.boxes>(of: F) => reader.field('boxes', name, of);
   const rules = (['start', 'end', 'before', 'after'] as const).flatMap((edge) => {
     const rule = field(`rule-${edge}`);
@@ -67,7 +67,7 @@ export function readBoxRole(name: string, reader: TokenReader): BoxRole {
   };
 }
 
-export function readMaster(name: string, reader: TokenReader): MasterRole {
+export function readMaster(name: string, reader: TokenReader): ThemeMaster {
   return {
     folio: reader.field('masters', name, 'folio'),
     group: reader.field('masters', name, 'group'),

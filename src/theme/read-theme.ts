@@ -1,7 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
 import { MM } from '../base/geometry.ts';
 import { readPrint } from './print-style.ts';
-import { readBoxRole, readMaster, readTextRole } from './read-roles.ts';
+import { readBoxStyle, readMaster, readTextStyle } from './read-roles.ts';
 import type { Theme } from './theme.ts';
 import { reportUnknownRows, reportUnknownTokens } from './theme-names.ts';
 import { overlayTokens, type Tokens } from './theme-tokens.ts';
@@ -29,8 +29,8 @@ export function readTheme(layers: readonly Tokens[], sink: Sink): Theme {
     digits: reader.get('digits'),
     heading: readHeading(reader),
     colors: reader.colors,
-    roles: reader.rows('roles', (name) => readTextRole(name, text, reader)),
-    boxes: reader.rows('boxes', (name) => readBoxRole(name, reader)),
+    roles: reader.rows('roles', (name) => readTextStyle(name, text, reader)),
+    boxes: reader.rows('boxes', (name) => readBoxStyle(name, reader)),
     masters: reader.rows('masters', (name) => readMaster(name, reader)),
     lists: readLists(reader),
     code: { least: reader.get('code.least') },

@@ -1,11 +1,11 @@
-import type { BoxRole, TextRole, Theme } from './theme.ts';
+import type { Theme, ThemeBoxStyle, ThemeTextStyle } from './theme.ts';
 
 /** The row of that name, or that of running text. */
-export function textRowOf(theme: Theme, name: string): TextRole {
+export function textStyleIn(theme: Theme, name: string): ThemeTextStyle {
   return theme.roles[name] ?? theme.roles['body']!;
 }
 
 /** The row of that name, or one that adds nothing. */
-export function boxRowOf(theme: Theme, name: string): BoxRole {
+export function boxStyleIn(theme: Theme, name: string): ThemeBoxStyle {
   return theme.boxes[name] ?? theme.boxes['titleblock']!;
 }

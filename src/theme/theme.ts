@@ -65,9 +65,9 @@ export interface Theme {
     readonly unnumbered: readonly string[];
   };
   readonly colors: Readonly<Record<string, Color>>;
-  readonly roles: Readonly<Record<string, TextRole>>;
-  readonly boxes: Readonly<Record<string, BoxRole>>;
-  readonly masters: Readonly<Record<string, MasterRole>>;
+  readonly roles: Readonly<Record<string, ThemeTextStyle>>;
+  readonly boxes: Readonly<Record<string, ThemeBoxStyle>>;
+  readonly masters: Readonly<Record<string, ThemeMaster>>;
   readonly lists: {
     readonly bullets: readonly string[];
     /** `document` counts in the document's digits. */
@@ -97,7 +97,7 @@ export interface Theme {
 }
 
 /** How a kind of text looks. Points. */
-export interface TextRole {
+export interface ThemeTextStyle {
   /** As written; `style` finds the family of that name. */
   readonly family: string;
   readonly weight: number;
@@ -117,7 +117,7 @@ export interface TextRole {
 }
 
 /** How a kind of container looks. Points. */
-export interface BoxRole {
+export interface ThemeBoxStyle {
   readonly background: Color | null;
   readonly padding: Edges;
   readonly rules: readonly {
@@ -147,7 +147,7 @@ export interface BoxRole {
   readonly tag: StructTag;
 }
 
-export interface MasterRole {
+export interface ThemeMaster {
   readonly folio: CounterStyle | 'document';
   readonly group: string;
   readonly next: string | null;

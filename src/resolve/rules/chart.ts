@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { readNumber } from '../../base/counters.ts';
 import type { TagTarget } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
-import { boxRowOf } from '../../theme/rows.ts';
+import { boxStyleIn } from '../../theme/rows.ts';
 import type { Around, ResolveContext } from '../context.ts';
 import { setDigits } from '../convert-digits.ts';
 import type { Bar, Phrase, ResolvedBlock } from '../nodes.ts';
@@ -44,7 +44,7 @@ function makeCaption(
   if (label.length === 0 && unit === '') return null;
   const origin = originOf(node);
   const tagTarget = around.run.structure.add('Caption', element, origin);
-  return makePhrase(label, boxRowOf(around.run.theme, 'chart').label, tagTarget, around, origin);
+  return makePhrase(label, boxStyleIn(around.run.theme, 'chart').label, tagTarget, around, origin);
 }
 
 interface Value {

@@ -3,7 +3,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { readNumber } from '../../base/counters.ts';
 import { directionOfLang } from '../../base/language.ts';
 import { originOf } from '../../parse/node-origin.ts';
-import { boxRowOf } from '../../theme/rows.ts';
+import { boxStyleIn } from '../../theme/rows.ts';
 import { breakLines } from '../break-lines.ts';
 import type { Around, ResolveContext } from '../context.ts';
 import type { PageBreak, Phrase, ResolvedBlock } from '../nodes.ts';
@@ -87,7 +87,7 @@ function openSummaries(nodes: readonly Nodes[]): readonly Nodes[] {
 export function resolveCallout(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
   const { run } = around;
   const origin = originOf(node);
-  const box = boxRowOf(run.theme, node.name);
+  const box = boxStyleIn(run.theme, node.name);
   const { label, rest } = takeLabel(node);
   const element = run.structure.add('Div', around.parent, origin);
   const words = around.lang === null ? run.words : wordsOf(around.lang);
@@ -106,7 +106,7 @@ const MOST_COLUMNS = 6;
 export function resolveColumns(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
   const { run, parent } = around;
   const origin = originOf(node);
-  const box = boxRowOf(run.theme, 'columns');
+  const box = boxStyleIn(run.theme, 'columns');
   const { label, rest } = takeLabel(node);
   const element = run.structure.add(box.tag, parent, origin);
   const title = makeLabel(label, box.label, element, around, node);
@@ -135,7 +135,7 @@ function readColumnCount(node: ContainerDirective, fallback: number, { sink }: R
 export function resolveCover(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
   const { run, parent } = around;
   const origin = originOf(node);
-  const box = boxRowOf(run.theme, 'cover');
+  const box = boxStyleIn(run.theme, 'cover');
   const element = run.structure.add(box.tag, parent, origin);
   const children = run.blocks(node.children, { ...around, parent: element, look: box.text });
   return [{ kind: 'cover', tagTarget: element, children, origin }];

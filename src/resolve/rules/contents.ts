@@ -1,7 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { TagTarget } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
-import { boxRowOf } from '../../theme/rows.ts';
+import { boxStyleIn } from '../../theme/rows.ts';
 import type { Around, ResolveContext } from '../context.ts';
 import type { PlannedHeading } from '../heading-plan.ts';
 import type { Link } from '../inline-nodes.ts';
@@ -23,7 +23,7 @@ export function resolveContents(node: ContainerDirective, around: Around): reado
   if (!wanted || headings.length === 0) return [];
   const { label } = takeLabel(node);
   // In this order: who hears the document hears the title first.
-  const title = makeLabel(label, boxRowOf(run.theme, 'contents').label, parent, around, node);
+  const title = makeLabel(label, boxStyleIn(run.theme, 'contents').label, parent, around, node);
   const list = run.structure.add('TOC', parent, origin);
   const items = new NestedItems(list, run);
   const entries = headings.map((heading) => makeEntry(heading, items.add(heading), around));
@@ -68,7 +68,7 @@ function makeEntry(heading: PlannedHeading, item: TagTarget, around: Around): Co
   const { run } = around;
   const { rank, id, direction } = heading;
   const origin = originOf(heading.node);
-  const { text: own } = boxRowOf(run.theme, 'contents');
+  const { text: own } = boxStyleIn(run.theme, 'contents');
   const look = own === 'toc' ? `toc${Math.min(rank, 3)}` : own;
   // A paragraph of its own: what it looks like is not for the list of sections below it.
   const tagTarget = run.structure.add('P', item, origin);

@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { StructTag, TagTarget } from '../../base/element.ts';
 import type { Origin } from '../../base/origin.ts';
 import { originOf } from '../../parse/node-origin.ts';
-import { boxRowOf } from '../../theme/rows.ts';
+import { boxStyleIn } from '../../theme/rows.ts';
 import type { Around, ResolveContext } from '../context.ts';
 import type { Entry, ResolvedBlock } from '../nodes.ts';
 import { makeLabel, makePhrase, takeLabel } from '../phrase.ts';
@@ -38,7 +38,7 @@ function resolveEntries(
   const origin = originOf(node);
   const { label, rest } = takeLabel(node);
   const { written, others } = readEntries(rest, node, run);
-  const title = makeLabel(label, boxRowOf(run.theme, kind).label, parent, around, node, titleTag);
+  const title = makeLabel(label, boxStyleIn(run.theme, kind).label, parent, around, node, titleTag);
   if (written.length === 0) {
     const above: readonly ResolvedBlock[] = title === null ? [] : [{ kind: 'label', phrase: title, origin }];
     return [...above, ...run.blocks(others, around)];

@@ -1,7 +1,7 @@
 import type { Image } from 'mdast';
 import type { Alignment } from '../../parse/manuscript.ts';
 import { originOf } from '../../parse/node-origin.ts';
-import { boxRowOf } from '../../theme/rows.ts';
+import { boxStyleIn } from '../../theme/rows.ts';
 import type { Around } from '../context.ts';
 import { nameImage } from '../image-loader.ts';
 import type { Figure, MissingImage, Phrase } from '../nodes.ts';
@@ -17,7 +17,7 @@ export function resolveFigure(node: Image, around: Around, align: Alignment | nu
   // the caption is no child of the figure: alternative text would hide it (ISO 32000-1, 14.9.3)
   const div = run.structure.add('Div', around.parent, origin);
   const tagTarget = run.structure.add('Figure', div, origin, { alt: node.alt || words || null });
-  const { label } = boxRowOf(run.theme, 'figure');
+  const { label } = boxStyleIn(run.theme, 'figure');
   const caption =
     words === '' ? null : plainPhrase(words, label, run.structure.add('Caption', div, origin), origin);
   const { width = null, height = null } = node.data ?? {};
@@ -28,7 +28,7 @@ export function resolveFigure(node: Image, around: Around, align: Alignment | nu
 function makeStandIn(node: Image, around: Around): MissingImage {
   const { run } = around;
   const origin = originOf(node);
-  const look = boxRowOf(run.theme, 'missing-image');
+  const boxStyle = boxStyleIn(run.theme, 'missing-image');
   const div = run.structure.add('Div', around.parent, origin);
   const caption = node.title ?? '';
   const paragraph = (row: string, text: string): Phrase =>
@@ -43,10 +43,10 @@ function makeStandIn(node: Image, around: Around): MissingImage {
     children: [called],
     origin,
   } as const;
-  const { label } = boxRowOf(run.theme, 'figure');
+  const { label } = boxStyleIn(run.theme, 'figure');
   const phrases = [
-    ...(node.alt ? [paragraph(look.text, node.alt)] : []),
-    { look: look.label, tagTarget: name, content: [apart], origin },
+    ...(node.alt ? [paragraph(boxStyle.text, node.alt)] : []),
+    { look: boxStyle.label, tagTarget: name, content: [apart], origin },
     ...(caption !== '' && caption !== node.alt ? [paragraph(label, caption)] : []),
   ];
   return { kind: 'missing-image', tagTarget: div, phrases, origin };

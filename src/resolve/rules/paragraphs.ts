@@ -1,6 +1,6 @@
 import type { Code, Image, Nodes, Paragraph as ParagraphNode, ThematicBreak } from 'mdast';
 import { originOf } from '../../parse/node-origin.ts';
-import { textRowOf } from '../../theme/rows.ts';
+import { textStyleIn } from '../../theme/rows.ts';
 import type { Around } from '../context.ts';
 import type { ResolvedInline } from '../inline-nodes.ts';
 import type { CodeBlock, ResolvedBlock } from '../nodes.ts';
@@ -18,7 +18,7 @@ export function resolveParagraph(
   const image = soleImage(node);
   if (image !== null) return [resolveFigure(image, around, node.data?.align ?? null)];
   const origin = originOf(node);
-  const tagTarget = run.structure.add(textRowOf(run.theme, look).tag, parent, origin);
+  const tagTarget = run.structure.add(textStyleIn(run.theme, look).tag, parent, origin);
   const phrase = makePhrase(node.children, look, tagTarget, around, origin);
   if (phrase.content.every(isBlank)) return [];
   const follows = previous?.type === 'paragraph';

@@ -1,7 +1,7 @@
 import type { Blockquote, Nodes } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { originOf } from '../../parse/node-origin.ts';
-import { boxRowOf } from '../../theme/rows.ts';
+import { boxStyleIn } from '../../theme/rows.ts';
 import type { Around } from '../context.ts';
 import { directionOfNodes } from '../direction-of-nodes.ts';
 import type { ResolvedBlock } from '../nodes.ts';
@@ -32,7 +32,7 @@ function resolveQuotation(
   const origin = originOf(node);
   const inside = inOwnDirection(nodes, around);
   const element = run.structure.add('BlockQuote', parent, origin);
-  const look = boxRowOf(run.theme, 'quote').text;
+  const look = boxStyleIn(run.theme, 'quote').text;
   const children = run.blocks(nodes, { ...inside, parent: element, look });
   const attribution =
     said.length === 0

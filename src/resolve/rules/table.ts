@@ -2,7 +2,7 @@ import type { Nodes, TableCell, Table as TableNode, TableRow } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { TagTarget } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
-import { boxRowOf } from '../../theme/rows.ts';
+import { boxStyleIn } from '../../theme/rows.ts';
 import type { Around } from '../context.ts';
 import type { Cell, ResolvedBlock, Row, Table, TableColumn } from '../nodes.ts';
 import { makeLabel, makePhrase, takeLabel } from '../phrase.ts';
@@ -29,7 +29,7 @@ export function resolveCaptionedTable(node: ContainerDirective, around: Around):
     return run.blocks(rest, around);
   }
   const element = run.structure.add('Table', around.parent, originOf(table));
-  const caption = makeLabel(label, boxRowOf(run.theme, 'table').label, element, around, node, 'Caption');
+  const caption = makeLabel(label, boxStyleIn(run.theme, 'table').label, element, around, node, 'Caption');
   const others = run.blocks(
     rest.filter((child) => child !== table),
     around,

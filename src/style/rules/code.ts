@@ -2,7 +2,7 @@ import { hasArabicLetter } from '../../base/arabic.ts';
 import { cutCode } from '../../resolve/code-stretches.ts';
 import type { CodeBlock } from '../../resolve/nodes.ts';
 import { makeBox, makeRun, makeText, makeVoice } from '../build-block.ts';
-import { boxRoleOf, type Flow, type StyledBlock } from '../flow.ts';
+import { type Flow, type StyledBlock, themeBoxStyle } from '../flow.ts';
 import type { TextStyle } from '../inline.ts';
 import { measureText } from '../measure-inlines.ts';
 
@@ -10,8 +10,8 @@ import { measureText } from '../measure-inlines.ts';
 export function styleCode(node: CodeBlock, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const { text: whole, isPlain, origin } = node;
-  const roleName = boxRoleOf(run, 'code').text;
-  const voice = makeVoice(flow, roleName, node.tagTarget);
+  const styleName = themeBoxStyle(run, 'code').text;
+  const voice = makeVoice(flow, styleName, node.tagTarget);
   const lang = hasArabicLetter(whole) ? voice.style.lang : 'en';
   const size = voice.style.size * shrinkage(whole, voice.style, flow);
   const style = run.styles.vary(voice.style, { lang, size });
@@ -30,7 +30,7 @@ export function styleCode(node: CodeBlock, flow: Flow): readonly StyledBlock[] {
     const cut = makeRun(text, { ...voice, style, isolates }, { ...origin, line, column });
     return turns.length === 0 ? cut : { ...cut, turns };
   });
-  const text = makeText(flow, roleName, node.paragraphTarget, content, origin, {
+  const text = makeText(flow, styleName, node.paragraphTarget, content, origin, {
     direction: 'ltr',
     preformatted: true,
   });
@@ -40,7 +40,7 @@ export function styleCode(node: CodeBlock, flow: Flow): readonly StyledBlock[] {
 /** Rather than turn over, lines that are somewhat too long make the type smaller, as far as the theme lets them. */
 function shrinkage(code: string, style: TextStyle, { run, measure }: Flow): number {
   const { least } = run.theme.code;
-  const { padding } = boxRoleOf(run, 'code');
+  const { padding } = themeBoxStyle(run, 'code');
   const room = measure - padding.start - padding.end;
   const longest = code
     .split('\n')

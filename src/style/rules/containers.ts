@@ -3,7 +3,7 @@ import type { Rule } from '../../theme/looks.ts';
 import { readLength } from '../../theme/theme-values.ts';
 import { addAnchors } from '../anchor-title.ts';
 import { makeBox, makeBreak, makeShape, makeStack, setPhrase } from '../build-block.ts';
-import { boxRoleOf, type Flow, type StyleContext, type StyledBlock } from '../flow.ts';
+import { type Flow, type StyleContext, type StyledBlock, themeBoxStyle } from '../flow.ts';
 import { measureInlines } from '../measure-inlines.ts';
 import { drawStarField } from '../ornament.ts';
 
@@ -13,7 +13,7 @@ export function styleBox(
   flow: Flow,
 ): readonly StyledBlock[] {
   const { run } = flow;
-  const { padding } = boxRoleOf(run, name);
+  const { padding } = themeBoxStyle(run, name);
   const measure = flow.measure - padding.start - padding.end;
   const above = title === null ? [] : [setPhrase(flow, title)];
   const blocks = run.blocks(children, { ...flow, measure });
@@ -55,18 +55,18 @@ const STARS = 7;
 /** A page of colour with a field of stars over the title. */
 export function styleCover({ children, origin }: Cover, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
-  const look = boxRoleOf(run, 'cover');
+  const boxStyle = themeBoxStyle(run, 'cover');
   const { width, height } = run.theme.page.size;
-  const measure = width - look.padding.start - look.padding.end;
+  const measure = width - boxStyle.padding.start - boxStyle.padding.end;
   const inner = run.blocks(children, { ...flow, measure });
   const outline: Rule = { width: 0.7, color: run.theme.colors['sand'] ?? '#FFFFFF' };
   const fine: Rule = { width: 0.35, color: run.theme.colors['soft'] ?? '#FFFFFF' };
   const cell = width / STARS;
   // whole stars only: the last row must not be cut by the title, and a long title takes rows from the stars
-  const room = height - look.padding.before - look.padding.after - wordsHeight(inner, measure, run);
+  const room = height - boxStyle.padding.before - boxStyle.padding.after - wordsHeight(inner, measure, run);
   const rows = Math.max(1, Math.min(Math.round((height * PATTERN_PART) / cell), Math.floor(room / cell)));
   const field = makeShape(rows * cell, drawStarField(width, rows * cell, cell, outline, fine), origin);
-  const words = { ...makeStack(inner, origin), padding: look.padding };
+  const words = { ...makeStack(inner, origin), padding: boxStyle.padding };
   return [
     { ...makeBox(run, 'cover', [field, words], origin), padding: { start: 0, end: 0, before: 0, after: 0 } },
   ];

@@ -9,15 +9,15 @@ import {
   makeText,
   makeVoice,
   setPhrase,
-  styleOfRole,
+  textStyleOf,
 } from '../build-block.ts';
 import {
-  boxRoleOf,
   type Flow,
   type InlineFormatting,
   type StyleContext,
   type StyledBlock,
-  textRoleOf,
+  themeBoxStyle,
+  themeTextStyle,
 } from '../flow.ts';
 import type { Inline, Isolate } from '../inline.ts';
 import { numberHeading } from './headings.ts';
@@ -26,12 +26,12 @@ import { numberHeading } from './headings.ts';
 export function styleContents(node: Contents, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const { title, columns: count, origin } = node;
-  const look = boxRoleOf(run, 'contents');
+  const boxStyle = themeBoxStyle(run, 'contents');
   const above = title === null ? [] : [setPhrase(flow, title)];
   const entries = node.entries.map((entry) => makeEntry(entry, flow));
-  const set = { count, gap: look.gap, leastWidth: look.columnWidth };
+  const set = { count, gap: boxStyle.gap, leastWidth: boxStyle.columnWidth };
   const blocks =
-    count === 1 ? groupChapters(entries, node.entries, look.gap) : [makeColumns(entries, set, origin)];
+    count === 1 ? groupChapters(entries, node.entries, boxStyle.gap) : [makeColumns(entries, set, origin)];
   return [makeBox(run, 'contents', [...above, ...blocks], origin)];
 }
 
@@ -60,7 +60,7 @@ function makeEntry(entry: ContentsEntry, flow: Flow): StyledBlock {
   const title = setApart(run.inlines(phrase.content, voice), entry.direction, run);
   const line = [...numberHeading(number, voice, origin), ...title, ...makeTail(entry, voice)];
   const text = makeText(flow, phrase.look, phrase.tagTarget, line, origin);
-  const indent = (rank - 1) * 1.6 * textRoleOf(run, 'body').size;
+  const indent = (rank - 1) * 1.6 * themeTextStyle(run, 'body').size;
   return indent === 0
     ? text
     : { ...makeStack([text], origin), padding: { start: indent, end: 0, before: 0, after: 0 } };
@@ -86,7 +86,7 @@ function makeTail({ id, origin }: ContentsEntry, voice: InlineFormatting): reado
   const color = run.theme.colors['line'] ?? voice.style.color;
   const base = { link: voice.link, isolates: voice.isolates, origin };
   // the dots of all ranks have one size, and so one grid; they keep clear of the words and of the folio
-  const dots = run.styles.vary(styleOfRole(run, 'toc-compact'), { color });
+  const dots = run.styles.vary(textStyleOf(run, 'toc-compact'), { color });
   const clear: Inline = {
     kind: 'text',
     text: FIXED_SPACE,

@@ -1,13 +1,13 @@
 import type { Entry, FactList } from '../../resolve/nodes.ts';
 import { makeBox, makeCell, makeRow, makeStack, setPhrase, share } from '../build-block.ts';
-import { boxRoleOf, type Flow, type StyledBlock } from '../flow.ts';
+import { type Flow, type StyledBlock, themeBoxStyle } from '../flow.ts';
 import { splitEvenly } from './split-evenly.ts';
 
 /** Big figures side by side, each over what it counts. */
 export function styleFacts(node: FactList, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const { title, entries, others, origin } = node;
-  const groups = splitEvenly(entries, boxRoleOf(run, 'facts').columns);
+  const groups = splitEvenly(entries, themeBoxStyle(run, 'facts').columns);
   const columns = groups[0]?.length ?? 1;
   const rows = groups.map((group, index) => makeFactRow(group, columns, node, flow, index > 0));
   const above = title === null ? [] : [setPhrase(flow, title)];
@@ -25,7 +25,7 @@ function makeFactRow(
   // a short last row keeps the columns of the rows above it
   while (cells.length < columns) cells.push(makeCell([], share(1)));
   const before = follows ? flow.run.theme.text.leading / 2 : 0;
-  return makeRow(cells, boxRoleOf(flow.run, 'facts').gap, origin, { before });
+  return makeRow(cells, themeBoxStyle(flow.run, 'facts').gap, origin, { before });
 }
 
 function makeFact({ key, text, origin }: Entry, flow: Flow): StyledBlock {

@@ -1,6 +1,6 @@
 import type { Heading, HeadingPlace } from '../../resolve/nodes.ts';
 import { makeBreak, makeRun, makeText, makeVoice } from '../build-block.ts';
-import { type Flow, type InlineFormatting, type StyledBlock, textRoleOf } from '../flow.ts';
+import { type Flow, type InlineFormatting, type StyledBlock, themeTextStyle } from '../flow.ts';
 import type { Inline } from '../inline.ts';
 import { placeText } from './paragraphs.ts';
 
@@ -45,7 +45,7 @@ const EN_SPACE = '\u2002';
 /** Titles of chapters stand at one height, whether a number stands over them or not. */
 function openPage({ run }: Flow, { origin }: Heading, ordinal: boolean): readonly StyledBlock[] {
   const { opens, ordinal: ordinals } = run.theme.heading;
-  const number = textRoleOf(run, 'chapter-number');
+  const number = themeTextStyle(run, 'chapter-number');
   const drop = run.theme.heading.drop + (ordinals && !ordinal ? number.leading + number.after : 0);
   const master = run.theme.masters['opening'] === undefined ? null : 'opening';
   const start = makeBreak(opens === 'opening' ? 'opening' : 'page', origin, { master });

@@ -2,8 +2,8 @@ import type { TagTarget } from '../../base/element.ts';
 import type { Origin } from '../../base/origin.ts';
 import type { List, ListItem } from '../../resolve/nodes.ts';
 import type { TextBlock } from '../blocks.ts';
-import { joinLastTwo, makeItem, makeRun, makeText, makeVoice, styleOfRole } from '../build-block.ts';
-import { boxRoleOf, type Flow, type StyleContext, type StyledBlock, textRoleOf } from '../flow.ts';
+import { joinLastTwo, makeItem, makeRun, makeText, makeVoice, textStyleOf } from '../build-block.ts';
+import { type Flow, type StyleContext, type StyledBlock, themeBoxStyle, themeTextStyle } from '../flow.ts';
 import type { InlineContent, TextStyle } from '../inline.ts';
 import { fromSide } from '../scope.ts';
 
@@ -37,7 +37,7 @@ function makeMarker(
       ? makeCheck(marker.done, run)
       : {
           text: marker.text,
-          style: run.styles.vary(styleOfRole(run, look), { color: textRoleOf(run, 'marker').color }),
+          style: run.styles.vary(textStyleOf(run, look), { color: themeTextStyle(run, 'marker').color }),
         };
   return markerBlock(text, style, look, markerTarget, origin, flow);
 }
@@ -47,7 +47,7 @@ const CHECKED = ['✓', '•'];
 const UNCHECKED = ['◌', '–'];
 
 function makeCheck(done: boolean, run: StyleContext): { readonly text: string; readonly style: TextStyle } {
-  const task = styleOfRole(run, 'task');
+  const task = textStyleOf(run, 'task');
   const face = run.fonts.face(task.family, task.weight, false);
   const text = (done ? CHECKED : UNCHECKED).find((char) => face.covers(char.codePointAt(0)!)) ?? '•';
   const color = done ? task.color : (run.theme.colors['sand'] ?? task.color);
@@ -71,13 +71,13 @@ function markerBlock(
 /** A digit is about half an em wide; the widest marker of a list decides for all. */
 function markerWidth({ items, standsIn }: List, { run }: Flow): number {
   const longest = Math.max(...items.map(({ label }) => label.replace(/\u200D/g, '').length), 1);
-  const em = textRoleOf(run, standsIn).size;
+  const em = themeTextStyle(run, standsIn).size;
   return Math.max(run.theme.lists.markerWidth, (longest - 1) * 0.52 * em + 0.4 * em);
 }
 
 /** A list stands off from the text around it; its items only where the source sets them apart. */
 function spaceItems(items: readonly StyledBlock[], node: List, { run }: Flow): readonly StyledBlock[] {
-  const box = boxRoleOf(run, 'list');
+  const box = themeBoxStyle(run, 'list');
   const { nested, loose, wordy } = node;
   const between = loose || (!nested && wordy) ? box.gap : 0;
   const spaced = items.map((item, index) => ({

@@ -1,6 +1,6 @@
 import type { NoteCall, ResolvedNote } from '../../resolve/inline-nodes.ts';
 import type { Note } from '../blocks.ts';
-import { makeItem, makeRun, makeText, styleOfRole } from '../build-block.ts';
+import { makeItem, makeRun, makeText, textStyleOf } from '../build-block.ts';
 import type { Flow, InlineFormatting } from '../flow.ts';
 import type { Inline, InlineContent, Isolate } from '../inline.ts';
 
@@ -38,7 +38,7 @@ function partCalls({ origin }: NoteCall, voice: InlineFormatting): Inline {
 
 /** Raised by a third of the size of the text it stands beside, in the proportion that the role has to the text. */
 function callStyle({ flow: { run }, style }: InlineFormatting): InlineFormatting['style'] {
-  const call = styleOfRole(run, 'note-call');
+  const call = textStyleOf(run, 'note-call');
   const scale = style.size / run.theme.text.size;
   return run.styles.vary(style, {
     size: call.size * scale,
@@ -56,7 +56,7 @@ function styleNote(note: ResolvedNote, flow: Flow): Note<InlineContent> {
   const { origin } = element;
   const voice: InlineFormatting = {
     flow,
-    style: styleOfRole(run, 'note-number'),
+    style: textStyleOf(run, 'note-number'),
     tagTarget: backTarget,
     link: back,
     isolates: [isolateNumber()],

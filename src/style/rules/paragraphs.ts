@@ -3,7 +3,7 @@ import type { Paragraph, Pause, Placing } from '../../resolve/nodes.ts';
 import { alignText } from '../../resolve/placed-text.ts';
 import { directionIn, makeShape, makeText, makeVoice, type TextFacts } from '../build-block.ts';
 import { drawPause } from '../drawings.ts';
-import { type Flow, type StyledBlock, textRoleOf } from '../flow.ts';
+import { type Flow, type StyledBlock, themeTextStyle } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 
@@ -13,7 +13,7 @@ export function styleParagraph(node: Paragraph, flow: Flow): readonly StyledBloc
   const { origin } = node;
   const content = run.inlines(words, makeVoice(flow, look, tagTarget));
   const follows = node.follows && (look === 'body' || look === 'quote');
-  const indent = follows ? run.theme.text.indent : textRoleOf(run, look).indent;
+  const indent = follows ? run.theme.text.indent : themeTextStyle(run, look).indent;
   const written = placeText(node.placing, content, flow);
   const facts = { indent: written.align === undefined ? indent : 0, ...written };
   const set = (more: TextFacts) => [makeText(flow, look, tagTarget, content, origin, { ...facts, ...more })];
@@ -41,7 +41,7 @@ const TURNING: ReadonlySet<string> = new Set(['body', 'quote', 'sources', 'small
 
 /** A title that nearly fills its line fills it, as its letters allow. */
 function fitToMeasure(content: InlineContent, look: string, { run, measure }: Flow): TextFacts {
-  const { fit } = textRoleOf(run, look);
+  const { fit } = themeTextStyle(run, look);
   if (fit === 0) return {};
   const width = measureInlines(content, run);
   return width < measure && width * (1 + fit) >= measure ? { align: 'fit', kashida: 'classic' } : {};

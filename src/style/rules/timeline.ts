@@ -11,7 +11,7 @@ import {
   share,
 } from '../build-block.ts';
 import { drawEvent, type LineEnds } from '../drawings.ts';
-import { boxRoleOf, type Flow, type StyledBlock } from '../flow.ts';
+import { type Flow, type StyledBlock, themeBoxStyle } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 import { splitEvenly } from './split-evenly.ts';
@@ -26,7 +26,7 @@ export function styleTimeline(node: Timeline, flow: Flow): readonly StyledBlock[
   const { title, entries, others, origin } = node;
   const events = entries.map((entry) => setEvent(entry, flow));
   const cell = cellOf(events, flow);
-  const most = Math.max(1, Math.min(boxRoleOf(run, 'timeline').columns, events.length));
+  const most = Math.max(1, Math.min(themeBoxStyle(run, 'timeline').columns, events.length));
   const options = Array.from({ length: most }, (_, fewer) => {
     const groups = splitEvenly(events, most - fewer);
     return { least: (most - fewer) * cell, block: makeRows(groups, node, flow) };
@@ -51,7 +51,7 @@ function setEvent({ key, text, origin }: Entry, flow: Flow): Event {
 /** How wide a cell must be for no year to break. Points. */
 function cellOf(events: readonly Event[], { run }: Flow): number {
   const longest = Math.max(0, ...events.map(({ key }) => measureInlines(key.content, run)));
-  return Math.max(longest, LEAST_CELL) + boxRoleOf(run, 'timeline').gap;
+  return Math.max(longest, LEAST_CELL) + themeBoxStyle(run, 'timeline').gap;
 }
 
 function makeRows(groups: readonly (readonly Event[])[], node: Timeline, flow: Flow): StyledBlock {
@@ -90,6 +90,6 @@ function makeEvent({ key, text, origin }: Event, ends: LineEnds, flow: Flow): re
   return [
     key,
     { ...line, keepWithNext: true },
-    makeStack([text], origin, { end: boxRoleOf(flow.run, 'timeline').gap }),
+    makeStack([text], origin, { end: themeBoxStyle(flow.run, 'timeline').gap }),
   ];
 }

@@ -14,7 +14,7 @@ import {
   share,
   type TextFacts,
 } from '../build-block.ts';
-import { boxRoleOf, type Flow, type StyleContext, type StyledBlock, textRoleOf } from '../flow.ts';
+import { type Flow, type StyleContext, type StyledBlock, themeBoxStyle, themeTextStyle } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 
@@ -81,7 +81,7 @@ const ALLOWANCE = 1.015;
 const SHORTEST_FIT = 0.6;
 
 function planVerse(bayts: readonly SetBayt[], { run, measure }: Flow): VersePlan {
-  const gap = GAP * textRoleOf(run, ROLE).size;
+  const gap = GAP * themeTextStyle(run, ROLE).size;
   const paired = bayts.filter(({ halves }) => halves.length > 1).flatMap(({ halves }) => halves);
   const widest = Math.max(0, ...paired.map(({ content }) => measureInlines(content, run))) * ALLOWANCE;
   if (widest * 2 + gap <= measure) return { shape: 'beside', width: widest, gap, fits: true };
@@ -107,7 +107,7 @@ function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, flow: Flow): St
 /** Drawn out, or left as it is: then the second hemistich under the first keeps to the end side. */
 function alignHalf(content: InlineContent, index: number, plan: VersePlan, run: StyleContext): Align {
   const fits = plan.fits && measureInlines(content, run) >= plan.width * SHORTEST_FIT;
-  if (fits) return textRoleOf(run, ROLE).align;
+  if (fits) return themeTextStyle(run, ROLE).align;
   return plan.shape === 'under' && index === 1 ? 'end' : 'start';
 }
 
@@ -122,7 +122,7 @@ function centre(cells: readonly RowCell<InlineContent>[], origin: Origin): Style
 function spaceStanza(bayts: readonly StyledBlock[], index: number, { run }: Flow): readonly StyledBlock[] {
   const [first, ...others] = bayts;
   if (index === 0 || first === undefined) return bayts;
-  return [{ ...first, spaceBefore: boxRoleOf(run, 'verse').gap }, ...others];
+  return [{ ...first, spaceBefore: themeBoxStyle(run, 'verse').gap }, ...others];
 }
 
 /** The poet, where the poem ends. */
