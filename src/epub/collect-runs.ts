@@ -47,7 +47,7 @@ export interface LineScope {
   readonly path: string;
   readonly tagTarget: TagTarget;
   /** The row of the theme's `roles` it is set by. */
-  readonly look: string;
+  readonly styleName: string;
   readonly wraps: readonly Wrap[];
   readonly marks: readonly MarkElement[];
   /** Whether its words have the accent colour already, which then says nothing. */

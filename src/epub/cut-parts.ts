@@ -73,7 +73,7 @@ function isCover([block, ...more]: readonly ResolvedBlock[]): boolean {
 
 /** It guards the title page of a bound book, and guards nothing here. */
 function isHalfTitle(group: readonly ResolvedBlock[]): boolean {
-  return group.every((block) => block.kind === 'paragraph' && block.phrase.look === 'half-title');
+  return group.every((block) => block.kind === 'paragraph' && block.phrase.styleName === 'half-title');
 }
 
 /** Characters; an image or a drawing counts as one. */

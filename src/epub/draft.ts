@@ -26,7 +26,7 @@ export class Draft {
   /** Path in the package of each image. */
   readonly images = new Map<ImageSource, string>();
   /** Rows of the theme's tables that are in use. */
-  readonly looks = new Set<string>();
+  readonly styleNames = new Set<string>();
   readonly boxes = new Set<string>();
   /** Whether some of it begins from the other side. */
   isTurned = false;

@@ -58,7 +58,8 @@ function emphasis(isForeign: boolean, scope: LineScope): MarkElement {
 function accent(scope: LineScope): MarkElement {
   const { theme } = scope.draft;
   const { accent: color } = theme.colors;
-  const isPlain = color !== undefined && !scope.isAccented && textStyleIn(theme, scope.look).color !== color;
+  const isPlain =
+    color !== undefined && !scope.isAccented && textStyleIn(theme, scope.styleName).color !== color;
   return isPlain ? { name: 'em', class: 'accent' } : heavy(scope);
 }
 

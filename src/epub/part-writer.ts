@@ -75,35 +75,35 @@ export class PartWriter {
   }
 
   /** The words of a phrase without an element around them. */
-  runs({ content, look, tagTarget }: Phrase, scope: Partial<LineScope> = {}): readonly LineRun[] {
-    return collectRuns(content, { ...this.scope(look, tagTarget), ...scope });
+  runs({ content, styleName, tagTarget }: Phrase, scope: Partial<LineScope> = {}): readonly LineRun[] {
+    return collectRuns(content, { ...this.scope(styleName, tagTarget), ...scope });
   }
 
-  scope(look: string, tagTarget: TagTarget): LineScope {
+  scope(styleName: string, tagTarget: TagTarget): LineScope {
     const { draft, path } = this;
-    return { draft, path, tagTarget, look, wraps: [], marks: [], isAccented: false };
+    return { draft, path, tagTarget, styleName, wraps: [], marks: [], isAccented: false };
   }
 
   /** Words in a node that is placed already, dressed as their look says. */
   fill(
     node: XmlElement,
-    { look }: Pick<Phrase, 'look'>,
+    { styleName }: Pick<Phrase, 'styleName'>,
     runs: readonly LineRun[],
     at: WritePlace,
     facts: WordFacts = {},
   ): XmlElement {
-    const { theme, looks } = this.draft;
-    const row = textStyleIn(theme, look);
+    const { theme, styleNames } = this.draft;
+    const row = textStyleIn(theme, styleName);
     const direction = facts.direction ?? this.directionOf(runs, at);
     const stays = facts.direction === undefined && direction !== at.direction;
     const align = facts.align ?? row.align;
     this.anchor(facts.anchors ?? [], node);
     node.children.push(...(facts.before ?? []), ...writeRuns(runs, direction, facts.asTyped === true));
-    looks.add(look);
-    addClass(node, look);
+    styleNames.add(styleName);
+    addClass(node, styleName);
     if (direction !== at.direction) node.attributes['dir'] = direction;
     const side = stays ? OTHER_SIDE[align] : align;
-    if (side !== theme.roles[look]?.align) addClass(node, `align-${side}`);
+    if (side !== theme.roles[styleName]?.align) addClass(node, `align-${side}`);
     if ((facts.indent ?? row.indent) > 0) addClass(node, 'indented');
     return node;
   }

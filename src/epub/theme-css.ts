@@ -13,7 +13,7 @@ import { boxClass, className } from './xml.ts';
 export function themeCss(
   theme: Theme,
   used: {
-    readonly looks: ReadonlySet<string>;
+    readonly styleNames: ReadonlySet<string>;
     readonly boxes: ReadonlySet<string>;
     readonly isTurned: boolean;
     readonly hasHeavy: boolean;
@@ -25,7 +25,7 @@ export function themeCss(
     body.length === 0 ? '' : `${selector} {\n${body.map((line) => `  ${line};\n`).join('')}}\n`;
   const other = direction === 'rtl' ? 'ltr' : 'rtl';
   const fallbacks = [...new Set(faces.map(({ family }) => family))];
-  const textRules = [...used.looks].sort().flatMap((name) => {
+  const textRules = [...used.styleNames].sort().flatMap((name) => {
     const textStyle = theme.roles[name];
     if (textStyle === undefined) return [];
     const selector = `.${className(name)}`;

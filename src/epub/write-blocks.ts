@@ -117,16 +117,16 @@ function writeBlock(node: ResolvedBlock, at: WritePlace, writer: PartWriter): vo
 }
 
 function writeParagraph({ phrase, placing, follows }: Paragraph, at: WritePlace, writer: PartWriter): void {
-  const { look, tagTarget } = phrase;
+  const { styleName, tagTarget } = phrase;
   const { theme } = writer.draft;
-  const isIndented = follows && (look === 'body' || look === 'quote');
-  const indent = isIndented ? theme.text.indent : textStyleIn(theme, look).indent;
+  const isIndented = follows && (styleName === 'body' || styleName === 'quote');
+  const indent = isIndented ? theme.text.indent : textStyleIn(theme, styleName).indent;
   const runs = writer.runs(phrase);
   const written = placeText(placing, runs, at, writer);
   const facts = { ...written, indent: written.align === undefined ? indent : 0 };
   const direction = isArtifact(tagTarget)
     ? at.direction
-    : (written.direction ?? (TURNING.has(look) ? writer.directionOf(runs, at) : undefined));
+    : (written.direction ?? (TURNING.has(styleName) ? writer.directionOf(runs, at) : undefined));
   const node = writer.openElement(tagTarget, at.node);
   writer.fill(node, phrase, runs, at, direction === undefined ? facts : { ...facts, direction });
 }
@@ -176,7 +176,7 @@ function writeCode(
   writer: PartWriter,
 ): void {
   const { theme, settings } = writer.draft;
-  const look = boxStyleIn(theme, 'code').text;
+  const styleName = boxStyleIn(theme, 'code').text;
   const inside = writer.box('code', null, at);
   const lang = hasArabicLetter(whole) ? null : 'en';
   const own = {
@@ -184,12 +184,12 @@ function writeCode(
     make: () =>
       element('code', { dir: 'ltr', ...(lang === null || lang === settings.lang ? {} : spoken(lang)) }),
   };
-  const scope = within(writer.scope(look, tagTarget), own);
+  const scope = within(writer.scope(styleName, tagTarget), own);
   const runs = cutCode(whole, isPlain).map(({ text, direction }) =>
     textRun(text, direction === null ? scope : within(scope, setApart(direction))),
   );
   const node = writer.open(paragraphTarget, element('pre'), inside.node);
-  writer.fill(node, { look }, runs, inside, { direction: 'ltr', asTyped: true });
+  writer.fill(node, { styleName }, runs, inside, { direction: 'ltr', asTyped: true });
 }
 
 function writeColumns(node: Columns, at: WritePlace, writer: PartWriter): void {

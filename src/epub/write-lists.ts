@@ -25,16 +25,16 @@ const parentOf = (tagTarget: TagTarget): StructElement | null =>
 
 /** Markers are text, in the digits and letters of the print. */
 export function writeList(
-  { tagTarget, direction, look, items }: List,
+  { tagTarget, direction, styleName, items }: List,
   outside: WritePlace,
   writer: PartWriter,
 ): void {
   const at = turn(direction, outside, writer);
   const list = { ...at, node: writer.openElement(tagTarget, at.node) };
-  for (const item of items) writeItem(item, look, list, writer);
+  for (const item of items) writeItem(item, styleName, list, writer);
 }
 
-function writeItem(item: ListItem, look: string, at: WritePlace, writer: PartWriter): void {
+function writeItem(item: ListItem, styleName: string, at: WritePlace, writer: PartWriter): void {
   const { marker, markerTarget, children } = item;
   const node = writer.open(parentOf(markerTarget), element('li'), at.node);
   const said = isArtifact(markerTarget) ? undefined : markerTarget.attributes.actualText;
@@ -44,8 +44,8 @@ function writeItem(item: ListItem, look: string, at: WritePlace, writer: PartWri
   writer.anchor([], node);
   const text = marker.kind === 'task' ? checkOf(marker.done, writer) : marker.text;
   const inside = { ...at, node };
-  const runs = [textRun(text, writer.scope(look, markerTarget))];
-  writer.fill(sign, { look }, runs, inside, { align: 'start', indent: 0 });
+  const runs = [textRun(text, writer.scope(styleName, markerTarget))];
+  writer.fill(sign, { styleName }, runs, inside, { align: 'start', indent: 0 });
   if (children.length === 0) return;
   const body = writer.open(null, element('div'), node);
   writer.blocks(children, { ...at, node: body });
@@ -138,13 +138,13 @@ function writeEntry(
   };
   const outer = nodes.get(list?.parent ?? null) ?? at.node;
   const node = open(item, 'li', open(list, 'ol', outer));
-  const scope: LineScope = { ...writer.scope(phrase.look, linkTarget), isAccented: false };
+  const scope: LineScope = { ...writer.scope(phrase.styleName, linkTarget), isAccented: false };
   const linked = within(scope, { isolate: null, make: () => linkTo(link, origin, scope) });
   const words = writer.runs(phrase, linked);
   const { dir } = writer.draft.settings;
   const direction = entry.direction ?? findDirection(words, dir);
   const title = direction === dir ? words : writer.runs(phrase, within(linked, setApart(direction)));
   const text = writer.open(phrase.tagTarget, element('p'), node);
-  const runs = [...numberRuns(number, phrase.look, writer, linkTarget, linked), ...title];
+  const runs = [...numberRuns(number, phrase.styleName, writer, linkTarget, linked), ...title];
   writer.fill(text, phrase, runs, { ...at, node }, { direction: at.direction });
 }

@@ -44,11 +44,11 @@ function writeNote(
   node.children.push(sign);
   addClass(sign, 'marker');
   writer.anchor([id], node);
-  const look = 'note-number';
-  const scope = writer.scope(look, labelTarget);
+  const styleName = 'note-number';
+  const scope = writer.scope(styleName, labelTarget);
   const own = { isolate: null, make: () => linkBack(back, writer) };
   const linked = { ...within(scope, own, setApart('ltr')), tagTarget: backTarget };
-  writer.fill(sign, { look }, [textRun(label, linked)], inside);
+  writer.fill(sign, { styleName }, [textRun(label, linked)], inside);
   const body = element('div');
   node.children.push(body);
   writer.blocks(children, { ...at, node: body });

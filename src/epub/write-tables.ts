@@ -52,7 +52,7 @@ function writeCell(
   at: WritePlace,
   writer: PartWriter,
 ): void {
-  const own = writer.scope(phrase.look, phrase.tagTarget);
+  const own = writer.scope(phrase.styleName, phrase.tagTarget);
   const isNumber = column.numeric && scope !== 'Column';
   const runs = writer.runs(phrase, isNumber ? within(own, setApart('ltr')) : own);
   const node = writer.openElement(phrase.tagTarget, at.node);
@@ -67,7 +67,7 @@ export function writeChart(node: Chart, at: WritePlace, writer: PartWriter): voi
   const { inside, table } = openTable('chart', node, at, writer);
   if (caption !== null) {
     const title = writer.openElement(caption.tagTarget, table.node);
-    const scope = writer.scope(caption.look, caption.tagTarget);
+    const scope = writer.scope(caption.styleName, caption.tagTarget);
     const light = { ...scope, marks: [{ name: 'span', class: 'light' }] };
     const units = unit === '' ? [] : [textRun(`${caption.content.length === 0 ? '' : ' '}(${unit})`, light)];
     writer.fill(title, caption, [...writer.runs(caption), ...units], table);

@@ -46,7 +46,7 @@ export class HtmlLetter {
       case 'label':
         return this.#phrase(node.phrase);
       case 'heading': {
-        const tag = node.phrase.look;
+        const tag = node.phrase.styleName;
         return `<${tag} style="margin:18px 0 8px">${this.#inlines(node.phrase.content)}</${tag}>`;
       }
       case 'figure':

@@ -39,7 +39,7 @@ export interface Around {
   /** What new elements are put in. */
   readonly parent: TagTarget;
   /** Of paragraphs here: a row of the theme's `roles`. */
-  readonly look: string;
+  readonly styleName: string;
   /** Depth of nesting of unordered and ordered lists. */
   readonly bullets: number;
   readonly numbers: number;

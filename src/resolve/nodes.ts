@@ -65,7 +65,7 @@ interface BlockBase {
 
 /** Words that make a text of their own. */
 export interface Phrase extends BlockBase {
-  readonly look: string;
+  readonly styleName: string;
   readonly tagTarget: TagTarget;
   readonly content: readonly ResolvedInline[];
 }
@@ -154,7 +154,7 @@ export interface List extends BlockBase {
   readonly tagTarget: TagTarget;
   readonly direction: Direction;
   /** Of its items, and of the text it stands in. */
-  readonly look: string;
+  readonly styleName: string;
   readonly standsIn: string;
   readonly items: readonly ListItem[];
   /** Whether its items are counted, and from where. */

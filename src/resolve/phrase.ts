@@ -9,17 +9,17 @@ import type { Phrase } from './nodes.ts';
 
 export function makePhrase(
   nodes: readonly Nodes[],
-  look: string,
+  styleName: string,
   tagTarget: TagTarget,
   around: Around,
   origin: Origin,
 ): Phrase {
-  return { look, tagTarget, content: around.run.inlines(nodes, voiceOf(around, tagTarget)), origin };
+  return { styleName, tagTarget, content: around.run.inlines(nodes, voiceOf(around, tagTarget)), origin };
 }
 
 /** A phrase of words that stand as they are. */
-export function plainPhrase(text: string, look: string, tagTarget: TagTarget, origin: Origin): Phrase {
-  return { look, tagTarget, content: [{ kind: 'text', text, origin }], origin };
+export function plainPhrase(text: string, styleName: string, tagTarget: TagTarget, origin: Origin): Phrase {
+  return { styleName, tagTarget, content: [{ kind: 'text', text, origin }], origin };
 }
 
 /** The `[label]` of a directive, which the parser puts first among its children, and the rest of them. */
@@ -36,14 +36,14 @@ export function takeLabel(node: ContainerDirective): {
 /** A label as the title or caption of a block; null where there is none. */
 export function makeLabel(
   label: readonly Nodes[],
-  look: string,
+  styleName: string,
   parent: TagTarget,
   around: Around,
   node: Nodes,
-  tag: StructTag = textStyleIn(around.run.theme, look).tag,
+  tag: StructTag = textStyleIn(around.run.theme, styleName).tag,
 ): Phrase | null {
   if (label.length === 0) return null;
   const origin = originOf(node);
   const element = around.run.structure.add(tag, parent, origin);
-  return makePhrase(label, look, element, around, origin);
+  return makePhrase(label, styleName, element, around, origin);
 }

@@ -21,7 +21,7 @@ export function resolve(composed: Composed, theme: Theme, world: World, sink: Si
   const around: Around = {
     run,
     parent: run.structure.root,
-    look: 'body',
+    styleName: 'body',
     bullets: 0,
     numbers: 0,
     notes: 'print',

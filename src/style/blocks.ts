@@ -40,7 +40,7 @@ interface BlockBase {
 export interface TextBlock<C> extends BlockBase {
   readonly kind: 'text';
   /** The row of the theme's `roles` it is set by. For readers without pages; layout never asks. */
-  readonly look: string;
+  readonly styleName: string;
   readonly content: C;
   readonly paragraph: ParagraphStyle;
   /** An entry of the PDF outline. */
@@ -74,7 +74,7 @@ export interface ParagraphStyle {
 export interface StackBlock<C> extends BlockBase {
   readonly kind: 'stack';
   /** The row of the theme's `boxes` it is set by, as `TextBlock.look`; null for a stack that only groups. */
-  readonly look: string | null;
+  readonly styleName: string | null;
   readonly children: readonly Block<C>[];
   readonly padding: Edges;
   readonly background: Color | null;

@@ -74,7 +74,7 @@ export function makeText(
   const stays = facts.direction === undefined && direction !== flow.direction;
   return {
     kind: 'text',
-    look: styleName,
+    styleName: styleName,
     tagTarget,
     spaceBefore: facts.before ?? textStyle.before,
     spaceAfter: facts.after ?? textStyle.after,
@@ -110,11 +110,11 @@ const NO_RUNNING: Readonly<Record<string, string>> = {};
 /** A phrase as its look says. */
 export function setPhrase(
   flow: Flow,
-  { look, tagTarget, content, origin }: Phrase,
+  { styleName, tagTarget, content, origin }: Phrase,
   facts: TextFacts = {},
 ): TextBlock<InlineContent> {
-  const inlines = flow.run.inlines(content, makeVoice(flow, look, tagTarget));
-  return makeText(flow, look, tagTarget, inlines, origin, facts);
+  const inlines = flow.run.inlines(content, makeVoice(flow, styleName, tagTarget));
+  return makeText(flow, styleName, tagTarget, inlines, origin, facts);
 }
 
 export function makeRun(text: string, voice: InlineFormatting, origin: Origin): TextInline {
@@ -140,7 +140,7 @@ export function makeBox(
   const { width, height } = run.theme.page.size;
   return {
     ...makeStack(children, origin, { before: boxStyle.before, after: boxStyle.after }),
-    look: boxName,
+    styleName: boxName,
     padding: boxStyle.padding,
     background: boxStyle.background,
     rules: boxStyle.rules,
@@ -165,7 +165,7 @@ export function makeStack(
 ): StackBlock<InlineContent> {
   return {
     kind: 'stack',
-    look: null,
+    styleName: null,
     tagTarget: DECORATION,
     spaceBefore: space.before ?? 0,
     spaceAfter: space.after ?? 0,

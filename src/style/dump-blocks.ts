@@ -132,13 +132,13 @@ function describeBlock(block: Block<InlineContent>): string {
 
 function describeText({ tagTarget, content, paragraph, outline }: TextBlock<InlineContent>): string {
   const style = content[0]?.style;
-  const look =
+  const styleName =
     style === undefined
       ? '-'
       : `${style.family}-${style.weight} ${show(style.size)}/${show(paragraph.leading)} ${style.color}`;
   const indent = paragraph.indent > 0 ? ` indent ${show(paragraph.indent)}` : '';
   const mark = outline === null ? '' : ` outline ${outline.level}`;
-  return `text <${isArtifact(tagTarget) ? tagTarget.artifact : tagTarget.tag}> ${look} ${paragraph.direction} ${paragraph.align}${indent}${mark}`;
+  return `text <${isArtifact(tagTarget) ? tagTarget.artifact : tagTarget.tag}> ${styleName} ${paragraph.direction} ${paragraph.align}${indent}${mark}`;
 }
 
 function describeBox({

@@ -28,7 +28,7 @@ function styleInline(node: ResolvedInline, voice: InlineFormatting): readonly In
     case 'text':
       return [styleText(node, voice)];
     case 'marked':
-      return styleInlines(node.children, { ...voice, style: lookOf(node, voice) });
+      return styleInlines(node.children, { ...voice, style: textStyleFor(node, voice) });
     case 'code':
       return styleCode(node, voice);
     case 'link':
@@ -54,7 +54,7 @@ function styleText({ text, turns, origin }: Text, voice: InlineFormatting): Inli
 }
 
 /** What marked words look like among those around them. */
-function lookOf({ meaning, isForeign }: Marked, voice: InlineFormatting): TextStyle {
+function textStyleFor({ meaning, isForeign }: Marked, voice: InlineFormatting): TextStyle {
   const { style } = voice;
   const { styles, theme } = voice.flow.run;
   switch (meaning) {

@@ -79,7 +79,16 @@ type AnyNote = Note<ShapedContent>;
 /** A paragraph; a word written `^id` is the number of that note and takes no room. */
 export function text(words: string, more: Partial<Text> = {}, notes: Record<string, AnyNote> = {}): Text {
   const content = square(words, element, notes);
-  return { ...base, kind: 'text', look: 'body', content, paragraph, outline: null, running: {}, ...more };
+  return {
+    ...base,
+    kind: 'text',
+    styleName: 'body',
+    content,
+    paragraph,
+    outline: null,
+    running: {},
+    ...more,
+  };
 }
 
 /** A paragraph of `count` lines, each a number of nine characters. */
@@ -104,7 +113,7 @@ export function stack(
 ): AnyBlock {
   const padding = { start: 0, end: 0, before: 0, after: 0 };
   const own = {
-    look: null,
+    styleName: null,
     padding,
     background: null,
     rules: [],

@@ -60,7 +60,7 @@ describe('columns', () => {
 
   test('in a callout are set as the callout is', () => {
     const [columns] = columnsOf('::::note\n:::columns\nأ\n:::\n::::\n');
-    expect(columns?.children).toMatchObject([{ kind: 'text', look: 'small' }]);
+    expect(columns?.children).toMatchObject([{ kind: 'text', styleName: 'small' }]);
   });
 
   test('are fewer in a narrow measure, and never none', () => {

@@ -51,15 +51,15 @@ export function resolveContainer(node: ContainerDirective, around: Around): read
   const { label, rest } = takeLabel(node);
   const box = run.theme.boxes[name];
   if (box === undefined) {
-    const look = run.theme.roles[name] === undefined ? around.look : name;
+    const styleName = run.theme.roles[name] === undefined ? around.styleName : name;
     return [
       ...labelBlock(makeLabel(label, 'label', parent, around, node)),
-      ...run.blocks(rest, { ...around, look }),
+      ...run.blocks(rest, { ...around, styleName }),
     ];
   }
   const element = run.structure.add(box.tag, parent, origin);
   const title = makeLabel(label, box.label, element, around, node);
-  const inside = { ...around, parent: element, look: box.text };
+  const inside = { ...around, parent: element, styleName: box.text };
   const children = rest.some(isSide)
     ? [resolveSides(rest, 'odd', inside, node)]
     : run.blocks(openSummaries(rest), inside);
@@ -95,7 +95,7 @@ export function resolveCallout(node: ContainerDirective, around: Around): readon
   const title =
     makeLabel(label, box.label, element, around, node) ??
     plainPhrase(word, box.label, run.structure.add('P', element, origin), origin);
-  const children = run.blocks(rest, { ...around, parent: element, look: box.text });
+  const children = run.blocks(rest, { ...around, parent: element, styleName: box.text });
   return [{ kind: 'callout', tagTarget: element, name: node.name, title, children, origin }];
 }
 
@@ -111,8 +111,8 @@ export function resolveColumns(node: ContainerDirective, around: Around): readon
   const element = run.structure.add(box.tag, parent, origin);
   const title = makeLabel(label, box.label, element, around, node);
   // Columns in a quotation or a callout are set as it is, unless the theme has a text of their own for them.
-  const look = box.text === 'body' ? around.look : box.text;
-  const inside = { ...around, parent: element, look };
+  const styleName = box.text === 'body' ? around.styleName : box.text;
+  const inside = { ...around, parent: element, styleName };
   if (around.inColumns) {
     run.sink.report('columns-nested', origin);
     return [...labelBlock(title), ...run.blocks(rest, inside)];
@@ -137,7 +137,7 @@ export function resolveCover(node: ContainerDirective, around: Around): readonly
   const origin = originOf(node);
   const box = boxStyleIn(run.theme, 'cover');
   const element = run.structure.add(box.tag, parent, origin);
-  const children = run.blocks(node.children, { ...around, parent: element, look: box.text });
+  const children = run.blocks(node.children, { ...around, parent: element, styleName: box.text });
   return [{ kind: 'cover', tagTarget: element, children, origin }];
 }
 

@@ -69,7 +69,7 @@ function makeEntry(heading: PlannedHeading, item: TagTarget, around: Around): Co
   const { rank, id, direction } = heading;
   const origin = originOf(heading.node);
   const { text: own } = boxStyleIn(run.theme, 'contents');
-  const look = own === 'toc' ? `toc${Math.min(rank, 3)}` : own;
+  const styleName = own === 'toc' ? `toc${Math.min(rank, 3)}` : own;
   // A paragraph of its own: what it looks like is not for the list of sections below it.
   const tagTarget = run.structure.add('P', item, origin);
   const reference = run.structure.add('Reference', tagTarget, origin);
@@ -81,6 +81,6 @@ function makeEntry(heading: PlannedHeading, item: TagTarget, around: Around): Co
     link,
     literal: false,
   });
-  const phrase = { look, tagTarget, content, origin };
+  const phrase = { styleName, tagTarget, content, origin };
   return { rank, id, number: numberOf(heading, run), phrase, link, linkTarget, direction, origin };
 }

@@ -46,7 +46,7 @@ function makeStandIn(node: Image, around: Around): MissingImage {
   const { label } = boxStyleIn(run.theme, 'figure');
   const phrases = [
     ...(node.alt ? [paragraph(boxStyle.text, node.alt)] : []),
-    { look: boxStyle.label, tagTarget: name, content: [apart], origin },
+    { styleName: boxStyle.label, tagTarget: name, content: [apart], origin },
     ...(caption !== '' && caption !== node.alt ? [paragraph(label, caption)] : []),
   ];
   return { kind: 'missing-image', tagTarget: div, phrases, origin };

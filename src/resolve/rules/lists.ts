@@ -18,7 +18,7 @@ export function resolveList(node: ListNode, outside: Around): readonly ResolvedB
   });
   const inside: Around = {
     ...around,
-    look: around.look === 'body' ? 'item' : around.look,
+    styleName: around.styleName === 'body' ? 'item' : around.styleName,
     bullets: around.bullets + (ordered ? 0 : 1),
     numbers: around.numbers + (ordered ? 1 : 0),
   };
@@ -32,8 +32,8 @@ export function resolveList(node: ListNode, outside: Around): readonly ResolvedB
       kind: 'list',
       tagTarget: list,
       direction: around.direction,
-      look: inside.look,
-      standsIn: around.look,
+      styleName: inside.styleName,
+      standsIn: around.styleName,
       items,
       ordered,
       start: first,

@@ -42,7 +42,7 @@ function makeNote(
   const children = run.blocks(definition.children, {
     ...around,
     parent: element,
-    look: 'note',
+    styleName: 'note',
     notes: 'number',
     bullets: 0,
     numbers: 0,

@@ -14,12 +14,12 @@ export function resolveParagraph(
   around: Around,
   previous: Nodes | null,
 ): readonly ResolvedBlock[] {
-  const { run, look, parent } = around;
+  const { run, styleName, parent } = around;
   const image = soleImage(node);
   if (image !== null) return [resolveFigure(image, around, node.data?.align ?? null)];
   const origin = originOf(node);
-  const tagTarget = run.structure.add(textStyleIn(run.theme, look).tag, parent, origin);
-  const phrase = makePhrase(node.children, look, tagTarget, around, origin);
+  const tagTarget = run.structure.add(textStyleIn(run.theme, styleName).tag, parent, origin);
+  const phrase = makePhrase(node.children, styleName, tagTarget, around, origin);
   if (phrase.content.every(isBlank)) return [];
   const follows = previous?.type === 'paragraph';
   return [{ kind: 'paragraph', phrase, placing: placingOf(node), follows, origin }];

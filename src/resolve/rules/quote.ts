@@ -32,8 +32,8 @@ function resolveQuotation(
   const origin = originOf(node);
   const inside = inOwnDirection(nodes, around);
   const element = run.structure.add('BlockQuote', parent, origin);
-  const look = boxStyleIn(run.theme, 'quote').text;
-  const children = run.blocks(nodes, { ...inside, parent: element, look });
+  const styleName = boxStyleIn(run.theme, 'quote').text;
+  const children = run.blocks(nodes, { ...inside, parent: element, styleName });
   const attribution =
     said.length === 0
       ? null

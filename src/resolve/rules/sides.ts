@@ -44,7 +44,7 @@ export function resolveFurniture({ children }: Root, around: Around): readonly F
     const inside: Around = {
       ...around,
       parent: isHeader ? HEADER : FOOTER,
-      look: isHeader ? 'head' : 'folio',
+      styleName: isHeader ? 'head' : 'folio',
       notes: 'drop',
     };
     const masters = (node.attributes?.['master'] ?? 'body').split(/\s+/);

@@ -139,8 +139,8 @@ function readCell(
     origin,
     scope === null ? {} : { attributes: { scope } },
   );
-  const look = scope === 'Column' ? 'cell-header' : 'cell';
-  const phrase = makePhrase(node?.children ?? [], look, tagTarget, around, origin);
+  const styleName = scope === 'Column' ? 'cell-header' : 'cell';
+  const phrase = makePhrase(node?.children ?? [], styleName, tagTarget, around, origin);
   const text = numeric && scope !== 'Column' ? cellText(phrase.content) : null;
   const alignAt = text === null ? null : (readNumberCell(text)?.alignAt ?? null);
   return { phrase, scope, alignAt };

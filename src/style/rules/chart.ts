@@ -30,11 +30,11 @@ export function styleChart(node: Chart, flow: Flow): readonly StyledBlock[] {
 function makeTitle({ caption, unit, origin }: Chart, flow: Flow): readonly StyledBlock[] {
   if (caption === null) return [];
   const { run } = flow;
-  const { look, tagTarget, content } = caption;
-  const voice = makeVoice(flow, look, tagTarget);
+  const { styleName, tagTarget, content } = caption;
+  const voice = makeVoice(flow, styleName, tagTarget);
   const light = { ...voice, style: run.styles.vary(voice.style, { weight: 400 }) };
   const units = unit === '' ? [] : [makeRun(`${content.length === 0 ? '' : ' '}(${unit})`, light, origin)];
-  return [makeText(flow, look, tagTarget, [...run.inlines(content, voice), ...units], origin)];
+  return [makeText(flow, styleName, tagTarget, [...run.inlines(content, voice), ...units], origin)];
 }
 
 function makeBar({ name, shown, value, origin }: Bar, shares: Shares, flow: Flow): StyledBlock {

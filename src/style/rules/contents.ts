@@ -56,10 +56,10 @@ function groupChapters(
 function makeEntry(entry: ContentsEntry, flow: Flow): StyledBlock {
   const { run } = flow;
   const { phrase, rank, link, linkTarget, number, origin } = entry;
-  const voice: InlineFormatting = { ...makeVoice(flow, phrase.look, linkTarget), link };
+  const voice: InlineFormatting = { ...makeVoice(flow, phrase.styleName, linkTarget), link };
   const title = setApart(run.inlines(phrase.content, voice), entry.direction, run);
   const line = [...numberHeading(number, voice, origin), ...title, ...makeTail(entry, voice)];
-  const text = makeText(flow, phrase.look, phrase.tagTarget, line, origin);
+  const text = makeText(flow, phrase.styleName, phrase.tagTarget, line, origin);
   const indent = (rank - 1) * 1.6 * themeTextStyle(run, 'body').size;
   return indent === 0
     ? text

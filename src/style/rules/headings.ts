@@ -8,15 +8,15 @@ import { placeText } from './paragraphs.ts';
 export function styleHeading(node: Heading, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
   const { phrase, place, origin } = node;
-  const { look, tagTarget } = phrase;
-  const voice = makeVoice(flow, look, tagTarget);
+  const { styleName, tagTarget } = phrase;
+  const voice = makeVoice(flow, styleName, tagTarget);
   const words = run.inlines(phrase.content, voice);
   const written = placeText(node.placing, words, flow);
-  if (place === null) return [makeText(flow, look, tagTarget, words, origin, written)];
+  if (place === null) return [makeText(flow, styleName, tagTarget, words, origin, written)];
   const opens = place.listed && place.rank === 1 && run.theme.heading.opens !== 'none';
   const ordinal = opens && run.theme.heading.ordinal ? place.ordinal : null;
   const number = ordinal === null ? numberHeading(place.number, voice, origin) : [];
-  const heading = makeText(flow, look, tagTarget, [...number, ...words], origin, {
+  const heading = makeText(flow, styleName, tagTarget, [...number, ...words], origin, {
     ...written,
     anchors: [place.id],
     outline: place.listed ? { level: place.rank, title: place.title } : null,

@@ -12,23 +12,23 @@ export function styleList(node: List, flow: Flow): readonly StyledBlock[] {
   return fromSide(node.direction, flow, node.origin, (inside) => {
     const width = markerWidth(node, inside);
     return spaceItems(
-      node.items.map((item) => styleItem(item, node.look, width, inside)),
+      node.items.map((item) => styleItem(item, node.styleName, width, inside)),
       node,
       flow,
     );
   });
 }
 
-function styleItem(node: ListItem, look: string, width: number, flow: Flow): StyledBlock {
+function styleItem(node: ListItem, styleName: string, width: number, flow: Flow): StyledBlock {
   const { run } = flow;
   const children = run.blocks(node.children, flow);
-  return makeItem(makeMarker(node, look, flow), children, width, run.theme.lists.gap, node.origin);
+  return makeItem(makeMarker(node, styleName, flow), children, width, run.theme.lists.gap, node.origin);
 }
 
 /** As large as the text beside it, whose baseline it shares. */
 function makeMarker(
   { marker, markerTarget, origin }: ListItem,
-  look: string,
+  styleName: string,
   flow: Flow,
 ): TextBlock<InlineContent> {
   const { run } = flow;
@@ -37,9 +37,9 @@ function makeMarker(
       ? makeCheck(marker.done, run)
       : {
           text: marker.text,
-          style: run.styles.vary(textStyleOf(run, look), { color: themeTextStyle(run, 'marker').color }),
+          style: run.styles.vary(textStyleOf(run, styleName), { color: themeTextStyle(run, 'marker').color }),
         };
-  return markerBlock(text, style, look, markerTarget, origin, flow);
+  return markerBlock(text, style, styleName, markerTarget, origin, flow);
 }
 
 /** Ticks and rings that the bundled faces have; U+2610 and U+2611, the boxes, none of them has. */
@@ -57,14 +57,14 @@ function makeCheck(done: boolean, run: StyleContext): { readonly text: string; r
 function markerBlock(
   text: string,
   style: TextStyle,
-  look: string,
+  styleName: string,
   tagTarget: TagTarget,
   origin: Origin,
   flow: Flow,
 ): TextBlock<InlineContent> {
-  const content = [makeRun(text, makeVoice(flow, look, tagTarget), origin)];
+  const content = [makeRun(text, makeVoice(flow, styleName, tagTarget), origin)];
   const facts = { align: 'start', indent: 0, before: 0, after: 0 } as const;
-  const block = makeText(flow, look, tagTarget, content, origin, facts);
+  const block = makeText(flow, styleName, tagTarget, content, origin, facts);
   return { ...block, content: block.content.map((inline) => ({ ...inline, style })) };
 }
 

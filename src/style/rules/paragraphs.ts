@@ -9,16 +9,18 @@ import { measureInlines } from '../measure-inlines.ts';
 
 export function styleParagraph(node: Paragraph, flow: Flow): readonly StyledBlock[] {
   const { run } = flow;
-  const { look, tagTarget, content: words } = node.phrase;
+  const { styleName, tagTarget, content: words } = node.phrase;
   const { origin } = node;
-  const content = run.inlines(words, makeVoice(flow, look, tagTarget));
-  const follows = node.follows && (look === 'body' || look === 'quote');
-  const indent = follows ? run.theme.text.indent : themeTextStyle(run, look).indent;
+  const content = run.inlines(words, makeVoice(flow, styleName, tagTarget));
+  const follows = node.follows && (styleName === 'body' || styleName === 'quote');
+  const indent = follows ? run.theme.text.indent : themeTextStyle(run, styleName).indent;
   const written = placeText(node.placing, content, flow);
   const facts = { indent: written.align === undefined ? indent : 0, ...written };
-  const set = (more: TextFacts) => [makeText(flow, look, tagTarget, content, origin, { ...facts, ...more })];
+  const set = (more: TextFacts) => [
+    makeText(flow, styleName, tagTarget, content, origin, { ...facts, ...more }),
+  ];
   if (isArtifact(tagTarget)) return set({ direction: flow.direction });
-  if (!TURNING.has(look)) return set(fitToMeasure(content, look, flow));
+  if (!TURNING.has(styleName)) return set(fitToMeasure(content, styleName, flow));
   return set({ direction: written.direction ?? directionIn(flow, content) });
 }
 
@@ -40,8 +42,8 @@ export function placeText(
 const TURNING: ReadonlySet<string> = new Set(['body', 'quote', 'sources', 'small']);
 
 /** A title that nearly fills its line fills it, as its letters allow. */
-function fitToMeasure(content: InlineContent, look: string, { run, measure }: Flow): TextFacts {
-  const { fit } = themeTextStyle(run, look);
+function fitToMeasure(content: InlineContent, styleName: string, { run, measure }: Flow): TextFacts {
+  const { fit } = themeTextStyle(run, styleName);
   if (fit === 0) return {};
   const width = measureInlines(content, run);
   return width < measure && width * (1 + fit) >= measure ? { align: 'fit', kashida: 'classic' } : {};

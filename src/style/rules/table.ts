@@ -48,11 +48,11 @@ function makeCell(
   column: TableColumn,
   flow: Flow,
 ): TableCell<InlineContent> {
-  const { look, tagTarget, content: words, origin } = phrase;
+  const { styleName, tagTarget, content: words, origin } = phrase;
   // −٥ and ١٢–١٧ read from the left, however short the cell
   const isolates = column.numeric && scope !== 'Column' ? [{ direction: 'ltr' } as const] : [];
-  const content = flow.run.inlines(words, { ...makeVoice(flow, look, tagTarget), isolates });
+  const content = flow.run.inlines(words, { ...makeVoice(flow, styleName, tagTarget), isolates });
   // A number has no direction of its own that could turn the side it stands at: `n/a` stands with the others.
   const sides = { align: column.align, ...(alignAt === null ? {} : { direction: flow.direction }) };
-  return { children: [makeText(flow, look, tagTarget, content, origin, sides)], alignAt };
+  return { children: [makeText(flow, styleName, tagTarget, content, origin, sides)], alignAt };
 }
