@@ -30,12 +30,12 @@ export interface ResolveContext {
   readonly textDigits: Counter | null;
   /** Blocks of sibling nodes. Here so that rules need not import the table that holds them. */
   blocks(nodes: readonly Nodes[], around: Around): ResolvedBlock[];
-  inlines(nodes: readonly Nodes[], voice: InlineContext): ResolvedInline[];
+  inlines(nodes: readonly Nodes[], within: InlineContext): ResolvedInline[];
 }
 
 /** What blocks stand in. */
 export interface Around {
-  readonly run: ResolveContext;
+  readonly context: ResolveContext;
   /** What new elements are put in. */
   readonly parent: TagTarget;
   /** Of paragraphs here: a row of the theme's `roles`. */
@@ -68,6 +68,6 @@ export interface InlineContext {
   readonly before?: string | undefined;
 }
 
-export function voiceOf(around: Around, tagTarget: TagTarget): InlineContext {
+export function inlineContextOf(around: Around, tagTarget: TagTarget): InlineContext {
   return { around, tagTarget, link: null, literal: false };
 }

@@ -13,7 +13,7 @@ import { plainText } from './plain-text.ts';
 import { callNote } from './rules/notes.ts';
 
 /** Reads the nodes of a line: what they mean, what element they belong to, where they lead. */
-export function resolveInlines(nodes: readonly Nodes[], voice: InlineContext): ResolvedInline[] {
+export function resolveInlines(nodes: readonly Nodes[], within: InlineContext): ResolvedInline[] {
   const inlines: ResolvedInline[] = [];
   for (const [index, node] of nodes.entries()) {
     const rule = INLINE_RULES[node.type];
@@ -21,8 +21,8 @@ export function resolveInlines(nodes: readonly Nodes[], voice: InlineContext): R
       throw new Error(
         `unexpected inline ${node.type}; expected one of: ${Object.keys(INLINE_RULES).join(', ')}`,
       );
-    const before = index === 0 ? voice.before : latinTail(inlines);
-    const made = rule(node as never, before === voice.before ? voice : { ...voice, before });
+    const before = index === 0 ? within.before : latinTail(inlines);
+    const made = rule(node as never, before === within.before ? within : { ...within, before });
     const touches = isCall(node) && isCall(nodes[index - 1]);
     for (const inline of made)
       inlines.push(touches && inline.kind === 'call' ? { ...inline, touches } : inline);
@@ -69,12 +69,12 @@ function wordsOf(inline: ResolvedInline): string | null {
 
 const isCall = (node: Nodes | undefined): node is FootnoteReference => node?.type === 'footnoteReference';
 
-type InlineRule<N> = (node: N, voice: InlineContext) => readonly ResolvedInline[];
+type InlineRule<N> = (node: N, within: InlineContext) => readonly ResolvedInline[];
 type Parent = Nodes & { readonly children: Nodes[] };
 
 const marks =
   (meaning: Meaning): InlineRule<Parent> =>
-  (node, voice) => [markWords(node, meaning, voice)];
+  (node, within) => [markWords(node, meaning, within)];
 
 /** Node type → rule. */
 const INLINE_RULES: Readonly<Record<string, InlineRule<never>>> = {
@@ -86,20 +86,20 @@ const INLINE_RULES: Readonly<Record<string, InlineRule<never>>> = {
   link: resolveLink,
   break: (node: Nodes) => [{ kind: 'break', origin: originOf(node) }],
   image: resolveImage,
-  footnoteReference: (node: FootnoteReference, voice: InlineContext) => callNote(node, voice),
+  footnoteReference: (node: FootnoteReference, within: InlineContext) => callNote(node, within),
   textDirective: resolveDirective,
   field: resolveField,
   // references without a definition are text; the parser says so
-  linkReference: (node: Parent, voice: InlineContext) => resolveInlines(node.children, voice),
+  linkReference: (node: Parent, within: InlineContext) => resolveInlines(node.children, within),
   imageReference: (node: Nodes) => [{ kind: 'text', text: plainText(node), origin: originOf(node) }],
   html: () => [],
 };
 
 /** Line ends of the source are spaces. */
-function resolveText(node: TextNode, voice: InlineContext): readonly ResolvedInline[] {
+function resolveText(node: TextNode, within: InlineContext): readonly ResolvedInline[] {
   const hasTurns = node.value.includes('\n');
   const joined = hasTurns ? node.value.replace(LINE_END, ' ') : node.value;
-  const text = voice.literal ? joined : setDigits(joined, voice.around.run, voice.before);
+  const text = within.literal ? joined : setDigits(joined, within.around.context, within.before);
   if (text === '') return [];
   const origin = originOf(node);
   return [hasTurns ? { kind: 'text', text, turns: turnsOf(node), origin } : { kind: 'text', text, origin }];
@@ -121,9 +121,9 @@ function turnsOf(node: TextNode): readonly Turn[] {
   });
 }
 
-function markWords(node: Parent, meaning: Meaning, voice: InlineContext): Marked {
+function markWords(node: Parent, meaning: Meaning, within: InlineContext): Marked {
   const isForeign = !hasArabicLetter(plainText(node));
-  const children = resolveInlines(node.children, voice);
+  const children = resolveInlines(node.children, within);
   return { kind: 'marked', meaning, isForeign, children, origin: originOf(node) };
 }
 
@@ -133,23 +133,23 @@ function resolveCode(node: InlineCode, { around, tagTarget }: InlineContext): re
     {
       kind: 'code',
       text: node.value,
-      tagTarget: around.run.structure.add('Code', tagTarget, origin),
+      tagTarget: around.context.structure.add('Code', tagTarget, origin),
       origin,
     },
   ];
 }
 
-function resolveLink(node: LinkNode, voice: InlineContext): readonly ResolvedInline[] {
-  const { run } = voice.around;
+function resolveLink(node: LinkNode, within: InlineContext): readonly ResolvedInline[] {
+  const { context } = within.around;
   const origin = originOf(node);
-  const link = voice.link ?? findTarget(node);
+  const link = within.link ?? findTarget(node);
   if (link === null) {
-    run.sink.report('link-target', origin, { url: node.url });
-    return resolveInlines(node.children, voice);
+    context.sink.report('link-target', origin, { url: node.url });
+    return resolveInlines(node.children, within);
   }
-  const tagTarget = run.structure.add('Link', voice.tagTarget, origin);
+  const tagTarget = context.structure.add('Link', within.tagTarget, origin);
   const literal = /^[\x21-\x7e]+$/.test(plainText(node));
-  const children = resolveInlines(node.children, { ...voice, link, tagTarget, literal });
+  const children = resolveInlines(node.children, { ...within, link, tagTarget, literal });
   return [{ kind: 'link', link, tagTarget, children, origin }];
 }
 
@@ -177,13 +177,16 @@ function decodeTarget(target: string): string {
   }
 }
 
-function resolveImage(node: Image, { around: { run }, tagTarget }: InlineContext): readonly ResolvedInline[] {
+function resolveImage(
+  node: Image,
+  { around: { context }, tagTarget }: InlineContext,
+): readonly ResolvedInline[] {
   const origin = originOf(node);
-  const image = run.images.fetch(node.url, origin);
+  const image = context.images.fetch(node.url, origin);
   const { title } = node;
-  if (title && title !== node.alt) run.sink.report('image-title', origin, { title });
+  if (title && title !== node.alt) context.sink.report('image-title', origin, { title });
   const figure =
-    image === null ? null : run.structure.add('Figure', tagTarget, origin, { alt: node.alt || null });
+    image === null ? null : context.structure.add('Figure', tagTarget, origin, { alt: node.alt || null });
   return [
     { kind: 'picture', image, alt: node.alt ?? '', name: nameFile(node.url), tagTarget: figure, origin },
   ];
@@ -198,26 +201,26 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   sub: 'lowered',
 };
 
-function resolveDirective(node: TextDirective, voice: InlineContext): readonly ResolvedInline[] {
-  if (node.name === 'span') return [setApart(node, voice)];
+function resolveDirective(node: TextDirective, within: InlineContext): readonly ResolvedInline[] {
+  if (node.name === 'span') return [setApart(node, within)];
   const meaning = MEANINGS[node.name];
   // the parser has already said that it knows no such directive
-  return meaning === undefined ? resolveInlines(node.children, voice) : [markWords(node, meaning, voice)];
+  return meaning === undefined ? resolveInlines(node.children, within) : [markWords(node, meaning, within)];
 }
 
 /** A phrase in another language or direction, set apart from the order around it. */
-function setApart(node: TextDirective, voice: InlineContext): Foreign {
-  const { run } = voice.around;
+function setApart(node: TextDirective, within: InlineContext): Foreign {
+  const { context } = within.around;
   const origin = originOf(node);
   const lang = node.attributes?.['lang'] ?? null;
   const written = node.attributes?.['dir'] ?? null;
   const direction =
     written === 'rtl' || written === 'ltr' ? written : lang === null ? 'auto' : directionOfLang(lang);
-  const tagTarget = lang === null ? null : run.structure.add('Span', voice.tagTarget, origin, { lang });
-  const literal = voice.literal || direction === 'ltr';
+  const tagTarget = lang === null ? null : context.structure.add('Span', within.tagTarget, origin, { lang });
+  const literal = within.literal || direction === 'ltr';
   const children = resolveInlines(node.children, {
-    ...voice,
-    tagTarget: tagTarget ?? voice.tagTarget,
+    ...within,
+    tagTarget: tagTarget ?? within.tagTarget,
     literal,
   });
   return { kind: 'foreign', lang, direction, tagTarget, children, origin };

@@ -4,7 +4,7 @@ import type { StructTag, TagTarget } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import { originOf } from '../parse/node-origin.ts';
 import { textStyleIn } from '../theme/rows.ts';
-import { type Around, voiceOf } from './context.ts';
+import { type Around, inlineContextOf } from './context.ts';
 import type { Phrase } from './nodes.ts';
 
 export function makePhrase(
@@ -14,7 +14,12 @@ export function makePhrase(
   around: Around,
   origin: Origin,
 ): Phrase {
-  return { styleName, tagTarget, content: around.run.inlines(nodes, voiceOf(around, tagTarget)), origin };
+  return {
+    styleName,
+    tagTarget,
+    content: around.context.inlines(nodes, inlineContextOf(around, tagTarget)),
+    origin,
+  };
 }
 
 /** A phrase of words that stand as they are. */
@@ -40,10 +45,10 @@ export function makeLabel(
   parent: TagTarget,
   around: Around,
   node: Nodes,
-  tag: StructTag = textStyleIn(around.run.theme, styleName).tag,
+  tag: StructTag = textStyleIn(around.context.theme, styleName).tag,
 ): Phrase | null {
   if (label.length === 0) return null;
   const origin = originOf(node);
-  const element = around.run.structure.add(tag, parent, origin);
+  const element = around.context.structure.add(tag, parent, origin);
   return makePhrase(label, styleName, element, around, origin);
 }

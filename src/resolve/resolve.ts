@@ -17,10 +17,10 @@ import { wordsOf } from './words.ts';
 /** Decides what everything means: Markdown nodes become those of nodes.ts, with their structure elements. */
 export function resolve(composed: Composed, theme: Theme, world: World, sink: Sink): Resolved {
   const { settings, titleId } = composed;
-  const run = startRun(composed, theme, world, sink);
+  const context = startRun(composed, theme, world, sink);
   const around: Around = {
-    run,
-    parent: run.structure.root,
+    context,
+    parent: context.structure.root,
     styleName: 'body',
     bullets: 0,
     numbers: 0,
@@ -35,9 +35,9 @@ export function resolve(composed: Composed, theme: Theme, world: World, sink: Si
     titleId,
     body: resolveBlocks(composed.body.children, around),
     furniture: resolveFurniture(composed.furniture, around),
-    root: run.structure.root,
+    root: context.structure.root,
     noteNumbering: theme.notes.numbering,
-    counter: run.counter,
+    counter: context.counter,
   };
 }
 

@@ -21,7 +21,7 @@ import type {
   Track,
 } from './blocks.ts';
 import {
-  type Flow,
+  type BlockScope,
   type InlineFormatting,
   type StyleContext,
   type StyledBlock,
@@ -48,30 +48,30 @@ export interface TextFacts {
   readonly keep?: boolean;
 }
 
-export function textStyleOf(run: StyleContext, name: string): TextStyle {
-  const textStyle = themeTextStyle(run, name);
-  return run.styles.of(textStyle, run.familyId(textStyle.family), run.settings.lang);
+export function textStyleOf(context: StyleContext, name: string): TextStyle {
+  const textStyle = themeTextStyle(context, name);
+  return context.styles.of(textStyle, context.familyId(textStyle.family), context.settings.lang);
 }
 
-export function makeVoice(flow: Flow, styleName: string, tagTarget: TagTarget): InlineFormatting {
-  const { run, lang } = flow;
-  const plain = textStyleOf(run, styleName);
-  const style = lang === null ? plain : run.styles.vary(plain, { lang });
-  return { flow, style, tagTarget, link: null, isolates: [] };
+export function makeFormatting(scope: BlockScope, styleName: string, tagTarget: TagTarget): InlineFormatting {
+  const { context, lang } = scope;
+  const plain = textStyleOf(context, styleName);
+  const style = lang === null ? plain : context.styles.vary(plain, { lang });
+  return { scope, style, tagTarget, link: null, isolates: [] };
 }
 
 export function makeText(
-  flow: Flow,
+  scope: BlockScope,
   styleName: string,
   tagTarget: TagTarget,
   content: InlineContent,
   origin: Origin,
   facts: TextFacts = {},
 ): TextBlock<InlineContent> {
-  const textStyle = themeTextStyle(flow.run, styleName);
+  const textStyle = themeTextStyle(scope.context, styleName);
   const align = facts.align ?? textStyle.align;
-  const direction = facts.direction ?? directionIn(flow, content);
-  const stays = facts.direction === undefined && direction !== flow.direction;
+  const direction = facts.direction ?? directionIn(scope, content);
+  const stays = facts.direction === undefined && direction !== scope.direction;
   return {
     kind: 'text',
     styleName: styleName,
@@ -98,7 +98,7 @@ export function makeText(
 }
 
 /** The direction of a text that stands in `flow`. */
-export function directionIn({ direction, directed }: Flow, content: InlineContent): Direction {
+export function directionIn({ direction, directed }: BlockScope, content: InlineContent): Direction {
   return directed ? direction : findDirection(content, direction);
 }
 
@@ -109,35 +109,35 @@ const NO_RUNNING: Readonly<Record<string, string>> = {};
 
 /** A phrase as its look says. */
 export function setPhrase(
-  flow: Flow,
+  scope: BlockScope,
   { styleName, tagTarget, content, origin }: Phrase,
   facts: TextFacts = {},
 ): TextBlock<InlineContent> {
-  const inlines = flow.run.inlines(content, makeVoice(flow, styleName, tagTarget));
-  return makeText(flow, styleName, tagTarget, inlines, origin, facts);
+  const inlines = scope.context.inlines(content, makeFormatting(scope, styleName, tagTarget));
+  return makeText(scope, styleName, tagTarget, inlines, origin, facts);
 }
 
-export function makeRun(text: string, voice: InlineFormatting, origin: Origin): TextInline {
+export function makeTextInline(text: string, formatting: InlineFormatting, origin: Origin): TextInline {
   return {
     kind: 'text',
     text,
-    style: voice.style,
-    tagTarget: voice.tagTarget,
-    link: voice.link,
-    isolates: voice.isolates,
+    style: formatting.style,
+    tagTarget: formatting.tagTarget,
+    link: formatting.link,
+    isolates: formatting.isolates,
     origin,
   };
 }
 
 /** Blocks in the box of that name; the box's own marks are decoration, its blocks have their elements already. */
 export function makeBox(
-  run: StyleContext,
+  context: StyleContext,
   boxName: string,
   children: readonly StyledBlock[],
   origin: Origin,
 ): StackBlock<InlineContent> {
-  const boxStyle = themeBoxStyle(run, boxName);
-  const { width, height } = run.theme.page.size;
+  const boxStyle = themeBoxStyle(context, boxName);
+  const { width, height } = context.theme.page.size;
   return {
     ...makeStack(children, origin, { before: boxStyle.before, after: boxStyle.after }),
     styleName: boxName,

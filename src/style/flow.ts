@@ -26,13 +26,13 @@ export interface StyleContext {
   /** The id of the family a theme names. */
   familyId(name: string): string;
   /** Blocks of sibling nodes. Here so that rules need not import the table that holds them. */
-  blocks(nodes: readonly ResolvedBlock[], flow: Flow): StyledBlock[];
-  inlines(nodes: readonly ResolvedInline[], voice: InlineFormatting): Inline[];
+  blocks(nodes: readonly ResolvedBlock[], scope: BlockScope): StyledBlock[];
+  inlines(nodes: readonly ResolvedInline[], formatting: InlineFormatting): Inline[];
 }
 
 /** Where blocks are being set. */
-export interface Flow {
-  readonly run: StyleContext;
+export interface BlockScope {
+  readonly context: StyleContext;
   /** Width there is, points; a help for proportions, never a promise. */
   readonly measure: number;
   /** From where blocks here begin: of the document, or of what they stand in. */
@@ -45,17 +45,17 @@ export interface Flow {
 
 /** How text is being set inside a block. */
 export interface InlineFormatting {
-  readonly flow: Flow;
+  readonly scope: BlockScope;
   readonly style: TextStyle;
   readonly tagTarget: TagTarget;
   readonly link: Link | null;
   readonly isolates: readonly Isolate[];
 }
 
-export function themeTextStyle(run: StyleContext, name: string): ThemeTextStyle {
-  return textStyleIn(run.theme, name);
+export function themeTextStyle(context: StyleContext, name: string): ThemeTextStyle {
+  return textStyleIn(context.theme, name);
 }
 
-export function themeBoxStyle(run: StyleContext, name: string): ThemeBoxStyle {
-  return boxStyleIn(run.theme, name);
+export function themeBoxStyle(context: StyleContext, name: string): ThemeBoxStyle {
+  return boxStyleIn(context.theme, name);
 }

@@ -7,16 +7,16 @@ import type { Inline, InlineContent } from './inline.ts';
  * How wide a text is on one line, points: what a rule needs to choose between two shapes of a block. Near
  * enough for that, and no promise: words are shaped alone, in one face and one direction.
  */
-export function measureInlines(content: InlineContent, run: StyleContext): number {
-  return content.reduce((sum, inline) => sum + measureInline(inline, run), 0);
+export function measureInlines(content: InlineContent, context: StyleContext): number {
+  return content.reduce((sum, inline) => sum + measureInline(inline, context), 0);
 }
 
-function measureInline(inline: Inline, run: StyleContext): number {
+function measureInline(inline: Inline, context: StyleContext): number {
   switch (inline.kind) {
     case 'text':
-      return measureText(inline.text, inline.style, run);
+      return measureText(inline.text, inline.style, context);
     case 'note-ref':
-      return measureText(inline.label, inline.style, run);
+      return measureText(inline.label, inline.style, context);
     case 'image':
       return inline.width;
     case 'break':

@@ -1,7 +1,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { ResolvedBlock } from '../resolve/nodes.ts';
 import { makeStack, setPhrase } from './build-block.ts';
-import { type Flow, type StyledBlock, themeBoxStyle } from './flow.ts';
+import { type BlockScope, type StyledBlock, themeBoxStyle } from './flow.ts';
 import { styleChart } from './rules/chart.ts';
 import { styleCode } from './rules/code.ts';
 import { styleColumns } from './rules/columns.ts';
@@ -21,11 +21,11 @@ import { styleVerse } from './rules/verse.ts';
 import { styleScope } from './scope.ts';
 
 /** Blocks of sibling nodes, in their order. */
-export function styleBlocks(nodes: readonly ResolvedBlock[], flow: Flow): StyledBlock[] {
+export function styleBlocks(nodes: readonly ResolvedBlock[], scope: BlockScope): StyledBlock[] {
   const blocks: StyledBlock[] = [];
   for (const node of nodes) {
-    const made = styleBlock(node, flow);
-    const staysAbove = node.kind === 'box' && themeBoxStyle(flow.run, node.name).keepAbove;
+    const made = styleBlock(node, scope);
+    const staysAbove = node.kind === 'box' && themeBoxStyle(scope.context, node.name).keepAbove;
     if (staysAbove && made.length > 0) holdLast(blocks);
     for (const block of made) blocks.push(block);
   }
@@ -41,55 +41,55 @@ function holdLast(blocks: StyledBlock[]): void {
 }
 
 /** Which rule sets which node. */
-function styleBlock(node: ResolvedBlock, flow: Flow): readonly StyledBlock[] {
+function styleBlock(node: ResolvedBlock, scope: BlockScope): readonly StyledBlock[] {
   switch (node.kind) {
     case 'paragraph':
-      return styleParagraph(node, flow);
+      return styleParagraph(node, scope);
     case 'heading':
-      return styleHeading(node, flow);
+      return styleHeading(node, scope);
     case 'label':
-      return [setPhrase(flow, node.phrase)];
+      return [setPhrase(scope, node.phrase)];
     case 'figure':
-      return styleFigure(node, flow);
+      return styleFigure(node, scope);
     case 'missing-image':
-      return styleMissingImage(node, flow);
+      return styleMissingImage(node, scope);
     case 'pause':
-      return stylePause(node, flow);
+      return stylePause(node, scope);
     case 'quote':
-      return styleQuote(node, flow);
+      return styleQuote(node, scope);
     case 'list':
-      return styleList(node, flow);
+      return styleList(node, scope);
     case 'code':
-      return styleCode(node, flow);
+      return styleCode(node, scope);
     case 'table':
-      return styleTable(node, flow);
+      return styleTable(node, scope);
     case 'chart':
-      return styleChart(node, flow);
+      return styleChart(node, scope);
     case 'timeline':
-      return styleTimeline(node, flow);
+      return styleTimeline(node, scope);
     case 'facts':
-      return styleFacts(node, flow);
+      return styleFacts(node, scope);
     case 'glossary':
-      return styleGlossary(node, flow);
+      return styleGlossary(node, scope);
     case 'columns':
-      return styleColumns(node, flow);
+      return styleColumns(node, scope);
     case 'verse':
-      return styleVerse(node, flow);
+      return styleVerse(node, scope);
     case 'contents':
-      return styleContents(node, flow);
+      return styleContents(node, scope);
     case 'callout':
     case 'box':
-      return styleBox(node, flow);
+      return styleBox(node, scope);
     case 'sides':
-      return styleSides(node, 'odd', flow);
+      return styleSides(node, 'odd', scope);
     case 'cover':
-      return styleCover(node, flow);
+      return styleCover(node, scope);
     case 'page-break':
-      return stylePageBreak(node, flow);
+      return stylePageBreak(node, scope);
     case 'scope':
-      return styleScope(node, flow);
+      return styleScope(node, scope);
     case 'anchor':
-      return styleAnchor(node, flow);
+      return styleAnchor(node, scope);
     default:
       return unreachable(node, 'the kinds of resolve/nodes.ts');
   }

@@ -5,7 +5,7 @@ import type { Resolved } from '../resolve/nodes.ts';
 import type { Theme } from '../theme/theme.ts';
 import { anchorTitle } from './anchor-title.ts';
 import { findFamily } from './find-family.ts';
-import type { Flow, StyleContext } from './flow.ts';
+import type { BlockScope, StyleContext } from './flow.ts';
 import { styleFurniture } from './furniture.ts';
 import type { InlineContent } from './inline.ts';
 import { styleInlines } from './inlines.ts';
@@ -22,7 +22,7 @@ export function style(
   sink: Sink,
 ): Styled<InlineContent> {
   const { page, notes } = theme;
-  const run: StyleContext = {
+  const context: StyleContext = {
     settings,
     theme,
     fonts,
@@ -34,9 +34,9 @@ export function style(
     inlines: styleInlines,
   };
   const measure = page.size.width - page.margin.inner - page.margin.outer;
-  const flow: Flow = { run, measure, direction: settings.dir, directed: false, lang: null };
-  const blocks = styleBlocks(body, flow);
-  const masters = styleFurniture(furniture, flow);
+  const scope: BlockScope = { context, measure, direction: settings.dir, directed: false, lang: null };
+  const blocks = styleBlocks(body, scope);
+  const masters = styleFurniture(furniture, scope);
   return {
     info: describe(settings),
     sections: cutSections(titleId === null ? blocks : anchorTitle(blocks, titleId), masters),

@@ -12,22 +12,22 @@ import { plainText } from '../plain-text.ts';
 
 /** `:::chart`: a bar for each row of its table. Spoken, it is the table it was written as. */
 export function resolveChart(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
-  const { run } = around;
+  const { context } = around;
   const origin = originOf(node);
   const { label, rest } = takeLabel(node);
   const table = rest.find((child): child is Table => child.type === 'table');
   if (table === undefined) {
-    run.sink.report('table-expected', origin, { name: node.name });
-    return run.blocks(rest, around);
+    context.sink.report('table-expected', origin, { name: node.name });
+    return context.blocks(rest, around);
   }
-  const element = run.structure.add('Table', around.parent, origin);
-  const unit = setDigits(node.attributes?.['unit'] ?? '', run);
+  const element = context.structure.add('Table', around.parent, origin);
+  const unit = setDigits(node.attributes?.['unit'] ?? '', context);
   const caption = makeCaption(label, unit, element, around, node);
-  const isWider = reportColumns(table, run);
-  const series = readSeries(table, run);
-  const body = run.structure.add('TBody', element, origin);
+  const isWider = reportColumns(table, context);
+  const series = readSeries(table, context);
+  const body = context.structure.add('TBody', element, origin);
   const bars = series.map((value) => makeBar(value, body, around));
-  const others = run.blocks(
+  const others = context.blocks(
     rest.filter((child) => child !== table || isWider),
     around,
   );
@@ -43,8 +43,8 @@ function makeCaption(
 ): Phrase | null {
   if (label.length === 0 && unit === '') return null;
   const origin = originOf(node);
-  const tagTarget = around.run.structure.add('Caption', element, origin);
-  return makePhrase(label, boxStyleIn(around.run.theme, 'chart').label, tagTarget, around, origin);
+  const tagTarget = around.context.structure.add('Caption', element, origin);
+  return makePhrase(label, boxStyleIn(around.context.theme, 'chart').label, tagTarget, around, origin);
 }
 
 interface Value {
@@ -79,14 +79,14 @@ function readSeries(table: Table, { sink }: ResolveContext): readonly Value[] {
 }
 
 function makeBar({ node, name, shown, value }: Value, body: TagTarget, around: Around): Bar {
-  const { run } = around;
+  const { context } = around;
   const origin = originOf(node);
-  const row = run.structure.add('TR', body, origin);
-  const header = run.structure.add('TH', row, origin, { attributes: { scope: 'Row' } });
-  const cell = run.structure.add('TD', row, origin);
+  const row = context.structure.add('TR', body, origin);
+  const header = context.structure.add('TH', row, origin, { attributes: { scope: 'Row' } });
+  const cell = context.structure.add('TD', row, origin);
   return {
     name: makePhrase(name, 'bar-label', header, around, origin),
-    shown: plainPhrase(setDigits(shown, run), 'bar-value', cell, origin),
+    shown: plainPhrase(setDigits(shown, context), 'bar-value', cell, origin),
     value,
     nameLength: name.map(plainText).join('').length,
     shownLength: shown.length,

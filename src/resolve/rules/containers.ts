@@ -20,16 +20,16 @@ export function inScope(
   around: Around,
   resolve: Resolve,
 ): readonly ResolvedBlock[] {
-  const { run, parent } = around;
+  const { context, parent } = around;
   const origin = originOf(node);
   const written = node.attributes?.['dir'] ?? null;
   if (written !== null && written !== 'ltr' && written !== 'rtl')
-    run.sink.report('direction-unknown', origin, { written });
+    context.sink.report('direction-unknown', origin, { written });
   const named = directionOf(node);
   const lang = node.attributes?.['lang'] ?? '';
   if (named === null && lang === '') return resolve(around);
   const direction = named ?? directionOfLang(lang);
-  const tagTarget = lang === '' ? null : run.structure.add('Div', parent, origin, { lang });
+  const tagTarget = lang === '' ? null : context.structure.add('Div', parent, origin, { lang });
   const inside: Around = {
     ...around,
     parent: tagTarget ?? parent,
@@ -45,24 +45,24 @@ export function inScope(
  * says what it looks like. Without a row its blocks stand as they are.
  */
 export function resolveContainer(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
-  const { run, parent } = around;
+  const { context, parent } = around;
   const origin = originOf(node);
   const name = node.attributes?.['role'] ?? node.name;
   const { label, rest } = takeLabel(node);
-  const box = run.theme.boxes[name];
+  const box = context.theme.boxes[name];
   if (box === undefined) {
-    const styleName = run.theme.roles[name] === undefined ? around.styleName : name;
+    const styleName = context.theme.roles[name] === undefined ? around.styleName : name;
     return [
       ...labelBlock(makeLabel(label, 'label', parent, around, node)),
-      ...run.blocks(rest, { ...around, styleName }),
+      ...context.blocks(rest, { ...around, styleName }),
     ];
   }
-  const element = run.structure.add(box.tag, parent, origin);
+  const element = context.structure.add(box.tag, parent, origin);
   const title = makeLabel(label, box.label, element, around, node);
   const inside = { ...around, parent: element, styleName: box.text };
   const children = rest.some(isSide)
     ? [resolveSides(rest, 'odd', inside, node)]
-    : run.blocks(openSummaries(rest), inside);
+    : context.blocks(openSummaries(rest), inside);
   const lines = box.lines ? children.map(breakAtLines) : children;
   return [{ kind: 'box', tagTarget: element, name, title, children: lines, origin }];
 }
@@ -85,17 +85,17 @@ function openSummaries(nodes: readonly Nodes[]): readonly Nodes[] {
 
 /** `:::note[title]`, `:::tip`, `:::warning`, `:::important`, `:::caution`. */
 export function resolveCallout(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
-  const { run } = around;
+  const { context } = around;
   const origin = originOf(node);
-  const box = boxStyleIn(run.theme, node.name);
+  const box = boxStyleIn(context.theme, node.name);
   const { label, rest } = takeLabel(node);
-  const element = run.structure.add('Div', around.parent, origin);
-  const words = around.lang === null ? run.words : wordsOf(around.lang);
+  const element = context.structure.add('Div', around.parent, origin);
+  const words = around.lang === null ? context.words : wordsOf(around.lang);
   const word = words[node.name as 'note' | 'tip' | 'warning' | 'important' | 'caution'];
   const title =
     makeLabel(label, box.label, element, around, node) ??
-    plainPhrase(word, box.label, run.structure.add('P', element, origin), origin);
-  const children = run.blocks(rest, { ...around, parent: element, styleName: box.text });
+    plainPhrase(word, box.label, context.structure.add('P', element, origin), origin);
+  const children = context.blocks(rest, { ...around, parent: element, styleName: box.text });
   return [{ kind: 'callout', tagTarget: element, name: node.name, title, children, origin }];
 }
 
@@ -104,21 +104,21 @@ const MOST_COLUMNS = 6;
 
 /** `:::columns{count=3}`: whatever is inside, set in columns and read down the first. */
 export function resolveColumns(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
-  const { run, parent } = around;
+  const { context, parent } = around;
   const origin = originOf(node);
-  const box = boxStyleIn(run.theme, 'columns');
+  const box = boxStyleIn(context.theme, 'columns');
   const { label, rest } = takeLabel(node);
-  const element = run.structure.add(box.tag, parent, origin);
+  const element = context.structure.add(box.tag, parent, origin);
   const title = makeLabel(label, box.label, element, around, node);
   // Columns in a quotation or a callout are set as it is, unless the theme has a text of their own for them.
   const styleName = box.text === 'body' ? around.styleName : box.text;
   const inside = { ...around, parent: element, styleName };
   if (around.inColumns) {
-    run.sink.report('columns-nested', origin);
-    return [...labelBlock(title), ...run.blocks(rest, inside)];
+    context.sink.report('columns-nested', origin);
+    return [...labelBlock(title), ...context.blocks(rest, inside)];
   }
-  const count = readColumnCount(node, box.columns, run);
-  const children = run.blocks(rest, { ...inside, inColumns: true });
+  const count = readColumnCount(node, box.columns, context);
+  const children = context.blocks(rest, { ...inside, inColumns: true });
   return [{ kind: 'columns', tagTarget: element, title, count, children, origin }];
 }
 
@@ -133,11 +133,11 @@ function readColumnCount(node: ContainerDirective, fallback: number, { sink }: R
 
 /** `:::cover`: a page of colour with the title. */
 export function resolveCover(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
-  const { run, parent } = around;
+  const { context, parent } = around;
   const origin = originOf(node);
-  const box = boxStyleIn(run.theme, 'cover');
-  const element = run.structure.add(box.tag, parent, origin);
-  const children = run.blocks(node.children, { ...around, parent: element, styleName: box.text });
+  const box = boxStyleIn(context.theme, 'cover');
+  const element = context.structure.add(box.tag, parent, origin);
+  const children = context.blocks(node.children, { ...around, parent: element, styleName: box.text });
   return [{ kind: 'cover', tagTarget: element, children, origin }];
 }
 
@@ -145,7 +145,7 @@ export function resolveCover(node: ContainerDirective, around: Around): readonly
 export function resolveOpening(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
   const master = node.attributes?.['master'] ?? null;
   const opens = { kind: 'page-break', to: 'opening', height: '', master, origin: originOf(node) } as const;
-  return [opens, ...around.run.blocks(node.children, around)];
+  return [opens, ...around.context.blocks(node.children, around)];
 }
 
 const BREAKS: readonly PageBreak['to'][] = ['page', 'opening', 'fill', 'space'];

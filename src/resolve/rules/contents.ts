@@ -14,18 +14,18 @@ import { numberOf } from './headings.ts';
  * nothing to find one's way in, and nothing is listed, unless the author asks for contents.
  */
 export function resolveContents(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
-  const { run, parent } = around;
+  const { context, parent } = around;
   const origin = originOf(node);
-  const headings = run.headings.listed.filter(
+  const headings = context.headings.listed.filter(
     ({ rank, text }) => rank <= readCount(node, 'depth', 2) && text !== '',
   );
-  const wanted = run.settings.contents ?? headings.length >= readCount(node, 'min', 1);
+  const wanted = context.settings.contents ?? headings.length >= readCount(node, 'min', 1);
   if (!wanted || headings.length === 0) return [];
   const { label } = takeLabel(node);
   // In this order: who hears the document hears the title first.
-  const title = makeLabel(label, boxStyleIn(run.theme, 'contents').label, parent, around, node);
-  const list = run.structure.add('TOC', parent, origin);
-  const items = new NestedItems(list, run);
+  const title = makeLabel(label, boxStyleIn(context.theme, 'contents').label, parent, around, node);
+  const list = context.structure.add('TOC', parent, origin);
+  const items = new NestedItems(list, context);
   const entries = headings.map((heading) => makeEntry(heading, items.add(heading), around));
   return [
     { kind: 'contents', tagTarget: list, title, columns: readCount(node, 'columns', 1), entries, origin },
@@ -43,8 +43,8 @@ class NestedItems {
   /** Lists that are still open, the outermost first. */
   readonly #lists: { rank: number; readonly list: TagTarget; item: TagTarget | null }[];
 
-  constructor(list: TagTarget, run: ResolveContext) {
-    this.#run = run;
+  constructor(list: TagTarget, context: ResolveContext) {
+    this.#run = context;
     this.#lists = [{ rank: Number.POSITIVE_INFINITY, list, item: null }];
   }
 
@@ -65,22 +65,22 @@ class NestedItems {
 }
 
 function makeEntry(heading: PlannedHeading, item: TagTarget, around: Around): ContentsEntry {
-  const { run } = around;
+  const { context } = around;
   const { rank, id, direction } = heading;
   const origin = originOf(heading.node);
-  const { text: own } = boxStyleIn(run.theme, 'contents');
+  const { text: own } = boxStyleIn(context.theme, 'contents');
   const styleName = own === 'toc' ? `toc${Math.min(rank, 3)}` : own;
   // A paragraph of its own: what it looks like is not for the list of sections below it.
-  const tagTarget = run.structure.add('P', item, origin);
-  const reference = run.structure.add('Reference', tagTarget, origin);
-  const linkTarget = run.structure.add('Link', reference, origin);
+  const tagTarget = context.structure.add('P', item, origin);
+  const reference = context.structure.add('Reference', tagTarget, origin);
+  const linkTarget = context.structure.add('Link', reference, origin);
   const link: Link = { kind: 'internal', target: id, contents: heading.text };
-  const content = run.inlines(heading.node.children, {
+  const content = context.inlines(heading.node.children, {
     around: { ...around, notes: 'drop' },
     tagTarget: linkTarget,
     link,
     literal: false,
   });
   const phrase = { styleName, tagTarget, content, origin };
-  return { rank, id, number: numberOf(heading, run), phrase, link, linkTarget, direction, origin };
+  return { rank, id, number: numberOf(heading, context), phrase, link, linkTarget, direction, origin };
 }

@@ -34,18 +34,18 @@ function resolveEntries(
   { kind, key, text, titleTag }: EntryKind,
   around: Around,
 ): readonly ResolvedBlock[] {
-  const { run, parent } = around;
+  const { context, parent } = around;
   const origin = originOf(node);
   const { label, rest } = takeLabel(node);
-  const { written, others } = readEntries(rest, node, run);
-  const title = makeLabel(label, boxStyleIn(run.theme, kind).label, parent, around, node, titleTag);
+  const { written, others } = readEntries(rest, node, context);
+  const title = makeLabel(label, boxStyleIn(context.theme, kind).label, parent, around, node, titleTag);
   if (written.length === 0) {
     const above: readonly ResolvedBlock[] = title === null ? [] : [{ kind: 'label', phrase: title, origin }];
-    return [...above, ...run.blocks(others, around)];
+    return [...above, ...context.blocks(others, around)];
   }
-  const list = run.structure.add('L', parent, origin, { attributes: { listNumbering: 'Description' } });
+  const list = context.structure.add('L', parent, origin, { attributes: { listNumbering: 'Description' } });
   const entries = written.map((entry) => makeEntry(entry, list, { key, text }, around));
-  return [{ kind, tagTarget: list, title, entries, others: run.blocks(others, around), origin }];
+  return [{ kind, tagTarget: list, title, entries, others: context.blocks(others, around), origin }];
 }
 
 function makeEntry(
@@ -54,7 +54,7 @@ function makeEntry(
   looks: Pick<EntryKind, 'key' | 'text'>,
   around: Around,
 ): Entry {
-  const { structure } = around.run;
+  const { structure } = around.context;
   const item = structure.add('LI', list, origin);
   const label = structure.add('Lbl', item, origin);
   const body = structure.add('LBody', item, origin);

@@ -10,15 +10,15 @@ import { makePhrase } from '../phrase.ts';
 
 /** A heading looks as its `#`s say and ranks as its place says. */
 export function resolveHeading(node: HeadingNode, around: Around): readonly ResolvedBlock[] {
-  const { run, parent } = around;
+  const { context, parent } = around;
   const origin = originOf(node);
-  const planned = run.headings.byNode.get(node);
+  const planned = context.headings.byNode.get(node);
   const tag = planned === undefined ? 'P' : (`H${planned.level}` as StructTag);
-  const tagTarget = run.structure.add(tag, parent, origin);
+  const tagTarget = context.structure.add(tag, parent, origin);
   const phrase = makePhrase(node.children, `h${Math.min(node.depth, 4)}`, tagTarget, around, origin);
   const opensChapter = planned?.listed === true && planned.rank === 1;
-  if (opensChapter && run.theme.notes.numbering === 'chapter') run.notes.restart();
-  const place = planned === undefined ? null : placeHeading(planned, run);
+  if (opensChapter && context.theme.notes.numbering === 'chapter') context.notes.restart();
+  const place = planned === undefined ? null : placeHeading(planned, context);
   return [{ kind: 'heading', phrase, placing: placingOf(node), place, origin }];
 }
 
@@ -26,16 +26,16 @@ export function placingOf({ data }: Nodes): Placing {
   return { align: data?.align ?? null, direction: data?.dir ?? null };
 }
 
-function placeHeading(planned: PlannedHeading, run: ResolveContext): HeadingPlace {
+function placeHeading(planned: PlannedHeading, context: ResolveContext): HeadingPlace {
   const { id, rank, listed, numbers } = planned;
   return {
     id,
     rank,
     listed,
-    number: numberOf(planned, run),
-    ordinal: standsOver(planned, run) ? formatCounter(run.counter, numbers[0] ?? 0) : null,
-    title: outlineTitle(planned, run),
-    running: runningTexts(planned, run),
+    number: numberOf(planned, context),
+    ordinal: standsOver(planned, context) ? formatCounter(context.counter, numbers[0] ?? 0) : null,
+    title: outlineTitle(planned, context),
+    running: runningTexts(planned, context),
   };
 }
 
@@ -52,9 +52,9 @@ export function numberOf({ numbers }: PlannedHeading, { theme, counter }: Resolv
     : formatNumbering(counter, numbers);
 }
 
-function outlineTitle(planned: PlannedHeading, run: ResolveContext): string {
-  const number = numberOf(planned, run);
-  const title = setDigits(planned.text, run);
+function outlineTitle(planned: PlannedHeading, context: ResolveContext): string {
+  const number = numberOf(planned, context);
+  const title = setDigits(planned.text, context);
   // outlines know no isolates but the characters: LRI … PDI
   return number === null ? title : `\u2066${number}\u2069 ${title}`;
 }
@@ -64,10 +64,10 @@ const INITIATOR = { ltr: '\u2066', rtl: '\u2067' } as const;
 
 function runningTexts(
   { listed, rank, text: written, direction }: PlannedHeading,
-  run: ResolveContext,
+  context: ResolveContext,
 ): Readonly<Record<string, string>> {
   if (!listed || rank > 2) return {};
-  const words = setDigits(written, run);
+  const words = setDigits(written, context);
   const text = direction === null ? words : `${INITIATOR[direction]}${words}\u2069`;
   return rank === 1 ? { chapter: text, section: text } : { section: text };
 }

@@ -9,11 +9,11 @@ import { inOwnDirection } from './quote.ts';
 
 export function resolveList(node: ListNode, outside: Around): readonly ResolvedBlock[] {
   const around = inOwnDirection(node.children, outside);
-  const { run } = around;
+  const { context } = around;
   const origin = originOf(node);
   const ordered = node.ordered === true;
   const counter = node.data?.counter ?? listCounter(around);
-  const list = run.structure.add('L', around.parent, origin, {
+  const list = context.structure.add('L', around.parent, origin, {
     attributes: { listNumbering: ordered ? NUMBERING[counter] : 'Disc' },
   });
   const inside: Around = {
@@ -47,29 +47,29 @@ export function resolveList(node: ListNode, outside: Around): readonly ResolvedB
 }
 
 function resolveItem(node: ItemNode, label: string, list: TagTarget, around: Around): ListItem {
-  const { run } = around;
+  const { context } = around;
   const origin = originOf(node);
-  const item = run.structure.add('LI', list, origin);
+  const item = context.structure.add('LI', list, origin);
   const isTask = node.checked === true || node.checked === false;
   const done = node.checked === true;
-  const said = isTask ? { attributes: { actualText: done ? run.words.done : run.words.open } } : {};
-  const markerTarget = run.structure.add('Lbl', item, origin, said);
-  const body = run.structure.add('LBody', item, origin);
-  const children = run.blocks(node.children as Nodes[], { ...around, parent: body });
+  const said = isTask ? { attributes: { actualText: done ? context.words.done : context.words.open } } : {};
+  const markerTarget = context.structure.add('Lbl', item, origin, said);
+  const body = context.structure.add('LBody', item, origin);
+  const children = context.blocks(node.children as Nodes[], { ...around, parent: body });
   const marker = isTask ? ({ kind: 'task', done } as const) : ({ kind: 'label', text: label } as const);
   return { marker, label, markerTarget, children, origin };
 }
 
-function bulletOf({ run, bullets }: Around): string {
-  const signs = run.theme.lists.bullets;
+function bulletOf({ context, bullets }: Around): string {
+  const signs = context.theme.lists.bullets;
   return signs[Math.min(bullets, signs.length - 1)] ?? '•';
 }
 
-function listCounter({ run, numbers, direction }: Around): CounterStyle {
-  const { counters } = run.theme.lists;
+function listCounter({ context, numbers, direction }: Around): CounterStyle {
+  const { counters } = context.theme.lists;
   const counter = counters[Math.min(numbers, counters.length - 1)] ?? 'document';
-  const foreign = direction === 'ltr' && run.settings.dir === 'rtl';
-  if (counter === 'document') return foreign ? 'decimal' : run.counter;
+  const foreign = direction === 'ltr' && context.settings.dir === 'rtl';
+  if (counter === 'document') return foreign ? 'decimal' : context.counter;
   // letters of another script would say nothing to the reader
   return counter === 'arabic-abjad' && direction === 'ltr' ? 'lower-alpha' : counter;
 }

@@ -9,20 +9,20 @@ export function callNote(
   node: FootnoteReference,
   { around, tagTarget: parent }: InlineContext,
 ): readonly ResolvedInline[] {
-  const { run } = around;
-  const definition = run.notes.find(node.identifier);
+  const { context } = around;
+  const definition = context.notes.find(node.identifier);
   if (around.notes === 'drop' || definition === null || isArtifact(parent)) return [];
   const origin = originOf(node);
-  const { label, isNew } = run.notes.call(node.identifier);
-  if (isNew && around.notes === 'number') run.sink.report('note-nested', origin, { id: node.identifier });
-  const reference = run.structure.add('Reference', parent, origin);
-  const tagTarget = run.structure.add('Link', reference, origin);
+  const { label, isNew } = context.notes.call(node.identifier);
+  if (isNew && around.notes === 'number') context.sink.report('note-nested', origin, { id: node.identifier });
+  const reference = context.structure.add('Reference', parent, origin);
+  const tagTarget = context.structure.add('Link', reference, origin);
   const id = `note-${node.identifier}`;
-  const link: Link = { kind: 'internal', target: id, contents: `${run.words.footnote} ${label}` };
+  const link: Link = { kind: 'internal', target: id, contents: `${context.words.footnote} ${label}` };
   const call = { kind: 'call', label, link, tagTarget, touches: false, origin } as const;
   if (!isNew || around.notes === 'number') return [{ ...call, note: null, anchor: null }];
   const anchor = `call-${id}`;
-  const element = run.structure.addTo('Note', parent, origin);
+  const element = context.structure.addTo('Note', parent, origin);
   const note = makeNote({ id, label, element, anchor }, definition, around);
   return [{ ...call, note, anchor }];
 }
@@ -34,12 +34,12 @@ function makeNote(
   around: Around,
 ): ResolvedNote {
   const { id, label, element, anchor } = called;
-  const { run } = around;
+  const { context } = around;
   const { origin } = element;
-  const labelTarget = run.structure.add('Lbl', element, origin);
-  const backTarget = run.structure.add('Link', labelTarget, origin);
-  const back: Link = { kind: 'internal', target: anchor, contents: `${run.words.back} ${label}` };
-  const children = run.blocks(definition.children, {
+  const labelTarget = context.structure.add('Lbl', element, origin);
+  const backTarget = context.structure.add('Link', labelTarget, origin);
+  const back: Link = { kind: 'internal', target: anchor, contents: `${context.words.back} ${label}` };
+  const children = context.blocks(definition.children, {
     ...around,
     parent: element,
     styleName: 'note',

@@ -14,11 +14,11 @@ export function resolveParagraph(
   around: Around,
   previous: Nodes | null,
 ): readonly ResolvedBlock[] {
-  const { run, styleName, parent } = around;
+  const { context, styleName, parent } = around;
   const image = soleImage(node);
   if (image !== null) return [resolveFigure(image, around, node.data?.align ?? null)];
   const origin = originOf(node);
-  const tagTarget = run.structure.add(textStyleIn(run.theme, styleName).tag, parent, origin);
+  const tagTarget = context.structure.add(textStyleIn(context.theme, styleName).tag, parent, origin);
   const phrase = makePhrase(node.children, styleName, tagTarget, around, origin);
   if (phrase.content.every(isBlank)) return [];
   const follows = previous?.type === 'paragraph';
@@ -42,10 +42,10 @@ export function resolvePause(node: ThematicBreak): readonly ResolvedBlock[] {
   return [{ kind: 'pause', origin: originOf(node) }];
 }
 
-export function resolveCodeBlock(node: Code, { run, parent }: Around): readonly ResolvedBlock[] {
+export function resolveCodeBlock(node: Code, { context, parent }: Around): readonly ResolvedBlock[] {
   const origin = originOf(node);
-  const paragraphTarget = run.structure.add('P', parent, origin);
-  const tagTarget = run.structure.add('Code', paragraphTarget, origin);
+  const paragraphTarget = context.structure.add('P', parent, origin);
+  const tagTarget = context.structure.add('Code', paragraphTarget, origin);
   const start = placeOfCode(node);
   return [
     { kind: 'code', text: node.value, isPlain: isPlain(node), start, paragraphTarget, tagTarget, origin },

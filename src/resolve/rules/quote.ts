@@ -28,15 +28,15 @@ function resolveQuotation(
   around: Around,
   node: Nodes,
 ): readonly ResolvedBlock[] {
-  const { run, parent } = around;
+  const { context, parent } = around;
   const origin = originOf(node);
   const inside = inOwnDirection(nodes, around);
-  const element = run.structure.add('BlockQuote', parent, origin);
-  const styleName = boxStyleIn(run.theme, 'quote').text;
-  const children = run.blocks(nodes, { ...inside, parent: element, styleName });
+  const element = context.structure.add('BlockQuote', parent, origin);
+  const styleName = boxStyleIn(context.theme, 'quote').text;
+  const children = context.blocks(nodes, { ...inside, parent: element, styleName });
   const attribution =
     said.length === 0
       ? null
-      : makePhrase(said, 'attribution', run.structure.add('P', element, origin), inside, origin);
+      : makePhrase(said, 'attribution', context.structure.add('P', element, origin), inside, origin);
   return [{ kind: 'quote', tagTarget: element, direction: inside.direction, children, attribution, origin }];
 }

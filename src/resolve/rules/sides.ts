@@ -22,10 +22,10 @@ export function resolveSides(
       if (!isSide(node) || node.name !== name) return [];
       const pages = node.attributes?.['pages'] ?? null;
       if (parity !== null && pages !== null && pages !== parity) return [];
-      return [{ name, pages, children: around.run.blocks(node.children, around) }];
+      return [{ name, pages, children: around.context.blocks(node.children, around) }];
     });
   const sides = [...side('inner'), ...side('outer')];
-  const others = around.run.blocks(
+  const others = around.context.blocks(
     nodes.filter((node) => !isSide(node)),
     around,
   );

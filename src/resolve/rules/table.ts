@@ -13,24 +13,31 @@ import { readNumberCell } from './number-cell.ts';
 /** A table without a caption. */
 export function resolveTable(node: TableNode, around: Around): readonly ResolvedBlock[] {
   const origin = originOf(node);
-  const element = around.run.structure.add('Table', around.parent, origin);
+  const element = around.context.structure.add('Table', around.parent, origin);
   const rows = readRows(node, element, around);
   return [{ kind: 'table', caption: null, turned: false, others: [], ...rows, origin }];
 }
 
 /** `:::table[caption]`; `{landscape}` turns its pages. */
 export function resolveCaptionedTable(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
-  const { run } = around;
+  const { context } = around;
   const origin = originOf(node);
   const { label, rest } = takeLabel(node);
   const table = rest.find((child): child is TableNode => child.type === 'table');
   if (table === undefined) {
-    run.sink.report('table-expected', origin, { name: node.name });
-    return run.blocks(rest, around);
+    context.sink.report('table-expected', origin, { name: node.name });
+    return context.blocks(rest, around);
   }
-  const element = run.structure.add('Table', around.parent, originOf(table));
-  const caption = makeLabel(label, boxStyleIn(run.theme, 'table').label, element, around, node, 'Caption');
-  const others = run.blocks(
+  const element = context.structure.add('Table', around.parent, originOf(table));
+  const caption = makeLabel(
+    label,
+    boxStyleIn(context.theme, 'table').label,
+    element,
+    around,
+    node,
+    'Caption',
+  );
+  const others = context.blocks(
     rest.filter((child) => child !== table),
     around,
   );
@@ -43,7 +50,7 @@ function readRows(
   tagTarget: TagTarget,
   around: Around,
 ): Pick<Table, 'tagTarget' | 'columns' | 'header' | 'rows' | 'rowsOrigin'> {
-  const { run } = around;
+  const { context } = around;
   const [first, ...rest] = node.children;
   const columns = readColumns(node);
   const head = first === undefined || isEmptyRow(first) ? [] : [first];
@@ -51,7 +58,7 @@ function readRows(
   const readGroup = (nodes: readonly TableRow[], tag: 'THead' | 'TBody') => {
     if (nodes.length === 0) return [];
     // A table that is all head still has a body: ISO 14289-1, 7.2 allows no THead without one.
-    const group = run.structure.add(rest.length === 0 ? 'TBody' : tag, tagTarget, originOf(node));
+    const group = context.structure.add(rest.length === 0 ? 'TBody' : tag, tagTarget, originOf(node));
     return nodes.map((row) => readRow(row, columns, group, headsOf(tag, named), around));
   };
   const header = readGroup(head, 'THead');
@@ -112,7 +119,7 @@ function readRow(
   heads: Heads,
   around: Around,
 ): Row {
-  const tagTarget = around.run.structure.add('TR', group, originOf(node));
+  const tagTarget = around.context.structure.add('TR', group, originOf(node));
   const cells = columns.map((column, index) =>
     readCell(node.children[index] ?? null, column, tagTarget, scopeOf(heads, index), around, node),
   );
@@ -133,7 +140,7 @@ function readCell(
   rowNode: Nodes,
 ): Cell {
   const origin = originOf(node ?? rowNode);
-  const tagTarget = around.run.structure.add(
+  const tagTarget = around.context.structure.add(
     scope === null ? 'TD' : 'TH',
     row,
     origin,

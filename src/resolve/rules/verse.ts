@@ -9,35 +9,35 @@ import { readBayts, type WrittenBayt } from './verse-lines.ts';
 
 /** `:::verse[poet]`: a bayt a line, its hemistichs parted by ` ... ` (or ` *** `); an empty line begins a stanza. */
 export function resolveVerse(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
-  const { run } = around;
+  const { context } = around;
   const origin = originOf(node);
   const { label, rest } = takeLabel(node);
-  const poem = run.structure.add('Div', around.parent, origin);
+  const poem = context.structure.add('Div', around.parent, origin);
   const inside = { ...around, parent: poem };
   const written = rest.map((child) =>
     child.type === 'paragraph' || child.type === 'list' ? readBayts(child as Paragraph | List) : child,
   );
   const lines = written.flatMap((stanza) => ('type' in stanza ? [] : stanza));
   if (lines.length > 0 && lines.every(({ halves }) => halves.length === 1))
-    run.sink.report('verse-halves', origin);
+    context.sink.report('verse-halves', origin);
   const read = written.map((stanza) =>
     'type' in stanza ? stanza : stanza.map((bayt) => resolveBayt(bayt, poem, inside)),
   );
   const stanzas = read.map(
     (stanza): Stanza =>
       'type' in stanza
-        ? { kind: 'blocks', children: run.blocks([stanza as Nodes], inside) }
+        ? { kind: 'blocks', children: context.blocks([stanza as Nodes], inside) }
         : { kind: 'bayts', bayts: stanza },
   );
   const poet =
     label.length === 0
       ? null
-      : makePhrase(label, 'attribution', run.structure.add('P', poem, origin), inside, origin);
+      : makePhrase(label, 'attribution', context.structure.add('P', poem, origin), inside, origin);
   return [{ kind: 'verse', tagTarget: poem, stanzas, poet, origin }];
 }
 
 function resolveBayt({ halves, origin }: WrittenBayt, poem: TagTarget, around: Around): Bayt {
-  const { structure } = around.run;
+  const { structure } = around.context;
   const line = structure.add('P', poem, origin);
   const half = (nodes: readonly Nodes[]) =>
     makePhrase(nodes, 'verse', structure.add('Span', line, origin), around, origin);

@@ -2,46 +2,49 @@ import type { Bar, Chart } from '../../resolve/nodes.ts';
 import {
   makeBox,
   makeCell,
+  makeFormatting,
   makeRow,
-  makeRun,
   makeShape,
   makeStack,
   makeText,
-  makeVoice,
+  makeTextInline,
   setPhrase,
   share,
 } from '../build-block.ts';
 import { drawBar, lengthOfBar, planShares, type Shares } from '../drawings.ts';
-import type { Flow, StyledBlock } from '../flow.ts';
+import type { BlockScope, StyledBlock } from '../flow.ts';
 
 /**
  * Horizontal bars from the start side, each with its name before it and its value at its end, so that no legend and
  * no axis is needed.
  */
-export function styleChart(node: Chart, flow: Flow): readonly StyledBlock[] {
-  const { run } = flow;
+export function styleChart(node: Chart, scope: BlockScope): readonly StyledBlock[] {
+  const { context } = scope;
   const { bars, others, origin } = node;
-  const shares = planShares(bars, run.theme, flow.measure);
-  const rows = bars.map((bar) => makeBar(bar, shares, flow));
-  return [makeBox(run, 'chart', [...makeTitle(node, flow), ...rows, ...run.blocks(others, flow)], origin)];
+  const shares = planShares(bars, context.theme, scope.measure);
+  const rows = bars.map((bar) => makeBar(bar, shares, scope));
+  return [
+    makeBox(context, 'chart', [...makeTitle(node, scope), ...rows, ...context.blocks(others, scope)], origin),
+  ];
 }
 
 /** The unit is said once, after the title: beside each number it would need a plural of its own. */
-function makeTitle({ caption, unit, origin }: Chart, flow: Flow): readonly StyledBlock[] {
+function makeTitle({ caption, unit, origin }: Chart, scope: BlockScope): readonly StyledBlock[] {
   if (caption === null) return [];
-  const { run } = flow;
+  const { context } = scope;
   const { styleName, tagTarget, content } = caption;
-  const voice = makeVoice(flow, styleName, tagTarget);
-  const light = { ...voice, style: run.styles.vary(voice.style, { weight: 400 }) };
-  const units = unit === '' ? [] : [makeRun(`${content.length === 0 ? '' : ' '}(${unit})`, light, origin)];
-  return [makeText(flow, styleName, tagTarget, [...run.inlines(content, voice), ...units], origin)];
+  const formatting = makeFormatting(scope, styleName, tagTarget);
+  const light = { ...formatting, style: context.styles.vary(formatting.style, { weight: 400 }) };
+  const units =
+    unit === '' ? [] : [makeTextInline(`${content.length === 0 ? '' : ' '}(${unit})`, light, origin)];
+  return [makeText(scope, styleName, tagTarget, [...context.inlines(content, formatting), ...units], origin)];
 }
 
-function makeBar({ name, shown, value, origin }: Bar, shares: Shares, flow: Flow): StyledBlock {
-  const label = setPhrase(flow, name);
+function makeBar({ name, shown, value, origin }: Bar, shares: Shares, scope: BlockScope): StyledBlock {
+  const label = setPhrase(scope, name);
   const length = lengthOfBar(value, shares);
-  const number = setPhrase(flow, shown);
-  const { height, paths } = drawBar(value === shares.most, flow.run.theme);
+  const number = setPhrase(scope, shown);
+  const { height, paths } = drawBar(value === shares.most, scope.context.theme);
   const shape = makeShape(height, paths, origin);
   return makeRow(
     [

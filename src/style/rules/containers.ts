@@ -3,41 +3,41 @@ import type { Rule } from '../../theme/looks.ts';
 import { readLength } from '../../theme/theme-values.ts';
 import { addAnchors } from '../anchor-title.ts';
 import { makeBox, makeBreak, makeShape, makeStack, setPhrase } from '../build-block.ts';
-import { type Flow, type StyleContext, type StyledBlock, themeBoxStyle } from '../flow.ts';
+import { type BlockScope, type StyleContext, type StyledBlock, themeBoxStyle } from '../flow.ts';
 import { measureInlines } from '../measure-inlines.ts';
 import { drawStarField } from '../ornament.ts';
 
 /** A container in the box of its name, its title above; of callouts a thicker or thinner rule. */
 export function styleBox(
   { name, title, children, origin }: Box | Callout,
-  flow: Flow,
+  scope: BlockScope,
 ): readonly StyledBlock[] {
-  const { run } = flow;
-  const { padding } = themeBoxStyle(run, name);
-  const measure = flow.measure - padding.start - padding.end;
-  const above = title === null ? [] : [setPhrase(flow, title)];
-  const blocks = run.blocks(children, { ...flow, measure });
-  return [makeBox(run, name, [...above, ...blocks], origin)];
+  const { context } = scope;
+  const { padding } = themeBoxStyle(context, name);
+  const measure = scope.measure - padding.start - padding.end;
+  const above = title === null ? [] : [setPhrase(scope, title)];
+  const blocks = context.blocks(children, { ...scope, measure });
+  return [makeBox(context, name, [...above, ...blocks], origin)];
 }
 
 /** Links to what stood here lead to where it begins. */
-export function styleAnchor({ ids, children }: AnchorBlock, flow: Flow): readonly StyledBlock[] {
-  return addAnchors(flow.run.blocks(children, flow), ids);
+export function styleAnchor({ ids, children }: AnchorBlock, scope: BlockScope): readonly StyledBlock[] {
+  return addAnchors(scope.context.blocks(children, scope), ids);
 }
 
 export function stylePageBreak(
   { to, height: written, master, origin }: PageBreak,
-  { run }: Flow,
+  { context }: BlockScope,
 ): readonly StyledBlock[] {
-  const relative = { em: run.theme.text.size, line: run.theme.text.leading };
+  const relative = { em: context.theme.text.size, line: context.theme.text.leading };
   return [makeBreak(to, origin, { height: readLength(written, relative) ?? 0, master })];
 }
 
 /** About how high a few paragraphs will be. Points. */
-function wordsHeight(blocks: readonly StyledBlock[], measure: number, run: StyleContext): number {
+function wordsHeight(blocks: readonly StyledBlock[], measure: number, context: StyleContext): number {
   return blocks.reduce((sum, block) => {
     if (block.kind !== 'text') return sum;
-    const width = measureInlines(block.content, run);
+    const width = measureInlines(block.content, context);
     const lines = width <= measure ? 1 : Math.ceil((width / measure) * FULLNESS);
     return sum + lines * block.paragraph.leading + block.spaceBefore + block.spaceAfter;
   }, 0);
@@ -53,21 +53,25 @@ const PATTERN_PART = 0.5;
 const STARS = 7;
 
 /** A page of colour with a field of stars over the title. */
-export function styleCover({ children, origin }: Cover, flow: Flow): readonly StyledBlock[] {
-  const { run } = flow;
-  const boxStyle = themeBoxStyle(run, 'cover');
-  const { width, height } = run.theme.page.size;
+export function styleCover({ children, origin }: Cover, scope: BlockScope): readonly StyledBlock[] {
+  const { context } = scope;
+  const boxStyle = themeBoxStyle(context, 'cover');
+  const { width, height } = context.theme.page.size;
   const measure = width - boxStyle.padding.start - boxStyle.padding.end;
-  const inner = run.blocks(children, { ...flow, measure });
-  const outline: Rule = { width: 0.7, color: run.theme.colors['sand'] ?? '#FFFFFF' };
-  const fine: Rule = { width: 0.35, color: run.theme.colors['soft'] ?? '#FFFFFF' };
+  const inner = context.blocks(children, { ...scope, measure });
+  const outline: Rule = { width: 0.7, color: context.theme.colors['sand'] ?? '#FFFFFF' };
+  const fine: Rule = { width: 0.35, color: context.theme.colors['soft'] ?? '#FFFFFF' };
   const cell = width / STARS;
   // whole stars only: the last row must not be cut by the title, and a long title takes rows from the stars
-  const room = height - boxStyle.padding.before - boxStyle.padding.after - wordsHeight(inner, measure, run);
+  const room =
+    height - boxStyle.padding.before - boxStyle.padding.after - wordsHeight(inner, measure, context);
   const rows = Math.max(1, Math.min(Math.round((height * PATTERN_PART) / cell), Math.floor(room / cell)));
   const field = makeShape(rows * cell, drawStarField(width, rows * cell, cell, outline, fine), origin);
   const words = { ...makeStack(inner, origin), padding: boxStyle.padding };
   return [
-    { ...makeBox(run, 'cover', [field, words], origin), padding: { start: 0, end: 0, before: 0, after: 0 } },
+    {
+      ...makeBox(context, 'cover', [field, words], origin),
+      padding: { start: 0, end: 0, before: 0, after: 0 },
+    },
   ];
 }

@@ -5,14 +5,14 @@ import type { Contents, ContentsEntry } from '../../resolve/nodes.ts';
 import {
   makeBox,
   makeColumns,
+  makeFormatting,
   makeStack,
   makeText,
-  makeVoice,
   setPhrase,
   textStyleOf,
 } from '../build-block.ts';
 import {
-  type Flow,
+  type BlockScope,
   type InlineFormatting,
   type StyleContext,
   type StyledBlock,
@@ -23,16 +23,16 @@ import type { Inline, Isolate } from '../inline.ts';
 import { numberHeading } from './headings.ts';
 
 /** The headings, each with the folio of its page. */
-export function styleContents(node: Contents, flow: Flow): readonly StyledBlock[] {
-  const { run } = flow;
+export function styleContents(node: Contents, scope: BlockScope): readonly StyledBlock[] {
+  const { context } = scope;
   const { title, columns: count, origin } = node;
-  const boxStyle = themeBoxStyle(run, 'contents');
-  const above = title === null ? [] : [setPhrase(flow, title)];
-  const entries = node.entries.map((entry) => makeEntry(entry, flow));
+  const boxStyle = themeBoxStyle(context, 'contents');
+  const above = title === null ? [] : [setPhrase(scope, title)];
+  const entries = node.entries.map((entry) => makeEntry(entry, scope));
   const set = { count, gap: boxStyle.gap, leastWidth: boxStyle.columnWidth };
   const blocks =
     count === 1 ? groupChapters(entries, node.entries, boxStyle.gap) : [makeColumns(entries, set, origin)];
-  return [makeBox(run, 'contents', [...above, ...blocks], origin)];
+  return [makeBox(context, 'contents', [...above, ...blocks], origin)];
 }
 
 /** A longer list of sections than this may be parted by a page end. */
@@ -53,14 +53,14 @@ function groupChapters(
   });
 }
 
-function makeEntry(entry: ContentsEntry, flow: Flow): StyledBlock {
-  const { run } = flow;
+function makeEntry(entry: ContentsEntry, scope: BlockScope): StyledBlock {
+  const { context } = scope;
   const { phrase, rank, link, linkTarget, number, origin } = entry;
-  const voice: InlineFormatting = { ...makeVoice(flow, phrase.styleName, linkTarget), link };
-  const title = setApart(run.inlines(phrase.content, voice), entry.direction, run);
-  const line = [...numberHeading(number, voice, origin), ...title, ...makeTail(entry, voice)];
-  const text = makeText(flow, phrase.styleName, phrase.tagTarget, line, origin);
-  const indent = (rank - 1) * 1.6 * themeTextStyle(run, 'body').size;
+  const formatting: InlineFormatting = { ...makeFormatting(scope, phrase.styleName, linkTarget), link };
+  const title = setApart(context.inlines(phrase.content, formatting), entry.direction, context);
+  const line = [...numberHeading(number, formatting, origin), ...title, ...makeTail(entry, formatting)];
+  const text = makeText(scope, phrase.styleName, phrase.tagTarget, line, origin);
+  const indent = (rank - 1) * 1.6 * themeTextStyle(context, 'body').size;
   return indent === 0
     ? text
     : { ...makeStack([text], origin), padding: { start: indent, end: 0, before: 0, after: 0 } };
@@ -80,18 +80,18 @@ function setApart(
 }
 
 /** Dots to the end edge, and the folio there. */
-function makeTail({ id, origin }: ContentsEntry, voice: InlineFormatting): readonly Inline[] {
-  const { run } = voice.flow;
-  const plain = run.styles.vary(voice.style, { weight: 400 });
-  const color = run.theme.colors['line'] ?? voice.style.color;
-  const base = { link: voice.link, isolates: voice.isolates, origin };
+function makeTail({ id, origin }: ContentsEntry, formatting: InlineFormatting): readonly Inline[] {
+  const { context } = formatting.scope;
+  const plain = context.styles.vary(formatting.style, { weight: 400 });
+  const color = context.theme.colors['line'] ?? formatting.style.color;
+  const base = { link: formatting.link, isolates: formatting.isolates, origin };
   // the dots of all ranks have one size, and so one grid; they keep clear of the words and of the folio
-  const dots = run.styles.vary(textStyleOf(run, 'toc-compact'), { color });
+  const dots = context.styles.vary(textStyleOf(context, 'toc-compact'), { color });
   const clear: Inline = {
     kind: 'text',
     text: FIXED_SPACE,
     style: plain,
-    tagTarget: voice.tagTarget,
+    tagTarget: formatting.tagTarget,
     ...base,
   };
   return [
@@ -102,10 +102,10 @@ function makeTail({ id, origin }: ContentsEntry, voice: InlineFormatting): reado
       kind: 'field',
       field: { kind: 'page-of', target: id },
       style: plain,
-      tagTarget: voice.tagTarget,
+      tagTarget: formatting.tagTarget,
       ...base,
       // its own, or a title that ends in a foreign word would draw it out of its column
-      isolates: [...voice.isolates, { direction: 'ltr' }],
+      isolates: [...formatting.isolates, { direction: 'ltr' }],
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { NoteCall, ResolvedNote } from '../../resolve/inline-nodes.ts';
 import type { Note } from '../blocks.ts';
-import { makeItem, makeRun, makeText, textStyleOf } from '../build-block.ts';
-import type { Flow, InlineFormatting } from '../flow.ts';
+import { makeItem, makeText, makeTextInline, textStyleOf } from '../build-block.ts';
+import type { BlockScope, InlineFormatting } from '../flow.ts';
 import type { Inline, InlineContent, Isolate } from '../inline.ts';
 
 /** Notes: the number in the text, and the note for the foot of the page. */
@@ -12,35 +12,35 @@ function isolateNumber(): Isolate {
 }
 
 /** The number of a note where the text calls it. The first call carries the note itself. */
-export function callNote(node: NoteCall, voice: InlineFormatting): readonly Inline[] {
+export function callNote(node: NoteCall, formatting: InlineFormatting): readonly Inline[] {
   const { label, link, tagTarget, note, anchor, touches, origin } = node;
   const call = {
-    style: callStyle(voice),
+    style: callStyle(formatting),
     tagTarget,
     link,
-    isolates: [...voice.isolates, isolateNumber()],
+    isolates: [...formatting.isolates, isolateNumber()],
     origin,
   };
   const number: Inline =
     note === null
       ? { kind: 'text', text: label, ...call }
-      : { kind: 'note-ref', label, note: styleNote(note, voice.flow), ...call };
+      : { kind: 'note-ref', label, note: styleNote(note, formatting.scope), ...call };
   const place: readonly Inline[] = anchor === null ? [] : [{ kind: 'anchor', id: anchor, ...call }];
-  return [...(touches ? [partCalls(node, voice)] : []), ...place, number];
+  return [...(touches ? [partCalls(node, formatting)] : []), ...place, number];
 }
 
 /** A comma between two calls that touch: ١ and ٢ would read as twelve. */
-function partCalls({ origin }: NoteCall, voice: InlineFormatting): Inline {
-  const { dir } = voice.flow.run.settings;
+function partCalls({ origin }: NoteCall, formatting: InlineFormatting): Inline {
+  const { dir } = formatting.scope.context.settings;
   const text = dir === 'rtl' ? '\u060C\u00A0' : ',\u00A0';
-  return makeRun(text, { ...voice, style: callStyle(voice), link: null }, origin);
+  return makeTextInline(text, { ...formatting, style: callStyle(formatting), link: null }, origin);
 }
 
 /** Raised by a third of the size of the text it stands beside, in the proportion that the role has to the text. */
-function callStyle({ flow: { run }, style }: InlineFormatting): InlineFormatting['style'] {
-  const call = textStyleOf(run, 'note-call');
-  const scale = style.size / run.theme.text.size;
-  return run.styles.vary(style, {
+function callStyle({ scope: { context }, style }: InlineFormatting): InlineFormatting['style'] {
+  const call = textStyleOf(context, 'note-call');
+  const scale = style.size / context.theme.text.size;
+  return context.styles.vary(style, {
     size: call.size * scale,
     rise: style.size * 0.36,
     color: call.color,
@@ -50,20 +50,26 @@ function callStyle({ flow: { run }, style }: InlineFormatting): InlineFormatting
 }
 
 /** The number hangs at the start side of the note's paragraphs. */
-function styleNote(note: ResolvedNote, flow: Flow): Note<InlineContent> {
-  const { run } = flow;
+function styleNote(note: ResolvedNote, scope: BlockScope): Note<InlineContent> {
+  const { context } = scope;
   const { id, label, element, labelTarget, backTarget, back, children } = note;
   const { origin } = element;
-  const voice: InlineFormatting = {
-    flow,
-    style: textStyleOf(run, 'note-number'),
+  const formatting: InlineFormatting = {
+    scope,
+    style: textStyleOf(context, 'note-number'),
     tagTarget: backTarget,
     link: back,
     isolates: [isolateNumber()],
   };
-  const empty = makeText(flow, 'note-number', labelTarget, [], origin);
-  const marker = { ...empty, content: [makeRun(label, voice, origin)] };
-  const { markerWidth } = run.theme.notes;
-  const item = makeItem(marker, run.blocks(children, flow), markerWidth, run.theme.lists.gap, origin);
+  const empty = makeText(scope, 'note-number', labelTarget, [], origin);
+  const marker = { ...empty, content: [makeTextInline(label, formatting, origin)] };
+  const { markerWidth } = context.theme.notes;
+  const item = makeItem(
+    marker,
+    context.blocks(children, scope),
+    markerWidth,
+    context.theme.lists.gap,
+    origin,
+  );
   return { id, element, children: [{ ...item, anchors: [id] }] };
 }

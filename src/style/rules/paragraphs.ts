@@ -1,37 +1,37 @@
 import { isArtifact } from '../../base/element.ts';
 import type { Paragraph, Pause, Placing } from '../../resolve/nodes.ts';
 import { alignText } from '../../resolve/placed-text.ts';
-import { directionIn, makeShape, makeText, makeVoice, type TextFacts } from '../build-block.ts';
+import { directionIn, makeFormatting, makeShape, makeText, type TextFacts } from '../build-block.ts';
 import { drawPause } from '../drawings.ts';
-import { type Flow, type StyledBlock, themeTextStyle } from '../flow.ts';
+import { type BlockScope, type StyledBlock, themeTextStyle } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 
-export function styleParagraph(node: Paragraph, flow: Flow): readonly StyledBlock[] {
-  const { run } = flow;
+export function styleParagraph(node: Paragraph, scope: BlockScope): readonly StyledBlock[] {
+  const { context } = scope;
   const { styleName, tagTarget, content: words } = node.phrase;
   const { origin } = node;
-  const content = run.inlines(words, makeVoice(flow, styleName, tagTarget));
+  const content = context.inlines(words, makeFormatting(scope, styleName, tagTarget));
   const follows = node.follows && (styleName === 'body' || styleName === 'quote');
-  const indent = follows ? run.theme.text.indent : themeTextStyle(run, styleName).indent;
-  const written = placeText(node.placing, content, flow);
+  const indent = follows ? context.theme.text.indent : themeTextStyle(context, styleName).indent;
+  const written = placeText(node.placing, content, scope);
   const facts = { indent: written.align === undefined ? indent : 0, ...written };
   const set = (more: TextFacts) => [
-    makeText(flow, styleName, tagTarget, content, origin, { ...facts, ...more }),
+    makeText(scope, styleName, tagTarget, content, origin, { ...facts, ...more }),
   ];
-  if (isArtifact(tagTarget)) return set({ direction: flow.direction });
-  if (!TURNING.has(styleName)) return set(fitToMeasure(content, styleName, flow));
-  return set({ direction: written.direction ?? directionIn(flow, content) });
+  if (isArtifact(tagTarget)) return set({ direction: scope.direction });
+  if (!TURNING.has(styleName)) return set(fitToMeasure(content, styleName, scope));
+  return set({ direction: written.direction ?? directionIn(scope, content) });
 }
 
 /** A text where its author has said that it stands, and in the direction he has said. */
 export function placeText(
   { align, direction: said }: Placing,
   content: InlineContent,
-  flow: Flow,
+  scope: BlockScope,
 ): TextFacts {
   if (align === null && said === null) return {};
-  const direction = said ?? directionIn(flow, content);
+  const direction = said ?? directionIn(scope, content);
   return { ...(align !== null && { align: alignText(align, direction) }), direction };
 }
 
@@ -42,15 +42,19 @@ export function placeText(
 const TURNING: ReadonlySet<string> = new Set(['body', 'quote', 'sources', 'small']);
 
 /** A title that nearly fills its line fills it, as its letters allow. */
-function fitToMeasure(content: InlineContent, styleName: string, { run, measure }: Flow): TextFacts {
-  const { fit } = themeTextStyle(run, styleName);
+function fitToMeasure(
+  content: InlineContent,
+  styleName: string,
+  { context, measure }: BlockScope,
+): TextFacts {
+  const { fit } = themeTextStyle(context, styleName);
   if (fit === 0) return {};
-  const width = measureInlines(content, run);
+  const width = measureInlines(content, context);
   return width < measure && width * (1 + fit) >= measure ? { align: 'fit', kashida: 'classic' } : {};
 }
 
 /** A pause in the text, drawn. */
-export function stylePause({ origin }: Pause, { run }: Flow): readonly StyledBlock[] {
-  const { height, paths } = drawPause(run.theme);
+export function stylePause({ origin }: Pause, { context }: BlockScope): readonly StyledBlock[] {
+  const { height, paths } = drawPause(context.theme);
   return [{ ...makeShape(height, paths, origin), spaceBefore: height / 2, spaceAfter: height / 2 }];
 }

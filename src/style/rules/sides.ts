@@ -1,6 +1,6 @@
 import type { Sides } from '../../resolve/nodes.ts';
 import { makeCell, makeRow, share } from '../build-block.ts';
-import type { Flow, StyledBlock } from '../flow.ts';
+import type { BlockScope, StyledBlock } from '../flow.ts';
 
 /**
  * Two texts on one line, at its two ends. In running heads the inner one lies at the spine; elsewhere it is the one
@@ -11,18 +11,18 @@ import type { Flow, StyledBlock } from '../flow.ts';
 export function styleSides(
   { sides, others, origin }: Sides,
   parity: 'odd' | 'even',
-  flow: Flow,
+  scope: BlockScope,
 ): readonly StyledBlock[] {
-  const { run } = flow;
+  const { context } = scope;
   const side = (name: 'inner' | 'outer') =>
     sides
       .filter((one) => one.name === name && (one.pages ?? parity) === parity)
-      .flatMap(({ children }) => run.blocks(children, flow));
+      .flatMap(({ children }) => context.blocks(children, scope));
   const [start, end] = parity === 'odd' ? [side('inner'), side('outer')] : [side('outer'), side('inner')];
-  const rest = run.blocks(others, flow);
+  const rest = context.blocks(others, scope);
   if (start.length + end.length === 0) return rest;
   const cells = [makeCell(start, share(1)), makeCell(end.map(alignEnd), share(1))];
-  return [makeRow(cells, run.theme.text.size, origin), ...rest];
+  return [makeRow(cells, context.theme.text.size, origin), ...rest];
 }
 
 function alignEnd(block: StyledBlock): StyledBlock {

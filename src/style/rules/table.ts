@@ -1,23 +1,28 @@
 import type { Cell, Row, Table, TableColumn } from '../../resolve/nodes.ts';
 import type { TableBlock, TableCell, TableRow, Track } from '../blocks.ts';
-import { makeBox, makeText, makeVoice, setPhrase } from '../build-block.ts';
-import type { Flow, StyledBlock } from '../flow.ts';
+import { makeBox, makeFormatting, makeText, setPhrase } from '../build-block.ts';
+import type { BlockScope, StyledBlock } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 
 /** The caption stands above, for it says how to read what follows. */
-export function styleTable(node: Table, flow: Flow): readonly StyledBlock[] {
-  const { run } = flow;
+export function styleTable(node: Table, scope: BlockScope): readonly StyledBlock[] {
+  const { context } = scope;
   const { caption, others, turned, origin } = node;
-  const title = caption === null ? [] : [setPhrase(flow, caption)];
-  const box = makeBox(run, 'table', [...title, makeTable(node, flow), ...run.blocks(others, flow)], origin);
+  const title = caption === null ? [] : [setPhrase(scope, caption)];
+  const box = makeBox(
+    context,
+    'table',
+    [...title, makeTable(node, scope), ...context.blocks(others, scope)],
+    origin,
+  );
   return [{ ...box, turned }];
 }
 
-function makeTable(node: Table, flow: Flow): TableBlock<InlineContent> {
+function makeTable(node: Table, scope: BlockScope): TableBlock<InlineContent> {
   const { tagTarget, columns, rowsOrigin } = node;
-  const { padding, rules } = flow.run.theme.table;
-  const header = node.header.map((row) => makeRow(row, columns, flow));
-  const rows = node.rows.map((row) => makeRow(row, columns, flow));
+  const { padding, rules } = scope.context.theme.table;
+  const header = node.header.map((row) => makeRow(row, columns, scope));
+  const rows = node.rows.map((row) => makeRow(row, columns, scope));
   return {
     kind: 'table',
     tagTarget,
@@ -37,22 +42,22 @@ function makeTable(node: Table, flow: Flow): TableBlock<InlineContent> {
 function makeRow(
   { tagTarget, cells }: Row,
   columns: readonly TableColumn[],
-  flow: Flow,
+  scope: BlockScope,
 ): TableRow<InlineContent> {
-  const made = columns.map((column, index) => makeCell(cells[index]!, column, flow));
+  const made = columns.map((column, index) => makeCell(cells[index]!, column, scope));
   return { tagTarget, cells: made, background: null };
 }
 
 function makeCell(
-  { phrase, scope, alignAt }: Cell,
+  { phrase, scope: heads, alignAt }: Cell,
   column: TableColumn,
-  flow: Flow,
+  scope: BlockScope,
 ): TableCell<InlineContent> {
   const { styleName, tagTarget, content: words, origin } = phrase;
   // −٥ and ١٢–١٧ read from the left, however short the cell
-  const isolates = column.numeric && scope !== 'Column' ? [{ direction: 'ltr' } as const] : [];
-  const content = flow.run.inlines(words, { ...makeVoice(flow, styleName, tagTarget), isolates });
+  const isolates = column.numeric && heads !== 'Column' ? [{ direction: 'ltr' } as const] : [];
+  const content = scope.context.inlines(words, { ...makeFormatting(scope, styleName, tagTarget), isolates });
   // A number has no direction of its own that could turn the side it stands at: `n/a` stands with the others.
-  const sides = { align: column.align, ...(alignAt === null ? {} : { direction: flow.direction }) };
-  return { children: [makeText(flow, styleName, tagTarget, content, origin, sides)], alignAt };
+  const sides = { align: column.align, ...(alignAt === null ? {} : { direction: scope.direction }) };
+  return { children: [makeText(scope, styleName, tagTarget, content, origin, sides)], alignAt };
 }

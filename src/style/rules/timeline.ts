@@ -11,7 +11,7 @@ import {
   share,
 } from '../build-block.ts';
 import { drawEvent, type LineEnds } from '../drawings.ts';
-import { type Flow, type StyledBlock, themeBoxStyle } from '../flow.ts';
+import { type BlockScope, type StyledBlock, themeBoxStyle } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 import { splitEvenly } from './split-evenly.ts';
@@ -21,19 +21,24 @@ import { splitEvenly } from './split-evenly.ts';
  * cell of its own, so nothing can overlap at any width; more events than fit go on in a further row, and the line
  * with them.
  */
-export function styleTimeline(node: Timeline, flow: Flow): readonly StyledBlock[] {
-  const { run } = flow;
+export function styleTimeline(node: Timeline, scope: BlockScope): readonly StyledBlock[] {
+  const { context } = scope;
   const { title, entries, others, origin } = node;
-  const events = entries.map((entry) => setEvent(entry, flow));
-  const cell = cellOf(events, flow);
-  const most = Math.max(1, Math.min(themeBoxStyle(run, 'timeline').columns, events.length));
+  const events = entries.map((entry) => setEvent(entry, scope));
+  const cell = cellOf(events, scope);
+  const most = Math.max(1, Math.min(themeBoxStyle(context, 'timeline').columns, events.length));
   const options = Array.from({ length: most }, (_, fewer) => {
     const groups = splitEvenly(events, most - fewer);
-    return { least: (most - fewer) * cell, block: makeRows(groups, node, flow) };
+    return { least: (most - fewer) * cell, block: makeRows(groups, node, scope) };
   });
-  const above = title === null ? [] : [setPhrase(flow, title)];
+  const above = title === null ? [] : [setPhrase(scope, title)];
   return [
-    makeBox(run, 'timeline', [...above, makeChoice(options, origin), ...run.blocks(others, flow)], origin),
+    makeBox(
+      context,
+      'timeline',
+      [...above, makeChoice(options, origin), ...context.blocks(others, scope)],
+      origin,
+    ),
   ];
 }
 
@@ -44,20 +49,20 @@ interface Event {
   readonly origin: Entry['origin'];
 }
 
-function setEvent({ key, text, origin }: Entry, flow: Flow): Event {
-  return { key: setPhrase(flow, key), text: setPhrase(flow, text), origin };
+function setEvent({ key, text, origin }: Entry, scope: BlockScope): Event {
+  return { key: setPhrase(scope, key), text: setPhrase(scope, text), origin };
 }
 
 /** How wide a cell must be for no year to break. Points. */
-function cellOf(events: readonly Event[], { run }: Flow): number {
-  const longest = Math.max(0, ...events.map(({ key }) => measureInlines(key.content, run)));
-  return Math.max(longest, LEAST_CELL) + themeBoxStyle(run, 'timeline').gap;
+function cellOf(events: readonly Event[], { context }: BlockScope): number {
+  const longest = Math.max(0, ...events.map(({ key }) => measureInlines(key.content, context)));
+  return Math.max(longest, LEAST_CELL) + themeBoxStyle(context, 'timeline').gap;
 }
 
-function makeRows(groups: readonly (readonly Event[])[], node: Timeline, flow: Flow): StyledBlock {
+function makeRows(groups: readonly (readonly Event[])[], node: Timeline, scope: BlockScope): StyledBlock {
   const columns = groups[0]?.length ?? 1;
   const rows = groups.map((group, row) =>
-    makeEvents(group, { columns, row, rows: groups.length }, node, flow),
+    makeEvents(group, { columns, row, rows: groups.length }, node, scope),
   );
   return makeStack(rows, node.origin);
 }
@@ -71,25 +76,30 @@ interface RowPlace {
   readonly rows: number;
 }
 
-function makeEvents(group: readonly Event[], place: RowPlace, { origin }: Timeline, flow: Flow): StyledBlock {
+function makeEvents(
+  group: readonly Event[],
+  place: RowPlace,
+  { origin }: Timeline,
+  scope: BlockScope,
+): StyledBlock {
   const isLastRow = place.row === place.rows - 1;
   const cells = group.map((event, index) => {
     const isLast = isLastRow && index === group.length - 1;
     return makeCell(
-      makeEvent(event, { begins: place.row === 0 && index === 0, ends: isLast }, flow),
+      makeEvent(event, { begins: place.row === 0 && index === 0, ends: isLast }, scope),
       share(1),
     );
   });
   while (cells.length < place.columns) cells.push(makeCell([], share(1)));
-  return makeRow(cells, 0, origin, { before: place.row === 0 ? 0 : flow.run.theme.text.leading / 2 });
+  return makeRow(cells, 0, origin, { before: place.row === 0 ? 0 : scope.context.theme.text.leading / 2 });
 }
 
-function makeEvent({ key, text, origin }: Event, ends: LineEnds, flow: Flow): readonly StyledBlock[] {
-  const { height, paths } = drawEvent(ends, flow.run.theme);
+function makeEvent({ key, text, origin }: Event, ends: LineEnds, scope: BlockScope): readonly StyledBlock[] {
+  const { height, paths } = drawEvent(ends, scope.context.theme);
   const line = makeShape(height, paths, origin);
   return [
     key,
     { ...line, keepWithNext: true },
-    makeStack([text], origin, { end: themeBoxStyle(flow.run, 'timeline').gap }),
+    makeStack([text], origin, { end: themeBoxStyle(scope.context, 'timeline').gap }),
   ];
 }

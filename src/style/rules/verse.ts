@@ -6,15 +6,21 @@ import {
   joinLastTwo,
   makeBox,
   makeCell,
+  makeFormatting,
   makeRow,
   makeStack,
   makeText,
-  makeVoice,
   setPhrase,
   share,
   type TextFacts,
 } from '../build-block.ts';
-import { type Flow, type StyleContext, type StyledBlock, themeBoxStyle, themeTextStyle } from '../flow.ts';
+import {
+  type BlockScope,
+  type StyleContext,
+  type StyledBlock,
+  themeBoxStyle,
+  themeTextStyle,
+} from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 
@@ -22,25 +28,25 @@ import { measureInlines } from '../measure-inlines.ts';
  * Hemistichs stand side by side, all drawn out to the width of the widest, kashida first; where two of them are wider
  * than the measure the second stands under the first, at the end side. A line without a part stands in the middle.
  */
-export function styleVerse({ stanzas, poet, origin }: Verse, flow: Flow): readonly StyledBlock[] {
-  const { run } = flow;
+export function styleVerse({ stanzas, poet, origin }: Verse, scope: BlockScope): readonly StyledBlock[] {
+  const { context } = scope;
   const set = stanzas.map((stanza) =>
-    stanza.kind === 'bayts' ? stanza.bayts.map((bayt) => setBayt(bayt, flow)) : stanza,
+    stanza.kind === 'bayts' ? stanza.bayts.map((bayt) => setBayt(bayt, scope)) : stanza,
   );
   const plan = planVerse(
     set.flatMap((stanza) => ('kind' in stanza ? [] : stanza)),
-    flow,
+    scope,
   );
   const blocks = set.flatMap((stanza, index) =>
     'kind' in stanza
-      ? run.blocks(stanza.children, flow)
+      ? context.blocks(stanza.children, scope)
       : spaceStanza(
-          stanza.map((bayt) => placeBayt(bayt, plan, flow)),
+          stanza.map((bayt) => placeBayt(bayt, plan, scope)),
           index,
-          flow,
+          scope,
         ),
   );
-  return [makeBox(run, 'verse', [...joinLastTwo(blocks), ...makePoet(poet, plan, flow)], origin)];
+  return [makeBox(context, 'verse', [...joinLastTwo(blocks), ...makePoet(poet, plan, scope)], origin)];
 }
 
 /** A bayt with its words set: one hemistich, or two. */
@@ -49,9 +55,9 @@ interface SetBayt {
   readonly origin: Origin;
 }
 
-function setBayt({ halves, origin }: Bayt, flow: Flow): SetBayt {
+function setBayt({ halves, origin }: Bayt, scope: BlockScope): SetBayt {
   const set = ({ content, tagTarget }: Phrase) => ({
-    content: flow.run.inlines(content, makeVoice(flow, ROLE, tagTarget)),
+    content: scope.context.inlines(content, makeFormatting(scope, ROLE, tagTarget)),
     tagTarget,
   });
   return { halves: halves.map(set), origin };
@@ -80,20 +86,20 @@ const ALLOWANCE = 1.015;
 /** A hemistich shorter than this part of the width would be all holes if it were drawn out to it. */
 const SHORTEST_FIT = 0.6;
 
-function planVerse(bayts: readonly SetBayt[], { run, measure }: Flow): VersePlan {
-  const gap = GAP * themeTextStyle(run, ROLE).size;
+function planVerse(bayts: readonly SetBayt[], { context, measure }: BlockScope): VersePlan {
+  const gap = GAP * themeTextStyle(context, ROLE).size;
   const paired = bayts.filter(({ halves }) => halves.length > 1).flatMap(({ halves }) => halves);
-  const widest = Math.max(0, ...paired.map(({ content }) => measureInlines(content, run))) * ALLOWANCE;
+  const widest = Math.max(0, ...paired.map(({ content }) => measureInlines(content, context))) * ALLOWANCE;
   if (widest * 2 + gap <= measure) return { shape: 'beside', width: widest, gap, fits: true };
   const room = measure - gap;
   return { shape: 'under', width: Math.min(widest, room), gap, fits: widest <= room };
 }
 
-function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, flow: Flow): StyledBlock {
-  const { run } = flow;
+function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, scope: BlockScope): StyledBlock {
+  const { context } = scope;
   const [first, second] = halves.map(({ content, tagTarget }, index) => {
-    const align = halves.length === 1 ? 'center' : alignHalf(content, index, plan, run);
-    return makeText(flow, ROLE, tagTarget, content, origin, { align, direction: flow.direction });
+    const align = halves.length === 1 ? 'center' : alignHalf(content, index, plan, context);
+    return makeText(scope, ROLE, tagTarget, content, origin, { align, direction: scope.direction });
   });
   if (first === undefined || second === undefined) return first ?? makeStack([], origin);
   const width: Track = { kind: 'points', points: plan.width };
@@ -105,9 +111,9 @@ function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, flow: Flow): St
 }
 
 /** Drawn out, or left as it is: then the second hemistich under the first keeps to the end side. */
-function alignHalf(content: InlineContent, index: number, plan: VersePlan, run: StyleContext): Align {
-  const fits = plan.fits && measureInlines(content, run) >= plan.width * SHORTEST_FIT;
-  if (fits) return themeTextStyle(run, ROLE).align;
+function alignHalf(content: InlineContent, index: number, plan: VersePlan, context: StyleContext): Align {
+  const fits = plan.fits && measureInlines(content, context) >= plan.width * SHORTEST_FIT;
+  if (fits) return themeTextStyle(context, ROLE).align;
   return plan.shape === 'under' && index === 1 ? 'end' : 'start';
 }
 
@@ -119,16 +125,24 @@ function centre(cells: readonly RowCell<InlineContent>[], origin: Origin): Style
   return makeRow([makeCell([], share(1)), ...cells, makeCell([], share(1))], 0, origin);
 }
 
-function spaceStanza(bayts: readonly StyledBlock[], index: number, { run }: Flow): readonly StyledBlock[] {
+function spaceStanza(
+  bayts: readonly StyledBlock[],
+  index: number,
+  { context }: BlockScope,
+): readonly StyledBlock[] {
   const [first, ...others] = bayts;
   if (index === 0 || first === undefined) return bayts;
-  return [{ ...first, spaceBefore: themeBoxStyle(run, 'verse').gap }, ...others];
+  return [{ ...first, spaceBefore: themeBoxStyle(context, 'verse').gap }, ...others];
 }
 
 /** The poet, where the poem ends. */
-function makePoet(poet: Phrase | null, { shape, width, gap }: VersePlan, flow: Flow): readonly StyledBlock[] {
+function makePoet(
+  poet: Phrase | null,
+  { shape, width, gap }: VersePlan,
+  scope: BlockScope,
+): readonly StyledBlock[] {
   if (poet === null) return [];
-  const text = setPhrase(flow, poet, { align: 'end' });
+  const text = setPhrase(scope, poet, { align: 'end' });
   if (shape === 'under' || width === 0) return [text];
   const row = centre([makeCell([text], { kind: 'points', points: 2 * width + gap })], poet.origin);
   return [{ ...row, spaceBefore: text.spaceBefore }];
