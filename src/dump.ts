@@ -42,8 +42,8 @@ export function printDump<S extends keyof Products>(
 }
 
 function dumpLines(laid: Laid): string {
-  const lines = laid.pages.flatMap(({ marks }) =>
-    marks.map((mark) => (mark.kind === 'line' ? `${dumpLine(mark.line)}\n` : '')),
+  const lines = laid.pages.flatMap(({ drawItems }) =>
+    drawItems.map((drawItem) => (drawItem.kind === 'line' ? `${dumpLine(drawItem.line)}\n` : '')),
   );
   return lines.join('');
 }

@@ -1,6 +1,6 @@
 import type { Rect } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { LineMark, Mark, Page } from '../page/page.ts';
+import type { DrawItem, DrawnLine, Page } from '../page/page.ts';
 import type { GlyphPiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 import { drawDrawing, drawShape } from './image-file.ts';
@@ -14,7 +14,7 @@ import { element, tameText, type XmlElement } from './xml.ts';
  */
 export function drawCover(page: Page, title: string): XmlElement {
   const outlines = new Map<string, string>();
-  const marks = page.marks.flatMap((mark) => drawMark(mark, outlines));
+  const marks = page.drawItems.flatMap((drawItem) => drawItemInSvg(drawItem, outlines));
   const { width, height } = page.size;
   const size = { width: number(width), height: number(height) };
   const glyphs = [...outlines].map(([d, id]) => element('path', { id, d }));
@@ -35,20 +35,20 @@ export function drawCover(page: Page, title: string): XmlElement {
   );
 }
 
-function drawMark(mark: Mark, outlines: Map<string, string>): readonly XmlElement[] {
-  switch (mark.kind) {
+function drawItemInSvg(drawItem: DrawItem, outlines: Map<string, string>): readonly XmlElement[] {
+  switch (drawItem.kind) {
     case 'path':
-      return mark.path.length === 0 ? [] : [drawShape(mark)];
+      return drawItem.path.length === 0 ? [] : [drawShape(drawItem)];
     case 'line':
-      return piecesOf(mark.line).flatMap((piece) =>
-        piece.kind === 'glyphs' ? drawPiece(piece, mark, outlines) : [],
+      return piecesOf(drawItem.line).flatMap((piece) =>
+        piece.kind === 'glyphs' ? drawPiece(piece, drawItem, outlines) : [],
       );
     case 'image':
-      return mark.image.kind === 'drawing' ? [drawDrawing(mark.image, placeOf(mark.rect))] : [];
+      return drawItem.image.kind === 'drawing' ? [drawDrawing(drawItem.image, placeOf(drawItem.rect))] : [];
     case 'gutter':
       return [];
     default:
-      return unreachable(mark, 'path, line, image, gutter');
+      return unreachable(drawItem, 'path, line, image, gutter');
   }
 }
 
@@ -57,7 +57,7 @@ function placeOf({ x, y, width, height }: Rect) {
 }
 
 /** Glyphs of one face at one size: font units, y upwards, turned into points by the group around them. */
-function drawPiece(piece: GlyphPiece, line: LineMark, outlines: Map<string, string>): readonly XmlElement[] {
+function drawPiece(piece: GlyphPiece, line: DrawnLine, outlines: Map<string, string>): readonly XmlElement[] {
   const { run, from, to, kashida, style } = piece;
   const uses: XmlElement[] = [];
   let pen = 0;

@@ -1,5 +1,5 @@
 import { isArtifact, type StructElement, type TagTarget } from '../base/element.ts';
-import type { Laid, Mark, Page } from '../page/page.ts';
+import type { DrawItem, Laid, Page } from '../page/page.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 
 /** Where the pages of the print begin in the text, so that both can be cited by the same numbers. */
@@ -28,7 +28,7 @@ export function findPages({ pages }: Laid): PrintPages {
 /** Notes which elements appear for the first time; what holds them begins with them. */
 function noteStarts(page: Page, startOf: Map<StructElement, number>): boolean {
   let hasText = false;
-  for (const tagTarget of page.marks.flatMap(targetsOf)) {
+  for (const tagTarget of page.drawItems.flatMap(targetsOf)) {
     if (isArtifact(tagTarget)) continue;
     hasText = true;
     for (let at: StructElement | null = tagTarget; at !== null && !startOf.has(at); at = at.parent)
@@ -37,6 +37,8 @@ function noteStarts(page: Page, startOf: Map<StructElement, number>): boolean {
   return hasText;
 }
 
-function targetsOf(mark: Mark): readonly TagTarget[] {
-  return mark.kind === 'line' ? piecesOf(mark.line).map(({ tagTarget }) => tagTarget) : [mark.tagTarget];
+function targetsOf(drawItem: DrawItem): readonly TagTarget[] {
+  return drawItem.kind === 'line'
+    ? piecesOf(drawItem.line).map(({ tagTarget }) => tagTarget)
+    : [drawItem.tagTarget];
 }

@@ -68,6 +68,6 @@ function planSide(side: BookletSide, pages: readonly Page[], paper: Paper, print
   place(side.left, trim.x + creep, { ...bleed, width: fold - bleed.x });
   place(side.right, fold - creep, { ...bleed, x: fold, width: bleed.x + bleed.width - fold });
   placements.sort((a, b) => a.page.index - b.page.index);
-  const marks = print.marks ? [...cropMarks(trim, bleed, size), ...foldMarks(fold, bleed, size)] : [];
-  return { size, trim, bleed, placements, marks };
+  const drawItems = print.marks ? [...cropMarks(trim, bleed, size), ...foldMarks(fold, bleed, size)] : [];
+  return { size, trim, bleed, placements, drawItems };
 }

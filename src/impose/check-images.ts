@@ -13,7 +13,7 @@ const LEAST_RESOLUTION = 200;
 /** Reports images too coarse for the size at which they are printed, and colour where grey was wanted; each once. */
 export function checkImages(sheets: readonly Page[], print: PrintStyle, sink: Sink): void {
   const coarsest = new Map<RasterImage, { readonly dpi: number; readonly origin: Origin | null }>();
-  for (const printed of sheets.flatMap(({ marks }) => marks.flatMap(rastersOf))) {
+  for (const printed of sheets.flatMap(({ drawItems }) => drawItems.flatMap(rastersOf))) {
     const { image, tagTarget } = printed;
     const dpi = resolutionOf(printed);
     const before = coarsest.get(image);

@@ -3,7 +3,7 @@ import { originOfTarget } from '../base/element.ts';
 import type { Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Laid, Mark, Page } from '../page/page.ts';
+import type { DrawItem, Laid, Page } from '../page/page.ts';
 import type { Profile } from '../project/profile.ts';
 import type { ImageSource, RasterImage } from '../resolve/image-source.ts';
 import { piecesOf } from '../text/line-pieces.ts';
@@ -50,7 +50,7 @@ export async function fitImages(
 /** In the order in which they are met. */
 function findExcesses(pages: readonly Page[], limit: number): readonly Excess[] {
   const largest = new Map<ImageSource, Excess>();
-  for (const printed of pages.flatMap(({ marks }) => marks.flatMap(rastersOf))) {
+  for (const printed of pages.flatMap(({ drawItems }) => drawItems.flatMap(rastersOf))) {
     const { image, tagTarget } = printed;
     const dpi = resolutionOf(printed);
     const known = largest.get(image);
@@ -96,24 +96,24 @@ function reportLarge({ image, dpi, origin }: Excess, limit: number, sink: Sink):
 }
 
 function replaceImages(page: Page, fitted: ReadonlyMap<ImageSource, RasterImage>): Page {
-  return { ...page, marks: page.marks.map((mark) => replaceImage(mark, fitted)) };
+  return { ...page, drawItems: page.drawItems.map((drawItem) => replaceImage(drawItem, fitted)) };
 }
 
-function replaceImage(mark: Mark, fitted: ReadonlyMap<ImageSource, RasterImage>): Mark {
-  switch (mark.kind) {
+function replaceImage(drawItem: DrawItem, fitted: ReadonlyMap<ImageSource, RasterImage>): DrawItem {
+  switch (drawItem.kind) {
     case 'image':
-      return { ...mark, image: fitted.get(mark.image) ?? mark.image };
+      return { ...drawItem, image: fitted.get(drawItem.image) ?? drawItem.image };
     case 'line': {
-      if (mark.line.imageHeight === 0) return mark;
-      const pieces = piecesOf(mark.line).map((piece) =>
+      if (drawItem.line.imageHeight === 0) return drawItem;
+      const pieces = piecesOf(drawItem.line).map((piece) =>
         piece.kind === 'image' ? { ...piece, image: fitted.get(piece.image) ?? piece.image } : piece,
       );
-      return { ...mark, line: { ...mark.line, words: { kind: 'placed', pieces } } };
+      return { ...drawItem, line: { ...drawItem.line, words: { kind: 'placed', pieces } } };
     }
     case 'path':
     case 'gutter':
-      return mark;
+      return drawItem;
     default:
-      return unreachable(mark, 'the kinds of marks');
+      return unreachable(drawItem, 'the kinds of marks');
   }
 }

@@ -1,7 +1,7 @@
 import { isArtifact } from '../base/element.ts';
 import { remember } from '../base/remember.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Mark, Page, PathMark } from '../page/page.ts';
+import type { DrawItem, DrawnPath, Page } from '../page/page.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { Line } from '../text/line.ts';
@@ -25,26 +25,28 @@ export class PageInker {
 
   ink(page: Page): Page {
     if (!this.#grey && !this.#saving) return page;
-    const marks = this.#saving ? page.marks.filter((mark) => !isGround(mark)) : page.marks;
-    return { ...page, marks: marks.map((mark) => this.#inkMark(mark)) };
+    const drawItems = this.#saving
+      ? page.drawItems.filter((drawItem) => !isGround(drawItem))
+      : page.drawItems;
+    return { ...page, drawItems: drawItems.map((drawItem) => this.#inkMark(drawItem)) };
   }
 
-  #inkMark(mark: Mark): Mark {
-    switch (mark.kind) {
+  #inkMark(drawItem: DrawItem): DrawItem {
+    switch (drawItem.kind) {
       case 'line':
-        return { ...mark, line: this.#inkLine(mark.line) };
+        return { ...drawItem, line: this.#inkLine(drawItem.line) };
       case 'path':
-        return this.#inkShape(mark);
+        return this.#inkShape(drawItem);
       case 'image':
-        return { ...mark, image: this.#inkImage(mark.image) };
+        return { ...drawItem, image: this.#inkImage(drawItem.image) };
       case 'gutter':
-        return mark;
+        return drawItem;
       default:
-        return unreachable(mark, 'line, path, image, gutter');
+        return unreachable(drawItem, 'line, path, image, gutter');
     }
   }
 
-  #inkShape<S extends Pick<PathMark, 'fill' | 'stroke'>>(shape: S): S {
+  #inkShape<S extends Pick<DrawnPath, 'fill' | 'stroke'>>(shape: S): S {
     const { fill, stroke } = shape;
     return {
       ...shape,
@@ -91,12 +93,12 @@ export class PageInker {
 /** Half the light of paper: text of that colour has a contrast of 1.9 : 1 with white. */
 const LIGHTEST_TEXT = 0.5;
 
-function isGround(mark: Mark): boolean {
+function isGround(drawItem: DrawItem): boolean {
   return (
-    mark.kind === 'path' &&
-    mark.fill !== null &&
-    isArtifact(mark.tagTarget) &&
-    mark.tagTarget.artifact === 'Background'
+    drawItem.kind === 'path' &&
+    drawItem.fill !== null &&
+    isArtifact(drawItem.tagTarget) &&
+    drawItem.tagTarget.artifact === 'Background'
   );
 }
 

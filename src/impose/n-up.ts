@@ -58,5 +58,5 @@ function planSheet(
     return { page, ...fitted, reach: fitted.at };
   });
   const whole = { x: 0, y: 0, ...size };
-  return { size, trim: whole, bleed: whole, placements, marks: [] };
+  return { size, trim: whole, bleed: whole, placements, drawItems: [] };
 }

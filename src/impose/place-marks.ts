@@ -1,7 +1,7 @@
 import type { Point, Rect, Size } from '../base/geometry.ts';
 import { mapPath, pointsOf } from '../base/path.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Mark, Page, PathMark } from '../page/page.ts';
+import type { DrawItem, DrawnPath, Page } from '../page/page.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { Line, LinePiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
@@ -23,7 +23,7 @@ export interface SheetPlacement {
  * they look to be. (A transform in the file would need one more kind of mark in everything that walks
  * marks, and a second place that turns page coordinates into those of the file.)
  */
-export class MarkPlacer {
+export class PagePlacer {
   /** Equal styles must stay the same object: the painter joins runs by that. */
   readonly #styles = new Map<TextStyle, TextStyle>();
   readonly #scale: number;
@@ -33,10 +33,10 @@ export class MarkPlacer {
     this.#scale = scale;
   }
 
-  place({ page, at, reach }: SheetPlacement): readonly Mark[] {
+  place({ page, at, reach }: SheetPlacement): readonly DrawItem[] {
     const edges = this.#toPage(reach, at);
-    return page.marks.map((mark) =>
-      this.#placeMark(mark.kind === 'path' ? stretchPath(mark, page.size, edges) : mark, at),
+    return page.drawItems.map((drawItem) =>
+      this.#placeMark(drawItem.kind === 'path' ? stretchPath(drawItem, page.size, edges) : drawItem, at),
     );
   }
 
@@ -45,30 +45,35 @@ export class MarkPlacer {
     return { x: at.x + x * this.#scale, y: at.y + y * this.#scale };
   }
 
-  #placeMark(mark: Mark, at: Rect): Mark {
+  #placeMark(drawItem: DrawItem, at: Rect): DrawItem {
     const scale = this.#scale;
-    switch (mark.kind) {
+    switch (drawItem.kind) {
       case 'line': {
-        const line = scale === 1 ? mark.line : this.#scaleLine(mark.line);
-        return { ...mark, line, x: at.x + mark.x * scale, baseline: at.y + mark.baseline * scale };
+        const line = scale === 1 ? drawItem.line : this.#scaleLine(drawItem.line);
+        return {
+          ...drawItem,
+          line,
+          x: at.x + drawItem.x * scale,
+          baseline: at.y + drawItem.baseline * scale,
+        };
       }
       case 'path': {
-        const path = mapPath(mark.path, (point) => this.move(point, at));
-        const stroke = mark.stroke && { ...mark.stroke, width: mark.stroke.width * scale };
-        return { ...mark, path, stroke };
+        const path = mapPath(drawItem.path, (point) => this.move(point, at));
+        const stroke = drawItem.stroke && { ...drawItem.stroke, width: drawItem.stroke.width * scale };
+        return { ...drawItem, path, stroke };
       }
       case 'gutter': {
-        const { width, height } = mark.rect;
-        const rect = { ...this.move(mark.rect, at), width: width * scale, height: height * scale };
-        return { ...mark, rect, size: mark.size * scale };
+        const { width, height } = drawItem.rect;
+        const rect = { ...this.move(drawItem.rect, at), width: width * scale, height: height * scale };
+        return { ...drawItem, rect, size: drawItem.size * scale };
       }
       case 'image': {
-        const { width, height } = mark.rect;
-        const rect = { ...this.move(mark.rect, at), width: width * scale, height: height * scale };
-        return { ...mark, rect };
+        const { width, height } = drawItem.rect;
+        const rect = { ...this.move(drawItem.rect, at), width: width * scale, height: height * scale };
+        return { ...drawItem, rect };
       }
       default:
-        return unreachable(mark, 'line, path, image, gutter');
+        return unreachable(drawItem, 'line, path, image, gutter');
     }
   }
 
@@ -117,8 +122,8 @@ const TOUCH = 0.01;
  * Draws a ground that ends at an edge of the page on to that edge of `reach`, both in the page's points.
  * Only whole sides move, and the ends of rules: a star whose tip touches the edge keeps its shape.
  */
-function stretchPath(mark: PathMark, page: Size, reach: Rect): PathMark {
-  const { path, fill } = mark;
+function stretchPath(drawItem: DrawnPath, page: Size, reach: Rect): DrawnPath {
+  const { path, fill } = drawItem;
   const points = pointsOf(path);
   const isRule = points.length === 2;
   const stretch = (axis: 'x' | 'y', far: number, from: number, to: number) => {
@@ -132,5 +137,5 @@ function stretchPath(mark: PathMark, page: Size, reach: Rect): PathMark {
   };
   const moveX = stretch('x', page.width, reach.x, reach.x + reach.width);
   const moveY = stretch('y', page.height, reach.y, reach.y + reach.height);
-  return { ...mark, path: mapPath(path, ({ x, y }) => ({ x: moveX(x), y: moveY(y) })) };
+  return { ...drawItem, path: mapPath(path, ({ x, y }) => ({ x: moveX(x), y: moveY(y) })) };
 }

@@ -21,6 +21,6 @@ function planSheet(page: Page, { bleed: reach, marks }: PrintStyle): SheetPlan {
     trim,
     bleed,
     placements: [{ page, at: trim, scale: 1, reach: bleed }],
-    marks: marks ? [...cropMarks(trim, bleed, size), ...registrationMarks(trim, bleed, size)] : [],
+    drawItems: marks ? [...cropMarks(trim, bleed, size), ...registrationMarks(trim, bleed, size)] : [],
   };
 }

@@ -1,12 +1,12 @@
-import type { Mark } from '../page/page.ts';
+import type { DrawItem } from '../page/page.ts';
 import { imagesOf, type ShownImage } from '../page/walk.ts';
 import type { RasterImage } from '../resolve/image-source.ts';
 
 /** An image of pixels at the size at which it is printed. */
 type PrintedImage = ShownImage & { readonly image: RasterImage };
 
-export function rastersOf(mark: Mark): readonly PrintedImage[] {
-  return imagesOf(mark).filter((shown): shown is PrintedImage => shown.image.kind === 'raster');
+export function rastersOf(drawItem: DrawItem): readonly PrintedImage[] {
+  return imagesOf(drawItem).filter((shown): shown is PrintedImage => shown.image.kind === 'raster');
 }
 
 /** Dots per inch, along the axis that has fewer. */

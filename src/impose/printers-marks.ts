@@ -1,7 +1,7 @@
 import type { Artifact } from '../base/element.ts';
 import { MM, type Point, type Rect, type Size } from '../base/geometry.ts';
 import { circle, type Path, polyline } from '../base/path.ts';
-import type { PathMark } from '../page/page.ts';
+import type { DrawnPath } from '../page/page.ts';
 
 /** Marks for those who cut and fold. They lie outside the trim, and outside the bleed where there is one. */
 const PRINTERS_MARK: Artifact = { artifact: 'Page', subtype: null };
@@ -25,20 +25,20 @@ interface Outward {
 }
 
 /** Two lines at each corner of `trim`, beginning where `bleed` ends; left out where the sheet has no room. */
-export function cropMarks(trim: Rect, bleed: Rect, sheet: Size): readonly PathMark[] {
+export function cropMarks(trim: Rect, bleed: Rect, sheet: Size): readonly DrawnPath[] {
   const [left, right, up, down] = outwards(bleed, sheet);
-  const marks: PathMark[] = [];
+  const drawItems: DrawnPath[] = [];
   for (const y of [trim.y, trim.y + trim.height]) {
-    marks.push(...tick({ x: bleed.x, y }, left), ...tick({ x: bleed.x + bleed.width, y }, right));
+    drawItems.push(...tick({ x: bleed.x, y }, left), ...tick({ x: bleed.x + bleed.width, y }, right));
   }
   for (const x of [trim.x, trim.x + trim.width]) {
-    marks.push(...tick({ x, y: bleed.y }, up), ...tick({ x, y: bleed.y + bleed.height }, down));
+    drawItems.push(...tick({ x, y: bleed.y }, up), ...tick({ x, y: bleed.y + bleed.height }, down));
   }
-  return marks;
+  return drawItems;
 }
 
 /** A circle with a cross at the middle of each side. The file is RGB: a press that separates puts them on all plates. */
-export function registrationMarks(trim: Rect, bleed: Rect, sheet: Size): readonly PathMark[] {
+export function registrationMarks(trim: Rect, bleed: Rect, sheet: Size): readonly DrawnPath[] {
   const [left, right, up, down] = outwards(bleed, sheet);
   const middle = { x: trim.x + trim.width / 2, y: trim.y + trim.height / 2 };
   const away = CLEAR + CROP_LENGTH / 2;
@@ -54,7 +54,7 @@ export function registrationMarks(trim: Rect, bleed: Rect, sheet: Size): readonl
  * Dashes at both ends of a vertical fold: outside the trim where the sheet has room, else on the crease
  * itself, where nobody reads.
  */
-export function foldMarks(fold: number, bleed: Rect, sheet: Size): readonly PathMark[] {
+export function foldMarks(fold: number, bleed: Rect, sheet: Size): readonly DrawnPath[] {
   const [, , up, down] = outwards(bleed, sheet);
   const top = up.room > LEAST_LENGTH + CLEAR ? Math.max(0, bleed.y - SLUG) : 0;
   const bottom =
@@ -78,13 +78,13 @@ function outwards(bleed: Rect, sheet: Size): readonly [Outward, Outward, Outward
   ];
 }
 
-function tick(from: Point, { dx, dy, room }: Outward): readonly PathMark[] {
+function tick(from: Point, { dx, dy, room }: Outward): readonly DrawnPath[] {
   const length = Math.min(CROP_LENGTH, room - CLEAR);
   if (length < LEAST_LENGTH) return [];
   return [line(from, { x: from.x + dx * length, y: from.y + dy * length })];
 }
 
-function target({ x, y }: Point, { room }: Outward): readonly PathMark[] {
+function target({ x, y }: Point, { room }: Outward): readonly DrawnPath[] {
   if (room < SLUG - CLEAR) return [];
   const arm = REGISTRATION_RADIUS * 1.4;
   return [
@@ -94,10 +94,10 @@ function target({ x, y }: Point, { room }: Outward): readonly PathMark[] {
   ];
 }
 
-function line(from: Point, to: Point): PathMark {
+function line(from: Point, to: Point): DrawnPath {
   return stroke(polyline([from, to]));
 }
 
-function stroke(path: Path<Point>): PathMark {
+function stroke(path: Path<Point>): DrawnPath {
   return { kind: 'path', path, fill: null, stroke: HAIRLINE, tagTarget: PRINTERS_MARK };
 }

@@ -1,6 +1,6 @@
 import type { Rect, Size } from '../base/geometry.ts';
-import type { Laid, Mark, Page } from '../page/page.ts';
-import { MarkPlacer, type SheetPlacement } from './place-marks.ts';
+import type { DrawItem, Laid, Page } from '../page/page.ts';
+import { PagePlacer, type SheetPlacement } from './place-marks.ts';
 
 /** A sheet before its pages are drawn on it. Points. */
 export interface SheetPlan {
@@ -9,7 +9,7 @@ export interface SheetPlan {
   readonly bleed: Rect;
   /** In the order of the text. */
   readonly placements: readonly SheetPlacement[];
-  readonly marks: readonly Mark[];
+  readonly drawItems: readonly DrawItem[];
 }
 
 /** Draws planned sheets. */
@@ -18,9 +18,9 @@ export function drawSheets(
   direction: Laid['info']['direction'],
 ): readonly Page[] {
   // Turned pages are drawn smaller than upright ones, so there are two scales at the most.
-  const placers = new Map<number, MarkPlacer>();
+  const placers = new Map<number, PagePlacer>();
   const placerOf = (scale: number) => {
-    const placer = placers.get(scale) ?? new MarkPlacer(scale);
+    const placer = placers.get(scale) ?? new PagePlacer(scale);
     placers.set(scale, placer);
     return placer;
   };
@@ -47,17 +47,17 @@ export function fitPage(
 function drawSheet(
   plan: SheetPlan,
   index: number,
-  placerOf: (scale: number) => MarkPlacer,
+  placerOf: (scale: number) => PagePlacer,
   comma: string,
 ): Page {
   const { size, trim, bleed, placements } = plan;
-  const marks: Mark[] = [];
+  const drawItems: DrawItem[] = [];
   const parts: { page: number; from: number }[] = [];
   for (const placement of placements) {
-    parts.push({ page: placement.page.index, from: marks.length });
-    for (const mark of placerOf(placement.scale).place(placement)) marks.push(mark);
+    parts.push({ page: placement.page.index, from: drawItems.length });
+    for (const drawItem of placerOf(placement.scale).place(placement)) drawItems.push(drawItem);
   }
-  marks.push(...plan.marks);
+  drawItems.push(...plan.drawItems);
   return {
     index,
     label: placements
@@ -66,7 +66,7 @@ function drawSheet(
       .join(comma),
     side: placements[0]?.page.side ?? 'left',
     size,
-    marks,
+    drawItems,
     anchors: placements.flatMap(({ page, at, scale }) =>
       page.anchors.map((anchor) => ({ ...anchor, ...placerOf(scale).move(anchor, at) })),
     ),

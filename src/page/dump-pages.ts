@@ -4,7 +4,7 @@ import type { PathSegment } from '../base/path.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { GlyphPiece, Line, LinePiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
-import type { Laid, Mark, Page } from './page.ts';
+import type { DrawItem, Laid, Page } from './page.ts';
 
 /**
  * Laid pages as text, a mark a line, in painting order: what tests compare and bug reports carry. Lines
@@ -20,31 +20,32 @@ function dumpPage(page: Page): string {
   const head = `page ${page.index + 1} “${page.label}” ${page.side} ${tenths(width)}×${tenths(height)}`;
   const anchors = page.anchors.map(({ id, x, y }) => `  anchor ${tenths(x)} ${tenths(y)} ${id}`);
   const outline = page.outline.map(({ entry, y }) => `  outline ${entry.level} ${tenths(y)} ${entry.title}`);
-  return [head, ...page.marks.map(dumpMark), ...anchors, ...outline, ''].join('\n');
+  return [head, ...page.drawItems.map(dumpDrawItem), ...anchors, ...outline, ''].join('\n');
 }
 
-function dumpMark(mark: Mark): string {
-  switch (mark.kind) {
+function dumpDrawItem(drawItem: DrawItem): string {
+  switch (drawItem.kind) {
     case 'line': {
-      const read = piecesOf(mark.line).some((piece) => !isArtifact(piece.tagTarget));
-      const name = read || piecesOf(mark.line).length === 0 ? 'line' : 'furniture';
-      return `  ${name} ${tenths(mark.x)} ${tenths(mark.baseline)} ${textOfLine(mark.line)}`;
+      const read = piecesOf(drawItem.line).some((piece) => !isArtifact(piece.tagTarget));
+      const name = read || piecesOf(drawItem.line).length === 0 ? 'line' : 'furniture';
+      return `  ${name} ${tenths(drawItem.x)} ${tenths(drawItem.baseline)} ${textOfLine(drawItem.line)}`;
     }
     case 'path': {
-      const points = mark.path.flatMap(dumpSegment).join(' ');
-      const stroke = mark.stroke === null ? '' : ` stroke ${mark.stroke.width} ${mark.stroke.color}`;
-      return `  path ${points}${mark.fill === null ? '' : ` fill ${mark.fill}`}${stroke}`;
+      const points = drawItem.path.flatMap(dumpSegment).join(' ');
+      const stroke =
+        drawItem.stroke === null ? '' : ` stroke ${drawItem.stroke.width} ${drawItem.stroke.color}`;
+      return `  path ${points}${drawItem.fill === null ? '' : ` fill ${drawItem.fill}`}${stroke}`;
     }
     case 'image': {
-      const { x, y, width, height } = mark.rect;
-      return `  image ${tenths(x)} ${tenths(y)} ${tenths(width)}×${tenths(height)} ${mark.image.path}`;
+      const { x, y, width, height } = drawItem.rect;
+      return `  image ${tenths(x)} ${tenths(y)} ${tenths(width)}×${tenths(height)} ${drawItem.image.path}`;
     }
     case 'gutter': {
-      const { x, y, width, height } = mark.rect;
+      const { x, y, width, height } = drawItem.rect;
       return `  gutter ${tenths(x)} ${tenths(y)} ${tenths(width)}×${tenths(height)}`;
     }
     default:
-      return unreachable(mark, 'line, path, image, gutter');
+      return unreachable(drawItem, 'line, path, image, gutter');
   }
 }
 

@@ -5,7 +5,7 @@ import type { Note, OutlineEntry, StackBlock, TextBlock } from '../style/blocks.
 import type { ShapedContent } from '../text/shaped.ts';
 import type { Color, Edges } from '../theme/looks.ts';
 import type { Frame } from './frame.ts';
-import type { Anchor, Mark } from './page.ts';
+import type { Anchor, DrawItem } from './page.ts';
 
 /**
  * What a document becomes before it is distributed over pages: items, one under another, none of which is ever
@@ -18,7 +18,7 @@ export type FlowItem = LineItem | BoxItem | GlueItem | PlacedItem | BreakItem;
 export interface LineItem {
   readonly kind: 'line';
   readonly height: number;
-  readonly marks: readonly Mark[];
+  readonly drawItems: readonly DrawItem[];
   /** From the top. */
   readonly baseline: number;
   /** Starts on a line of the baseline grid. */
@@ -34,8 +34,8 @@ export interface BoxItem {
   readonly kind: 'box';
   readonly height: number;
   /** Painted before all text of the page. */
-  readonly back: readonly Mark[];
-  readonly marks: readonly Mark[];
+  readonly back: readonly DrawItem[];
+  readonly drawItems: readonly DrawItem[];
   /** What was placed on the page by hand inside it. */
   readonly fixed: Fixed | null;
   /** Of its first line of text, from the top; null where there is none. */
@@ -78,8 +78,8 @@ export interface BreakItem {
 
 /** Marks in page coordinates. */
 export interface Fixed {
-  readonly back: readonly Mark[];
-  readonly marks: readonly Mark[];
+  readonly back: readonly DrawItem[];
+  readonly drawItems: readonly DrawItem[];
 }
 
 /** An item in its flow, and what lies between it and its neighbours. Items know nothing of each other. */
@@ -155,7 +155,7 @@ export function makeBox(origin: Origin, given: Partial<Omit<BoxItem, 'kind' | 'o
     kind: 'box',
     height: given.height ?? 0,
     back: given.back ?? NONE,
-    marks: given.marks ?? NONE,
+    drawItems: given.drawItems ?? NONE,
     fixed: given.fixed ?? null,
     baseline: given.baseline ?? null,
     snaps: given.snaps ?? false,
@@ -193,8 +193,8 @@ export function landmarksIn(item: FlowItem): readonly Landmark[] {
 }
 
 /** The marks of an item that move with it. */
-export function marksIn(item: FlowItem): readonly Mark[] {
-  return item.kind === 'line' || item.kind === 'box' ? item.marks : NONE;
+export function drawItemsIn(item: FlowItem): readonly DrawItem[] {
+  return item.kind === 'line' || item.kind === 'box' ? item.drawItems : NONE;
 }
 
 /** Whether anything of it is seen on its page; white space alone makes no page. */

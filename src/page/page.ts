@@ -25,7 +25,7 @@ export interface Page {
   readonly side: 'left' | 'right';
   readonly size: Size;
   /** In painting order: backgrounds first; text in source order. */
-  readonly marks: readonly Mark[];
+  readonly drawItems: readonly DrawItem[];
   readonly anchors: readonly Anchor[];
   readonly outline: readonly {
     readonly entry: OutlineEntry;
@@ -54,10 +54,10 @@ interface Sheet {
   readonly parts: readonly { readonly page: number; readonly from: number }[];
 }
 
-export type Mark = LineMark | PathMark | ImageMark | GutterMark;
+export type DrawItem = DrawnLine | DrawnPath | DrawnImage | DrawnGutter;
 
 /** A line of text: pieces carry their own roles and links. */
-export interface LineMark {
+export interface DrawnLine {
   readonly kind: 'line';
   readonly line: Line;
   /** Of the line's left edge. */
@@ -65,7 +65,7 @@ export interface LineMark {
   readonly baseline: number;
 }
 
-export interface PathMark {
+export interface DrawnPath {
   readonly kind: 'path';
   readonly path: Path<Point>;
   readonly fill: Color | null;
@@ -74,7 +74,7 @@ export interface PathMark {
 }
 
 /** The white space between two columns: nothing to see, but readers of the file are told of it. */
-export interface GutterMark {
+export interface DrawnGutter {
   readonly kind: 'gutter';
   readonly rect: Rect;
   /** Of the text beside it; the size is its greatest. */
@@ -84,7 +84,7 @@ export interface GutterMark {
   readonly tagTarget: Artifact;
 }
 
-export interface ImageMark {
+export interface DrawnImage {
   readonly kind: 'image';
   readonly rect: Rect;
   readonly image: ImageSource;

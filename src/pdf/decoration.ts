@@ -1,7 +1,7 @@
 import type { Artifact } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
-import type { LineMark } from '../page/page.ts';
+import type { DrawnLine } from '../page/page.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { LinePiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
@@ -23,12 +23,12 @@ interface Bar {
 }
 
 /** Draws what lines a line's text has, before the text: ink of letters stays above them. */
-export function paintDecorations(mark: LineMark, content: PageContent): void {
-  const pieces = piecesOf(mark.line);
+export function paintDecorations(drawItem: DrawnLine, content: PageContent): void {
+  const pieces = piecesOf(drawItem.line);
   if (!pieces.some((piece) => hasLines(piece.style))) return;
   const visual = pieces.filter((piece) => piece.kind !== 'image').sort((a, b) => a.x - b.x);
   for (const kind of KINDS) {
-    for (const bar of barsOf(kind, visual, mark)) {
+    for (const bar of barsOf(kind, visual, drawItem)) {
       content.enter(DECORATION, 0, 0);
       content.fill(bar.color);
       const sides = [bar.start, bar.y - bar.thickness / 2, bar.end - bar.start, bar.thickness];
@@ -42,7 +42,7 @@ function hasLines({ lines }: TextStyle): boolean {
 }
 
 /** Neighbours share a bar, at the lowest (or highest) and thickest of their faces' own. */
-function barsOf(kind: Kind, visual: readonly LinePiece[], mark: LineMark): Bar[] {
+function barsOf(kind: Kind, visual: readonly LinePiece[], drawItem: DrawnLine): Bar[] {
   const bars: Bar[] = [];
   let last: Bar | null = null;
   for (const piece of visual) {
@@ -51,7 +51,7 @@ function barsOf(kind: Kind, visual: readonly LinePiece[], mark: LineMark): Bar[]
       last = null;
       continue;
     }
-    const bar = barOf(kind, piece, face, mark);
+    const bar = barOf(kind, piece, face, drawItem);
     if (last && last.color === bar.color) {
       last.end = bar.end;
       last.y = kind === 'over' ? Math.min(last.y, bar.y) : Math.max(last.y, bar.y);
@@ -78,11 +78,11 @@ function faceOf(piece: LinePiece): Face | null {
   }
 }
 
-function barOf(kind: Kind, piece: LinePiece, face: Face, mark: LineMark): Bar {
+function barOf(kind: Kind, piece: LinePiece, face: Face, drawItem: DrawnLine): Bar {
   const { style } = piece;
   const scale = style.size / face.unitsPerEm;
-  const y = mark.baseline - style.rise - heightOf(kind, face) * scale;
-  const start = mark.x + piece.x;
+  const y = drawItem.baseline - style.rise - heightOf(kind, face) * scale;
+  const start = drawItem.x + piece.x;
   return {
     kind,
     color: style.color,

@@ -1,4 +1,4 @@
-import type { GutterMark } from '../page/page.ts';
+import type { DrawnGutter } from '../page/page.ts';
 import { type DocumentFonts, THIN } from '../textlayer/document-font.ts';
 import { decimal, type PageContent } from './page-content.ts';
 
@@ -8,15 +8,15 @@ import { decimal, type PageContent } from './page-content.ts';
  * the rows of a table, which it reads across; but not where a third thing stands between them
  * (TextOutputDev.cc). pdfium, pdf.js and MuPDF read in the order of painting and need nothing.
  */
-export function paintGutter(mark: GutterMark, content: PageContent, fonts: DocumentFonts): void {
-  const { rect, face, tagTarget } = mark;
+export function paintGutter(drawItem: DrawnGutter, content: PageContent, fonts: DocumentFonts): void {
+  const { rect, face, tagTarget } = drawItem;
   const [above, below] = [face.ascent / face.unitsPerEm, -face.descent / face.unitsPerEm];
   const size =
-    mark.size * Math.max(LEAST_SIZE, Math.min(MOST_SIZE, rect.height / (above + below) / mark.size));
+    drawItem.size * Math.max(LEAST_SIZE, Math.min(MOST_SIZE, rect.height / (above + below) / drawItem.size));
   const first = rect.y + above * size;
   const length = Math.max(0, rect.y + rect.height - below * size - first);
   const steps = Math.ceil(length / (size * CHAIN));
-  const { subfont, codes } = fonts.of(face).inkless(mark.direction === 'rtl' ? 'rlm-thin' : 'lrm-thin');
+  const { subfont, codes } = fonts.of(face).inkless(drawItem.direction === 'rtl' ? 'rlm-thin' : 'lrm-thin');
   const x = decimal(rect.x + (rect.width - THIN * size) / 2);
   content.enter(tagTarget, 0, 0);
   content.font(subfont, size);

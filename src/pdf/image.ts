@@ -24,8 +24,8 @@ const UPSIDE_DOWN: Size = { width: 1, height: -1 };
 /** Embeds all images before the first page, in the order in which they are met. */
 export async function embedImages(pages: readonly Page[], file: PdfFile): Promise<DocumentImages> {
   const images = new Map<ImageSource, EmbeddedImage>();
-  for (const { marks } of pages) {
-    for (const { image: source } of marks.flatMap(imagesOf)) {
+  for (const { drawItems } of pages) {
+    for (const { image: source } of drawItems.flatMap(imagesOf)) {
       if (!images.has(source)) images.set(source, await embedImage(source, file));
     }
   }
@@ -50,7 +50,7 @@ export function findInkImages({ pages }: Laid): readonly (Origin | null)[] {
   const hasInks = (image: ImageSource) =>
     image.kind === 'raster' && image.format === 'jpeg' && readJpegFrame(image.bytes)?.components === 4;
   const tagTargets = pages
-    .flatMap(({ marks }) => marks.flatMap(imagesOf))
+    .flatMap(({ drawItems }) => drawItems.flatMap(imagesOf))
     .filter(({ image }) => hasInks(image))
     .map(({ tagTarget }) => tagTarget);
   return [...new Set(tagTargets)].map((tagTarget) => (isArtifact(tagTarget) ? null : tagTarget.origin));

@@ -1,5 +1,5 @@
 import { unreachable } from '../base/unreachable.ts';
-import type { LineMark, Mark } from '../page/page.ts';
+import type { DrawItem, DrawnLine } from '../page/page.ts';
 import type { ImagePiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 import { arrangeLine } from '../textlayer/arrange.ts';
@@ -21,26 +21,26 @@ import { showText } from './show-text.ts';
  * @returns the reading position of the line's first piece.
  */
 export function paintLine(
-  mark: LineMark,
-  next: Mark | null,
+  drawItem: DrawnLine,
+  next: DrawItem | null,
   content: PageContent,
   parts: DocumentParts,
 ): number {
-  const pieces = piecesOf(mark.line);
+  const pieces = piecesOf(drawItem.line);
   const first = content.reserve(pieces.length);
-  paintDecorations(mark, content);
+  paintDecorations(drawItem, content);
   const segments = cutSegments(pieces, first, parts.fonts);
-  const arranged = arrangeLine(segments, isFollowedAbreast(mark, next));
+  const arranged = arrangeLine(segments, isFollowedAbreast(drawItem, next));
   segments.forEach((segment, index) => {
     switch (segment.kind) {
       case 'leader':
-        paintLeader(segment.piece, mark, content, parts.fonts);
+        paintLeader(segment.piece, drawItem, content, parts.fonts);
         break;
       case 'image':
-        paintInlineImage(segment.piece, segment.position, mark, content, parts.images);
+        paintInlineImage(segment.piece, segment.position, drawItem, content, parts.images);
         break;
       case 'text':
-        showText(segment, arranged[index]!, mark, content, parts.fonts);
+        showText(segment, arranged[index]!, drawItem, content, parts.fonts);
         break;
       default:
         unreachable(segment, 'leader, image, text');
@@ -53,7 +53,7 @@ export function paintLine(
 const ABREAST = 0.8;
 
 /** Whether the next line stands beside this one, as a note's text beside its number. */
-function isFollowedAbreast({ baseline, line }: LineMark, next: Mark | null): boolean {
+function isFollowedAbreast({ baseline, line }: DrawnLine, next: DrawItem | null): boolean {
   const last = piecesOf(line).at(-1);
   return (
     next?.kind === 'line' &&
@@ -65,11 +65,11 @@ function isFollowedAbreast({ baseline, line }: LineMark, next: Mark | null): boo
 function paintInlineImage(
   piece: ImagePiece,
   position: number,
-  mark: LineMark,
+  drawItem: DrawnLine,
   content: PageContent,
   images: DocumentImages,
 ): void {
   const { width, height } = piece;
-  const rect = { x: mark.x + piece.x, y: mark.baseline - height - piece.style.rise, width, height };
+  const rect = { x: drawItem.x + piece.x, y: drawItem.baseline - height - piece.style.rise, width, height };
   paintImage(piece.image, rect, piece.tagTarget, position, content, images);
 }

@@ -1,5 +1,5 @@
 import { isArtifact, type TagTarget } from '../base/element.ts';
-import type { LineMark } from '../page/page.ts';
+import type { DrawnLine } from '../page/page.ts';
 import type { Link } from '../resolve/inline-nodes.ts';
 import type { Line } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
@@ -18,8 +18,13 @@ const PRINT = 4;
  *
  * @param first reading position of the line's first piece
  */
-export function paintLinks(mark: LineMark, first: number, content: PageContent, parts: DocumentParts): void {
-  for (const stretch of findStretches(mark.line, first)) annotate(stretch, mark, content, parts);
+export function paintLinks(
+  drawItem: DrawnLine,
+  first: number,
+  content: PageContent,
+  parts: DocumentParts,
+): void {
+  for (const stretch of findStretches(drawItem.line, first)) annotate(stretch, drawItem, content, parts);
 }
 
 /** Neighbouring pieces of one link. Points from the line's left edge; `position` of what is read last. */
@@ -51,7 +56,7 @@ function findStretches(line: Line, first: number): Stretch[] {
 
 function annotate(
   stretch: Stretch,
-  mark: LineMark,
+  drawItem: DrawnLine,
   content: PageContent,
   { file, destinations }: DocumentParts,
 ): void {
@@ -59,13 +64,13 @@ function annotate(
   const target = targetOf(link, destinations);
   if (target === null || isArtifact(tagTarget)) return;
   const { marks } = content;
-  const bottom = marks.height - mark.baseline - mark.line.descent;
-  const top = marks.height - mark.baseline + mark.line.ascent;
+  const bottom = marks.height - drawItem.baseline - drawItem.line.descent;
+  const top = marks.height - drawItem.baseline + drawItem.line.ascent;
   const key = file.nextParentKey();
   const annotation = file.object({
     Type: 'Annot',
     Subtype: 'Link',
-    Rect: [mark.x + start, bottom, mark.x + end, top],
+    Rect: [drawItem.x + start, bottom, drawItem.x + end, top],
     Border: [0, 0, 0],
     F: PRINT,
     Contents: pdfText(link.contents),

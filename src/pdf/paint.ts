@@ -1,7 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
 import { creationDate } from '../base/source-date.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Laid, Mark, Page } from '../page/page.ts';
+import type { DrawItem, Laid, Page } from '../page/page.ts';
 import type { Attachment } from '../project/attachment.ts';
 import type { PdfVersion } from '../project/pdf-version.ts';
 import { StructureTree } from '../tags/structure-tree.ts';
@@ -89,10 +89,10 @@ function paintPages(
     const pdfPage = file.addPage(page.size);
     const content = new PageContent(pdfPage, page.index, page.size.height, tree);
     setBoxes(page, pdfPage);
-    page.marks.forEach((mark, at) => {
+    page.drawItems.forEach((drawItem, at) => {
       const part = page.sheet?.parts.findLast(({ from }) => from === at);
       if (part) content.readAs(part.page);
-      paintMark(mark, page.marks[at + 1] ?? null, content, parts);
+      paintItem(drawItem, page.drawItems[at + 1] ?? null, content, parts);
     });
     content.finish();
     addDestinations(page, pdfPage, parts.destinations, written);
@@ -116,22 +116,34 @@ function setBoxes({ sheet, size }: Page, page: PdfPage): void {
   page.setBox('TrimBox', sheet.trim, size.height);
 }
 
-function paintMark(mark: Mark, next: Mark | null, content: PageContent, parts: DocumentParts): void {
-  switch (mark.kind) {
+function paintItem(
+  drawItem: DrawItem,
+  next: DrawItem | null,
+  content: PageContent,
+  parts: DocumentParts,
+): void {
+  switch (drawItem.kind) {
     case 'line':
-      paintLinks(mark, paintLine(mark, next, content, parts), content, parts);
+      paintLinks(drawItem, paintLine(drawItem, next, content, parts), content, parts);
       break;
     case 'path':
-      paintPath(mark, content);
+      paintPath(drawItem, content);
       break;
     case 'image':
-      paintImage(mark.image, mark.rect, mark.tagTarget, content.reserve(1), content, parts.images);
+      paintImage(
+        drawItem.image,
+        drawItem.rect,
+        drawItem.tagTarget,
+        content.reserve(1),
+        content,
+        parts.images,
+      );
       break;
     case 'gutter':
-      paintGutter(mark, content, parts.fonts);
+      paintGutter(drawItem, content, parts.fonts);
       break;
     default:
-      unreachable(mark, 'line, path, image, gutter');
+      unreachable(drawItem, 'line, path, image, gutter');
   }
 }
 

@@ -2,22 +2,22 @@ import { isArtifact } from '../base/element.ts';
 import type { Point, Rect } from '../base/geometry.ts';
 import { boundsOf, cornersOf, type Path, type PathSegment, pointsOf } from '../base/path.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { PathMark } from '../page/page.ts';
+import type { DrawnPath } from '../page/page.ts';
 import { decimal, type PageContent } from './page-content.ts';
 
 /** Draws an outline; one without points only makes its element part of the structure (an empty cell). */
-export function paintPath(mark: PathMark, content: PageContent): void {
-  const { path, tagTarget } = mark;
+export function paintPath(drawItem: DrawnPath, content: PageContent): void {
+  const { path, tagTarget } = drawItem;
   const position = content.reserve(1);
-  const isInked = path.length > 1 && (mark.fill !== null || mark.stroke !== null);
+  const isInked = path.length > 1 && (drawItem.fill !== null || drawItem.stroke !== null);
   if (!isInked) {
     if (!isArtifact(tagTarget)) content.tree.touch(tagTarget, position);
     return;
   }
   content.enter(tagTarget, position, position + 1);
-  if (mark.fill !== null) content.fill(mark.fill);
-  if (mark.stroke !== null) content.stroke(mark.stroke.color, mark.stroke.width);
-  content.write(`${pathOperators(path)}${paintOperator(mark)}\n`);
+  if (drawItem.fill !== null) content.fill(drawItem.fill);
+  if (drawItem.stroke !== null) content.stroke(drawItem.stroke.color, drawItem.stroke.width);
+  content.write(`${pathOperators(path)}${paintOperator(drawItem)}\n`);
   if (!isArtifact(tagTarget)) content.tree.addBox(tagTarget, content.index, boundsOf(pointsOf(path)));
 }
 
@@ -45,7 +45,7 @@ function segmentOperator(segment: PathSegment<Point>): string {
 
 const pair = ({ x, y }: Point) => `${decimal(x)} ${decimal(y)}`;
 
-export function paintOperator({ fill, stroke }: Pick<PathMark, 'fill' | 'stroke'>): 'B' | 'f' | 'S' {
+export function paintOperator({ fill, stroke }: Pick<DrawnPath, 'fill' | 'stroke'>): 'B' | 'f' | 'S' {
   if (fill === null) return 'S';
   return stroke === null ? 'f' : 'B';
 }

@@ -1,6 +1,6 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Encoded } from '../fontfile/subfont.ts';
-import type { LineMark } from '../page/page.ts';
+import type { DrawnLine } from '../page/page.ts';
 import { textOf } from '../textlayer/chunk.ts';
 import { type DocumentFont, type DocumentFonts, THIN, type Variant } from '../textlayer/document-font.ts';
 import type { ChunkItem, SegmentItem, TextSegment } from '../textlayer/segment.ts';
@@ -28,20 +28,20 @@ interface Brush {
 export function showText(
   segment: TextSegment,
   { shown, spaces, fences }: Arranged,
-  mark: LineMark,
+  drawItem: DrawnLine,
   content: PageContent,
   fonts: DocumentFonts,
 ): void {
   if (shown.length === 0) return;
   content.enter(segment.tagTarget, segment.from, segment.to);
   const font = fonts.of(segment.face);
-  const object = new TextObject(mark.x + shown[0]!.x, mark.baseline, content);
-  const brush = { object, font, left: mark.x };
+  const object = new TextObject(drawItem.x + shown[0]!.x, drawItem.baseline, content);
+  const brush = { object, font, left: drawItem.x };
   for (const one of shown) showOne(one, spaces, brush);
   object.end();
   const { size } = segment.style;
   for (const { inkless, x } of fences) {
-    content.fence(font.inkless(inkless), size, mark.x + x - BESIDE * size, mark.baseline);
+    content.fence(font.inkless(inkless), size, drawItem.x + x - BESIDE * size, drawItem.baseline);
   }
 }
 

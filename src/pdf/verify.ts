@@ -1,7 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
 import { isArtifact } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
-import type { Laid, LineMark, Page } from '../page/page.ts';
+import type { DrawnLine, Laid, Page } from '../page/page.ts';
 import { linesOf } from '../page/walk.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 import { textOfPiece } from '../textlayer/piece-text.ts';
@@ -76,12 +76,12 @@ function findLost(page: Page, text: string): LostWords[] {
   for (const word of wordsOf(text)) found.set(word, (found.get(word) ?? 0) + 1);
   const squeezed = text.replaceAll(' ', '');
   const lost: LostWords[] = [];
-  for (const mark of linesOf([page])) {
-    const line = even(piecesOf(mark.line).map(textOfPiece).join(''));
+  for (const drawItem of linesOf([page])) {
+    const line = even(piecesOf(drawItem.line).map(textOfPiece).join(''));
     const words = wordsOf(line).filter((word) => !take(word, found));
     // A space too many or too few loses no word.
     if (words.length > 0 && !squeezed.includes(line.replaceAll(' ', '')))
-      lost.push({ origin: originOf(mark), words });
+      lost.push({ origin: originOf(drawItem), words });
   }
   return lost;
 }
@@ -92,7 +92,7 @@ function take(word: string, found: Map<string, number>): boolean {
   return count > 0;
 }
 
-function originOf({ line }: LineMark): Origin | null {
+function originOf({ line }: DrawnLine): Origin | null {
   for (const { tagTarget } of piecesOf(line)) if (!isArtifact(tagTarget)) return tagTarget.origin;
   return null;
 }

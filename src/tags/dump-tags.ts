@@ -1,5 +1,5 @@
 import { isArtifact, type StructElement } from '../base/element.ts';
-import type { Laid, Mark, Page } from '../page/page.ts';
+import type { DrawItem, Laid, Page } from '../page/page.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 import { textOfPiece } from '../textlayer/piece-text.ts';
 import { type StructNode, StructureTree } from './structure-tree.ts';
@@ -15,10 +15,10 @@ export function dumpTags(laid: Laid): string {
   return `${dumpNode(tree.settle(), 0).join('\n')}\n`;
 }
 
-function collectPage({ marks }: Page, start: number, tree: StructureTree<string>): number {
+function collectPage({ drawItems }: Page, start: number, tree: StructureTree<string>): number {
   let position = start;
-  for (const mark of marks) {
-    for (const { element, text } of contentOf(mark)) tree.add(element, position++, text);
+  for (const drawItem of drawItems) {
+    for (const { element, text } of contentOf(drawItem)) tree.add(element, position++, text);
   }
   return position;
 }
@@ -28,10 +28,11 @@ interface TaggedText {
   readonly text: string;
 }
 
-function contentOf(mark: Mark): TaggedText[] {
-  if (mark.kind !== 'line') return isArtifact(mark.tagTarget) ? [] : [{ element: mark.tagTarget, text: '' }];
+function contentOf(drawItem: DrawItem): TaggedText[] {
+  if (drawItem.kind !== 'line')
+    return isArtifact(drawItem.tagTarget) ? [] : [{ element: drawItem.tagTarget, text: '' }];
   const contents: TaggedText[] = [];
-  for (const piece of piecesOf(mark.line)) {
+  for (const piece of piecesOf(drawItem.line)) {
     if (!isArtifact(piece.tagTarget)) contents.push({ element: piece.tagTarget, text: textOfPiece(piece) });
     else if (piece.kind === 'leader') addSpace(contents);
   }

@@ -34,9 +34,10 @@ describe('notes', () => {
 
 describe('pages of the print', () => {
   /** Not only a running head. */
-  const hasWords = ({ marks }: Page) =>
-    marks.some(
-      (mark) => mark.kind === 'line' && piecesOf(mark.line).some(({ tagTarget }) => !isArtifact(tagTarget)),
+  const hasWords = ({ drawItems }: Page) =>
+    drawItems.some(
+      (drawItem) =>
+        drawItem.kind === 'line' && piecesOf(drawItem.line).some(({ tagTarget }) => !isArtifact(tagTarget)),
     );
   const labelsOf = (book: Book) =>
     all(read(book, 'nav.xhtml').split('epub:type="page-list"')[1]!.split('</nav>')[0]!, /">([^<]+)<\/a>/g);

@@ -5,13 +5,13 @@ import { MM } from '../../src/base/geometry.ts';
 import { loadPeer } from '../../src/base/load-peer.ts';
 import { fitImages } from '../../src/impose/fit-images.ts';
 import { type ImageScaler, loadImageScaler } from '../../src/impose/image-scaler.ts';
-import type { ImageMark, Laid, Mark } from '../../src/page/page.ts';
+import type { DrawItem, DrawnImage, Laid } from '../../src/page/page.ts';
 import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
 import { readImageSize } from '../../src/resolve/image-size.ts';
 import type { RasterImage } from '../../src/resolve/image-source.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
-import { element, laid, lineMark, openFace, page, setLines, textStyle } from '../pdf/lay.ts';
+import { drawnLine, element, laid, openFace, page, setLines, textStyle } from '../pdf/lay.ts';
 import { has, run, withFile } from '../pdf/readers.ts';
 
 const LIMITS = { screen: 150, print: 350 };
@@ -47,30 +47,31 @@ function chunk(tag: string, body: Buffer): Buffer {
   return Buffer.concat([length, tagged, check]);
 }
 
-function figure(image: RasterImage, width: number): ImageMark {
+function figure(image: RasterImage, width: number): DrawnImage {
   const height = (width * image.height) / image.width;
   const tagTarget = element('Figure', null, { alt: 'سماء' });
   return { kind: 'image', image, rect: { x: 72, y: 72, width, height }, tagTarget };
 }
 
-const documentOf = (...marks: readonly Mark[]) => laid(element('Document', null), [page(0, marks)]);
+const documentOf = (...drawItems: readonly DrawItem[]) =>
+  laid(element('Document', null), [page(0, drawItems)]);
 
 async function shrink(document: Laid, profile: Profile, load?: () => Promise<ImageScaler | null>) {
   const sink = new Sink();
   const fitted = await fitImages(document, profile, LIMITS, sink, load);
-  return { fitted, marks: fitted.pages[0]!.marks, said: sink.diagnostics };
+  return { fitted, drawItems: fitted.pages[0]!.drawItems, said: sink.diagnostics };
 }
 
-const imageOf = (mark: Mark | undefined) => (mark as ImageMark).image as RasterImage;
+const imageOf = (drawItem: DrawItem | undefined) => (drawItem as DrawnImage).image as RasterImage;
 const sky = photograph(3000, 2000, 3);
 
 describe.skipIf(scaler === null)('with sharp, images', () => {
   test('of 3000 × 2000 pixels printed 10 cm wide have 150 dots per inch on a screen, 350 for print', async () => {
     const document = documentOf(figure(sky, 100 * MM));
     // 10 cm are 3.937 inches: 590.55 and 1377.95 pixels
-    const screen = imageOf((await shrink(document, 'screen')).marks[0]);
+    const screen = imageOf((await shrink(document, 'screen')).drawItems[0]);
     expect([screen.width, screen.height]).toEqual([590, 393]);
-    const print = imageOf((await shrink(document, 'print')).marks[0]);
+    const print = imageOf((await shrink(document, 'print')).drawItems[0]);
     expect([print.width, print.height]).toEqual([1377, 918]);
     for (const image of [screen, print]) {
       const { format, width, height, alpha } = image;
@@ -82,13 +83,13 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
   test('come out the same twice', async () => {
     const document = documentOf(figure(sky, 100 * MM));
     const [first, second] = [await shrink(document, 'screen'), await shrink(document, 'screen')];
-    expect(Buffer.compare(imageOf(first.marks[0]).bytes, imageOf(second.marks[0]).bytes)).toBe(0);
+    expect(Buffer.compare(imageOf(first.drawItems[0]).bytes, imageOf(second.drawItems[0]).bytes)).toBe(0);
   });
 
   test('used twice are scaled once, for the larger use', async () => {
-    const { marks } = await shrink(documentOf(figure(sky, 30 * MM), figure(sky, 100 * MM)), 'screen');
-    expect(imageOf(marks[0]).width).toBe(590);
-    expect(imageOf(marks[0])).toBe(imageOf(marks[1]));
+    const { drawItems } = await shrink(documentOf(figure(sky, 30 * MM), figure(sky, 100 * MM)), 'screen');
+    expect(imageOf(drawItems[0]).width).toBe(590);
+    expect(imageOf(drawItems[0])).toBe(imageOf(drawItems[1]));
   });
 
   test('in a line are found too', async () => {
@@ -107,20 +108,24 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
       tagTarget,
       link,
     } as const;
-    const mark = lineMark(
+    const drawItem = drawnLine(
       { ...line!, imageHeight: 60, words: { kind: 'placed', pieces: [piece, image] } },
       100,
     );
-    const { marks } = await shrink(documentOf(mark), 'screen');
-    const [text, small] = piecesOf((marks[0] as typeof mark).line);
+    const { drawItems } = await shrink(documentOf(drawItem), 'screen');
+    const [text, small] = piecesOf((drawItems[0] as typeof drawItem).line);
     expect(text).toBe(piece);
     // 90 points are 1¼ inches
     expect(small).toEqual({ ...image, image: expect.objectContaining({ width: 187, height: 125 }) });
   });
 
   test('keep transparency, and grey stays grey', async () => {
-    const clear = imageOf((await shrink(documentOf(figure(photograph(900, 600, 4), 72)), 'screen')).marks[0]);
-    const grey = imageOf((await shrink(documentOf(figure(photograph(900, 600, 1), 72)), 'screen')).marks[0]);
+    const clear = imageOf(
+      (await shrink(documentOf(figure(photograph(900, 600, 4), 72)), 'screen')).drawItems[0],
+    );
+    const grey = imageOf(
+      (await shrink(documentOf(figure(photograph(900, 600, 1), 72)), 'screen')).drawItems[0],
+    );
     // colour types of PNG: 6 has an alpha channel, 0 is grey
     expect([clear.bytes[25], grey.bytes[25]]).toEqual([6, 0]);
     expect([clear.width, grey.width]).toEqual([150, 150]);
@@ -132,19 +137,22 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
       return { ...sky, path: 'سماء.jpg', format: 'jpeg', bytes };
     };
     const [colour, inks] = [await jpegOf('srgb'), await jpegOf('cmyk')];
-    const { marks } = await shrink(documentOf(figure(colour, 100 * MM), figure(inks, 100 * MM)), 'screen');
+    const { drawItems } = await shrink(
+      documentOf(figure(colour, 100 * MM), figure(inks, 100 * MM)),
+      'screen',
+    );
     const facts = { format: 'jpeg', width: 590, height: 393, alpha: false };
-    expect(readImageSize(imageOf(marks[0]).bytes)).toEqual(facts);
-    expect(imageOf(marks[1])).toBe(inks);
+    expect(readImageSize(imageOf(drawItems[0]).bytes)).toEqual(facts);
+    expect(imageOf(drawItems[1])).toBe(inks);
   });
 
   test('whose pixels are damaged are embedded as they are, and that is said', async () => {
     const bytes = Uint8Array.from(sky.bytes);
     bytes.fill(0, 60, 400_000);
     const broken = { ...sky, bytes };
-    const { marks, said } = await shrink(documentOf(figure(broken, 100 * MM)), 'screen');
+    const { drawItems, said } = await shrink(documentOf(figure(broken, 100 * MM)), 'screen');
     expect(said.map(({ rule }) => rule)).toEqual(['image-unscaled']);
-    expect(imageOf(marks[0])).toBe(broken);
+    expect(imageOf(drawItems[0])).toBe(broken);
   });
 
   test.skipIf(!has('pdfimages'))('are so in the file, as poppler finds them', async () => {
@@ -169,8 +177,8 @@ describe('sharp is not asked for', () => {
   test.each([
     ['an image a little over the limit', figure(photograph(1000, 600, 3), (1000 / 175) * 72)],
     ['an icon of a few kilobytes', figure(photograph(60, 60, 3), 9)],
-  ])('for %s', async (_, mark) => {
-    const document = documentOf(mark);
+  ])('for %s', async (_, drawItem) => {
+    const document = documentOf(drawItem);
     expect((await shrink(document, 'screen', unasked)).fitted).toBe(document);
   });
 

@@ -1,6 +1,6 @@
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid, Page } from '../../src/page/page.ts';
-import { element, laid, lineMark, openFace, PAGE, page, setLines, textStyle } from '../pdf/lay.ts';
+import { drawnLine, element, laid, openFace, PAGE, page, setLines, textStyle } from '../pdf/lay.ts';
 
 /** Documents whose pages say their number, and hands that fold what was made of them. */
 
@@ -13,7 +13,7 @@ export function numberedPages(count: number, binding: Laid['binding'] = 'right',
     const text = rtl ? `صفحة ${index + 1}` : `Page ${index + 1}`;
     const [line] = setLines([{ text, tagTarget: element('P', root), face, style: textStyle() }], 200, rtl);
     const side = (index % 2 === 0) === rtl ? 'left' : 'right';
-    return page(index, [lineMark(line!, size.height / 2, size.width / 2 - 100)], { side, size });
+    return page(index, [drawnLine(line!, size.height / 2, size.width / 2 - 100)], { side, size });
   });
   const direction = rtl ? 'rtl' : 'ltr';
   return { ...laid(root, pages, { direction, lang: rtl ? 'ar' : 'en' }), binding };
@@ -28,10 +28,10 @@ export interface Halves {
 export function readSide(sheet: Page): Halves {
   const fold = sheet.size.width / 2;
   const halves = { left: null as number | null, right: null as number | null };
-  for (const mark of sheet.marks) {
-    if (mark.kind !== 'line') continue;
-    const half = mark.x + mark.line.width / 2 < fold ? 'left' : 'right';
-    halves[half] = Number(/\d+/.exec(textOfLine(mark.line))![0]);
+  for (const drawItem of sheet.drawItems) {
+    if (drawItem.kind !== 'line') continue;
+    const half = drawItem.x + drawItem.line.width / 2 < fold ? 'left' : 'right';
+    halves[half] = Number(/\d+/.exec(textOfLine(drawItem.line))![0]);
   }
   return halves;
 }

@@ -5,7 +5,7 @@ import { MM } from '../../src/base/geometry.ts';
 import { pointsOf, polygon } from '../../src/base/path.ts';
 import { bookletSides } from '../../src/impose/booklet-sides.ts';
 import { impose } from '../../src/impose/impose.ts';
-import type { ImageMark, Laid, LineMark, Mark, Page, PathMark } from '../../src/page/page.ts';
+import type { DrawItem, DrawnImage, DrawnLine, DrawnPath, Laid, Page } from '../../src/page/page.ts';
 import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
 import type { ImageSource } from '../../src/resolve/image-source.ts';
@@ -218,8 +218,8 @@ describe('a page for the press', () => {
   test('no mark of the printer’s lies inside the bleed', () => {
     const [sheet] = sheetsOf(numberedPages(1), 'print').pages;
     const { bleed } = sheet!.sheet!;
-    for (const mark of printersMarks(sheet!)) {
-      const box = boxOf(mark);
+    for (const drawItem of printersMarks(sheet!)) {
+      const box = boxOf(drawItem);
       const isOutside =
         box.right <= bleed.x + 0.01 ||
         box.left >= bleed.x + bleed.width - 0.01 ||
@@ -234,7 +234,7 @@ describe('a page for the press', () => {
   test('grounds at an edge go on into the bleed; what only touches it with a tip keeps its shape', () => {
     const band = ground(0, 0, PAGE.width, 30);
     const panel = ground(100, 100, 200, 50);
-    const star: PathMark = {
+    const star: DrawnPath = {
       ...band,
       fill: null,
       stroke: { width: 1, color: '#B08D57' },
@@ -247,7 +247,7 @@ describe('a page for the press', () => {
     const document = laid(element('Document', null), [page(0, [band, panel, star])]);
     const [sheet] = sheetsOf(document, 'print').pages;
     const { trim, bleed } = sheet!.sheet!;
-    const [bandBox, panelBox, starBox] = (sheet!.marks as PathMark[]).map(boxOf);
+    const [bandBox, panelBox, starBox] = (sheet!.drawItems as DrawnPath[]).map(boxOf);
     expect(bandBox).toEqual({
       left: bleed.x,
       top: bleed.y,
@@ -284,9 +284,9 @@ describe('a page for the press', () => {
 describe('ink', () => {
   test('grey has the luminance of the colour', () => {
     const document = laid(element('Document', null), [page(0, [ground(0, 0, 10, 10)])]);
-    const [mark] = sheetsOf(document, 'print', { grey: true, marks: false }).pages[0]!.marks;
+    const [drawItem] = sheetsOf(document, 'print', { grey: true, marks: false }).pages[0]!.drawItems;
     // #0B4F57: .2126 × .0033 + .7152 × .0782 + .0722 × .0953 = .0635 of the light of white, encoded .2795 × 255.
-    expect((mark as PathMark).fill).toBe('#474747');
+    expect((drawItem as DrawnPath).fill).toBe('#474747');
   });
 
   test('a colour image cannot be greyed here, and that is said', () => {
@@ -295,16 +295,17 @@ describe('ink', () => {
   });
 
   test('saving drops grounds and keeps rules; white text that stood on one turns black', () => {
-    const rule: PathMark = { ...ground(0, 0, 100, 0), fill: null, stroke: { width: 1, color: '#1B1B1B' } };
+    const rule: DrawnPath = { ...ground(0, 0, 100, 0), fill: null, stroke: { width: 1, color: '#1B1B1B' } };
     const document = numberedPages(1);
     const [first] = linesOf(document.pages[0]!);
     const white = recolour(first!, '#FFFFFF');
     const teal = recolour(first!, '#0B4F57');
     const pages = [page(0, [ground(0, 0, 100, 100), rule, white, teal])];
-    const { marks } = sheetsOf({ ...document, pages }, 'print', { ink: 'saving', marks: false }).pages[0]!;
-    expect(marks.map(({ kind }) => kind)).toEqual(['path', 'line', 'line']);
-    expect(piecesOf((marks[1] as LineMark).line)[0]!.style.color).toBe('#000000');
-    expect(piecesOf((marks[2] as LineMark).line)[0]!.style.color).toBe('#0B4F57');
+    const { drawItems } = sheetsOf({ ...document, pages }, 'print', { ink: 'saving', marks: false })
+      .pages[0]!;
+    expect(drawItems.map(({ kind }) => kind)).toEqual(['path', 'line', 'line']);
+    expect(piecesOf((drawItems[1] as DrawnLine).line)[0]!.style.color).toBe('#000000');
+    expect(piecesOf((drawItems[2] as DrawnLine).line)[0]!.style.color).toBe('#0B4F57');
   });
 });
 
@@ -370,30 +371,32 @@ function never(): never {
   throw new Error('a sheet is expected');
 }
 
-function linesOf({ marks }: Page): readonly LineMark[] {
-  return marks.filter((mark) => mark.kind === 'line');
+function linesOf({ drawItems }: Page): readonly DrawnLine[] {
+  return drawItems.filter((drawItem) => drawItem.kind === 'line');
 }
 
-function printersMarks({ marks }: Page): readonly PathMark[] {
-  return marks.filter(
-    (mark): mark is PathMark =>
-      mark.kind === 'path' && 'artifact' in mark.tagTarget && mark.tagTarget.artifact === 'Page',
+function printersMarks({ drawItems }: Page): readonly DrawnPath[] {
+  return drawItems.filter(
+    (drawItem): drawItem is DrawnPath =>
+      drawItem.kind === 'path' && 'artifact' in drawItem.tagTarget && drawItem.tagTarget.artifact === 'Page',
   );
 }
 
-function groundsOf({ marks }: Page): readonly PathMark[] {
-  return marks.filter((mark): mark is PathMark => mark.kind === 'path' && mark.fill !== null);
+function groundsOf({ drawItems }: Page): readonly DrawnPath[] {
+  return drawItems.filter(
+    (drawItem): drawItem is DrawnPath => drawItem.kind === 'path' && drawItem.fill !== null,
+  );
 }
 
 function withGround(document: Laid, size: { width: number; height: number }): Laid {
   const pages = document.pages.map((each) => ({
     ...each,
-    marks: [ground(0, 0, size.width, size.height), ...each.marks] as Mark[],
+    drawItems: [ground(0, 0, size.width, size.height), ...each.drawItems] as DrawItem[],
   }));
   return { ...document, pages };
 }
 
-function ground(x: number, y: number, width: number, height: number): PathMark {
+function ground(x: number, y: number, width: number, height: number): DrawnPath {
   const points = [
     { x, y },
     { x: x + width, y },
@@ -403,14 +406,14 @@ function ground(x: number, y: number, width: number, height: number): PathMark {
   return { kind: 'path', path: polygon(points), fill: '#0B4F57', stroke: null, tagTarget: BACKGROUND };
 }
 
-function boxOf({ path }: PathMark) {
+function boxOf({ path }: DrawnPath) {
   const points = pointsOf(path);
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
-function imageMark(image: ImageSource, width: number): ImageMark {
+function imageMark(image: ImageSource, width: number): DrawnImage {
   const height = (width * image.height) / image.width;
   return {
     kind: 'image',
@@ -420,7 +423,7 @@ function imageMark(image: ImageSource, width: number): ImageMark {
   };
 }
 
-function recolour(mark: LineMark, color: string): LineMark {
-  const pieces = piecesOf(mark.line).map((piece) => ({ ...piece, style: { ...piece.style, color } }));
-  return { ...mark, line: { ...mark.line, words: { kind: 'placed', pieces } } };
+function recolour(drawItem: DrawnLine, color: string): DrawnLine {
+  const pieces = piecesOf(drawItem.line).map((piece) => ({ ...piece, style: { ...piece.style, color } }));
+  return { ...drawItem, line: { ...drawItem.line, words: { kind: 'placed', pieces } } };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
-import type { Laid, LineMark, Page } from '../../src/page/page.ts';
+import type { DrawnLine, Laid, Page } from '../../src/page/page.ts';
 import type { Block } from '../../src/style/blocks.ts';
 import type { ShapedContent } from '../../src/text/shaped.ts';
 import '../property-seed.ts';
@@ -54,10 +54,10 @@ describe('columns', () => {
 
   test('have white space between them that readers are told of, as high as the columns', () => {
     const { pages } = lay(document([text('قبل'), columns([short('س', 6)])]));
-    const gutters = pages[0]!.marks.filter((mark) => mark.kind === 'gutter');
+    const gutters = pages[0]!.drawItems.filter((drawItem) => drawItem.kind === 'gutter');
     expect(gutters.map(({ rect }) => rect)).toEqual([{ x: 65, y: 30, width: 10, height: 30 }]);
     const [single] = lay(document([columns([short('س', 1)])])).pages;
-    expect(single!.marks.map(({ kind }) => kind)).toEqual(['line']);
+    expect(single!.drawItems.map(({ kind }) => kind)).toEqual(['line']);
   });
 
   test('are fewer where they would be too narrow', () => {
@@ -105,7 +105,7 @@ describe('columns', () => {
     words[11] += '^a';
     const { pages } = lay(document([columns([text(words.join(' '), {}, notes)])]));
     expect(rowsOf(pages[0]!)[0]).toBe('س1|س9');
-    const last = pages[0]!.marks.filter((mark) => mark.kind === 'line').at(-1)!;
+    const last = pages[0]!.drawItems.filter((drawItem) => drawItem.kind === 'line').at(-1)!;
     expect([textOfLine(last.line), last.x, last.line.width, last.baseline]).toEqual(['حاشية', 20, 100, 117]);
     expect(rowsOf(pages[1]!)).toEqual(['س17|س19', 'س18|س20']);
   });
@@ -118,14 +118,16 @@ describe('columns', () => {
 
   test('shrink an image to a column', () => {
     const { pages } = lay(document([columns([image(90, 40), short('أ', 2)])]));
-    const [picture] = pages[0]!.marks.filter((mark) => mark.kind === 'image');
+    const [picture] = pages[0]!.drawItems.filter((drawItem) => drawItem.kind === 'image');
     expect(picture).toMatchObject({ rect: { x: 75, y: 20, width: 45, height: 20 } });
   });
 
   test('draw a panel in each column that has part of it', () => {
     const panel = stack([short('أ', 4)], { background: '#EEEEEE' });
     const { pages } = lay(document([columns([panel])]));
-    const grounds = pages[0]!.marks.flatMap((mark) => (mark.kind === 'path' ? [pointsOf(mark.path)[0]] : []));
+    const grounds = pages[0]!.drawItems.flatMap((drawItem) =>
+      drawItem.kind === 'path' ? [pointsOf(drawItem.path)[0]] : [],
+    );
     expect(grounds).toEqual([
       { x: 75, y: 20 },
       { x: 20, y: 20 },
@@ -139,7 +141,7 @@ describe('columns', () => {
     expect(rowsOf(pages[0]!)).toEqual(
       [undefined, 'أ1|أ3', 'أ2|أ4', undefined, 'بعد'].map((row) => row ?? ''),
     );
-    const [ground] = pages[0]!.marks.filter((mark) => mark.kind === 'path');
+    const [ground] = pages[0]!.drawItems.filter((drawItem) => drawItem.kind === 'path');
     expect(pointsOf(ground!.path).map(({ y }) => y)).toEqual([20, 20, 60, 60]);
   });
 
@@ -200,8 +202,8 @@ function layTexts(
   return { laid: lay(document([columns(blocks, { count, gap: 10 })], { page: { grid } })), words };
 }
 
-const linesOf = (page: Page) => page.marks.filter((mark) => mark.kind === 'line');
-const wordsOf = (mark: LineMark) => textOfLine(mark.line).replaceAll('ـ', '').trim().split(' ');
+const linesOf = (page: Page) => page.drawItems.filter((drawItem) => drawItem.kind === 'line');
+const wordsOf = (drawItem: DrawnLine) => textOfLine(drawItem.line).replaceAll('ـ', '').trim().split(' ');
 
 test('every line of columns stands once, in order, and none on another', () => {
   fc.assert(

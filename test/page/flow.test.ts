@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { pointsOf, polyline } from '../../src/base/path.ts';
-import type { PathMark } from '../../src/page/page.ts';
+import type { DrawnPath } from '../../src/page/page.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
 import {
   bookish,
@@ -98,7 +98,9 @@ describe('white space', () => {
   test('lines of the body return to the grid after a heading that leaves it', () => {
     const heading = text('عنوان', { spaceBefore: 4, paragraph: { ...bookish, leading: 13 } });
     const { pages } = lay(document([text('أ'), heading, text('ب'), text('ج')], { page: { grid: 10 } }));
-    const baselines = pages[0]!.marks.map((mark) => (mark.kind === 'line' ? mark.baseline : 0));
+    const baselines = pages[0]!.drawItems.map((drawItem) =>
+      drawItem.kind === 'line' ? drawItem.baseline : 0,
+    );
     // Heading: 20 + 10 + 4, baseline at 7/10 of 13. Body after 47: the grid line at 50.
     expect(baselines.map((y) => Math.round(y * 10) / 10)).toEqual([27, 43.1, 57, 67]);
   });
@@ -108,7 +110,7 @@ describe('the baseline grid', () => {
   const baselines = (grid: number) => {
     const blocks = [text('أ', { spaceAfter: 7 }), text('ب'), text('ج')];
     const [page] = lay(document(blocks, { page: { grid } })).pages;
-    return page!.marks.flatMap((mark) => (mark.kind === 'line' ? [mark.baseline] : []));
+    return page!.drawItems.flatMap((drawItem) => (drawItem.kind === 'line' ? [drawItem.baseline] : []));
   };
 
   test('takes text back after white space that is no whole line', () => {
@@ -119,16 +121,18 @@ describe('the baseline grid', () => {
   test('lets a heading float, and takes back the text under it', () => {
     const heading = text('باب', { spaceBefore: 6, spaceAfter: 3, keepWithNext: true });
     const [page] = lay(document([text('أ'), heading, text('ب')], { page: { grid: 10 } })).pages;
-    expect(page!.marks.flatMap((mark) => (mark.kind === 'line' ? [mark.baseline] : []))).toEqual([
-      27, 43, 57,
-    ]);
+    expect(
+      page!.drawItems.flatMap((drawItem) => (drawItem.kind === 'line' ? [drawItem.baseline] : [])),
+    ).toEqual([27, 43, 57]);
   });
 
   test('may be half a line: the text then stands on every second step', () => {
     expect(baselines(5)).toEqual([27, 47, 57]);
     const half = [text('أ', { spaceAfter: 4 }), text('ب')];
     const [page] = lay(document(half, { page: { grid: 5 } })).pages;
-    expect(page!.marks.flatMap((mark) => (mark.kind === 'line' ? [mark.baseline] : []))).toEqual([27, 42]);
+    expect(
+      page!.drawItems.flatMap((drawItem) => (drawItem.kind === 'line' ? [drawItem.baseline] : [])),
+    ).toEqual([27, 42]);
   });
 });
 
@@ -142,7 +146,7 @@ describe('panels', () => {
   test('stand behind their text, with their padding', () => {
     const { pages } = lay(document([text('أ'), stack([text('ب'), text('ج')], panel), text('د')]));
     expect(rowsOf(pages[0]!)).toEqual(['أ', '', 'ب', 'ج', '', 'د']);
-    const [ground, rule] = pages[0]!.marks as readonly PathMark[];
+    const [ground, rule] = pages[0]!.drawItems as readonly DrawnPath[];
     expect(pointsOf(ground!.path)[0]).toEqual({ x: 20, y: 30 });
     expect(pointsOf(ground!.path)[2]).toEqual({ x: 120, y: 70 });
     // The start side of an Arabic page is its right side: the rule's middle is 1 pt inside the edge.
@@ -154,13 +158,15 @@ describe('panels', () => {
 
   test('inset their text from the start and the end side', () => {
     const { pages } = lay(document([stack([text('ب')], panel)]));
-    const line = pages[0]!.marks.find((mark) => mark.kind === 'line')!;
+    const line = pages[0]!.drawItems.find((drawItem) => drawItem.kind === 'line')!;
     expect([line.x, line.line.width]).toEqual([40, 70]);
   });
 
   test('are drawn on each page that has a part of them', () => {
     const { pages } = lay(document([lines('أ', 5), stack([lines('ب', 6)], { ...panel })]));
-    const grounds = pages.map((page) => pointsOf((page.marks[0] as PathMark).path).map((point) => point.y));
+    const grounds = pages.map((page) =>
+      pointsOf((page.drawItems[0] as DrawnPath).path).map((point) => point.y),
+    );
     // First part: 5 lines, padding 10, 3 lines, padding 10 → 70 to 120. Second: 3 lines and padding.
     expect(grounds).toEqual([
       [70, 70, 120, 120],
@@ -172,9 +178,9 @@ describe('panels', () => {
 describe('items', () => {
   test('hang the marker at the start side on the first baseline', () => {
     const { pages } = lay(document([item('١', [text('كلمات كثيرة')])]));
-    const marks = pages[0]!.marks.filter((mark) => mark.kind === 'line');
+    const drawItems = pages[0]!.drawItems.filter((drawItem) => drawItem.kind === 'line');
     expect(rowsOf(pages[0]!)).toEqual(['١|كلمات', 'كثيرة']);
-    expect(marks.map((mark) => [mark.x, mark.line.width])).toEqual([
+    expect(drawItems.map((drawItem) => [drawItem.x, drawItem.line.width])).toEqual([
       [110, 10],
       [20, 80],
       [20, 80],
@@ -183,7 +189,7 @@ describe('items', () => {
 
   test('a marker wider than its place pushes the first line only', () => {
     const { pages } = lay(document([item('١٢٣', [text('أب جد هو')])]));
-    const [, first, second] = pages[0]!.marks.filter((mark) => mark.kind === 'line');
+    const [, first, second] = pages[0]!.drawItems.filter((drawItem) => drawItem.kind === 'line');
     // 20 pt too wide: the first line holds 60 of its 80 pt, both words of it, and starts 20 pt later.
     expect(piecesOf(first!.line)[0]!.x).toBe(80 - 20 - 20);
     expect(piecesOf(second!.line)[0]!.x).toBe(80 - 20);
@@ -201,7 +207,7 @@ describe('rows, images and shapes', () => {
       ({ width: { kind: 'points', points }, align: 'start', children: [text(word)] }) as const;
     const row = { ...text(''), kind: 'row', gap: 10, cells: [cell('يمين', 40), cell('يسار', 50)] } as const;
     const { pages } = lay(document([row]));
-    const xs = pages[0]!.marks.map((mark) => (mark.kind === 'line' ? mark.x : null));
+    const xs = pages[0]!.drawItems.map((drawItem) => (drawItem.kind === 'line' ? drawItem.x : null));
     expect(xs).toEqual([80, 20]);
   });
 
@@ -215,8 +221,8 @@ describe('rows, images and shapes', () => {
 
   test('an image is shrunk to the measure and the page in proportion', () => {
     const rectOf = (width: number, height: number) => {
-      const mark = lay(document([image(width, height)])).pages[0]!.marks[0]!;
-      return mark.kind === 'image' ? mark.rect : null;
+      const drawItem = lay(document([image(width, height)])).pages[0]!.drawItems[0]!;
+      return drawItem.kind === 'image' ? drawItem.rect : null;
     };
     expect(rectOf(200, 100)).toEqual({ x: 20, y: 20, width: 100, height: 50 });
     expect(rectOf(100, 200)).toEqual({ x: 70, y: 20, width: 50, height: 100 });
@@ -241,7 +247,7 @@ describe('rows, images and shapes', () => {
     };
     const shape = { ...text(''), kind: 'shape', height: 10, paths: [path] } as const;
     const drawn = (direction: 'rtl' | 'ltr') =>
-      pointsOf((lay(document([shape], { direction })).pages[0]!.marks[0] as PathMark).path).map(
+      pointsOf((lay(document([shape], { direction })).pages[0]!.drawItems[0] as DrawnPath).path).map(
         (point) => point.x,
       );
     expect(drawn('rtl')).toEqual([115, 20]);
@@ -252,10 +258,10 @@ describe('rows, images and shapes', () => {
     const placed = { start: 10, top: 5, width: 50, height: 20 };
     const band = stack([text('شريط')], { placed, background: '#0B4F57' });
     const { pages } = lay(document([text('أ'), band, text('ب')]));
-    const [ground, first, second, third] = pages[0]!.marks;
-    expect(pointsOf((ground as PathMark).path)[0]).toEqual({ x: 80, y: 5 });
+    const [ground, first, second, third] = pages[0]!.drawItems;
+    expect(pointsOf((ground as DrawnPath).path)[0]).toEqual({ x: 80, y: 5 });
     // The band takes no room in the flow.
-    expect([first, second, third].map((mark) => (mark as { baseline: number }).baseline)).toEqual([
+    expect([first, second, third].map((drawItem) => (drawItem as { baseline: number }).baseline)).toEqual([
       12, 27, 37,
     ]);
   });
@@ -276,11 +282,11 @@ describe('tables', () => {
     const { pages } = lay(document([table([half, half], ['بلد', 'عدد'], rows)]));
     expect(pages.map((page) => rowsOf(page)[0])).toEqual(['بلد|عدد', 'بلد|عدد']);
     expect(pages.map((page) => rowsOf(page).length)).toEqual([10, 6]);
-    const header = pages[1]!.marks[0]!;
+    const header = pages[1]!.drawItems[0]!;
     expect(header.kind === 'line' && piecesOf(header.line)[0]!.tagTarget).toMatchObject({
       artifact: 'Pagination',
     });
-    const first = pages[0]!.marks[0]!;
+    const first = pages[0]!.drawItems[0]!;
     expect(first.kind === 'line' && piecesOf(first.line)[0]!.tagTarget).toBe(element);
   });
 
@@ -293,8 +299,8 @@ describe('tables', () => {
   test('give columns their natural width where the measure allows, and share it where not', () => {
     const content = { kind: 'content' } as const;
     const widths = (cells: readonly string[]) =>
-      lay(document([table([content, content], null, [cells])])).pages[0]!.marks.map((mark) =>
-        mark.kind === 'line' ? mark.line.width : 0,
+      lay(document([table([content, content], null, [cells])])).pages[0]!.drawItems.map((drawItem) =>
+        drawItem.kind === 'line' ? drawItem.line.width : 0,
       );
     expect(widths(['أبجد', 'هوزحطي'])).toEqual([40, 60]);
     expect(widths(['أب', 'هوز'])).toEqual([40, 60]);
@@ -308,8 +314,8 @@ describe('tables', () => {
     const content = { kind: 'content' } as const;
     const cellPadding = { start: 0, end: 10, before: 0, after: 0 };
     const block = table([content, content], null, [['أبج', 'هوزحطي']], { cellPadding });
-    const widths = lay(document([block])).pages[0]!.marks.map((mark) =>
-      mark.kind === 'line' ? mark.line.width : 0,
+    const widths = lay(document([block])).pages[0]!.drawItems.map((drawItem) =>
+      drawItem.kind === 'line' ? drawItem.line.width : 0,
     );
     expect(widths).toEqual([30, 60]);
   });

@@ -14,7 +14,7 @@ describe('notes', () => {
   test('their rule lies at the start side', () => {
     const one = note('n1', [text('حاشية')]);
     const { pages } = lay(document([text('كلمة ^n1', {}, { n1: one })]));
-    const rule = pages[0]!.marks.find((mark) => mark.kind === 'path')!;
+    const rule = pages[0]!.drawItems.find((drawItem) => drawItem.kind === 'path')!;
     expect(pointsOf(rule.path)).toEqual([
       { x: 90, y: 105.5 },
       { x: 120, y: 105.5 },
@@ -26,7 +26,7 @@ describe('notes', () => {
     const blocks = [text('ا ^n1', {}, notes), lines('ب', 9), text('ج ^n2', {}, notes), lines('د', 12)];
     const { pages } = lay(document(blocks));
     const noted = pages.map((page) => rowsOf(page).some((row) => /^(ح|ثانية)/.test(row)));
-    const ruled = pages.map((page) => page.marks.filter((mark) => mark.kind === 'path').length);
+    const ruled = pages.map((page) => page.drawItems.filter((drawItem) => drawItem.kind === 'path').length);
     expect(noted).toContain(false);
     expect(ruled).toEqual(noted.map((stands) => (stands ? 1 : 0)));
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pointsOf } from '../../src/base/path.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
-import type { Laid, Mark, Page } from '../../src/page/page.ts';
+import type { DrawItem, Laid, Page } from '../../src/page/page.ts';
 import type { Block } from '../../src/style/blocks.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
 import type { ShapedContent } from '../../src/text/shaped.ts';
@@ -177,14 +177,16 @@ interface SetLine {
 
 function linesOf(laid: Laid): SetLine[] {
   return laid.pages.flatMap((page) =>
-    page.marks.flatMap((mark) => {
-      if (mark.kind !== 'line') return [];
+    page.drawItems.flatMap((drawItem) => {
+      if (drawItem.kind !== 'line') return [];
       // Furniture is repeated on purpose.
-      if (piecesOf(mark.line).every((piece) => 'artifact' in piece.tagTarget)) return [];
+      if (piecesOf(drawItem.line).every((piece) => 'artifact' in piece.tagTarget)) return [];
       // Cells may be set smaller.
-      const size = piecesOf(mark.line)[0]?.style.size ?? EM;
-      const top = mark.baseline - 0.7 * size;
-      return [{ page: page.index, top, bottom: top + size, words: textOfLine(mark.line).trim().split(' ') }];
+      const size = piecesOf(drawItem.line)[0]?.style.size ?? EM;
+      const top = drawItem.baseline - 0.7 * size;
+      return [
+        { page: page.index, top, bottom: top + size, words: textOfLine(drawItem.line).trim().split(' ') },
+      ];
     }),
   );
 }
@@ -194,21 +196,21 @@ const isMarker = (word: string) => word.startsWith('م');
 const isNote = (word: string) => word.startsWith('ن');
 
 function emptyPages(laid: Laid): readonly Page[] {
-  return laid.pages.filter((page) => page.marks.length === 0);
+  return laid.pages.filter((page) => page.drawItems.length === 0);
 }
 
-function extentOf(mark: Mark): readonly [number, number] {
-  switch (mark.kind) {
+function extentOf(drawItem: DrawItem): readonly [number, number] {
+  switch (drawItem.kind) {
     case 'line':
-      return [mark.x, mark.x + mark.line.width];
+      return [drawItem.x, drawItem.x + drawItem.line.width];
     case 'path':
       return [
-        Math.min(...pointsOf(mark.path).map(({ x }) => x)),
-        Math.max(...pointsOf(mark.path).map(({ x }) => x)),
+        Math.min(...pointsOf(drawItem.path).map(({ x }) => x)),
+        Math.max(...pointsOf(drawItem.path).map(({ x }) => x)),
       ];
     case 'image':
     case 'gutter':
-      return [mark.rect.x, mark.rect.x + mark.rect.width];
+      return [drawItem.rect.x, drawItem.rect.x + drawItem.rect.width];
   }
 }
 
@@ -226,7 +228,7 @@ function check(plans: readonly Plan[]): void {
   expect(sequence(body)).toEqual(sequence(expected));
   expect([...body].sort()).toEqual([...expected].sort());
   expect(words.filter(isMarker)).toHaveLength(builder.words.filter(isMarker).length);
-  const images = laid.pages.flatMap((page) => page.marks.filter((mark) => mark.kind === 'image'));
+  const images = laid.pages.flatMap((page) => page.drawItems.filter((drawItem) => drawItem.kind === 'image'));
   expect(images).toHaveLength(builder.images);
 
   // Notes: all of them in order, beginning on the page of their reference or carried on from it.
@@ -249,8 +251,8 @@ function check(plans: readonly Plan[]): void {
     for (const line of text) expect(line.bottom).toBeLessThanOrEqual(notesTop + 1e-2);
   }
 
-  for (const mark of laid.pages.flatMap((page) => page.marks)) {
-    const [left, right] = extentOf(mark);
+  for (const drawItem of laid.pages.flatMap((page) => page.drawItems)) {
+    const [left, right] = extentOf(drawItem);
     expect(left).toBeGreaterThanOrEqual(20 - 1e-3);
     expect(right).toBeLessThanOrEqual(120 + 1e-3);
   }

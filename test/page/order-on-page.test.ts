@@ -13,8 +13,8 @@ async function layOrders(source: string): Promise<readonly string[]> {
     writeFileSync(join(folder, 'document.md'), source);
     const { products } = await drive(folder, ['document.md']);
     return products
-      .page!.pages.flatMap(({ marks }) => marks)
-      .flatMap((mark) => (mark.kind === 'line' ? [paintedOrder(mark.line).trim()] : []));
+      .page!.pages.flatMap(({ drawItems }) => drawItems)
+      .flatMap((drawItem) => (drawItem.kind === 'line' ? [paintedOrder(drawItem.line).trim()] : []));
   } finally {
     rmSync(folder, { recursive: true });
   }

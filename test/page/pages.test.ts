@@ -19,7 +19,12 @@ const labels = (laid: Laid) => laid.pages.map((page) => page.label);
 /** Rows of the whole page: heads stand above the text, feet below. */
 const linesAt = (page: Page, baseline: number) =>
   rowsOf(
-    { ...page, marks: page.marks.filter((mark) => mark.kind === 'line' && mark.baseline === baseline) },
+    {
+      ...page,
+      drawItems: page.drawItems.filter(
+        (drawItem) => drawItem.kind === 'line' && drawItem.baseline === baseline,
+      ),
+    },
     baseline - 7,
   );
 
@@ -29,13 +34,13 @@ describe('sides', () => {
   test('a right-bound book begins with a left page, its inner margin at the right', () => {
     const laid = lay(document([lines('أ', 15)], { page }));
     expect(laid.pages.map((each) => each.side)).toEqual(['left', 'right']);
-    expect(laid.pages.map((each) => each.marks[0])).toMatchObject([{ x: 10 }, { x: 30 }]);
+    expect(laid.pages.map((each) => each.drawItems[0])).toMatchObject([{ x: 10 }, { x: 30 }]);
   });
 
   test('a left-bound book begins with a right page, its inner margin at the left', () => {
     const laid = lay(document([lines('a', 15)], { page: { ...page, binding: 'left' }, direction: 'ltr' }));
     expect(laid.pages.map((each) => each.side)).toEqual(['right', 'left']);
-    expect(laid.pages.map((each) => each.marks[0])).toMatchObject([{ x: 30 }, { x: 10 }]);
+    expect(laid.pages.map((each) => each.drawItems[0])).toMatchObject([{ x: 30 }, { x: 10 }]);
   });
 
   test('chapters open on their side, after a blank page without furniture if need be', () => {
@@ -43,7 +48,7 @@ describe('sides', () => {
     const first = master({ header: head });
     const laid = lay(document([text('أ'), breakTo('opening'), text('ب')], { masters: { first } }));
     expect(labels(laid)).toEqual(['١', '٢', '٣']);
-    expect(laid.pages[1]!.marks).toEqual([]);
+    expect(laid.pages[1]!.drawItems).toEqual([]);
     expect(laid.pages[2]!.side).toBe('left');
   });
 

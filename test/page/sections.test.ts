@@ -49,10 +49,10 @@ const book = document(
 );
 
 /** All of a page but which one it is. */
-const drawn = ({ size, marks, anchors }: Page) => ({ size, marks, anchors });
+const drawn = ({ size, drawItems, anchors }: Page) => ({ size, drawItems, anchors });
 
 test('a section laid alone has the pages that it has in its document', () => {
-  const whole = lay(book).pages.filter(({ marks }) => marks.length > 0);
+  const whole = lay(book).pages.filter(({ drawItems }) => drawItems.length > 0);
   const alone = book.sections.flatMap((section) => lay({ ...book, sections: [section] } as Document).pages);
   expect(book.sections).toHaveLength(3);
   expect(alone.length).toBeGreaterThan(7);

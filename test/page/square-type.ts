@@ -258,13 +258,13 @@ export function lay(styled: Styled<ShapedContent>, sink = new Sink(), onBreak?: 
  */
 export function rowsOf(page: Page, top = 20): readonly string[] {
   const rows: { x: number; text: string }[][] = [];
-  for (const mark of page.marks) {
-    if (mark.kind !== 'line') continue;
-    const row = (mark.baseline - 7 - top) / EM;
+  for (const drawItem of page.drawItems) {
+    if (drawItem.kind !== 'line') continue;
+    const row = (drawItem.baseline - 7 - top) / EM;
     if (Math.abs(row - Math.round(row)) > 1e-6) throw new Error(`line at row ${row}`);
     const cells = rows[Math.round(row)] ?? [];
     rows[Math.round(row)] = cells;
-    cells.push({ x: mark.x, text: textOfLine(mark.line).trim().replaceAll('ـ', '') });
+    cells.push({ x: drawItem.x, text: textOfLine(drawItem.line).trim().replaceAll('ـ', '') });
   }
   return Array.from(rows, (row) =>
     (row ?? [])

@@ -7,8 +7,8 @@ const content = { kind: 'content' } as const;
 
 /** The sizes of type on the first page. */
 function sizesOf(blocks: Parameters<typeof document>[0], sink = new Sink()): number[] {
-  const sizes = lay(document(blocks), sink).pages[0]!.marks.flatMap((mark) =>
-    mark.kind === 'line' ? piecesOf(mark.line).map(({ style }) => style.size) : [],
+  const sizes = lay(document(blocks), sink).pages[0]!.drawItems.flatMap((drawItem) =>
+    drawItem.kind === 'line' ? piecesOf(drawItem.line).map(({ style }) => style.size) : [],
   );
   return [...new Set(sizes)];
 }

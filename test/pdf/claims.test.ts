@@ -5,12 +5,12 @@ import { paint } from '../../src/pdf/paint.ts';
 import type { PdfVersion } from '../../src/project/pdf-version.ts';
 import type { Link } from '../../src/resolve/inline-nodes.ts';
 import {
+  drawnLine,
   element,
   INFO,
   laid,
   layParagraphs,
   layText,
-  lineMark,
   openFace,
   type Part,
   page,
@@ -104,7 +104,7 @@ describe('a claim is left out, and said to be', () => {
       laid(root, [
         page(
           0,
-          lines.map((line, index) => lineMark(line, 100 + 30 * index)),
+          lines.map((line, index) => drawnLine(line, 100 + 30 * index)),
         ),
       ]),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { impose } from '../../src/impose/impose.ts';
-import type { ImageMark, Laid } from '../../src/page/page.ts';
+import type { DrawnImage, Laid } from '../../src/page/page.ts';
 import { paint } from '../../src/pdf/paint.ts';
 import { plainTheme } from '../style/style-text.ts';
 import { DRAWING, INKS, pixelsOf, SEEN } from './drawing.ts';
@@ -19,7 +19,7 @@ const RECTS = [
 /** A page with the drawing at two sizes. */
 function document(): Laid {
   const marks = RECTS.map(
-    (rect): ImageMark => ({
+    (rect): DrawnImage => ({
       kind: 'image',
       rect,
       image: DRAWING,
@@ -58,7 +58,9 @@ describe('a drawing', () => {
     const sheets = impose(document(), 'print', print, sink);
     expect(sink.diagnostics).toEqual([]);
     const pixel = pixelsOf(await paint(sheets, OPTIONS, sink), 4);
-    const { x, y, width, height } = sheets.pages[0]!.marks.find((mark) => mark.kind === 'image')!.rect;
+    const { x, y, width, height } = sheets.pages[0]!.drawItems.find(
+      (drawItem) => drawItem.kind === 'image',
+    )!.rect;
     for (const [across, down, name] of SEEN) {
       const seen = pixel(x + across * width, y + down * height);
       // MuPDF rounds the channels of one grey each for itself

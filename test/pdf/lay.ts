@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { StructElement, StructTag, TagTarget } from '../../src/base/element.ts';
 import type { Face } from '../../src/font/face.ts';
 import { HarfbuzzFace, loadHarfbuzz } from '../../src/font/harfbuzz-face.ts';
-import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
+import type { DrawItem, DrawnLine, Laid, Page } from '../../src/page/page.ts';
 import type { Link } from '../../src/resolve/inline-nodes.ts';
 import type { TextStyle } from '../../src/style/inline.ts';
 import type { DocumentInfo } from '../../src/style/styled.ts';
@@ -225,17 +225,17 @@ function reorder(pieces: readonly Sized[]): Sized[] {
 export const PAGE = { width: 595.28, height: 841.89 };
 const MARGIN = 72;
 
-export function lineMark(line: Line, baseline: number, x = MARGIN): LineMark {
+export function drawnLine(line: Line, baseline: number, x = MARGIN): DrawnLine {
   return { kind: 'line', line, x, baseline };
 }
 
-export function page(index: number, marks: readonly Mark[], changes: Partial<Page> = {}): Page {
+export function page(index: number, drawItems: readonly DrawItem[], changes: Partial<Page> = {}): Page {
   return {
     index,
     label: String(index + 1),
     side: index % 2 ? 'right' : 'left',
     size: PAGE,
-    marks,
+    drawItems,
     anchors: [],
     outline: [],
     sheet: null,
@@ -264,21 +264,21 @@ export function layParagraphs(
   rtl = true,
 ): Laid {
   const pages: Page[] = [];
-  let marks: Mark[] = [];
+  let drawItems: DrawItem[] = [];
   let y = MARGIN + 24;
   for (const parts of paragraphs) {
     for (const line of setLines(parts, PAGE.width - 2 * MARGIN, rtl)) {
       if (y > PAGE.height - MARGIN) {
-        pages.push(page(pages.length, marks));
-        marks = [];
+        pages.push(page(pages.length, drawItems));
+        drawItems = [];
         y = MARGIN + 24;
       }
-      marks.push(lineMark(line, y));
+      drawItems.push(drawnLine(line, y));
       y += 26;
     }
     y += 10;
   }
-  pages.push(page(pages.length, marks));
+  pages.push(page(pages.length, drawItems));
   return laid(root, pages);
 }
 

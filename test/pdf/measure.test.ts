@@ -18,10 +18,10 @@ async function lineEnds(
     const front = `---\ntitle: قياس\nlang: ar\ntheme: {text: {kashida: ${kashida}}}\n---\n\n`;
     writeFileSync(join(folder, 'a.md'), front + PARAGRAPH.repeat(6));
     const { bytes, products } = await drive(folder, ['a.md']);
-    const marks = products.page!.pages[0]!.marks.flatMap((mark) =>
-      mark.kind === 'line' && piecesOf(mark.line).length > 12 ? [mark] : [],
+    const drawItems = products.page!.pages[0]!.drawItems.flatMap((drawItem) =>
+      drawItem.kind === 'line' && piecesOf(drawItem.line).length > 12 ? [drawItem] : [],
     );
-    const measured = marks.map(
+    const measured = drawItems.map(
       ({ x, line }) =>
         [
           x + Math.min(...piecesOf(line).map((piece) => piece.x)),
@@ -33,7 +33,7 @@ async function lineEnds(
       boxes.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"/g),
       (box) => box.slice(1).map(Number) as [number, number, number, number],
     );
-    const painted = marks.map(({ baseline }) => {
+    const painted = drawItems.map(({ baseline }) => {
       const line = words.filter(
         ([, top, , bottom]) => top < baseline && baseline < bottom && bottom - top < 40,
       );

@@ -1,12 +1,12 @@
 import { deflateSync } from 'node:zlib';
 import type { Artifact, StructElement } from '../../src/base/element.ts';
 import { polygon } from '../../src/base/path.ts';
-import type { Laid, Mark, PathMark } from '../../src/page/page.ts';
+import type { DrawItem, DrawnPath, Laid } from '../../src/page/page.ts';
 import type { RasterImage } from '../../src/resolve/image-source.ts';
 import type { Link } from '../../src/resolve/inline-nodes.ts';
 import type { LeaderPiece } from '../../src/text/line.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
-import { element, laid, lineMark, openFace, PAGE, type Part, page, setLines, textStyle } from './lay.ts';
+import { drawnLine, element, laid, openFace, PAGE, type Part, page, setLines, textStyle } from './lay.ts';
 
 /** A document with one of everything the painter knows. */
 
@@ -44,7 +44,7 @@ export function sample(): Laid {
   );
 }
 
-function firstPage(root: StructElement): Mark[] {
+function firstPage(root: StructElement): DrawItem[] {
   const h1 = element('H1', root);
   const p = element('P', root);
   const external = element('Link', p);
@@ -80,7 +80,7 @@ function firstPage(root: StructElement): Mark[] {
   ];
 }
 
-function secondPage(root: StructElement): Mark[] {
+function secondPage(root: StructElement): DrawItem[] {
   const table = element('Table', root);
   const head = element('TR', element('THead', table));
   const row = element('TR', element('TBody', table));
@@ -119,11 +119,11 @@ function secondPage(root: StructElement): Mark[] {
   ];
 }
 
-function lines(y: number, parts: readonly Part[], x = 72, width = WIDTH): Mark[] {
-  return setLines(parts, width).map((line, index) => lineMark(line, y + 26 * index, x));
+function lines(y: number, parts: readonly Part[], x = 72, width = WIDTH): DrawItem[] {
+  return setLines(parts, width).map((line, index) => drawnLine(line, y + 26 * index, x));
 }
 
-function rule(y: number): PathMark {
+function rule(y: number): DrawnPath {
   const points = [
     { x: 400, y },
     { x: 523, y },
@@ -133,12 +133,12 @@ function rule(y: number): PathMark {
   return { kind: 'path', path: polygon(points), fill: '#000000', stroke: null, tagTarget: RULE };
 }
 
-function emptyCell(tagTarget: StructElement): PathMark {
+function emptyCell(tagTarget: StructElement): DrawnPath {
   return { kind: 'path', path: [], fill: null, stroke: null, tagTarget };
 }
 
 /** A title, dots, a page number. */
-function contentsLine(tagTarget: StructElement, y: number): Mark[] {
+function contentsLine(tagTarget: StructElement, y: number): DrawItem[] {
   const [title] = setLines([{ text: 'الفصل الأول', tagTarget, face, style }], WIDTH);
   const [number] = setLines([{ text: '١٢', tagTarget, face, style }], 20);
   const start = piecesOf(title!)[0]!;
@@ -164,7 +164,7 @@ function contentsLine(tagTarget: StructElement, y: number): Mark[] {
   };
   const last = piecesOf(number!)[0]!;
   const pieces = [start, ...piecesOf(title!).slice(1), leader, { ...last, x: 0 }];
-  return [lineMark({ ...title!, words: { kind: 'placed', pieces } }, y)];
+  return [drawnLine({ ...title!, words: { kind: 'placed', pieces } }, y)];
 }
 
 /** A red square of 8 pixels, translucent or not. */

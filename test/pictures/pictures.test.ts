@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
-import type { Laid, Mark } from '../../src/page/page.ts';
+import type { DrawItem, Laid } from '../../src/page/page.ts';
 import { paint } from '../../src/pdf/paint.ts';
 import { drive } from '../road/drive.ts';
 import { compare, TOLERANCE } from './compare.ts';
@@ -68,15 +68,16 @@ describe.each(Object.entries(PAGES))('%s', (file, pages) => {
 
 /** The longest line of a page a point higher. */
 function raiseLine(laid: Laid, number: number): Laid {
-  const length = (mark: Mark) => (mark.kind === 'line' ? mark.line.end - mark.line.start : 0);
+  const length = (drawItem: DrawItem) =>
+    drawItem.kind === 'line' ? drawItem.line.end - drawItem.line.start : 0;
   const pages = laid.pages.map((page, index) => {
     if (index !== number - 1) return page;
-    const longest = Math.max(...page.marks.map(length));
-    const at = page.marks.findIndex((mark) => length(mark) === longest);
-    const marks = page.marks.map((mark, i) =>
-      i === at && mark.kind === 'line' ? { ...mark, baseline: mark.baseline - 1 } : mark,
+    const longest = Math.max(...page.drawItems.map(length));
+    const at = page.drawItems.findIndex((drawItem) => length(drawItem) === longest);
+    const drawItems = page.drawItems.map((drawItem, i) =>
+      i === at && drawItem.kind === 'line' ? { ...drawItem, baseline: drawItem.baseline - 1 } : drawItem,
     );
-    return { ...page, marks };
+    return { ...page, drawItems };
   });
   return { ...laid, pages };
 }

@@ -1,7 +1,7 @@
 import { isArtifact, type StructElement, type TagTarget } from '../../src/base/element.ts';
 import { pointsOf } from '../../src/base/path.ts';
 import { textOfLine } from '../../src/page/dump-pages.ts';
-import type { Laid, LineMark, Mark, Page } from '../../src/page/page.ts';
+import type { DrawItem, DrawnLine, Laid, Page } from '../../src/page/page.ts';
 import { textArea, turnPage } from '../../src/page/text-area.ts';
 import type { PageGeometry } from '../../src/style/styled.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
@@ -23,7 +23,7 @@ export function findFaults(laid: Laid, style: PageGeometry): readonly string[] {
 }
 
 /** Running heads, folios, repeated table headers: nothing that is read aloud. */
-export function isFurniture({ line }: LineMark): boolean {
+export function isFurniture({ line }: DrawnLine): boolean {
   return piecesOf(line).length > 0 && piecesOf(line).every((piece) => isArtifact(piece.tagTarget));
 }
 
@@ -34,10 +34,10 @@ interface Box {
   readonly bottom: number;
 }
 
-function outsidePage({ marks, size }: Page): string[] {
-  return marks
-    .filter((mark) => {
-      const box = boxOf(mark);
+function outsidePage({ drawItems, size }: Page): string[] {
+  return drawItems
+    .filter((drawItem) => {
+      const box = boxOf(drawItem);
       return (
         box !== null &&
         (box.x < -EPSILON ||
@@ -46,7 +46,7 @@ function outsidePage({ marks, size }: Page): string[] {
           box.bottom > size.height + EPSILON)
       );
     })
-    .map((mark) => `${describe(mark)} is outside the page`);
+    .map((drawItem) => `${describe(drawItem)} is outside the page`);
 }
 
 /** Covers have a layout of their own: their text stands in a box that fills the page. */
@@ -55,37 +55,37 @@ function outsideMargins(page: Page, style: PageGeometry): string[] {
   const isTurned = page.size.width > page.size.height;
   const area = textArea(isTurned ? turnPage(style) : style, page.side);
   return textLines(page)
-    .filter((mark) => {
-      const box = inkOf(mark);
+    .filter((drawItem) => {
+      const box = inkOf(drawItem);
       return (
         box.x < area.x - EPSILON ||
         box.right > area.x + area.width + EPSILON ||
-        mark.baseline < area.y ||
-        mark.baseline > area.y + area.height + EPSILON
+        drawItem.baseline < area.y ||
+        drawItem.baseline > area.y + area.height + EPSILON
       );
     })
-    .map((mark) => `${describe(mark)} is outside the margins`);
+    .map((drawItem) => `${describe(drawItem)} is outside the margins`);
 }
 
-function isCover({ marks, size }: Page): boolean {
-  return marks.some((mark) => {
-    const box = mark.kind === 'path' && mark.fill !== null ? boxOf(mark) : null;
+function isCover({ drawItems, size }: Page): boolean {
+  return drawItems.some((drawItem) => {
+    const box = drawItem.kind === 'path' && drawItem.fill !== null ? boxOf(drawItem) : null;
     return box !== null && box.right - box.x > size.width - 1 && box.bottom - box.y > size.height / 2;
   });
 }
 
 function overlaps(page: Page): string[] {
-  const lines = page.marks.filter(
-    (mark) => mark.kind === 'line' && piecesOf(mark.line).length > 0,
-  ) as LineMark[];
+  const lines = page.drawItems.filter(
+    (drawItem) => drawItem.kind === 'line' && piecesOf(drawItem.line).length > 0,
+  ) as DrawnLine[];
   const faults: string[] = [];
-  for (const [index, mark] of lines.entries()) {
-    const a = inkOf(mark);
+  for (const [index, drawItem] of lines.entries()) {
+    const a = inkOf(drawItem);
     for (const other of lines.slice(index + 1)) {
       const b = inkOf(other);
       const apart =
         a.right <= b.x + EPSILON || b.right <= a.x + EPSILON || a.bottom <= b.y || b.bottom <= a.y;
-      if (!apart) faults.push(`${describe(mark)} overlaps ${describe(other)}`);
+      if (!apart) faults.push(`${describe(drawItem)} overlaps ${describe(other)}`);
     }
   }
   return faults;
@@ -93,8 +93,8 @@ function overlaps(page: Page): string[] {
 
 /** A heading is followed by some of its text, on its own page; nothing can be done where all is headings. */
 function strandedHeading(page: Page, laid: Laid): string[] {
-  const isHeading = (mark: LineMark) => ancestors(mark).some(({ tag }) => /^H\d$/.test(tag));
-  const body = textLines(page).filter((mark) => ancestors(mark).every(({ tag }) => tag !== 'Note'));
+  const isHeading = (drawItem: DrawnLine) => ancestors(drawItem).some(({ tag }) => /^H\d$/.test(tag));
+  const body = textLines(page).filter((drawItem) => ancestors(drawItem).every(({ tag }) => tag !== 'Note'));
   const last = body.at(-1);
   if (last === undefined || page.index === laid.pages.length - 1) return [];
   return isHeading(last) && !body.every(isHeading)
@@ -111,13 +111,14 @@ function strayNotes(page: Page): string[] {
     .map(({ id }) => `the note ${id} is not on the page of its reference`);
 }
 
-function textLines({ marks }: Page): readonly LineMark[] {
-  return marks.filter(
-    (mark): mark is LineMark => mark.kind === 'line' && piecesOf(mark.line).length > 0 && !isFurniture(mark),
+function textLines({ drawItems }: Page): readonly DrawnLine[] {
+  return drawItems.filter(
+    (drawItem): drawItem is DrawnLine =>
+      drawItem.kind === 'line' && piecesOf(drawItem.line).length > 0 && !isFurniture(drawItem),
   );
 }
 
-function ancestors({ line }: LineMark): readonly StructElement[] {
+function ancestors({ line }: DrawnLine): readonly StructElement[] {
   const found = new Set<StructElement>();
   for (const { tagTarget } of piecesOf(line)) {
     let at: TagTarget | null = tagTarget;
@@ -130,7 +131,7 @@ function ancestors({ line }: LineMark): readonly StructElement[] {
 }
 
 /** Where a line has ink, roughly: from the height of its small letters to a little below its baseline. */
-function inkOf({ line, x, baseline }: LineMark): Box {
+function inkOf({ line, x, baseline }: DrawnLine): Box {
   const inked = piecesOf(line).filter(({ kind }) => kind === 'glyphs' || kind === 'image');
   const size = Math.max(0, ...inked.map(({ style }) => style.size));
   return {
@@ -141,20 +142,20 @@ function inkOf({ line, x, baseline }: LineMark): Box {
   };
 }
 
-function boxOf(mark: Mark): Box | null {
-  if (mark.kind === 'line') return piecesOf(mark.line).length === 0 ? null : inkOf(mark);
-  if (mark.kind === 'gutter') return null;
-  if (mark.kind === 'image') {
-    const { x, y, width, height } = mark.rect;
+function boxOf(drawItem: DrawItem): Box | null {
+  if (drawItem.kind === 'line') return piecesOf(drawItem.line).length === 0 ? null : inkOf(drawItem);
+  if (drawItem.kind === 'gutter') return null;
+  if (drawItem.kind === 'image') {
+    const { x, y, width, height } = drawItem.rect;
     return { x, y, right: x + width, bottom: y + height };
   }
-  const points = pointsOf(mark.path);
+  const points = pointsOf(drawItem.path);
   const xs = points.map((point) => point.x);
   const ys = points.map((point) => point.y);
   return { x: Math.min(...xs), y: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
-function describe(mark: Mark): string {
-  if (mark.kind === 'line') return `“${textOfLine(mark.line).trim()}”`;
-  return mark.kind === 'image' ? mark.image.path : 'a path';
+function describe(drawItem: DrawItem): string {
+  if (drawItem.kind === 'line') return `“${textOfLine(drawItem.line).trim()}”`;
+  return drawItem.kind === 'image' ? drawItem.image.path : 'a path';
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Laid, LineMark, Mark } from '../../src/page/page.ts';
+import type { DrawItem, DrawnLine, Laid } from '../../src/page/page.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
 import { findFaults } from './check-pages.ts';
 import { type Drive, drive } from './drive.ts';
@@ -15,13 +15,13 @@ beforeAll(async () => {
 });
 
 /** The first page with its text lines changed. */
-function spoil(change: (lines: readonly LineMark[]) => readonly Mark[]): Laid {
+function spoil(change: (lines: readonly DrawnLine[]) => readonly DrawItem[]): Laid {
   const [page] = laid.pages;
-  const lines = page!.marks.filter(
-    (mark) => mark.kind === 'line' && piecesOf(mark.line).length > 0,
-  ) as LineMark[];
-  const others = page!.marks.filter((mark) => mark.kind !== 'line');
-  return { ...laid, pages: [{ ...page!, marks: [...others, ...change(lines)] }] };
+  const lines = page!.drawItems.filter(
+    (drawItem) => drawItem.kind === 'line' && piecesOf(drawItem.line).length > 0,
+  ) as DrawnLine[];
+  const others = page!.drawItems.filter((drawItem) => drawItem.kind !== 'line');
+  return { ...laid, pages: [{ ...page!, drawItems: [...others, ...change(lines)] }] };
 }
 
 const faultsOf = (spoilt: Laid) => findFaults(spoilt, road.products.style!.sections[0]!.geometry).join('\n');

@@ -6,8 +6,10 @@ import { isFurniture } from './check-pages.ts';
 /** Words of the parsed text that do not stand on the pages as often as in the source, each with both counts. */
 export function lostWords(root: Root, laid: Laid): readonly string[] {
   const source = wordsOf(textsOf(root).join('\n'));
-  const lines = laid.pages.flatMap(({ marks }) =>
-    marks.flatMap((mark) => (mark.kind === 'line' && !isFurniture(mark) ? [textOfLine(mark.line)] : [])),
+  const lines = laid.pages.flatMap(({ drawItems }) =>
+    drawItems.flatMap((drawItem) =>
+      drawItem.kind === 'line' && !isFurniture(drawItem) ? [textOfLine(drawItem.line)] : [],
+    ),
   );
   const printed = countWords(wordsOf(lines.join('\n')));
   // A word that is broken over lines, or has a note's number behind it, is still there.

@@ -78,10 +78,12 @@ function isMet(line: string, laid: Laid): boolean {
   const [, kind, number, words = ''] = /^(pages|page|furniture) (\d+)(?:: (.+))?$/.exec(line) ?? [];
   if (kind === undefined) throw new Error(`expected.txt: what is “${line}”?`);
   if (kind === 'pages') return laid.pages.length === Number(number);
-  const marks = laid.pages[Number(number) - 1]?.marks ?? [];
-  const text = marks
-    .flatMap((mark) => (mark.kind === 'line' && isFurniture(mark) === (kind === 'furniture') ? [mark] : []))
-    .map((mark) => textOfLine(mark.line).trim())
+  const drawItems = laid.pages[Number(number) - 1]?.drawItems ?? [];
+  const text = drawItems
+    .flatMap((drawItem) =>
+      drawItem.kind === 'line' && isFurniture(drawItem) === (kind === 'furniture') ? [drawItem] : [],
+    )
+    .map((drawItem) => textOfLine(drawItem.line).trim())
     .join(' ');
   return text.includes(words);
 }

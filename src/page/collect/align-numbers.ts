@@ -4,8 +4,8 @@ import { piecesOf } from '../../text/line-pieces.ts';
 import type { GlyphAtom, Shaped, ShapedContent } from '../../text/shaped.ts';
 import type { FlowEntry } from '../flow-item.ts';
 import type { Frame } from '../frame.ts';
-import type { Mark } from '../page.ts';
-import { moveMark } from '../region/column.ts';
+import type { DrawItem } from '../page.ts';
+import { moveDrawItem } from '../region/column.ts';
 import type { CollectSetting } from './collect-setting.ts';
 
 /** Widths left and right of the place where the numbers of a column align: of one cell, or the greatest of all. Points. */
@@ -54,8 +54,13 @@ export function alignNumber(
   const { item } = entry;
   if (item.kind !== 'line') return entries;
   const edge = startOfGroup(block.paragraph.align, column.before + column.after, frame, setting.direction);
-  const dx = edge + column.before - own.before - leftOf(item.marks);
-  return [{ ...entry, item: { ...item, marks: item.marks.map((mark) => moveMark(mark, dx, 0)) } }];
+  const dx = edge + column.before - own.before - leftOf(item.drawItems);
+  return [
+    {
+      ...entry,
+      item: { ...item, drawItems: item.drawItems.map((drawItem) => moveDrawItem(drawItem, dx, 0)) },
+    },
+  ];
 }
 
 /** The left edge of the numbers of a column, which are `width` wide together. */
@@ -71,13 +76,19 @@ function startOfGroup(
   return isLeft ? x : x + rest;
 }
 
-function leftOf(marks: readonly Mark[]): number {
-  return marks.reduce((least, mark) => Math.min(least, leftOfMark(mark)), Number.POSITIVE_INFINITY);
+function leftOf(drawItems: readonly DrawItem[]): number {
+  return drawItems.reduce(
+    (least, drawItem) => Math.min(least, leftOfItem(drawItem)),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
-function leftOfMark(mark: Mark): number {
-  if (mark.kind !== 'line') return Number.POSITIVE_INFINITY;
-  return mark.x + piecesOf(mark.line).reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
+function leftOfItem(drawItem: DrawItem): number {
+  if (drawItem.kind !== 'line') return Number.POSITIVE_INFINITY;
+  return (
+    drawItem.x +
+    piecesOf(drawItem.line).reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
+  );
 }
 
 function textOf(cell: TableCell<ShapedContent> | undefined): TextBlock<ShapedContent> | null {

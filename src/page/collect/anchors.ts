@@ -1,7 +1,7 @@
 import { isArtifact, type StructElement, type TagTarget } from '../../base/element.ts';
 import { piecesOf } from '../../text/line-pieces.ts';
 import type { BoxItem, LineItem } from '../flow-item.ts';
-import type { Mark } from '../page.ts';
+import type { DrawItem } from '../page.ts';
 
 /** A place that links lead to, as long as it is not known what stands there. */
 export interface OpenAnchor {
@@ -16,16 +16,16 @@ export function withAnchors<Item extends LineItem | BoxItem>(
   x: number,
 ): Item {
   const own = anchors.map(({ id, tagTarget }) => {
-    const read = isArtifact(tagTarget) ? (findRead(item.marks) ?? tagTarget) : tagTarget;
+    const read = isArtifact(tagTarget) ? (findRead(item.drawItems) ?? tagTarget) : tagTarget;
     return { kind: 'anchor', id, x, y: 0, tagTarget: read } as const;
   });
   return { ...item, landmarks: [...own, ...item.landmarks] };
 }
 
 /** The role of the first thing among marks that is read; null where all is decoration. */
-function findRead(marks: readonly Mark[]): StructElement | null {
-  for (const mark of marks) {
-    for (const { tagTarget } of mark.kind === 'line' ? piecesOf(mark.line) : [mark])
+function findRead(drawItems: readonly DrawItem[]): StructElement | null {
+  for (const drawItem of drawItems) {
+    for (const { tagTarget } of drawItem.kind === 'line' ? piecesOf(drawItem.line) : [drawItem])
       if (!isArtifact(tagTarget)) return tagTarget;
   }
   return null;

@@ -1,5 +1,5 @@
 import type { BoxItem, LineItem } from '../flow-item.ts';
-import { moveMark } from '../region/column.ts';
+import { moveDrawItem } from '../region/column.ts';
 import { BASELINE_SHARE } from './text.ts';
 
 /** Puts a marker on the first baseline of what it hangs beside, before the marks of that: it is read first. */
@@ -12,11 +12,11 @@ export function hangMarker(item: LineItem | BoxItem, marker: readonly LineItem[]
     y = top + line.height;
     const below = y - line.height * (1 - BASELINE_SHARE);
     height = Math.max(height, item.baseline === null ? y : below);
-    return line.marks.map((mark) => moveMark(mark, 0, top));
+    return line.drawItems.map((drawItem) => moveDrawItem(drawItem, 0, top));
   });
   const around = {
     height,
-    marks: [...hung, ...item.marks],
+    drawItems: [...hung, ...item.drawItems],
     notes: [...marker.flatMap((line) => line.notes), ...item.notes],
     landmarks: [...marker.flatMap((line) => line.landmarks), ...item.landmarks],
   };

@@ -14,8 +14,8 @@ export function collectImage(
   const { width, height } = fitImage(block, frame);
   const x = startToX(direction, frame, restBefore(block.align, frame.width - width), width);
   const rect = { x, y: 0, width, height };
-  const marks = [{ kind: 'image', rect, image: block.image, tagTarget: block.tagTarget }] as const;
-  collector.put(makeBox(block.origin, { height, marks }), frame.x);
+  const drawItems = [{ kind: 'image', rect, image: block.image, tagTarget: block.tagTarget }] as const;
+  collector.put(makeBox(block.origin, { height, drawItems }), frame.x);
 }
 
 /** The printed size, shrunk in proportion to the measure and the page; never enlarged. */

@@ -4,7 +4,7 @@ import { mapPath } from '../../base/path.ts';
 import type { ShapeBlock, ShapePath } from '../../style/blocks.ts';
 import { makeBox } from '../flow-item.ts';
 import type { Frame } from '../frame.ts';
-import type { PathMark } from '../page.ts';
+import type { DrawnPath } from '../page.ts';
 import type { Collector } from './collector.ts';
 
 export function collectShape(
@@ -15,18 +15,18 @@ export function collectShape(
 ): void {
   // A drawing higher than the page is pressed into it rather than cut.
   const scale = block.height > frame.height ? frame.height / block.height : 1;
-  const marks = block.paths.map((path) => pathMark(path, block.tagTarget, frame, direction, scale));
-  collector.put(makeBox(block.origin, { height: block.height * scale, marks }), frame.x);
+  const drawItems = block.paths.map((path) => drawPath(path, block.tagTarget, frame, direction, scale));
+  collector.put(makeBox(block.origin, { height: block.height * scale, drawItems }), frame.x);
 }
 
 /** Turns distances from the start edge into x: the drawing of a timeline runs with the script. */
-function pathMark(
+function drawPath(
   path: ShapePath,
   tagTarget: TagTarget,
   frame: Frame,
   direction: Direction,
   scale: number,
-): PathMark {
+): DrawnPath {
   const placed = mapPath(path.path, ({ at, plus, y }) => {
     const offset = at * frame.width + plus;
     const x = direction === 'rtl' ? frame.x + frame.width - offset : frame.x + offset;

@@ -5,7 +5,7 @@ import type { Panel } from '../flow-item.ts';
 import { type Frame, insetFrame, lowerFrame } from '../frame.ts';
 import { composeColumn } from '../region/column.ts';
 import { columnHeight } from '../region/cursor.ts';
-import { panelMarks } from '../region/panel.ts';
+import { drawPanel } from '../region/panel.ts';
 import { collectApart } from './collect-apart.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import { Collector } from './collector.ts';
@@ -125,10 +125,10 @@ function collectPlaced(
   if (needed > height + 0.5) setting.reportPlaced(block, needed, height);
   const { padding, background, rules } = block;
   const panel: Panel = { frame, direction, padding, background, rules };
-  const ground = panelMarks({ panel, top, bottom: top + height, first: true, last: true }, 0);
+  const ground = drawPanel({ panel, top, bottom: top + height, first: true, last: true }, 0);
   const fixed = {
     back: [...ground, ...column.back, ...column.fixed.back],
-    marks: [...column.marks, ...column.fixed.marks],
+    drawItems: [...column.drawItems, ...column.fixed.drawItems],
   };
   const { notes, landmarks } = column;
   collector.place({ kind: 'placed', fixed, notes, landmarks, origin: block.origin });

@@ -4,11 +4,11 @@ import type { Line } from '../../text/line.ts';
 import { piecesOf } from '../../text/line-pieces.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import type { Rule } from '../../theme/looks.ts';
-import { type BoxItem, entryOf, type FlowEntry, makeBox, marksIn, type Penalty } from '../flow-item.ts';
+import { type BoxItem, drawItemsIn, entryOf, type FlowEntry, makeBox, type Penalty } from '../flow-item.ts';
 import { type Frame, insetFrame, partOfFrame } from '../frame.ts';
-import type { Mark } from '../page.ts';
-import { composeColumn, moveLandmark, moveMark } from '../region/column.ts';
-import { groundMark, ruleMark } from '../region/panel.ts';
+import type { DrawItem } from '../page.ts';
+import { composeColumn, moveDrawItem, moveLandmark } from '../region/column.ts';
+import { drawGround, drawRule } from '../region/panel.ts';
 import { alignNumber, columnExtent, type Extent } from './align-numbers.ts';
 import { joinCells } from './cells.ts';
 import { collectApart } from './collect-apart.ts';
@@ -125,17 +125,17 @@ function rowBoxes(
   );
   const parts = joinCells(cells, limit, block.origin);
   return parts.map((box, index) => {
-    const whole = index === 0 ? { ...box, marks: [...box.marks, ...empty] } : box;
+    const whole = index === 0 ? { ...box, drawItems: [...box.drawItems, ...empty] } : box;
     return dressRow(whole, row, layout, index === 0 ? over : null, index === parts.length - 1 ? under : null);
   });
 }
 
 function isRead({ item }: FlowEntry): boolean {
-  return marksIn(item).some((mark) => mark.kind === 'line' || !isArtifact(mark.tagTarget));
+  return drawItemsIn(item).some((drawItem) => drawItem.kind === 'line' || !isArtifact(drawItem.tagTarget));
 }
 
 /** A mark without ink: a cell with nothing in it is a cell nonetheless, or the row would be one short (ISO 14289-1, 7.5). */
-function markEmpty(cell: TableCell<ShapedContent> | undefined): readonly Mark[] {
+function markEmpty(cell: TableCell<ShapedContent> | undefined): readonly DrawItem[] {
   return (cell?.children ?? []).flatMap((child) =>
     'tagTarget' in child && !isArtifact(child.tagTarget)
       ? [{ kind: 'path', path: [], fill: null, stroke: null, tagTarget: child.tagTarget } as const]
@@ -154,16 +154,16 @@ function dressRow(
   const { frame, block, setting } = layout;
   const top = block.cellPadding.before + (over?.width ?? 0);
   const height = top + box.height + block.cellPadding.after + (under?.width ?? 0);
-  const back: Mark[] = [];
-  if (row.background !== null) back.push(groundMark(frame, 0, height, row.background));
-  if (over !== null) back.push(ruleMark(frame, 0, over, frame.width, setting.direction));
-  if (under !== null) back.push(ruleMark(frame, height - under.width, under, frame.width, setting.direction));
-  for (const mark of box.back) back.push(moveMark(mark, 0, top));
+  const back: DrawItem[] = [];
+  if (row.background !== null) back.push(drawGround(frame, 0, height, row.background));
+  if (over !== null) back.push(drawRule(frame, 0, over, frame.width, setting.direction));
+  if (under !== null) back.push(drawRule(frame, height - under.width, under, frame.width, setting.direction));
+  for (const drawItem of box.back) back.push(moveDrawItem(drawItem, 0, top));
   return {
     ...box,
     height,
     back,
-    marks: box.marks.map((mark) => moveMark(mark, 0, top)),
+    drawItems: box.drawItems.map((drawItem) => moveDrawItem(drawItem, 0, top)),
     landmarks: box.landmarks.map((landmark) => moveLandmark(landmark, 0, top)),
     baseline: box.baseline === null ? null : box.baseline + top,
   };
@@ -173,12 +173,17 @@ function dressRow(
 function repeatedHeader(headers: readonly BoxItem[], layout: TableLayout): BoxItem {
   const column = composeColumn(headers.map(entryOf), { x: 0, y: 0, grid: 0, room: null });
   const { height, back, baseline } = column;
-  return makeBox(layout.block.origin, { height, back, baseline, marks: column.marks.map(asArtifact) });
+  return makeBox(layout.block.origin, {
+    height,
+    back,
+    baseline,
+    drawItems: column.drawItems.map(asArtifact),
+  });
 }
 
-function asArtifact(mark: Mark): Mark {
-  if (mark.kind === 'line') return { ...mark, line: artifactLine(mark.line) };
-  return isArtifact(mark.tagTarget) ? mark : { ...mark, tagTarget: REPEATED };
+function asArtifact(drawItem: DrawItem): DrawItem {
+  if (drawItem.kind === 'line') return { ...drawItem, line: artifactLine(drawItem.line) };
+  return isArtifact(drawItem.tagTarget) ? drawItem : { ...drawItem, tagTarget: REPEATED };
 }
 
 function artifactLine(line: Line): Line {

@@ -52,7 +52,10 @@ export function lineItem(
   return {
     kind: 'line',
     height: leading + lift,
-    marks: [{ kind: 'line', line, x: frame.x, baseline }, ...turnOverSign(block, line, frame.x, baseline)],
+    drawItems: [
+      { kind: 'line', line, x: frame.x, baseline },
+      ...turnOverSign(block, line, frame.x, baseline),
+    ],
     baseline,
     // A heading floats between the lines of the grid, nearer to its text, which returns to it.
     snaps: lift === 0 && !block.keepWithNext && isWholeMultiple(leading, setting.grid),

@@ -5,10 +5,10 @@ import type { TextBlock } from '../../style/blocks.ts';
 import { LINE_BREAK } from '../../text/collect.ts';
 import type { Line } from '../../text/line.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
-import type { Mark } from '../page.ts';
+import type { DrawItem } from '../page.ts';
 
 const SIGN: Artifact = { artifact: 'Layout', subtype: null };
-const NONE: readonly Mark[] = [];
+const NONE: readonly DrawItem[] = [];
 
 /**
  * The sign before a line that goes on with the line of code above it: an arrow that comes down and turns in.
@@ -21,13 +21,13 @@ export function turnOverSign(
   line: Line,
   x: number,
   baseline: number,
-): readonly Mark[] {
+): readonly DrawItem[] {
   if (!paragraph.preformatted || line.start === 0 || content.kind !== 'shaped') return NONE;
   if (content.text[line.start - 1] === LINE_BREAK) return NONE;
   const { size, color } = content.atoms[0]!.style;
   const at = (right: number, up: number) => ({ x: x + right * size, y: baseline - up * size });
   const stroke = { width: size / 14, color };
-  const draw = (points: readonly Point[]): Mark => ({
+  const draw = (points: readonly Point[]): DrawItem => ({
     kind: 'path',
     path: polyline(points),
     fill: null,

@@ -8,12 +8,12 @@ import { notesHeight, notesTop } from '../distribute/notes-area.ts';
 import { type Facts, readFact } from '../facts.ts';
 import { type FlowEntry, heightOf, type Landmark } from '../flow-item.ts';
 import type { Layout } from '../layout.ts';
-import type { Laid, Mark, Page } from '../page.ts';
+import type { DrawItem, Laid, Page } from '../page.ts';
 import { type Column, composeColumn } from '../region/column.ts';
-import { ruleMark } from '../region/panel.ts';
+import { drawRule } from '../region/panel.ts';
 import type { Settled } from '../settle.ts';
 import { textArea, turnPage } from '../text-area.ts';
-import { furnitureMarks } from './furniture.ts';
+import { drawFurniture } from './furniture.ts';
 
 interface PageSetting {
   readonly notes: NoteStyle;
@@ -60,14 +60,14 @@ function composePage(draft: DraftPage, index: number, setting: PageSetting, sink
     label: draft.label,
     side: draft.side,
     size: page.size,
-    marks: [
+    drawItems: [
       ...body.fixed.back,
       ...body.back,
       ...(notes?.column.back ?? []),
-      ...body.fixed.marks,
-      ...body.marks,
-      ...(notes === null ? [] : [...notes.rule, ...notes.column.marks]),
-      ...furnitureMarks(draft, area, page, furniture),
+      ...body.fixed.drawItems,
+      ...body.drawItems,
+      ...(notes === null ? [] : [...notes.rule, ...notes.column.drawItems]),
+      ...drawFurniture(draft, area, page, furniture),
     ],
     anchors: anchorsOf(landmarks),
     outline: landmarks.flatMap((landmark) =>
@@ -85,14 +85,14 @@ function composeNotes(
   area: Rect,
   style: NoteStyle,
   direction: Direction,
-): { readonly rule: readonly Mark[]; readonly column: Column } | null {
+): { readonly rule: readonly DrawItem[]; readonly column: Column } | null {
   if (entries.length === 0) return null;
   const { rule, ruleLength, gapBefore } = style;
   const length = Math.min(ruleLength, area.width);
   const y = area.y + notesTop(style);
   const column = composeColumn(entries, { x: area.x, y, grid: 0, room: null });
   return {
-    rule: rule === null ? [] : [ruleMark(area, area.y + gapBefore, rule, length, direction)],
+    rule: rule === null ? [] : [drawRule(area, area.y + gapBefore, rule, length, direction)],
     column,
   };
 }

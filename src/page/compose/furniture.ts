@@ -5,17 +5,17 @@ import type { ShapedContent } from '../../text/shaped.ts';
 import { collectApart } from '../collect/collect-apart.ts';
 import type { CollectSetting } from '../collect/collect-setting.ts';
 import type { DraftPage } from '../distribute/bind.ts';
-import type { Mark } from '../page.ts';
-import { composeColumn, moveMark } from '../region/column.ts';
+import type { DrawItem } from '../page.ts';
+import { composeColumn, moveDrawItem } from '../region/column.ts';
 import type { Side } from '../text-area.ts';
 
 /** Running heads and folios of one page. They read the facts of their page and point at nothing. */
-export function furnitureMarks(
+export function drawFurniture(
   draft: DraftPage,
   area: Rect,
   page: PageGeometry,
   setting: CollectSetting,
-): readonly Mark[] {
+): readonly DrawItem[] {
   if (draft.blank) return [];
   const own = { ...setting, grid: 0 };
   const { header, footer } = draft.master;
@@ -45,13 +45,14 @@ function placeFurniture(
   lowest: number,
   area: Rect,
   setting: CollectSetting,
-): readonly Mark[] {
+): readonly DrawItem[] {
   if (blocks.length === 0) return [];
   const entries = collectApart(blocks, { x: 0, y: 0, width: area.width, height: area.height }, setting);
   const column = composeColumn(entries, { x: 0, y: 0, grid: 0, room: null });
   const first = baseline - (column.baseline ?? 0);
-  const severalLines = new Set(column.marks.map((mark) => mark.kind === 'line' && mark.baseline)).size > 1;
+  const severalLines =
+    new Set(column.drawItems.map((drawItem) => drawItem.kind === 'line' && drawItem.baseline)).size > 1;
   const top = severalLines ? Math.min(first, Math.max(0, lowest - column.height)) : first;
-  const moved = [...column.back, ...column.marks].map((mark) => moveMark(mark, area.x, top));
-  return [...column.fixed.back, ...column.fixed.marks, ...moved];
+  const moved = [...column.back, ...column.drawItems].map((drawItem) => moveDrawItem(drawItem, area.x, top));
+  return [...column.fixed.back, ...column.fixed.drawItems, ...moved];
 }

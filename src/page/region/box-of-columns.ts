@@ -1,6 +1,6 @@
 import type { Origin } from '../../base/origin.ts';
 import { type BoxItem, makeBox } from '../flow-item.ts';
-import { type Column, moveLandmark, moveMark } from './column.ts';
+import { type Column, moveDrawItem, moveLandmark } from './column.ts';
 
 /** What stands in columns whose tops are `tops` as one box. */
 export function boxOfColumns(
@@ -12,13 +12,17 @@ export function boxOfColumns(
 ): BoxItem {
   const fixed = {
     back: columns.flatMap((column) => column.fixed.back),
-    marks: columns.flatMap((column) => column.fixed.marks),
+    drawItems: columns.flatMap((column) => column.fixed.drawItems),
   };
   return makeBox(origin, {
     height,
-    back: columns.flatMap((column, index) => column.back.map((mark) => moveMark(mark, 0, tops[index]!))),
-    marks: columns.flatMap((column, index) => column.marks.map((mark) => moveMark(mark, 0, tops[index]!))),
-    fixed: fixed.back.length + fixed.marks.length > 0 ? fixed : null,
+    back: columns.flatMap((column, index) =>
+      column.back.map((drawItem) => moveDrawItem(drawItem, 0, tops[index]!)),
+    ),
+    drawItems: columns.flatMap((column, index) =>
+      column.drawItems.map((drawItem) => moveDrawItem(drawItem, 0, tops[index]!)),
+    ),
+    fixed: fixed.back.length + fixed.drawItems.length > 0 ? fixed : null,
     baseline: baseline > 0 ? baseline : null,
     notes: columns.flatMap((column) => column.notes),
     landmarks: columns.flatMap((column, index) =>

@@ -3,15 +3,15 @@ import { unreachable } from '../../base/unreachable.ts';
 import type { Note } from '../../style/blocks.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import { type Fixed, type FlowEntry, type Landmark, landmarksIn, notesIn } from '../flow-item.ts';
-import type { Mark } from '../page.ts';
+import type { DrawItem } from '../page.ts';
 import { Cursor, columnHeight } from './cursor.ts';
-import { panelMarks } from './panel.ts';
+import { drawPanel } from './panel.ts';
 
 /** Items put one under another, with the panels behind them drawn. */
 export interface Column {
   readonly height: number;
-  readonly back: readonly Mark[];
-  readonly marks: readonly Mark[];
+  readonly back: readonly DrawItem[];
+  readonly drawItems: readonly DrawItem[];
   readonly fixed: Fixed;
   readonly landmarks: readonly Landmark[];
   readonly notes: readonly Note<ShapedContent>[];
@@ -29,10 +29,10 @@ interface ColumnPlace {
 }
 
 export function composeColumn(entries: readonly FlowEntry[], place: ColumnPlace): Column {
-  const back: Mark[] = [];
-  const marks: Mark[] = [];
-  const fixedBack: Mark[] = [];
-  const fixedMarks: Mark[] = [];
+  const back: DrawItem[] = [];
+  const drawItems: DrawItem[] = [];
+  const fixedBack: DrawItem[] = [];
+  const fixedItems: DrawItem[] = [];
   const landmarks: Landmark[] = [];
   const notes: Note<ShapedContent>[] = [];
   let baseline: number | null | undefined;
@@ -43,15 +43,15 @@ export function composeColumn(entries: readonly FlowEntry[], place: ColumnPlace)
     const top = cursor.advance(entry);
     const y = place.y + top;
     if (item.kind === 'glue' && item.grows) cursor.y += slack;
-    if (item.kind === 'box') for (const mark of item.back) back.push(moveMark(mark, place.x, y));
+    if (item.kind === 'box') for (const drawItem of item.back) back.push(moveDrawItem(drawItem, place.x, y));
     if (item.kind === 'line' || item.kind === 'box') {
-      for (const mark of item.marks) marks.push(moveMark(mark, place.x, y));
+      for (const drawItem of item.drawItems) drawItems.push(moveDrawItem(drawItem, place.x, y));
       if (baseline === undefined) baseline = item.baseline === null ? null : top + item.baseline;
     }
     const fixed = item.kind === 'box' || item.kind === 'placed' ? item.fixed : null;
     if (fixed !== null) {
       fixedBack.push(...fixed.back);
-      fixedMarks.push(...fixed.marks);
+      fixedItems.push(...fixed.drawItems);
     }
     // What was placed on the page by hand points at the page already.
     const placed = item.kind === 'placed';
@@ -64,13 +64,13 @@ export function composeColumn(entries: readonly FlowEntry[], place: ColumnPlace)
   cursor.finish();
   // Outer panels opened first, and the grounds of rows lie on those of the panels around them.
   const grounds = cursor.parts.flatMap((part) =>
-    panelMarks({ ...part, top: part.top + place.y, bottom: part.bottom + place.y }, place.x),
+    drawPanel({ ...part, top: part.top + place.y, bottom: part.bottom + place.y }, place.x),
   );
-  const fixed = { back: fixedBack, marks: fixedMarks };
+  const fixed = { back: fixedBack, drawItems: fixedItems };
   return {
     height: cursor.y,
     back: [...grounds, ...back],
-    marks,
+    drawItems,
     fixed,
     landmarks,
     notes,
@@ -86,17 +86,17 @@ function slackOf(entries: readonly FlowEntry[], place: ColumnPlace): number {
   return growing === 0 ? 0 : Math.max(0, place.room - columnHeight(entries, place.grid)) / growing;
 }
 
-export function moveMark(mark: Mark, dx: number, dy: number): Mark {
-  switch (mark.kind) {
+export function moveDrawItem(drawItem: DrawItem, dx: number, dy: number): DrawItem {
+  switch (drawItem.kind) {
     case 'line':
-      return { kind: 'line', line: mark.line, x: mark.x + dx, baseline: mark.baseline + dy };
+      return { kind: 'line', line: drawItem.line, x: drawItem.x + dx, baseline: drawItem.baseline + dy };
     case 'path':
-      return { ...mark, path: mapPath(mark.path, ({ x, y }) => ({ x: x + dx, y: y + dy })) };
+      return { ...drawItem, path: mapPath(drawItem.path, ({ x, y }) => ({ x: x + dx, y: y + dy })) };
     case 'image':
     case 'gutter':
-      return { ...mark, rect: { ...mark.rect, x: mark.rect.x + dx, y: mark.rect.y + dy } };
+      return { ...drawItem, rect: { ...drawItem.rect, x: drawItem.rect.x + dx, y: drawItem.rect.y + dy } };
     default:
-      return unreachable(mark, 'line, path, image, gutter');
+      return unreachable(drawItem, 'line, path, image, gutter');
   }
 }
 

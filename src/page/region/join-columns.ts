@@ -2,7 +2,7 @@ import type { Artifact } from '../../base/element.ts';
 import type { Direction } from '../../base/geometry.ts';
 import { piecesOf } from '../../text/line-pieces.ts';
 import { type ColumnSet, type FlowEntry, makeBox } from '../flow-item.ts';
-import type { Mark } from '../page.ts';
+import type { DrawItem } from '../page.ts';
 import { boxOfColumns } from './box-of-columns.ts';
 import { type Column, composeColumn } from './column.ts';
 import { cutColumns } from './column-ends.ts';
@@ -72,12 +72,21 @@ interface GutterPlace {
 /** A column with the white space after it; where it has no text there is nothing to tell apart. */
 function withGutter(column: Column, { gutter, step }: ColumnSet, place: GutterPlace): Column {
   const { index, height, direction } = place;
-  const pieces = column.marks.flatMap((mark) => (mark.kind === 'line' ? piecesOf(mark.line) : []));
+  const pieces = column.drawItems.flatMap((drawItem) =>
+    drawItem.kind === 'line' ? piecesOf(drawItem.line) : [],
+  );
   const glyphs = pieces.filter((piece) => piece.kind === 'glyphs');
   const [first] = glyphs;
   if (first === undefined) return column;
   const size = glyphs.reduce((most, { style }) => Math.max(most, style.size), 0);
   const rect = { x: gutter.x + index * step, y: 0, width: gutter.width, height };
-  const mark: Mark = { kind: 'gutter', rect, face: first.run.face, size, direction, tagTarget: GUTTER };
-  return { ...column, marks: [...column.marks, mark] };
+  const drawItem: DrawItem = {
+    kind: 'gutter',
+    rect,
+    face: first.run.face,
+    size,
+    direction,
+    tagTarget: GUTTER,
+  };
+  return { ...column, drawItems: [...column.drawItems, drawItem] };
 }

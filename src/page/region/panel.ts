@@ -4,27 +4,27 @@ import { polygon, polyline } from '../../base/path.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { Color, Edges, Rule } from '../../theme/looks.ts';
 import type { Frame } from '../frame.ts';
-import type { Mark, PathMark } from '../page.ts';
+import type { DrawItem, DrawnPath } from '../page.ts';
 import type { PanelPart } from './cursor.ts';
 
 const GROUND: Artifact = { artifact: 'Background', subtype: null };
 const RULE: Artifact = { artifact: 'Layout', subtype: null };
 
 /** The ground and the rules of a panel, or of the part of it on one page. `dx` is added to x. */
-export function panelMarks(part: PanelPart, dx: number): readonly Mark[] {
+export function drawPanel(part: PanelPart, dx: number): readonly DrawItem[] {
   const { panel, top, bottom } = part;
   const frame = { ...panel.frame, x: panel.frame.x + dx };
-  const marks: Mark[] = [];
-  if (panel.background !== null) marks.push(groundMark(frame, top, bottom, panel.background));
+  const drawItems: DrawItem[] = [];
+  if (panel.background !== null) drawItems.push(drawGround(frame, top, bottom, panel.background));
   for (const { edge, rule, length } of panel.rules) {
     // A panel parted by a page end has its upper rule on the first page and its lower rule on the last.
     if ((edge === 'before' && !part.first) || (edge === 'after' && !part.last)) continue;
-    marks.push(edgeMark(edge, rule, length, frame, part));
+    drawItems.push(drawEdge(edge, rule, length, frame, part));
   }
-  return marks;
+  return drawItems;
 }
 
-export function groundMark(frame: Frame, top: number, bottom: number, fill: Color): PathMark {
+export function drawGround(frame: Frame, top: number, bottom: number, fill: Color): DrawnPath {
   const left = frame.x;
   const right = frame.x + frame.width;
   const points = [
@@ -37,25 +37,25 @@ export function groundMark(frame: Frame, top: number, bottom: number, fill: Colo
 }
 
 /** A rule from the start edge of `frame`, hanging down from `top`. */
-export function ruleMark(
+export function drawRule(
   frame: Frame,
   top: number,
   rule: Rule,
   length: number,
   direction: Direction,
-): PathMark {
+): DrawnPath {
   const y = top + rule.width / 2;
   const x = direction === 'rtl' ? frame.x + frame.width - length : frame.x;
-  return strokeMark({ x, y }, { x: x + length, y }, rule);
+  return strokeOf({ x, y }, { x: x + length, y }, rule);
 }
 
-function edgeMark(
+function drawEdge(
   edge: keyof Edges,
   rule: Rule,
   length: number | null,
   frame: Frame,
   part: PanelPart,
-): PathMark {
+): DrawnPath {
   const { direction } = part.panel;
   const across = Math.min(length ?? frame.width, frame.width);
   const down = Math.min(length ?? Number.POSITIVE_INFINITY, part.bottom - part.top);
@@ -64,18 +64,18 @@ function edgeMark(
   const far = direction === 'rtl' ? frame.x + half : frame.x + frame.width - half;
   switch (edge) {
     case 'before':
-      return ruleMark(frame, part.top, rule, across, direction);
+      return drawRule(frame, part.top, rule, across, direction);
     case 'after':
-      return ruleMark(frame, part.bottom - rule.width, rule, across, direction);
+      return drawRule(frame, part.bottom - rule.width, rule, across, direction);
     case 'start':
-      return strokeMark({ x: near, y: part.top }, { x: near, y: part.top + down }, rule);
+      return strokeOf({ x: near, y: part.top }, { x: near, y: part.top + down }, rule);
     case 'end':
-      return strokeMark({ x: far, y: part.top }, { x: far, y: part.top + down }, rule);
+      return strokeOf({ x: far, y: part.top }, { x: far, y: part.top + down }, rule);
     default:
       return unreachable(edge, 'start, end, before, after');
   }
 }
 
-function strokeMark(from: Point, to: Point, rule: Rule): PathMark {
+function strokeOf(from: Point, to: Point, rule: Rule): DrawnPath {
   return { kind: 'path', path: polyline([from, to]), fill: null, stroke: rule, tagTarget: RULE };
 }
