@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { element, type XmlElement } from './xml.ts';
 
 /** Marks where the pages of the print begin in one file, before what stands first on each, or as near as they may. */
-export class PrintPageMarks {
+export class PageBreaks {
   readonly #draft: Draft;
   readonly #path: string;
   /** That nothing could hold yet. */
@@ -20,29 +20,29 @@ export class PrintPageMarks {
   /** Puts a new node in its place, behind the marks of pages that have begun with it. */
   add(of: TagTarget | null, node: XmlElement, parent: XmlElement): void {
     const page = of === null || isArtifact(of) || this.isOver ? undefined : this.#draft.pages.startOf.get(of);
-    if (page !== undefined) this.#waiting.push(...this.markUpTo(page));
-    if (this.#waiting.length > 0 && admitsMarks(parent)) parent.children.push(...this.#waiting.splice(0));
+    if (page !== undefined) this.#waiting.push(...this.breakUpTo(page));
+    if (this.#waiting.length > 0 && admitsBreaks(parent)) parent.children.push(...this.#waiting.splice(0));
     parent.children.push(node);
-    if (this.#waiting.length > 0 && admitsMarks(node)) node.children.unshift(...this.#waiting.splice(0));
+    if (this.#waiting.length > 0 && admitsBreaks(node)) node.children.unshift(...this.#waiting.splice(0));
   }
 
-  markUpTo(page: number): readonly XmlElement[] {
+  breakUpTo(page: number): readonly XmlElement[] {
     return this.#draft.takePages(page).map((label) => {
       const id = this.#draft.newId();
       this.#draft.breaks.push({ label, href: `${this.#path}#${id}` });
-      return pageMark(label, id);
+      return pageBreak(label, id);
     });
   }
 }
 
-function admitsMarks({ name }: XmlElement): boolean {
+function admitsBreaks({ name }: XmlElement): boolean {
   return !CLOSED.has(name);
 }
 
 /** Elements whose children are prescribed. */
 const CLOSED: ReadonlySet<string> = new Set(['ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'img', 'svg']);
 
-function pageMark(label: string, id: string): XmlElement {
+function pageBreak(label: string, id: string): XmlElement {
   return element('span', {
     class: 'pagebreak',
     'epub:type': 'pagebreak',

@@ -7,7 +7,7 @@ import { boxStyleIn, textStyleIn } from '../theme/rows.ts';
 import { collectRuns, type LineRun, type LineScope } from './collect-runs.ts';
 import type { Draft } from './draft.ts';
 import { makeElement } from './element-tag.ts';
-import { PrintPageMarks } from './page-marks.ts';
+import { PageBreaks } from './page-marks.ts';
 import { writeRuns } from './write-runs.ts';
 import { addClass, boxClass, element, type XmlElement } from './xml.ts';
 
@@ -38,7 +38,7 @@ export interface WordFacts {
 export class PartWriter {
   readonly draft: Draft;
   readonly path: string;
-  readonly marks: PrintPageMarks;
+  readonly pageBreaks: PageBreaks;
   /** Blocks of sibling nodes. Here so that handlers need not import the table that holds them. */
   readonly blocks: (nodes: readonly ResolvedBlock[], at: WritePlace) => void;
   /** Of its first heading. */
@@ -54,13 +54,13 @@ export class PartWriter {
   ) {
     this.draft = draft;
     this.path = path;
-    this.marks = new PrintPageMarks(draft, path);
+    this.pageBreaks = new PageBreaks(draft, path);
     this.blocks = (nodes, at) => blocks(nodes, at, this);
   }
 
   /** A new node in another, behind the marks of pages that begin with it. @param of its structure element */
   open(of: TagTarget | null, node: XmlElement, parent: XmlElement): XmlElement {
-    this.marks.add(of, node, parent);
+    this.pageBreaks.add(of, node, parent);
     return node;
   }
 

@@ -23,8 +23,8 @@ export function writePart({ path, kind, blocks }: Part, draft: Draft, isLast: bo
   };
   const writer = new PartWriter(draft, path, writeBlocks);
   writer.blocks(blocks, at);
-  if (isLast) section.children.push(...writer.marks.markUpTo(Number.POSITIVE_INFINITY));
-  writer.marks.isOver = true;
+  if (isLast) section.children.push(...writer.pageBreaks.breakUpTo(Number.POSITIVE_INFINITY));
+  writer.pageBreaks.isOver = true;
   for (const note of draft.takeNotes()) writeNote(note, at, writer);
   const content = section.children.filter((node) => typeof node !== 'string');
   const { title, hasDrawings } = writer;

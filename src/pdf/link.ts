@@ -63,9 +63,9 @@ function annotate(
   const { link, tagTarget, start, end, position } = stretch;
   const target = targetOf(link, destinations);
   if (target === null || isArtifact(tagTarget)) return;
-  const { marks } = content;
-  const bottom = marks.height - drawItem.baseline - drawItem.line.descent;
-  const top = marks.height - drawItem.baseline + drawItem.line.ascent;
+  const { markedContent } = content;
+  const bottom = markedContent.height - drawItem.baseline - drawItem.line.descent;
+  const top = markedContent.height - drawItem.baseline + drawItem.line.ascent;
   const key = file.nextParentKey();
   const annotation = file.object({
     Type: 'Annot',
@@ -81,7 +81,7 @@ function annotate(
   // Half a position later: after the text it stands for, before what follows.
   content.tree.add(findLinkElement(tagTarget), position + 0.5, {
     kind: 'annotation',
-    page: marks,
+    page: markedContent,
     annotation,
     key,
   });

@@ -5,7 +5,7 @@ import type { StructureTree } from '../tags/structure-tree.ts';
 import type { Color } from '../theme/looks.ts';
 import { ContentBytes } from './content-bytes.ts';
 import type { PdfPage, PdfXObject } from './pdf-file.ts';
-import type { PageMarks, StructContent } from './structure.ts';
+import type { PageMarkedContent, StructContent } from './structure.ts';
 
 /** Reading positions kept for one page: more marks than any page holds. */
 const POSITIONS_PER_PAGE = 1 << 20;
@@ -16,7 +16,7 @@ const POSITIONS_PER_PAGE = 1 << 20;
  * never across its borders.
  */
 export class PageContent {
-  readonly marks: PageMarks;
+  readonly markedContent: PageMarkedContent;
   readonly tree: StructureTree<StructContent>;
   readonly index: number;
   readonly #page: PdfPage;
@@ -35,7 +35,7 @@ export class PageContent {
     this.#page = page;
     this.index = index;
     this.tree = tree;
-    this.marks = { ref: page.ref, key: page.parentKey, height, count: 0 };
+    this.markedContent = { ref: page.ref, key: page.parentKey, height, count: 0 };
     this.#position = index * POSITIONS_PER_PAGE;
   }
 
@@ -68,8 +68,8 @@ export class PageContent {
     if (isArtifact(tagTarget)) {
       this.#out.write(`/Artifact <<${artifactEntries(tagTarget)}>> BDC\n`);
     } else {
-      const mcid = this.marks.count++;
-      this.tree.add(tagTarget, from, { kind: 'marked', page: this.marks, mcid });
+      const mcid = this.markedContent.count++;
+      this.tree.add(tagTarget, from, { kind: 'marked', page: this.markedContent, mcid });
       this.#out.write(`/${tagTarget.tag} <</MCID ${mcid}>> BDC\n`);
     }
   }

@@ -20,7 +20,7 @@ import { pageLabels } from './page-labels.ts';
 import { paintPath } from './path.ts';
 import { PdfFile, type PdfPage } from './pdf-file.ts';
 import { findReferences } from './references.ts';
-import { type FindWritten, type PageMarks, type StructContent, writeStructure } from './structure.ts';
+import { type FindWritten, type PageMarkedContent, type StructContent, writeStructure } from './structure.ts';
 
 interface PaintOptions {
   readonly version: PdfVersion;
@@ -56,11 +56,11 @@ export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Prom
   const tree = new StructureTree<StructContent>(laid.root);
   const parts = await openParts(laid, file);
   const outline = new Outline();
-  const marks = paintPages(laid, parts, tree, outline);
+  const markedContent = paintPages(laid, parts, tree, outline);
   const root = tree.settle();
   const references = findReferences(laid, parts.destinations);
   const rtl = info.direction === 'rtl';
-  const find = writeStructure(file, root, { pages: marks, version, references, rtl });
+  const find = writeStructure(file, root, { pages: markedContent, version, references, rtl });
   if (version === '2.0') pointAtElements(parts, outline, find);
   attachFiles(file, attachments, created);
   const { hasPrivateUse, hasCodePoints } = parts.fonts;
@@ -82,7 +82,7 @@ function paintPages(
   parts: DocumentParts,
   tree: StructureTree<StructContent>,
   outline: Outline,
-): PageMarks[] {
+): PageMarkedContent[] {
   const { file } = parts;
   const written = new Set<string>();
   const pages = laid.pages.map((page) => {
@@ -97,7 +97,7 @@ function paintPages(
     content.finish();
     addDestinations(page, pdfPage, parts.destinations, written);
     outline.addPage(page, pdfPage);
-    return content.marks;
+    return content.markedContent;
   });
   outline.write(file);
   describeViewing(laid, file);

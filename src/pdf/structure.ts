@@ -7,16 +7,16 @@ import type { References } from './references.ts';
 
 /** What a structure element points at (ISO 32000-1, 14.7.4). */
 export type StructContent =
-  | { readonly kind: 'marked'; readonly page: PageMarks; readonly mcid: number }
+  | { readonly kind: 'marked'; readonly page: PageMarkedContent; readonly mcid: number }
   | {
       readonly kind: 'annotation';
-      readonly page: PageMarks;
+      readonly page: PageMarkedContent;
       readonly annotation: PdfRef;
       readonly key: number;
     };
 
 /** The marked content of a page. */
-export interface PageMarks {
+export interface PageMarkedContent {
   readonly ref: PdfRef;
   /** Of the page in the parent tree. */
   readonly key: number;
@@ -29,7 +29,7 @@ export interface PageMarks {
 export type FindWritten = (element: StructElement | null) => PdfRef;
 
 interface StructureFacts {
-  readonly pages: readonly PageMarks[];
+  readonly pages: readonly PageMarkedContent[];
   readonly version: PdfVersion;
   /** Written in PDF 2.0 only, which knows them. */
   readonly references: References;
@@ -47,9 +47,9 @@ export function writeStructure(
 
 class StructureWriter {
   readonly #file: PdfFile;
-  readonly #pages: readonly PageMarks[];
+  readonly #pages: readonly PageMarkedContent[];
   /** For each page the element of each of its marked-content sequences. */
-  readonly #parents = new Map<PageMarks, PdfRef[]>();
+  readonly #parents = new Map<PageMarkedContent, PdfRef[]>();
   readonly #notes: PdfValue[] = [];
   readonly #facts: StructureFacts;
   /** Of PDF 2.0; null in PDF 1.7, which has no namespaces. */
@@ -164,7 +164,11 @@ class StructureWriter {
 const FOOTNOTE: PdfDict = { O: 'FENote', NoteType: 'Footnote' };
 
 /** Attribute objects (14.8.5) by owner. */
-function attributesOf(element: StructElement, box: StructBox | null, pages: readonly PageMarks[]): PdfDict[] {
+function attributesOf(
+  element: StructElement,
+  box: StructBox | null,
+  pages: readonly PageMarkedContent[],
+): PdfDict[] {
   const { scope, columnSpan, listNumbering } = element.attributes;
   const attributes: PdfDict[] = [];
   if (scope !== undefined || columnSpan !== undefined) {
