@@ -63,15 +63,15 @@ function drawPiece(piece: GlyphPiece, line: DrawnLine, outlines: Map<string, str
   let pen = 0;
   for (let at = from; at < to; at++) {
     const advance = run.advances[at]!;
-    const isDrawnOut = kashida !== null && run.clusters[at] === kashida.at && advance > 0;
-    const width = isDrawnOut ? kashida.width : advance;
+    const isElongated = kashida !== null && run.clusters[at] === kashida.at && advance > 0;
+    const width = isElongated ? kashida.width : advance;
     const d = run.face.outline(run.ids[at]!);
     if (d !== '') {
       const id = outlines.get(d) ?? `g${outlines.size + 1}`;
       outlines.set(d, id);
       const x = number(pen + run.dx[at]!);
       const y = number(run.dy[at]!);
-      const place = isDrawnOut
+      const place = isElongated
         ? { transform: `translate(${x} ${y}) scale(${number(width / advance)} 1)` }
         : { x, y };
       uses.push(element('use', { 'xlink:href': `#${id}`, ...place }));

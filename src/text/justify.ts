@@ -32,7 +32,7 @@ export const STRENGTHS = {
 const STEP = 0.05;
 
 /** A word of a line and how it is drawn out. */
-export interface DrawnOut {
+export interface Elongated {
   readonly elongation: Elongation;
   readonly kashida: Kashida;
   /** Of the word with its elongation. Points. */
@@ -47,7 +47,7 @@ export type Ladder = readonly number[];
 
 export interface Justified {
   /** By index of the atom in the line. */
-  readonly drawn: ReadonlyMap<number, DrawnOut>;
+  readonly elongated: ReadonlyMap<number, Elongated>;
   /** What the spaces are multiplied by. */
   readonly spaceFactor: number;
   readonly ladder: Ladder;
@@ -64,8 +64,8 @@ export function justify(
   for (const atom of atoms) if (stretches(atom)) spaces += atom.width;
   const factorFor = (room: number) => (spaces > 0 ? 1 + room / spaces : 1);
   const wanted = spare - strength.patience * spaces;
-  if (strength.most === 0 || wanted <= 0) return { ...UNDRAWN, spaceFactor: factorFor(spare) };
-  const drawn = new Map<number, DrawnOut>();
+  if (strength.most === 0 || wanted <= 0) return { ...NOT_ELONGATED, spaceFactor: factorFor(spare) };
+  const elongated = new Map<number, Elongated>();
   const ladder: number[] = [];
   let rest = spare - IDEAL_STRETCH * spaces;
   let gained = 0;
@@ -73,16 +73,16 @@ export function justify(
   for (const candidate of chooseCandidates(candidates, rest, strength, above)) {
     const out = drawOut(candidate, Math.min(rest, strength.longest * candidate.em), strength);
     if (!out) continue;
-    drawn.set(candidate.index, out);
+    elongated.set(candidate.index, out);
     ladder.push(candidate.x);
     rest -= out.width - candidate.atom.width;
     gained += out.width - candidate.atom.width;
   }
-  return { drawn, spaceFactor: factorFor(spare - gained), ladder };
+  return { elongated, spaceFactor: factorFor(spare - gained), ladder };
 }
 
 /** What two lines of three have: one for them all. */
-export const UNDRAWN: Justified = { drawn: new Map(), spaceFactor: 1, ladder: [] };
+export const NOT_ELONGATED: Justified = { elongated: new Map(), spaceFactor: 1, ladder: [] };
 
 export const stretches = (atom: Atom): boolean => atom.kind === 'space' && atom.stretches;
 
@@ -169,7 +169,7 @@ function drawOut(
   { atom, elongation, em }: Chosen,
   extra: number,
   strength: KashidaStrength,
-): DrawnOut | null {
+): Elongated | null {
   const steps = Math.floor(extra / (STEP * em) + 1e-9);
   const gain = steps * STEP * em;
   if (gain < strength.least * em) return null;

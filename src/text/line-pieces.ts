@@ -1,7 +1,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { Inline, InlineContent } from '../style/inline.ts';
 import type { Borders } from './bidi.ts';
-import { type DrawnOut, type Justified, stretches } from './justify.ts';
+import { type Elongated, type Justified, stretches } from './justify.ts';
 import type { Line, LinePiece, SettledWords } from './line.ts';
 import { passesL1, reorderLine } from './reorder.ts';
 import type { Atom } from './shaped.ts';
@@ -19,10 +19,10 @@ export function totalWidth(atoms: readonly Atom[], settled: SettledLine): number
   return total;
 }
 
-function widthOf(atom: Atom, index: number, { drawn, spaceFactor, leader }: SettledLine): number {
+function widthOf(atom: Atom, index: number, { elongated, spaceFactor, leader }: SettledLine): number {
   if (atom.kind === 'leader') return atom.width + leader;
   if (stretches(atom)) return atom.width * spaceFactor;
-  return drawn.get(index)?.width ?? atom.width;
+  return elongated.get(index)?.width ?? atom.width;
 }
 
 /** The pieces of a line in logical order; order on paper is by `x` (UAX#9 L1, L2). */
@@ -64,7 +64,7 @@ function placePieces(
       lefts[i]!,
       widths[i]!,
       levels[i]!,
-      settled.drawn.get(i),
+      settled.elongated.get(i),
     );
     if (piece) pieces.push(piece);
   }
@@ -133,16 +133,16 @@ function toPiece(
   x: number,
   width: number,
   level: number,
-  drawn: DrawnOut | undefined,
+  elongated: Elongated | undefined,
 ): LinePiece | null {
   const { kind, style } = atom;
   switch (kind) {
     case 'glyphs': {
-      if (drawn) {
+      if (elongated) {
         const {
           kashida,
           elongation: { run },
-        } = drawn;
+        } = elongated;
         return {
           kind,
           x,

@@ -2,7 +2,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { ParagraphStyle } from '../style/blocks.ts';
 import type { AtomRange } from './break-greedily.ts';
 import type { Measure } from './break-lines.ts';
-import { justify, type Ladder, STRENGTHS, UNDRAWN } from './justify.ts';
+import { justify, type Ladder, NOT_ELONGATED, STRENGTHS } from './justify.ts';
 import type { BrokenLine } from './line.ts';
 import { withHyphen } from './line-end-hyphen.ts';
 import { type SettledLine, totalWidth } from './line-pieces.ts';
@@ -89,15 +89,15 @@ function settle(
   const fills =
     paragraph.align === 'fit' || (paragraph.align === 'justify' && !(endsParagraph && spare >= 0));
   if (!fills) return NATURAL;
-  const { drawn, spaceFactor, ladder } = justify(atoms, spare, STRENGTHS[paragraph.kashida], above);
+  const { elongated, spaceFactor, ladder } = justify(atoms, spare, STRENGTHS[paragraph.kashida], above);
   if (spaceFactor > LOOSEST && paragraph.align === 'justify') return NATURAL;
-  return { drawn, spaceFactor, ladder, leader: 0 };
+  return { elongated, spaceFactor, ladder, leader: 0 };
 }
 
 /** A line left short by a word that would not fit, such as an address, stays short: holes read worse than a ragged end. */
 const LOOSEST = 6;
 
-const NATURAL: SettledLine = { ...UNDRAWN, leader: 0 };
+const NATURAL: SettledLine = { ...NOT_ELONGATED, leader: 0 };
 
 /** How much of the room to spare goes before the line. */
 function startOffset(align: ParagraphStyle['align'], spare: number): number {

@@ -22,7 +22,7 @@ import type { Inline, TextStyle } from '../../src/style/inline.ts';
 import { cutSections } from '../../src/style/sections.ts';
 import type { BookStyle, PageGeometry, PageMaster, Styled } from '../../src/style/styled.ts';
 import type { TextAnchor } from '../../src/text/collect.ts';
-import { UNDRAWN } from '../../src/text/justify.ts';
+import { NOT_ELONGATED } from '../../src/text/justify.ts';
 import type { Line, LinePiece } from '../../src/text/line.ts';
 import { pairLine } from '../../src/text/pair-line.ts';
 import type { Atom, Shaped, ShapedContent } from '../../src/text/shaped.ts';
@@ -393,4 +393,4 @@ function setSquares(
   return { ...pairLine(line, content), words: { kind: 'placed', pieces } };
 }
 
-const UNSETTLED = { ...UNDRAWN, leader: 0 };
+const UNSETTLED = { ...NOT_ELONGATED, leader: 0 };

@@ -155,7 +155,7 @@ const FACTS = {
 };
 
 /** Every leader is as wide as a character. */
-const EVENLY = { drawn: new Map(), spaceFactor: 1, ladder: [], leader: 1 };
+const EVENLY = { elongated: new Map(), spaceFactor: 1, ladder: [], leader: 1 };
 
 /** The files ask for each text several times. */
 const latest = { text: '', ltr: null as Settled | null, rtl: null as Settled | null };
