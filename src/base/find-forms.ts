@@ -49,7 +49,7 @@ export function findForms(text: string): readonly FormToken[] {
 }
 
 /** Whether a UTF-16 unit may begin a form or a word: 0 until it is first asked for. */
-const roles = new Uint8Array(0x10000);
+const partOfUnit = new Uint8Array(0x10000);
 const NEITHER = 1;
 const CANDIDATE = 2;
 const FULL_STOP = 3;
@@ -57,24 +57,24 @@ const FULL_STOP = 3;
 /** The end of the text where there is none: a loop, as the pattern costs ten times as much. */
 function nextCandidate(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
-    const role = roles[text.charCodeAt(at)] || roleOf(text, at);
-    if (role === CANDIDATE) return at;
+    const part = partOfUnit[text.charCodeAt(at)] || partOf(text, at);
+    if (part === CANDIDATE) return at;
     // Most end a sentence: what begins with one has a digit or a letter behind it.
-    if (role === FULL_STOP && roleOf(text, at + 1) !== NEITHER) return at;
+    if (part === FULL_STOP && partOf(text, at + 1) !== NEITHER) return at;
   }
   return text.length;
 }
 
-function roleOf(text: string, at: number): number {
+function partOf(text: string, at: number): number {
   if (at >= text.length) return NEITHER;
   const unit = text.charCodeAt(at);
-  const known = roles[unit]!;
+  const known = partOfUnit[unit]!;
   if (known !== 0) return known;
   const isCandidate = MAY_BEGIN.test(String.fromCodePoint(text.codePointAt(at)!));
-  const role = !isCandidate ? NEITHER : unit === 0x2e ? FULL_STOP : CANDIDATE;
+  const part = !isCandidate ? NEITHER : unit === 0x2e ? FULL_STOP : CANDIDATE;
   // Half a character says nothing about the others that begin with it.
-  if ((unit & 0xf800) !== 0xd800) roles[unit] = role;
-  return role;
+  if ((unit & 0xf800) !== 0xd800) partOfUnit[unit] = part;
+  return part;
 }
 
 /** Forms by what they may begin with. */

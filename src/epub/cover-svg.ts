@@ -14,7 +14,7 @@ import { element, tameText, type XmlElement } from './xml.ts';
  */
 export function drawCover(page: Page, title: string): XmlElement {
   const outlines = new Map<string, string>();
-  const marks = page.drawItems.flatMap((drawItem) => drawItemInSvg(drawItem, outlines));
+  const elements = page.drawItems.flatMap((drawItem) => drawItemInSvg(drawItem, outlines));
   const { width, height } = page.size;
   const size = { width: number(width), height: number(height) };
   const glyphs = [...outlines].map(([d, id]) => element('path', { id, d }));
@@ -30,7 +30,7 @@ export function drawCover(page: Page, title: string): XmlElement {
       element('title', {}, [tameText(title)]),
       element('defs', {}, glyphs),
       element('rect', { ...size, fill: '#FFFFFF' }),
-      ...marks,
+      ...elements,
     ],
   );
 }

@@ -9,7 +9,7 @@ export interface CharGlyph {
   /** Font units, never negative: what `hmtx` can hold. */
   advance: number;
   /** Outlines placed relative to the glyph's own pen; none for inkless glyphs such as the tail of a ligature. */
-  readonly ink: PlacedOutline[];
+  readonly outlines: PlacedOutline[];
 }
 
 export interface PlacedOutline {

@@ -42,13 +42,13 @@ export class Subfont {
   }
 
   /** The code of a glyph, as in `Encoded`: equal glyphs share one. */
-  code({ codePoint, more, advance, ink }: CharGlyph): string {
+  code({ codePoint, more, advance, outlines }: CharGlyph): string {
     const hasOutline = (part: PlacedOutline) => this.#file.hasOutline(part.glyph);
-    const drawn = ink.every(hasOutline) ? ink : ink.filter(hasOutline);
+    const drawn = outlines.every(hasOutline) ? outlines : outlines.filter(hasOutline);
     const key = glyphKey(codePoint, more, advance, drawn);
     let code = this.#codes.get(key);
     if (code === undefined) {
-      const id = this.#glyphs.push({ advance, ink: drawn });
+      const id = this.#glyphs.push({ advance, outlines: drawn });
       this.#embedded.widths[id] = advance * this.#scale;
       this.#embedded.unicode[id] = [codePoint, ...Array.from(more, (char) => char.codePointAt(0)!)];
       code = literal(id >> 8) + literal(id & 0xff);
@@ -88,14 +88,14 @@ function glyphKey(
   codePoint: number,
   more: string,
   advance: number,
-  ink: readonly PlacedOutline[],
+  outlines: readonly PlacedOutline[],
 ): string | number {
-  const [only] = ink;
-  if (ink.length === 1 && only!.dx === 0 && only!.dy === 0 && only!.stretch === 1 && more === '') {
+  const [only] = outlines;
+  if (outlines.length === 1 && only!.dx === 0 && only!.dy === 0 && only!.stretch === 1 && more === '') {
     if (advance < ADVANCES) return (codePoint * GLYPHS + only!.glyph) * ADVANCES + advance;
   }
   let key = `${codePoint}|${more}|${advance}`;
-  for (const { glyph, dx, dy, stretch } of ink) {
+  for (const { glyph, dx, dy, stretch } of outlines) {
     key += `;${glyph},${dx},${dy}`;
     if (stretch !== 1) key += `,${stretch}`;
   }

@@ -7,7 +7,7 @@ import type { PlacedOutline } from './char-glyph.ts';
 export interface DrawnGlyph {
   /** Font units. */
   readonly advance: number;
-  readonly ink: readonly PlacedOutline[];
+  readonly outlines: readonly PlacedOutline[];
 }
 
 /** Flags of a component record (OpenType `glyf`, composite glyph description). */
@@ -86,13 +86,17 @@ export class SubsetWriter {
   #addDrawn(glyph: DrawnGlyph, slot: number): void {
     const outline = this.#plainOutline(glyph);
     if (outline !== null && this.#places.get(outline) === slot) this.#addOutline(outline);
-    else this.#addGlyph(glyph.advance, glyph.ink.length === 0 ? NO_OUTLINE : this.#writeComposite(glyph.ink));
+    else
+      this.#addGlyph(
+        glyph.advance,
+        glyph.outlines.length === 0 ? NO_OUTLINE : this.#writeComposite(glyph.outlines),
+      );
   }
 
   /** The one outline that this glyph is, unmoved and with its own advance; null if it is anything else. */
-  #plainOutline({ advance, ink }: DrawnGlyph): number | null {
-    const [only] = ink;
-    if (!only || ink.length > 1 || only.dx !== 0 || only.dy !== 0 || only.stretch !== 1) return null;
+  #plainOutline({ advance, outlines }: DrawnGlyph): number | null {
+    const [only] = outlines;
+    if (!only || outlines.length > 1 || only.dx !== 0 || only.dy !== 0 || only.stretch !== 1) return null;
     return this.#source.advanceOf(only.glyph) === advance ? only.glyph : null;
   }
 
@@ -134,21 +138,21 @@ export class SubsetWriter {
     this.#metrics.push({ advance, bearing });
   }
 
-  #writeComposite(ink: readonly PlacedOutline[]): Uint8Array {
+  #writeComposite(outlines: readonly PlacedOutline[]): Uint8Array {
     // Header of 10 bytes, 8 or 12 for each component, the end aligned to 4.
-    const size = ink.reduce((sum, { stretch }) => sum + (stretch === 1 ? 8 : 12), 10);
+    const size = outlines.reduce((sum, { stretch }) => sum + (stretch === 1 ? 8 : 12), 10);
     const bytes = new Uint8Array(align(size));
     const view = new DataView(bytes.buffer);
-    const boxes = ink.map((part) => placeBox(this.#source.boxOf(part.glyph), part));
+    const boxes = outlines.map((part) => placeBox(this.#source.boxOf(part.glyph), part));
     view.setInt16(0, -1);
     view.setInt16(2, Math.min(...boxes.map((box) => box.xMin)));
     view.setInt16(4, Math.min(...boxes.map((box) => box.yMin)));
     view.setInt16(6, Math.max(...boxes.map((box) => box.xMax)));
     view.setInt16(8, Math.max(...boxes.map((box) => box.yMax)));
     let at = 10;
-    ink.forEach(({ glyph, dx, dy, stretch }, index) => {
+    outlines.forEach(({ glyph, dx, dy, stretch }, index) => {
       const scaled = stretch === 1 ? 0 : X_AND_Y_SCALE | UNSCALED_OFFSET;
-      const more = index < ink.length - 1 ? MORE_COMPONENTS : 0;
+      const more = index < outlines.length - 1 ? MORE_COMPONENTS : 0;
       view.setUint16(at, WORD_ARGUMENTS | ARGUMENTS_ARE_XY | scaled | more);
       view.setUint16(at + 2, this.#place(glyph));
       view.setInt16(at + 4, dx);
@@ -212,7 +216,7 @@ export class SubsetWriter {
 
   /** Limits that hold for glyphs made of several others. */
   #writeLimits(): Uint8Array {
-    const parts = this.#glyphs.reduce((most, glyph) => Math.max(most, glyph.ink.length), 1);
+    const parts = this.#glyphs.reduce((most, glyph) => Math.max(most, glyph.outlines.length), 1);
     return change('maxp', this.#source.copyLimits(this.#places.keys()), (view) => {
       const bound = (simple: number, composite: number) =>
         view.setUint16(

@@ -51,7 +51,7 @@ export function cutCharGlyphs(part: RunPart): CharGlyph[] {
   const written: CharGlyph[] = [];
   for (const char of chars) {
     if (char.kind === 'unwritten') continue;
-    char.charGlyph = { codePoint: char.codePoint, more: '', advance: 0, ink: [] };
+    char.charGlyph = { codePoint: char.codePoint, more: '', advance: 0, outlines: [] };
     written.push(char.charGlyph);
   }
   if (written.length === 0) return written;
@@ -71,7 +71,7 @@ export const ALM = 0x61c;
 
 /** An inkless glyph for a bidi mark. */
 export function makeInkless(codePoint: number, more = '', advance = 0): CharGlyph {
-  return { codePoint, more, advance, ink: [] };
+  return { codePoint, more, advance, outlines: [] };
 }
 
 const LETTER = /\p{L}/u;
@@ -168,10 +168,10 @@ function inkGlyphs({ run, from, to, kashida }: RunPart, chars: readonly Char[]):
     const dy = run.dy[i]!;
     let advance = run.advances[i]!;
     if (kashida && run.clusters[i] === kashida.at && advance > 0) {
-      charGlyph.ink.push(...stretchInk(glyph, dx, dy, advance, kashida.width));
+      charGlyph.outlines.push(...stretchInk(glyph, dx, dy, advance, kashida.width));
       advance = kashida.width;
     } else {
-      charGlyph.ink.push({ glyph, dx, dy, stretch: 1 });
+      charGlyph.outlines.push({ glyph, dx, dy, stretch: 1 });
     }
     charGlyph.advance += advance;
     pen += advance;
@@ -263,7 +263,7 @@ function settlePens(charGlyphs: readonly CharGlyph[]): void {
   let pen = 0;
   let debt = 0;
   for (const charGlyph of charGlyphs) {
-    for (const ink of charGlyph.ink) ink.dx -= pen;
+    for (const outline of charGlyph.outlines) outline.dx -= pen;
     const paid = charGlyph.advance - debt;
     charGlyph.advance = Math.max(0, paid);
     debt = charGlyph.advance - paid;

@@ -246,14 +246,14 @@ const SEPARATOR = /[.,:/\u00A0\u060C\u066B\u066C]/;
 
 /** One glyph that reads as `text` and looks like `charGlyphs` from left to right. */
 function join(text: readonly CharGlyph[], charGlyphs: readonly CharGlyph[]): CharGlyph {
-  const ink: PlacedOutline[] = [];
+  const outlines: PlacedOutline[] = [];
   let pen = 0;
   for (const charGlyph of charGlyphs) {
-    for (const part of charGlyph.ink) ink.push({ ...part, dx: part.dx + pen });
+    for (const part of charGlyph.outlines) outlines.push({ ...part, dx: part.dx + pen });
     pen += charGlyph.advance;
   }
   const [first, ...others] = text;
   const more =
     first!.more + others.map(({ codePoint, more }) => String.fromCodePoint(codePoint) + more).join('');
-  return { codePoint: first!.codePoint, more, advance: pen, ink };
+  return { codePoint: first!.codePoint, more, advance: pen, outlines };
 }

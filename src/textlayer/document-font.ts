@@ -9,7 +9,7 @@ import { type FontFile, fontFileOf } from '../fontfile/font-file.ts';
 import { type Encoded, Subfont } from '../fontfile/subfont.ts';
 import { ALM, cutCharGlyphs, LRM, makeInkless, RLM, type RunPart, wholeRun } from './char-glyphs.ts';
 import { type Chunk, charGlyphsOf, cutChunks } from './chunk.ts';
-import { fuseGlyphs, moveInk, raise, widen } from './moved-glyphs.ts';
+import { fuseGlyphs, moveOutlines, raise, widen } from './moved-glyphs.ts';
 import { PRIVATE_USE } from './private-use.ts';
 import type { Piece, PiecePart } from './shown.ts';
 
@@ -139,7 +139,8 @@ export class DocumentFont {
 
   #vary(chunk: Chunk, { lift, space, shift }: Variant): readonly CharGlyph[] {
     const units = (ems: number) => Math.round(ems * this.#face.unitsPerEm);
-    const moved = shift === 0 ? charGlyphsOf(chunk) : moveInk(charGlyphsOf(chunk), units(shift), units(THIN));
+    const moved =
+      shift === 0 ? charGlyphsOf(chunk) : moveOutlines(charGlyphsOf(chunk), units(shift), units(THIN));
     const wide = space === null ? moved : widen(moved, units(space));
     return lift === 0 ? wide : wide.map((charGlyph) => raise(charGlyph, units(lift)));
   }

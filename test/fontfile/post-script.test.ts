@@ -95,7 +95,7 @@ function embedGlyphs(face: Face, glyphs: readonly number[]): { readonly was: str
   const file = new FontFile(face);
   const drawn = glyphs.map((glyph) => ({
     advance: file.advanceOf(glyph),
-    ink: [{ glyph, dx: 0, dy: 0, stretch: 1 }],
+    outlines: [{ glyph, dx: 0, dy: 0, stretch: 1 }],
   }));
   const embedded = new HarfbuzzFace('embedded', 'embedded', 400, false, file.writeSubset(drawn));
   return glyphs.map((glyph, at) => ({ was: face.outline(glyph), is: embedded.outline(at + 1) }));

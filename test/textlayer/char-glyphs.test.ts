@@ -91,12 +91,14 @@ describe('charGlyphs', () => {
         width: 501,
       }),
     );
-    expect(ligature.map(({ codePoint, advance, ink }) => [codePoint, advance, ink.length])).toEqual([
-      [0x0627, 250, 0],
-      [0x0644, 251, 1],
-    ]);
+    expect(ligature.map(({ codePoint, advance, outlines }) => [codePoint, advance, outlines.length])).toEqual(
+      [
+        [0x0627, 250, 0],
+        [0x0644, 251, 1],
+      ],
+    );
     // The ink still begins at the ligature's left edge, which is the alef's.
-    expect(ligature[1]!.ink[0]!.dx).toBe(-250);
+    expect(ligature[1]!.outlines[0]!.dx).toBe(-250);
   });
 
   test('a piece of a word has the characters of its glyphs', () => {
@@ -161,12 +163,12 @@ describe('an elongation', () => {
     const total = cut(width).reduce((sum, charGlyph) => sum + charGlyph.advance, 0);
     expect(total).toBe(run.width - tatweel + width);
     const letter = cut(width).find(({ codePoint }) => codePoint === 0x062d)!;
-    expect(letter.ink.length).toBe(2);
+    expect(letter.outlines.length).toBe(2);
   });
 
   test('is set several times where one glyph cannot be stretched so far', () => {
     const letter = cut(tatweel * 5).find(({ codePoint }) => codePoint === 0x062d)!;
-    const stretched = letter.ink.filter(({ stretch }) => stretch !== 1);
+    const stretched = letter.outlines.filter(({ stretch }) => stretch !== 1);
     expect(stretched.length).toBe(3);
     expect(stretched[0]!.stretch).toBeCloseTo(5 / 3, 5);
   });

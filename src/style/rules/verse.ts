@@ -57,13 +57,13 @@ interface SetBayt {
 
 function setBayt({ halves, origin }: Bayt, scope: BlockScope): SetBayt {
   const set = ({ content, tagTarget }: Phrase) => ({
-    content: scope.context.inlines(content, makeFormatting(scope, ROLE, tagTarget)),
+    content: scope.context.inlines(content, makeFormatting(scope, STYLE, tagTarget)),
     tagTarget,
   });
   return { halves: halves.map(set), origin };
 }
 
-const ROLE = 'verse';
+const STYLE = 'verse';
 
 type Align = NonNullable<TextFacts['align']>;
 
@@ -87,7 +87,7 @@ const ALLOWANCE = 1.015;
 const SHORTEST_FIT = 0.6;
 
 function planVerse(bayts: readonly SetBayt[], { context, measure }: BlockScope): VersePlan {
-  const gap = GAP * themeTextStyle(context, ROLE).size;
+  const gap = GAP * themeTextStyle(context, STYLE).size;
   const paired = bayts.filter(({ halves }) => halves.length > 1).flatMap(({ halves }) => halves);
   const widest = Math.max(0, ...paired.map(({ content }) => measureInlines(content, context))) * ALLOWANCE;
   if (widest * 2 + gap <= measure) return { shape: 'beside', width: widest, gap, fits: true };
@@ -99,7 +99,7 @@ function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, scope: BlockSco
   const { context } = scope;
   const [first, second] = halves.map(({ content, tagTarget }, index) => {
     const align = halves.length === 1 ? 'center' : alignHalf(content, index, plan, context);
-    return makeText(scope, ROLE, tagTarget, content, origin, { align, direction: scope.direction });
+    return makeText(scope, STYLE, tagTarget, content, origin, { align, direction: scope.direction });
   });
   if (first === undefined || second === undefined) return first ?? makeStack([], origin);
   const width: Track = { kind: 'points', points: plan.width };
@@ -113,7 +113,7 @@ function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, scope: BlockSco
 /** Drawn out, or left as it is: then the second hemistich under the first keeps to the end side. */
 function alignHalf(content: InlineContent, index: number, plan: VersePlan, context: StyleContext): Align {
   const fits = plan.fits && measureInlines(content, context) >= plan.width * SHORTEST_FIT;
-  if (fits) return themeTextStyle(context, ROLE).align;
+  if (fits) return themeTextStyle(context, STYLE).align;
   return plan.shape === 'under' && index === 1 ? 'end' : 'start';
 }
 
