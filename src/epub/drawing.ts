@@ -1,7 +1,7 @@
 import { cornersOf, pointsOf } from '../base/path.ts';
 import type { ShapePath, ShapePoint } from '../style/blocks.ts';
 import type { ThemeDrawing } from '../style/drawings.ts';
-import type { Rule } from '../theme/looks.ts';
+import type { Rule } from '../theme/style-values.ts';
 import { number, svgPath } from './svg-path.ts';
 import { element, type XmlElement } from './xml.ts';
 

@@ -2,12 +2,12 @@ import type { TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import { findDirection } from '../resolve/find-direction.ts';
 import type { Phrase, ResolvedBlock } from '../resolve/nodes.ts';
-import type { TextAlign } from '../theme/looks.ts';
 import { boxStyleIn, textStyleIn } from '../theme/rows.ts';
+import type { TextAlign } from '../theme/style-values.ts';
 import { collectRuns, type LineRun, type LineScope } from './collect-runs.ts';
 import type { Draft } from './draft.ts';
 import { makeElement } from './element-tag.ts';
-import { PageBreaks } from './page-marks.ts';
+import { PageBreaks } from './page-breaks.ts';
 import { writeRuns } from './write-runs.ts';
 import { addClass, boxClass, element, type XmlElement } from './xml.ts';
 

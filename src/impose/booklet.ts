@@ -3,7 +3,7 @@ import type { Rect, Size } from '../base/geometry.ts';
 import type { Laid, Page } from '../page/page.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
 import { type BookletSide, bookletSides, wholeSheets } from './booklet-sides.ts';
-import type { SheetPlacement } from './place-marks.ts';
+import type { SheetPlacement } from './place-page.ts';
 import { cropMarks, foldMarks, SLUG } from './printers-marks.ts';
 import { clipRect, drawSheets, fitPage, growRect, type SheetPlan } from './sheet.ts';
 

@@ -6,8 +6,8 @@ import type { ImageSource } from '../resolve/image-source.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { Line } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
-import type { Color } from '../theme/looks.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
+import type { Color } from '../theme/style-values.ts';
 
 /** Changes the ink of pages: colours to greys, grounds to bare paper. Shapes and places stay. */
 export class PageInker {

@@ -1,7 +1,7 @@
 import type { Size } from '../base/geometry.ts';
 import type { Laid, Page } from '../page/page.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
-import type { SheetPlacement } from './place-marks.ts';
+import type { SheetPlacement } from './place-page.ts';
 import { drawSheets, fitPage, type SheetPlan } from './sheet.ts';
 
 /** Cells of a sheet. */

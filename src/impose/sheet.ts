@@ -1,6 +1,6 @@
 import type { Rect, Size } from '../base/geometry.ts';
 import type { DrawItem, Laid, Page } from '../page/page.ts';
-import { PagePlacer, type SheetPlacement } from './place-marks.ts';
+import { PagePlacer, type SheetPlacement } from './place-page.ts';
 
 /** A sheet before its pages are drawn on it. Points. */
 export interface SheetPlan {

@@ -3,7 +3,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Note, OutlineEntry, StackBlock, TextBlock } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
-import type { Color, Edges } from '../theme/looks.ts';
+import type { Color, Edges } from '../theme/style-values.ts';
 import type { Frame } from './frame.ts';
 import type { Anchor, DrawItem } from './page.ts';
 

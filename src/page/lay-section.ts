@@ -2,13 +2,13 @@ import type { PageGeometry, Section } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import type { OpenAnchor } from './collect/anchors.ts';
 import { collect } from './collect/collect.ts';
-import { distribute, type PageRun } from './distribute/distribute.ts';
+import { distribute, type PageSequence } from './distribute/distribute.ts';
 import type { LayoutPass } from './layout.ts';
 
 /** The pages of a section, before anybody knows which pages of the document they are. */
 export interface LaidSection {
   readonly geometry: PageGeometry;
-  readonly runs: readonly PageRun[];
+  readonly sequences: readonly PageSequence[];
   /** Anchors after which nothing stands: they belong to what comes next. */
   readonly anchors: readonly OpenAnchor[];
 }
@@ -25,7 +25,7 @@ function laySection(
 ): LaidSection {
   const { geometry, frame, setting, regions } = pass.on(section.geometry);
   const { entries, anchors: left } = collect(section, frame, setting, anchors);
-  return { geometry, runs: distribute(entries, section, regions), anchors: left };
+  return { geometry, sequences: distribute(entries, section, regions), anchors: left };
 }
 
 export function laySections(

@@ -6,7 +6,7 @@ import type { ImageSource } from '../resolve/image-source.ts';
 import type { OutlineEntry } from '../style/blocks.ts';
 import type { DocumentInfo } from '../style/styled.ts';
 import type { Line } from '../text/line.ts';
-import type { Color } from '../theme/looks.ts';
+import type { Color } from '../theme/style-values.ts';
 
 /** Everything the painter needs, and nothing it has to decide. */
 export interface Laid {

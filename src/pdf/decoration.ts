@@ -5,7 +5,7 @@ import type { DrawnLine } from '../page/page.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { LinePiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
-import type { Color } from '../theme/looks.ts';
+import type { Color } from '../theme/style-values.ts';
 import { decimal, type PageContent } from './page-content.ts';
 
 const DECORATION: Artifact = { artifact: 'Layout', subtype: null };

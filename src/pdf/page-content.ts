@@ -2,7 +2,7 @@ import { type Artifact, isArtifact, type TagTarget } from '../base/element.ts';
 import type { Encoded, Subfont } from '../fontfile/subfont.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { StructureTree } from '../tags/structure-tree.ts';
-import type { Color } from '../theme/looks.ts';
+import type { Color } from '../theme/style-values.ts';
 import { ContentBytes } from './content-bytes.ts';
 import type { PdfPage, PdfXObject } from './pdf-file.ts';
 import type { PageMarkedContent, StructContent } from './structure.ts';

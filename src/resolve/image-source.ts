@@ -1,6 +1,6 @@
 import type { Point, Rect, Size } from '../base/geometry.ts';
 import type { Path } from '../base/path.ts';
-import type { Color } from '../theme/looks.ts';
+import type { Color } from '../theme/style-values.ts';
 
 /** An image read and measured. Its size is in pixels, of a drawing in those of CSS: 96 to the inch. */
 export type ImageSource = RasterImage | Drawing;

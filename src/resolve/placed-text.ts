@@ -1,7 +1,7 @@
 import type { Direction } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Alignment } from '../parse/manuscript.ts';
-import type { TextAlign } from '../theme/looks.ts';
+import type { TextAlign } from '../theme/style-values.ts';
 
 /** An alignment that an author has written, for a text of this direction: on paper some are told by sides. */
 export function alignText(written: Alignment, direction: Direction): TextAlign {

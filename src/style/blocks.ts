@@ -3,7 +3,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Path } from '../base/path.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
-import type { Color, Edges, KashidaStyle, Rule, TextAlign } from '../theme/looks.ts';
+import type { Color, Edges, KashidaStyle, Rule, TextAlign } from '../theme/style-values.ts';
 
 /**
  * The closed sum of layout kinds. Layout knows these and nothing of headings, callouts or charts: a new

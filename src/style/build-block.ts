@@ -4,7 +4,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import { findDirection } from '../resolve/find-direction.ts';
 import type { Phrase } from '../resolve/nodes.ts';
-import type { Edges } from '../theme/looks.ts';
+import type { Edges } from '../theme/style-values.ts';
 import type {
   BreakBlock,
   ChoiceBlock,
@@ -27,7 +27,7 @@ import {
   type StyledBlock,
   themeBoxStyle,
   themeTextStyle,
-} from './flow.ts';
+} from './context.ts';
 import type { InlineContent, TextInline, TextStyle } from './inline.ts';
 
 /** Makes blocks as the roles of the theme say, so that rules say only what is particular to them. */

@@ -1,5 +1,5 @@
 import type { Furniture } from '../resolve/nodes.ts';
-import type { BlockScope, StyleContext } from './flow.ts';
+import type { BlockScope, StyleContext } from './context.ts';
 import type { InlineContent } from './inline.ts';
 import { styleSides } from './rules/sides.ts';
 import type { PageGeometry, PageMaster, Spread } from './styled.ts';

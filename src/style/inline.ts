@@ -3,7 +3,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
 import type { Field, Link, Turn } from '../resolve/inline-nodes.ts';
-import type { Color } from '../theme/looks.ts';
+import type { Color } from '../theme/style-values.ts';
 import type { Note } from './blocks.ts';
 
 /** What a run of text looks like. Equal styles are the same object, so stages may compare by reference. */

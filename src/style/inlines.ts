@@ -13,7 +13,7 @@ import type {
 } from '../resolve/inline-nodes.ts';
 import { PIXEL } from '../resolve/picture-size.ts';
 import { makeTextInline, textStyleOf } from './build-block.ts';
-import type { InlineFormatting } from './flow.ts';
+import type { InlineFormatting } from './context.ts';
 import type { Inline, Isolate, TextStyle } from './inline.ts';
 import { callNote } from './rules/notes.ts';
 

@@ -1,6 +1,6 @@
 import { hasArabicLetter } from '../base/arabic.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { StyleContext } from './flow.ts';
+import type { StyleContext } from './context.ts';
 import type { Inline, InlineContent } from './inline.ts';
 
 /**

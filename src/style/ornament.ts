@@ -1,5 +1,5 @@
 import { mapPath, polygon, polyline } from '../base/path.ts';
-import type { Rule } from '../theme/looks.ts';
+import type { Rule } from '../theme/style-values.ts';
 import type { ShapePath, ShapePoint } from './blocks.ts';
 
 /** Geometric ornament, drawn: the eight-pointed star (khatam) of two squares turned by 45°. */

@@ -1,7 +1,7 @@
 import { unreachable } from '../base/unreachable.ts';
 import type { ResolvedBlock } from '../resolve/nodes.ts';
 import { makeStack, setPhrase } from './build-block.ts';
-import { type BlockScope, type StyledBlock, themeBoxStyle } from './flow.ts';
+import { type BlockScope, type StyledBlock, themeBoxStyle } from './context.ts';
 import { styleChart } from './rules/chart.ts';
 import { styleCode } from './rules/code.ts';
 import { styleColumns } from './rules/columns.ts';

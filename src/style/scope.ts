@@ -2,7 +2,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Scope } from '../resolve/nodes.ts';
 import { makeStack } from './build-block.ts';
-import type { BlockScope, StyledBlock } from './flow.ts';
+import type { BlockScope, StyledBlock } from './context.ts';
 
 /** Makes blocks where `flow` says. */
 type Set = (scope: BlockScope) => readonly StyledBlock[];

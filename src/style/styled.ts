@@ -2,7 +2,7 @@ import type { CounterStyle } from '../base/counters.ts';
 import type { StructElement } from '../base/element.ts';
 import type { Direction, Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
-import type { NoteStyle } from '../theme/looks.ts';
+import type { NoteStyle } from '../theme/style-values.ts';
 import type { Block, ColumnStyle } from './blocks.ts';
 
 /** A document whose every look is decided and none of whose lines is broken. */

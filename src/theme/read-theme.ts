@@ -1,7 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
 import { MM } from '../base/geometry.ts';
 import { readPrint } from './print-style.ts';
-import { readBoxStyle, readMaster, readTextStyle } from './read-roles.ts';
+import { readBoxStyle, readMaster, readTextStyle } from './read-rows.ts';
 import type { Theme } from './theme.ts';
 import { reportUnknownRows, reportUnknownTokens } from './theme-names.ts';
 import { overlayTokens, type Tokens } from './theme-tokens.ts';

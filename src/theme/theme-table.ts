@@ -1,7 +1,7 @@
 import type { CounterStyle } from '../base/counters.ts';
 import type { StructTag } from '../base/element.ts';
 import { MM } from '../base/geometry.ts';
-import type { KashidaStyle } from './looks.ts';
+import type { KashidaStyle } from './style-values.ts';
 import { FONT_SIZES, LEADINGS, SPACES } from './theme-values.ts';
 import { type TokenSpec, token } from './token.ts';
 

@@ -9,9 +9,9 @@ import { type World, WorldError } from '../base/world.ts';
 import type { TemplateFile } from '../project/find-template.ts';
 import type { ThemeChoice } from '../project/settings.ts';
 import { baseTokens } from './base-theme.ts';
-import type { Color, Edges, KashidaStyle, NoteStyle, Rule, TextAlign } from './looks.ts';
 import type { PrintStyle } from './print-style.ts';
 import { readTheme } from './read-theme.ts';
+import type { Color, Edges, KashidaStyle, NoteStyle, Rule, TextAlign } from './style-values.ts';
 import { type PlaceOf, readThemeFile, readThemeObject, type Tokens } from './theme-tokens.ts';
 
 /**

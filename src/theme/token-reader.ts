@@ -1,6 +1,6 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
-import type { Color } from './looks.ts';
+import type { Color } from './style-values.ts';
 import { COLOR_TOKEN, ROWS, TOKENS } from './theme-table.ts';
 import type { ThemeToken, Tokens } from './theme-tokens.ts';
 import type { Relative } from './theme-values.ts';

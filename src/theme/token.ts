@@ -1,5 +1,5 @@
 import { MM, type Size } from '../base/geometry.ts';
-import type { Color, Edges, Rule } from './looks.ts';
+import type { Color, Edges, Rule } from './style-values.ts';
 import type { TokenValue } from './theme-tokens.ts';
 import { PAGE_SIDES, type Range, type Relative, readLength, readPageSize } from './theme-values.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ColumnsBlock } from '../../src/style/blocks.ts';
 import { columnsFor } from '../../src/style/column-count.ts';
+import type { StyledBlock } from '../../src/style/context.ts';
 import { dumpStructure } from '../../src/style/dump-blocks.ts';
-import type { StyledBlock } from '../../src/style/flow.ts';
 import type { InlineContent } from '../../src/style/inline.ts';
 import { blocksOf, rules, type StyleRequest, styleText, textsOf } from './style-text.ts';
 

@@ -3,7 +3,7 @@ import type { TableBlock, TableCell, TableRow } from '../../style/blocks.ts';
 import type { Line } from '../../text/line.ts';
 import { piecesOf } from '../../text/line-pieces.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
-import type { Rule } from '../../theme/looks.ts';
+import type { Rule } from '../../theme/style-values.ts';
 import { type BoxItem, drawItemsIn, entryOf, type FlowEntry, makeBox, type Penalty } from '../flow-item.ts';
 import { type Frame, insetFrame, partOfFrame } from '../frame.ts';
 import type { DrawItem } from '../page.ts';

@@ -2,7 +2,7 @@ import type { Sink } from '../../base/diagnostic.ts';
 import type { Direction, Rect } from '../../base/geometry.ts';
 import type { Styled } from '../../style/styled.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
-import type { NoteStyle } from '../../theme/looks.ts';
+import type { NoteStyle } from '../../theme/style-values.ts';
 import type { DraftPage } from '../distribute/bind.ts';
 import { notesHeight, notesTop } from '../distribute/notes-area.ts';
 import { type Facts, readFact } from '../facts.ts';

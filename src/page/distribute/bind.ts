@@ -6,7 +6,7 @@ import { type OpenAnchor, withAnchors } from '../collect/anchors.ts';
 import type { BoxItem, FlowEntry, LineItem } from '../flow-item.ts';
 import type { LaidSection } from '../lay-section.ts';
 import { type Side, sideOfPage } from '../text-area.ts';
-import type { PageRun } from './distribute.ts';
+import type { PageSequence } from './distribute.ts';
 
 /** A page with its items chosen and counted, before anything is painted on it. */
 export interface DraftPage {
@@ -46,16 +46,17 @@ export function bindSections(
   const list = new PageList(book, masters);
   // Page ends with nothing to see between them are one page end; the last master named holds.
   let opening = false;
-  let master: PageRun['master'] = null;
-  for (const { geometry, runs } of sections) {
-    for (const run of runs) {
-      opening ||= run.opening;
-      master = run.master ?? master;
-      if (run.pages.length === 0) continue;
+  let master: PageSequence['master'] = null;
+  for (const { geometry, sequences } of sections) {
+    for (const sequence of sequences) {
+      opening ||= sequence.opening;
+      master = sequence.master ?? master;
+      if (sequence.pages.length === 0) continue;
       list.begin({ opening, master });
       opening = false;
       master = null;
-      for (const filled of run.pages) list.add({ ...filled, geometry, turned: run.turned, blank: false });
+      for (const filled of sequence.pages)
+        list.add({ ...filled, geometry, turned: sequence.turned, blank: false });
     }
   }
   const left = sections.at(-1)?.anchors ?? [];
@@ -93,7 +94,7 @@ class PageList {
   }
 
   /** Settles the side and the master of the next page. */
-  begin({ opening, master }: Pick<PageRun, 'opening' | 'master'>): void {
+  begin({ opening, master }: Pick<PageSequence, 'opening' | 'master'>): void {
     const side = sideOfPage(this.pages.length, this.#book.binding);
     const wrongSide = this.#book.opening !== 'any' && side !== this.#book.opening;
     // The blank page still belongs to what went before; a document does not begin with one.

@@ -11,7 +11,7 @@ interface FilledPage {
 }
 
 /** Pages between two page ends, and how the first of them begins. */
-export interface PageRun {
+export interface PageSequence {
   /** Stands where chapters open. */
   readonly opening: boolean;
   readonly master: Section<ShapedContent>['master'];
@@ -26,25 +26,28 @@ export function distribute(
   entries: readonly FlowEntry[],
   { opens, master }: Pick<Section<ShapedContent>, 'opens' | 'master'>,
   regions: PageRegions,
-): readonly PageRun[] {
-  const runs: PageRun[] = [];
-  let run = { opening: opens === 'opening', master, turned: false };
+): readonly PageSequence[] {
+  const sequences: PageSequence[] = [];
+  let sequence = { opening: opens === 'opening', master, turned: false };
   let from = 0;
-  const endRun = (after: number) => {
-    const region = run.turned ? regions.turned : regions.upright;
-    runs.push({ ...run, pages: fillPages(trimBlanks(entries.slice(from, after)), region) });
+  const endSequence = (after: number) => {
+    const region = sequence.turned ? regions.turned : regions.upright;
+    sequences.push({ ...sequence, pages: fillPages(trimBlanks(entries.slice(from, after)), region) });
     from = after + 1;
   };
   for (const [index, { item }] of entries.entries()) {
     if (item.kind !== 'break') continue;
-    endRun(index);
-    run = beginRun(item, run.turned);
+    endSequence(index);
+    sequence = beginSequence(item, sequence.turned);
   }
-  endRun(entries.length);
-  return runs;
+  endSequence(entries.length);
+  return sequences;
 }
 
-function beginRun({ to, master, turned, origin }: BreakItem, before: boolean): Omit<PageRun, 'pages'> {
+function beginSequence(
+  { to, master, turned, origin }: BreakItem,
+  before: boolean,
+): Omit<PageSequence, 'pages'> {
   return {
     opening: to === 'opening',
     master: master === null ? null : { name: master, origin },

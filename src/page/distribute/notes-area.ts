@@ -1,4 +1,4 @@
-import type { NoteStyle } from '../../theme/looks.ts';
+import type { NoteStyle } from '../../theme/style-values.ts';
 import type { FlowEntry } from '../flow-item.ts';
 import { bestEnd, RegionFiller } from '../region/best-end.ts';
 import { columnHeight } from '../region/cursor.ts';

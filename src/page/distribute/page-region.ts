@@ -1,5 +1,5 @@
 import type { Direction } from '../../base/geometry.ts';
-import type { NoteStyle } from '../../theme/looks.ts';
+import type { NoteStyle } from '../../theme/style-values.ts';
 import type { CollectNote } from '../collect/notes.ts';
 import type { Region } from '../region/region.ts';
 

@@ -2,7 +2,7 @@ import type { Artifact } from '../../base/element.ts';
 import type { Direction, Point } from '../../base/geometry.ts';
 import { polygon, polyline } from '../../base/path.ts';
 import { unreachable } from '../../base/unreachable.ts';
-import type { Color, Edges, Rule } from '../../theme/looks.ts';
+import type { Color, Edges, Rule } from '../../theme/style-values.ts';
 import type { Frame } from '../frame.ts';
 import type { DrawItem, DrawnPath } from '../page.ts';
 import type { PanelPart } from './cursor.ts';

@@ -11,8 +11,8 @@ import {
   setPhrase,
   share,
 } from '../build-block.ts';
+import type { BlockScope, StyledBlock } from '../context.ts';
 import { drawBar, lengthOfBar, planShares, type Shares } from '../drawings.ts';
-import type { BlockScope, StyledBlock } from '../flow.ts';
 
 /**
  * Horizontal bars from the start side, each with its name before it and its value at its end, so that no legend and

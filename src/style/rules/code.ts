@@ -2,7 +2,7 @@ import { hasArabicLetter } from '../../base/arabic.ts';
 import { cutCode } from '../../resolve/code-stretches.ts';
 import type { CodeBlock } from '../../resolve/nodes.ts';
 import { makeBox, makeFormatting, makeText, makeTextInline } from '../build-block.ts';
-import { type BlockScope, type StyledBlock, themeBoxStyle } from '../flow.ts';
+import { type BlockScope, type StyledBlock, themeBoxStyle } from '../context.ts';
 import type { TextStyle } from '../inline.ts';
 import { measureText } from '../measure-inlines.ts';
 

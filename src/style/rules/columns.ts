@@ -1,7 +1,7 @@
 import type { Columns } from '../../resolve/nodes.ts';
 import { makeBox, makeColumns, setPhrase } from '../build-block.ts';
 import { columnsFor } from '../column-count.ts';
-import { type BlockScope, type StyledBlock, themeBoxStyle } from '../flow.ts';
+import { type BlockScope, type StyledBlock, themeBoxStyle } from '../context.ts';
 
 /** How wide columns must be and what parts them is the theme's. */
 export function styleColumns(node: Columns, scope: BlockScope): readonly StyledBlock[] {

@@ -1,9 +1,9 @@
 import type { AnchorBlock, Box, Callout, Cover, PageBreak } from '../../resolve/nodes.ts';
-import type { Rule } from '../../theme/looks.ts';
+import type { Rule } from '../../theme/style-values.ts';
 import { readLength } from '../../theme/theme-values.ts';
 import { addAnchors } from '../anchor-title.ts';
 import { makeBox, makeBreak, makeShape, makeStack, setPhrase } from '../build-block.ts';
-import { type BlockScope, type StyleContext, type StyledBlock, themeBoxStyle } from '../flow.ts';
+import { type BlockScope, type StyleContext, type StyledBlock, themeBoxStyle } from '../context.ts';
 import { measureInlines } from '../measure-inlines.ts';
 import { drawStarField } from '../ornament.ts';
 

@@ -18,7 +18,7 @@ import {
   type StyledBlock,
   themeBoxStyle,
   themeTextStyle,
-} from '../flow.ts';
+} from '../context.ts';
 import type { Inline, Isolate } from '../inline.ts';
 import { numberHeading } from './headings.ts';
 

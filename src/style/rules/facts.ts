@@ -1,6 +1,6 @@
 import type { Entry, FactList } from '../../resolve/nodes.ts';
 import { makeBox, makeCell, makeRow, makeStack, setPhrase, share } from '../build-block.ts';
-import { type BlockScope, type StyledBlock, themeBoxStyle } from '../flow.ts';
+import { type BlockScope, type StyledBlock, themeBoxStyle } from '../context.ts';
 import { splitEvenly } from './split-evenly.ts';
 
 /** Big figures side by side, each over what it counts. */

@@ -4,7 +4,7 @@ import { readPictureLength, sizePicture } from '../../resolve/picture-size.ts';
 import { alignPicture } from '../../resolve/placed-text.ts';
 import type { ImageBlock } from '../blocks.ts';
 import { makeBox, setPhrase } from '../build-block.ts';
-import type { BlockScope, StyledBlock } from '../flow.ts';
+import type { BlockScope, StyledBlock } from '../context.ts';
 
 /** An image with its caption. */
 export function styleFigure(node: Figure, scope: BlockScope): readonly StyledBlock[] {

@@ -1,6 +1,6 @@
 import type { Entry, Glossary } from '../../resolve/nodes.ts';
 import { makeBox, makeColumns, makeStack, setPhrase } from '../build-block.ts';
-import { type BlockScope, type StyledBlock, themeBoxStyle, themeTextStyle } from '../flow.ts';
+import { type BlockScope, type StyledBlock, themeBoxStyle, themeTextStyle } from '../context.ts';
 
 /** Terms over their definitions, read down the columns of the page as an index is. */
 export function styleGlossary(node: Glossary, scope: BlockScope): readonly StyledBlock[] {

@@ -1,6 +1,6 @@
 import type { Heading, HeadingPlace } from '../../resolve/nodes.ts';
 import { makeBreak, makeFormatting, makeText, makeTextInline } from '../build-block.ts';
-import { type BlockScope, type InlineFormatting, type StyledBlock, themeTextStyle } from '../flow.ts';
+import { type BlockScope, type InlineFormatting, type StyledBlock, themeTextStyle } from '../context.ts';
 import type { Inline } from '../inline.ts';
 import { placeText } from './paragraphs.ts';
 

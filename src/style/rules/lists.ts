@@ -16,7 +16,7 @@ import {
   type StyledBlock,
   themeBoxStyle,
   themeTextStyle,
-} from '../flow.ts';
+} from '../context.ts';
 import type { InlineContent, TextStyle } from '../inline.ts';
 import { fromSide } from '../scope.ts';
 

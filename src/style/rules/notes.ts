@@ -1,7 +1,7 @@
 import type { NoteCall, ResolvedNote } from '../../resolve/inline-nodes.ts';
 import type { Note } from '../blocks.ts';
 import { makeItem, makeText, makeTextInline, textStyleOf } from '../build-block.ts';
-import type { BlockScope, InlineFormatting } from '../flow.ts';
+import type { BlockScope, InlineFormatting } from '../context.ts';
 import type { Inline, InlineContent, Isolate } from '../inline.ts';
 
 /** Notes: the number in the text, and the note for the foot of the page. */

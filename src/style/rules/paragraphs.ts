@@ -2,8 +2,8 @@ import { isArtifact } from '../../base/element.ts';
 import type { Paragraph, Pause, Placing } from '../../resolve/nodes.ts';
 import { alignText } from '../../resolve/placed-text.ts';
 import { directionIn, makeFormatting, makeShape, makeText, type TextFacts } from '../build-block.ts';
+import { type BlockScope, type StyledBlock, themeTextStyle } from '../context.ts';
 import { drawPause } from '../drawings.ts';
-import { type BlockScope, type StyledBlock, themeTextStyle } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 

@@ -1,6 +1,6 @@
 import type { Quote } from '../../resolve/nodes.ts';
 import { makeBox, setPhrase } from '../build-block.ts';
-import type { BlockScope, StyledBlock } from '../flow.ts';
+import type { BlockScope, StyledBlock } from '../context.ts';
 import { fromSide } from '../scope.ts';
 
 /** Quotations: indented at both sides, with a thin rule at the start; a wholly foreign one at its own. */

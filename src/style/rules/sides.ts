@@ -1,6 +1,6 @@
 import type { Sides } from '../../resolve/nodes.ts';
 import { makeCell, makeRow, share } from '../build-block.ts';
-import type { BlockScope, StyledBlock } from '../flow.ts';
+import type { BlockScope, StyledBlock } from '../context.ts';
 
 /**
  * Two texts on one line, at its two ends. In running heads the inner one lies at the spine; elsewhere it is the one

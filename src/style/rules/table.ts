@@ -1,7 +1,7 @@
 import type { Cell, Row, Table, TableColumn } from '../../resolve/nodes.ts';
 import type { TableBlock, TableCell, TableRow, Track } from '../blocks.ts';
 import { makeBox, makeFormatting, makeText, setPhrase } from '../build-block.ts';
-import type { BlockScope, StyledBlock } from '../flow.ts';
+import type { BlockScope, StyledBlock } from '../context.ts';
 import type { InlineContent } from '../inline.ts';
 
 /** The caption stands above, for it says how to read what follows. */

@@ -10,8 +10,8 @@ import {
   setPhrase,
   share,
 } from '../build-block.ts';
+import { type BlockScope, type StyledBlock, themeBoxStyle } from '../context.ts';
 import { drawEvent, type LineEnds } from '../drawings.ts';
-import { type BlockScope, type StyledBlock, themeBoxStyle } from '../flow.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 import { splitEvenly } from './split-evenly.ts';

@@ -20,7 +20,7 @@ import {
   type StyledBlock,
   themeBoxStyle,
   themeTextStyle,
-} from '../flow.ts';
+} from '../context.ts';
 import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 
