@@ -2,8 +2,8 @@ import type { Sink } from '../base/diagnostic.ts';
 import { originOfTarget } from '../base/element.ts';
 import type { Size } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
-import { unreachable } from '../base/unreachable.ts';
-import type { DrawItem, Laid, Page } from '../page/page.ts';
+import type { Laid, Page } from '../page/page.ts';
+import { mapDrawItem } from '../page/walk.ts';
 import type { Profile } from '../project/profile.ts';
 import type { ImageSource, RasterImage } from '../resolve/image-source.ts';
 import { piecesOf } from '../text/line-pieces.ts';
@@ -96,24 +96,18 @@ function reportLarge({ image, dpi, origin }: Excess, limit: number, sink: Sink):
 }
 
 function replaceImages(page: Page, fitted: ReadonlyMap<ImageSource, RasterImage>): Page {
-  return { ...page, drawItems: page.drawItems.map((drawItem) => replaceImage(drawItem, fitted)) };
-}
-
-function replaceImage(drawItem: DrawItem, fitted: ReadonlyMap<ImageSource, RasterImage>): DrawItem {
-  switch (drawItem.kind) {
-    case 'image':
-      return { ...drawItem, image: fitted.get(drawItem.image) ?? drawItem.image };
-    case 'line': {
-      if (drawItem.line.imageHeight === 0) return drawItem;
-      const pieces = piecesOf(drawItem.line).map((piece) =>
-        piece.kind === 'image' ? { ...piece, image: fitted.get(piece.image) ?? piece.image } : piece,
-      );
-      return { ...drawItem, line: { ...drawItem.line, words: { kind: 'placed', pieces } } };
-    }
-    case 'path':
-    case 'gutter':
-      return drawItem;
-    default:
-      return unreachable(drawItem, 'the kinds of marks');
-  }
+  const fittedOf = (image: ImageSource) => fitted.get(image) ?? image;
+  const drawItems = page.drawItems.map((drawItem) =>
+    mapDrawItem(drawItem, {
+      image: (of) => ({ ...of, image: fittedOf(of.image) }),
+      line: (of) => {
+        if (of.line.imageHeight === 0) return of;
+        const pieces = piecesOf(of.line).map((piece) =>
+          piece.kind === 'image' ? { ...piece, image: fittedOf(piece.image) } : piece,
+        );
+        return { ...of, line: { ...of.line, words: { kind: 'placed', pieces } } };
+      },
+    }),
+  );
+  return { ...page, drawItems };
 }

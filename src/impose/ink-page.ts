@@ -1,7 +1,7 @@
 import { isArtifact } from '../base/element.ts';
 import { remember } from '../base/remember.ts';
-import { unreachable } from '../base/unreachable.ts';
 import type { DrawItem, DrawnPath, Page } from '../page/page.ts';
+import { mapDrawItem } from '../page/walk.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { Line } from '../text/line.ts';
@@ -28,22 +28,15 @@ export class PageInker {
     const drawItems = this.#saving
       ? page.drawItems.filter((drawItem) => !isGround(drawItem))
       : page.drawItems;
-    return { ...page, drawItems: drawItems.map((drawItem) => this.#inkMark(drawItem)) };
+    return { ...page, drawItems: drawItems.map((drawItem) => this.#inkItem(drawItem)) };
   }
 
-  #inkMark(drawItem: DrawItem): DrawItem {
-    switch (drawItem.kind) {
-      case 'line':
-        return { ...drawItem, line: this.#inkLine(drawItem.line) };
-      case 'path':
-        return this.#inkShape(drawItem);
-      case 'image':
-        return { ...drawItem, image: this.#inkImage(drawItem.image) };
-      case 'gutter':
-        return drawItem;
-      default:
-        return unreachable(drawItem, 'line, path, image, gutter');
-    }
+  #inkItem(drawItem: DrawItem): DrawItem {
+    return mapDrawItem(drawItem, {
+      line: (of) => ({ ...of, line: this.#inkLine(of.line) }),
+      path: (of) => this.#inkShape(of),
+      image: (of) => ({ ...of, image: this.#inkImage(of.image) }),
+    });
   }
 
   #inkShape<S extends Pick<DrawnPath, 'fill' | 'stroke'>>(shape: S): S {

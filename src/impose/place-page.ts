@@ -1,7 +1,7 @@
 import type { Point, Rect, Size } from '../base/geometry.ts';
 import { mapPath, pointsOf } from '../base/path.ts';
-import { unreachable } from '../base/unreachable.ts';
 import type { DrawItem, DrawnPath, Page } from '../page/page.ts';
+import { mapDrawItem } from '../page/walk.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { Line, LinePiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
@@ -20,8 +20,8 @@ export interface SheetPlacement {
 /**
  * Draws pages on sheets by moving and scaling what they are made of. Sheets are therefore ordinary pages:
  * the painter knows nothing of transforms, text is text of another size, and links and figures are where
- * they look to be. (A transform in the file would need one more kind of mark in everything that walks
- * marks, and a second place that turns page coordinates into those of the file.)
+ * they look to be. (A transform in the file would need one more kind of draw item in everything that walks
+ * them, and a second place that turns page coordinates into those of the file.)
  */
 export class PagePlacer {
   /** Equal styles must stay the same object: the painter joins runs by that. */
@@ -36,7 +36,7 @@ export class PagePlacer {
   place({ page, at, reach }: SheetPlacement): readonly DrawItem[] {
     const edges = this.#toPage(reach, at);
     return page.drawItems.map((drawItem) =>
-      this.#placeMark(drawItem.kind === 'path' ? stretchPath(drawItem, page.size, edges) : drawItem, at),
+      this.#placeItem(drawItem.kind === 'path' ? stretchPath(drawItem, page.size, edges) : drawItem, at),
     );
   }
 
@@ -45,36 +45,25 @@ export class PagePlacer {
     return { x: at.x + x * this.#scale, y: at.y + y * this.#scale };
   }
 
-  #placeMark(drawItem: DrawItem, at: Rect): DrawItem {
+  #placeItem(drawItem: DrawItem, at: Rect): DrawItem {
     const scale = this.#scale;
-    switch (drawItem.kind) {
-      case 'line': {
-        const line = scale === 1 ? drawItem.line : this.#scaleLine(drawItem.line);
-        return {
-          ...drawItem,
-          line,
-          x: at.x + drawItem.x * scale,
-          baseline: at.y + drawItem.baseline * scale,
-        };
-      }
-      case 'path': {
-        const path = mapPath(drawItem.path, (point) => this.move(point, at));
-        const stroke = drawItem.stroke && { ...drawItem.stroke, width: drawItem.stroke.width * scale };
-        return { ...drawItem, path, stroke };
-      }
-      case 'gutter': {
-        const { width, height } = drawItem.rect;
-        const rect = { ...this.move(drawItem.rect, at), width: width * scale, height: height * scale };
-        return { ...drawItem, rect, size: drawItem.size * scale };
-      }
-      case 'image': {
-        const { width, height } = drawItem.rect;
-        const rect = { ...this.move(drawItem.rect, at), width: width * scale, height: height * scale };
-        return { ...drawItem, rect };
-      }
-      default:
-        return unreachable(drawItem, 'line, path, image, gutter');
-    }
+    const place = (rect: Rect): Rect => ({
+      ...this.move(rect, at),
+      width: rect.width * scale,
+      height: rect.height * scale,
+    });
+    return mapDrawItem(drawItem, {
+      line: (of) => {
+        const line = scale === 1 ? of.line : this.#scaleLine(of.line);
+        return { ...of, line, x: at.x + of.x * scale, baseline: at.y + of.baseline * scale };
+      },
+      path: (of) => {
+        const path = mapPath(of.path, (point) => this.move(point, at));
+        return { ...of, path, stroke: of.stroke && { ...of.stroke, width: of.stroke.width * scale } };
+      },
+      image: (of) => ({ ...of, rect: place(of.rect) }),
+      gutter: (of) => ({ ...of, rect: place(of.rect), size: of.size * scale }),
+    });
   }
 
   #scaleLine(line: Line): Line {

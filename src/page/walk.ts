@@ -3,7 +3,7 @@ import type { Size } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
 import { piecesOf } from '../text/line-pieces.ts';
-import type { DrawItem, DrawnLine, Page } from './page.ts';
+import type { DrawItem, DrawnGutter, DrawnImage, DrawnLine, DrawnPath, Page } from './page.ts';
 
 /** The lines of pages in the order of painting, which is that of reading. */
 export function* linesOf(pages: readonly Page[]): Generator<DrawnLine> {
@@ -18,7 +18,7 @@ export interface ShownImage {
   readonly tagTarget: TagTarget;
 }
 
-/** The images of a mark: a figure is one, a line may hold several. */
+/** The images of a draw item: a figure is one, a line may hold several. */
 export function imagesOf(drawItem: DrawItem): readonly ShownImage[] {
   switch (drawItem.kind) {
     case 'image':
@@ -31,6 +31,29 @@ export function imagesOf(drawItem: DrawItem): readonly ShownImage[] {
     case 'path':
     case 'gutter':
       return [];
+    default:
+      return unreachable(drawItem, 'line, path, image, gutter');
+  }
+}
+
+/** What becomes of each kind; of what is left out, nothing. */
+interface DrawItemMap {
+  readonly line?: (line: DrawnLine) => DrawItem;
+  readonly path?: (path: DrawnPath) => DrawItem;
+  readonly image?: (image: DrawnImage) => DrawItem;
+  readonly gutter?: (gutter: DrawnGutter) => DrawItem;
+}
+
+export function mapDrawItem(drawItem: DrawItem, { line, path, image, gutter }: DrawItemMap): DrawItem {
+  switch (drawItem.kind) {
+    case 'line':
+      return line?.(drawItem) ?? drawItem;
+    case 'path':
+      return path?.(drawItem) ?? drawItem;
+    case 'image':
+      return image?.(drawItem) ?? drawItem;
+    case 'gutter':
+      return gutter?.(drawItem) ?? drawItem;
     default:
       return unreachable(drawItem, 'line, path, image, gutter');
   }

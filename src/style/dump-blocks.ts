@@ -3,6 +3,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Block, StackBlock, TableBlock, TextBlock, Track } from './blocks.ts';
 import type { Inline, InlineContent } from './inline.ts';
 import type { Section, Styled } from './styled.ts';
+import { childrenOf } from './walk.ts';
 
 /** The text form of what `style` yields: stable, a line a block, for `--dump=style`, bug reports and tests. */
 export function dumpBlocks(styled: Styled<InlineContent>): string {
@@ -183,38 +184,11 @@ function dumpInline(inline: Inline): string {
 
 function visitTargets(block: Block<InlineContent>, seen: (tagTarget: TagTarget) => void): void {
   seen(block.tagTarget);
-  switch (block.kind) {
-    case 'text':
-      for (const inline of block.content) {
-        seen(inline.tagTarget);
-        if (inline.kind === 'note-ref') for (const child of inline.note.children) visitTargets(child, seen);
-      }
-      return;
-    case 'choice':
-      for (const option of block.options) visitTargets(option.block, seen);
-      return;
-    case 'item':
-      visitTargets(block.marker, seen);
-      for (const child of block.children) visitTargets(child, seen);
-      return;
-    case 'stack':
-    case 'columns':
-      for (const child of block.children) visitTargets(child, seen);
-      return;
-    case 'row':
-      for (const cell of block.cells) for (const child of cell.children) visitTargets(child, seen);
-      return;
-    case 'table':
-      for (const row of [...block.header, ...block.rows])
-        for (const cell of row.cells) for (const child of cell.children) visitTargets(child, seen);
-      return;
-    case 'image':
-    case 'shape':
-    case 'break':
-      return;
-    default:
-      unreachable(block, 'the kinds of blocks');
+  for (const inline of block.kind === 'text' ? block.content : []) {
+    seen(inline.tagTarget);
+    if (inline.kind === 'note-ref') for (const child of inline.note.children) visitTargets(child, seen);
   }
+  for (const child of childrenOf(block)) visitTargets(child, seen);
 }
 
 function describeElement({ tag, alt, lang, attributes }: StructElement): string {
