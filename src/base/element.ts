@@ -2,7 +2,7 @@ import type { Origin } from './origin.ts';
 
 /**
  * A structure element of tagged PDF (ISO 32000-1, 14.7 and 14.8.4), made where the meaning of a node is
- * known (`style`) and only pointed at by what is laid out later: a mark carries the element it belongs
+ * known (`style`) and only pointed at by what is laid out later: a draw item carries the element it belongs
  * to, and the painter writes the tree. Children are not listed: `order` is the order of creation, which
  * is the order of the source, and that is the reading order.
  */
@@ -81,7 +81,7 @@ export interface Artifact {
 
 export type TagTarget = StructElement | Artifact;
 
-/** Where the content of a role was written; null for page furniture. */
+/** Where what is tagged was written; null for page furniture. */
 export function originOfTarget(tagTarget: TagTarget): Origin | null {
   return isArtifact(tagTarget) ? null : tagTarget.origin;
 }

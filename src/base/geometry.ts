@@ -1,6 +1,6 @@
 /**
  * The border between logical directions (start/end) and physical ones (left/right). Everything
- * before `page` speaks of start and end; marks on a page speak of x from the left and y from the top.
+ * before `page` speaks of start and end; draw items on a page speak of x from the left and y from the top.
  * All lengths are points (1/72 inch).
  */
 export const MM = 72 / 25.4;

@@ -100,7 +100,7 @@ function renderTexts(
   ];
 }
 
-/** What the texts refer to: looks, letters, pictures. */
+/** What the texts refer to: styles, letters, pictures. */
 function gatherAssets(
   source: EpubSource,
   picture: ZipEntry | null,

@@ -17,7 +17,7 @@ export class PageBreaks {
     this.#path = path;
   }
 
-  /** Puts a new node in its place, behind the marks of pages that have begun with it. */
+  /** Puts a new node in its place, behind the breaks of pages that have begun with it. */
   add(of: TagTarget | null, node: XmlElement, parent: XmlElement): void {
     const page = of === null || isArtifact(of) || this.isOver ? undefined : this.#draft.pages.startOf.get(of);
     if (page !== undefined) this.#waiting.push(...this.breakUpTo(page));

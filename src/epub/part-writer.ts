@@ -58,7 +58,7 @@ export class PartWriter {
     this.blocks = (nodes, at) => blocks(nodes, at, this);
   }
 
-  /** A new node in another, behind the marks of pages that begin with it. @param of its structure element */
+  /** A new node in another, behind the breaks of pages that begin with it. @param of its structure element */
   open(of: TagTarget | null, node: XmlElement, parent: XmlElement): XmlElement {
     this.pageBreaks.add(of, node, parent);
     return node;
@@ -84,7 +84,7 @@ export class PartWriter {
     return { draft, path, tagTarget, styleName, wraps: [], marks: [], isAccented: false };
   }
 
-  /** Words in a node that is placed already, dressed as their look says. */
+  /** Words in a node that is placed already, in the style they name. */
   fill(
     node: XmlElement,
     { styleName }: Pick<Phrase, 'styleName'>,

@@ -10,7 +10,7 @@ import { addClass, element } from './xml.ts';
 /**
  * Writes one file, a handler for each kind of node.
  *
- * @param isLast whether marks of all pages that are left stand at its end
+ * @param isLast whether breaks of all pages that are left stand at its end
  */
 export function writePart({ path, kind, blocks }: Part, draft: Draft, isLast: boolean): ChapterFile {
   const section = element('section');

@@ -11,7 +11,7 @@ import { printSheets } from './print-sheets.ts';
 
 /**
  * Pages for a screen become sheets for a printer. A sheet is a page made of pages, painted by the same
- * painter: tags stay, and are read in the order of the text, since a sheet says which of its marks are
+ * painter: tags stay, and are read in the order of the text, since a sheet says which of its draw items are
  * whose. A sheet of several pages is still no document to hand out: it claims neither PDF/A nor PDF/UA.
  */
 export function impose(laid: Laid, profile: Profile, print: PrintStyle, sink: Sink): Laid {

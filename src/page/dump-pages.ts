@@ -7,7 +7,7 @@ import { piecesOf } from '../text/line-pieces.ts';
 import type { DrawItem, Laid, Page } from './page.ts';
 
 /**
- * Laid pages as text, a mark a line, in painting order: what tests compare and bug reports carry. Lines
+ * Laid pages as text, a draw item a line, in painting order: what tests compare and bug reports carry. Lines
  * are in logical order, so every word of the source can be found; what is not read aloud (running heads,
  * repeated table headers) is called `furniture` instead of `line`, so that words can be counted.
  */

@@ -15,7 +15,7 @@ export interface Facts {
   /** Page index of each anchor. */
   readonly pageOf: ReadonlyMap<string, number>;
   readonly pageOfBlock: ReadonlyMap<TextBlock<ShapedContent>, number>;
-  /** By page: the text of each running mark. */
+  /** By page: the text of each running head. */
   readonly running: readonly ReadonlyMap<string, string>[];
 }
 

@@ -10,7 +10,7 @@ import type { Anchor, DrawItem } from './page.ts';
 /**
  * What a document becomes before it is distributed over pages: items, one under another, none of which is ever
  * cut. Nesting is gone: a stack is only the panel drawn behind its items, the body of a list is an inset.
- * Coordinates of marks are points from the left edge of the text area and from the top of the item.
+ * Coordinates of draw items are points from the left edge of the text area and from the top of the item.
  */
 export type FlowItem = LineItem | BoxItem | GlueItem | PlacedItem | BreakItem;
 
@@ -192,7 +192,7 @@ export function landmarksIn(item: FlowItem): readonly Landmark[] {
   return item.kind === 'glue' || item.kind === 'break' ? NONE : item.landmarks;
 }
 
-/** The marks of an item that move with it. */
+/** What an item draws that moves with it. */
 export function drawItemsIn(item: FlowItem): readonly DrawItem[] {
   return item.kind === 'line' || item.kind === 'box' ? item.drawItems : NONE;
 }

@@ -41,7 +41,7 @@ export interface Anchor {
   readonly id: string;
   readonly x: number;
   readonly y: number;
-  /** What stands there: the role of the block, or of the first thing in it that is read. */
+  /** What stands there: what the block is tagged as, or the first thing in it that is read. */
   readonly tagTarget: TagTarget;
 }
 
@@ -50,13 +50,13 @@ interface Sheet {
   /** Where the blade falls, and how far ink goes beyond it (ISO 32000-1, 14.11.2). */
   readonly trim: Rect;
   readonly bleed: Rect;
-  /** The marks from `from` on, up to the next part's, are those of page `page` of the document. */
+  /** The draw items from `from` on, up to the next part's, are those of page `page` of the document. */
   readonly parts: readonly { readonly page: number; readonly from: number }[];
 }
 
 export type DrawItem = DrawnLine | DrawnPath | DrawnImage | DrawnGutter;
 
-/** A line of text: pieces carry their own roles and links. */
+/** A line of text: pieces carry their own tag targets and links. */
 export interface DrawnLine {
   readonly kind: 'line';
   readonly line: Line;

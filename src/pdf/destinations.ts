@@ -54,7 +54,7 @@ export function* linksOf(pages: readonly Page[]): Generator<LinkedPart> {
 /** Parts of what a reader of the tags would go to. */
 const PARTS: ReadonlySet<StructTag> = new Set<StructTag>(['Span', 'Link', 'Code', 'Lbl', 'LBody']);
 
-/** The paragraph, heading, item … in which a role stands; null in furniture. */
+/** The paragraph, heading, item … in which what is tagged stands; null in furniture. */
 export function elementAt(tagTarget: TagTarget): StructElement | null {
   if (isArtifact(tagTarget)) return null;
   let element = tagTarget;

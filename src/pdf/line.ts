@@ -12,10 +12,10 @@ import type { PageContent } from './page-content.ts';
 import { showText } from './show-text.ts';
 
 /**
- * A line is painted segment by segment: stretches of one direction, and inside these of one role and
+ * A line is painted segment by segment: stretches of one direction, and inside these of one element and
  * font. Segments follow each other in logical order, glyphs inside a segment in visual order; measured
  * against the other orders this is the one that pdfium, pdf.js, MuPDF and poppler all turn back into the
- * source. Roles and fonts part segments because pdf.js ends a text item at both: in visual order a bold
+ * source. Elements and fonts part segments because pdf.js ends a text item at both: in visual order a bold
  * word would change places with the words around it.
  *
  * @returns the reading position of the line's first piece.

@@ -7,7 +7,7 @@ import { ContentBytes } from './content-bytes.ts';
 import type { PdfPage, PdfXObject } from './pdf-file.ts';
 import type { PageMarkedContent, StructContent } from './structure.ts';
 
-/** Reading positions kept for one page: more marks than any page holds. */
+/** Reading positions kept for one page: more draw items than any page holds. */
 const POSITIONS_PER_PAGE = 1 << 20;
 
 /**
@@ -39,7 +39,7 @@ export class PageContent {
     this.#position = index * POSITIONS_PER_PAGE;
   }
 
-  /** What follows is read where page `index` of the document is: a sheet has marks of several. */
+  /** What follows is read where page `index` of the document is: a sheet has draw items of several. */
   readAs(index: number): void {
     this.#position = index * POSITIONS_PER_PAGE;
   }
@@ -52,9 +52,9 @@ export class PageContent {
   }
 
   /**
-   * Makes `role` the role of what is written next, which has reading positions `from` to `to` (of no
+   * Makes `tagTarget` what is written next is tagged as, which has reading positions `from` to `to` (of no
    * meaning for an artifact). Content
-   * that follows in the text what is open already stays in the same sequence: a paragraph of one role
+   * that follows in the text what is open already stays in the same sequence: a paragraph of one element
    * has one a page.
    */
   enter(tagTarget: TagTarget, from: number, to: number): void {
@@ -130,7 +130,7 @@ export class PageContent {
     this.#strokeWidth = width;
   }
 
-  /** Whether text of this look needs an operator first. */
+  /** Whether text of this style needs an operator first. */
   needsChange(font: Subfont, { size, color }: TextStyle): boolean {
     return font !== this.#font || size !== this.#size || color !== this.#fill;
   }

@@ -61,7 +61,7 @@ export function planHeadings(body: Root, theme: Theme): HeadingPlan {
   return { byNode, listed: [...byNode.values()].filter((heading) => heading.listed) };
 }
 
-/** A heading, or a template's title (a text role that is tagged H1), which the headings stand under. */
+/** A heading, or a template's title (a text style that is tagged H1), which the headings stand under. */
 type Found =
   | ({ readonly kind: 'heading'; readonly node: Heading } & Surroundings)
   | { readonly kind: 'title' };

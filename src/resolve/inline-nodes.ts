@@ -5,7 +5,7 @@ import type { ImageSource } from './image-source.ts';
 import type { ResolvedBlock } from './nodes.ts';
 
 /**
- * The closed sum of what a line may hold, by meaning. `role` is the structure element of what has one of its own;
+ * The closed sum of what a line may hold, by meaning. `tagTarget` is the structure element of what has one of its own;
  * everything else belongs to that of what it stands in.
  */
 export type ResolvedInline =
@@ -152,5 +152,5 @@ export type Field =
   | { readonly kind: 'page-of'; readonly target: string }
   /** Folios of the pages where anchors `targets` stand, each once, pages that follow one another as a range: ٣، ٧–٩. */
   | { readonly kind: 'pages-of'; readonly targets: readonly string[]; readonly comma: string }
-  /** Text of the latest block that carries a running mark of this name at the page's end (first on the page wins). */
+  /** Text of the latest block that carries a running head of this name at the page's end (first on the page wins). */
   | { readonly kind: 'running'; readonly name: string };

@@ -9,7 +9,7 @@ import type { Link, ResolvedInline } from './inline-nodes.ts';
 /**
  * A document by its meaning: all that does not depend on how it looks and where it stands is decided. Headings and
  * notes have their numbers, links their targets, images are read, charts and tables understood, and every node has
- * the structure elements (ISO 32000-1, 14.7) that say what it is. `look` names a row of the theme's `roles`.
+ * the structure elements (ISO 32000-1, 14.7) that say what it is. `styleName` names a row of the theme's `roles`.
  */
 export interface Resolved {
   readonly settings: Settings;
@@ -218,7 +218,7 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
-/** `look` of its phrase is that of a header or of a cell. */
+/** `styleName` of its phrase is that of a header or of a cell. */
 export interface Cell {
   readonly phrase: Phrase;
   /** What it is the header of. */

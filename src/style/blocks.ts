@@ -73,7 +73,7 @@ export interface ParagraphStyle {
 /** Blocks one under another, with an optional panel around them. */
 export interface StackBlock<C> extends BlockBase {
   readonly kind: 'stack';
-  /** The row of the theme's `boxes` it is set by, as `TextBlock.look`; null for a stack that only groups. */
+  /** The row of the theme's `boxes` it is set by, as `TextBlock.styleName`; null for a stack that only groups. */
   readonly styleName: string | null;
   readonly children: readonly Block<C>[];
   readonly padding: Edges;

@@ -30,9 +30,9 @@ import {
 } from './context.ts';
 import type { InlineContent, TextInline, TextStyle } from './inline.ts';
 
-/** Makes blocks as the roles of the theme say, so that rules say only what is particular to them. */
+/** Makes blocks as the rows of the theme say, so that rules say only what is particular to them. */
 
-/** What a rule may say of a text block beside its role. */
+/** What a rule may say of a text block beside the name of its style. */
 export interface TextFacts {
   readonly anchors?: readonly string[];
   readonly outline?: OutlineEntry | null;
@@ -97,7 +97,7 @@ export function makeText(
   };
 }
 
-/** The direction of a text that stands in `flow`. */
+/** The direction of a text that stands in `scope`. */
 export function directionIn({ direction, directed }: BlockScope, content: InlineContent): Direction {
   return directed ? direction : findDirection(content, direction);
 }
@@ -107,7 +107,7 @@ const OTHER_SIDE = { start: 'end', justify: 'end', end: 'start', center: 'center
 
 const NO_RUNNING: Readonly<Record<string, string>> = {};
 
-/** A phrase as its look says. */
+/** A phrase in the style it names. */
 export function setPhrase(
   scope: BlockScope,
   { styleName, tagTarget, content, origin }: Phrase,
@@ -129,7 +129,7 @@ export function makeTextInline(text: string, formatting: InlineFormatting, origi
   };
 }
 
-/** Blocks in the box of that name; the box's own marks are decoration, its blocks have their elements already. */
+/** Blocks in the box of that name; what the box draws itself is decoration, its blocks have their elements already. */
 export function makeBox(
   context: StyleContext,
   boxName: string,

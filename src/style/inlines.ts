@@ -122,7 +122,7 @@ function styleCode({ text: code, tagTarget, origin }: Code, formatting: InlineFo
   const { context } = formatting.scope;
   const row = context.theme.roles['inline-code'];
   const { family, color } = textStyleOf(context, 'inline-code');
-  // the role's size is that beside body text: keep the proportion in headings and notes
+  // the style's size is that beside body text: keep the proportion in headings and notes
   const size = formatting.style.size * (row === undefined ? 1 : row.size / context.theme.text.size);
   const style = context.styles.vary(formatting.style, { family, color, size, lang: 'en' });
   const isMixed = hasArabicLetter(code) && /[A-Za-z]/.test(code);

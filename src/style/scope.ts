@@ -4,7 +4,7 @@ import type { Scope } from '../resolve/nodes.ts';
 import { makeStack } from './build-block.ts';
 import type { BlockScope, StyledBlock } from './context.ts';
 
-/** Makes blocks where `flow` says. */
+/** Makes blocks where `scope` says. */
 type Set = (scope: BlockScope) => readonly StyledBlock[];
 
 /** Blocks of whose direction or language the author has spoken. */

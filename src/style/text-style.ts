@@ -6,7 +6,7 @@ export class TextStyles {
   readonly #styles = new Map<string, TextStyle>();
   readonly #byRole = new Map<ThemeTextStyle, Map<string, TextStyle>>();
 
-  /** @param family id of the family that the role names */
+  /** @param family id of the family that the text style names */
   of(textStyle: ThemeTextStyle, family: string, lang: string): TextStyle {
     const byLang = this.#byRole.get(textStyle) ?? new Map<string, TextStyle>();
     this.#byRole.set(textStyle, byLang);

@@ -41,7 +41,7 @@ interface Node {
   readonly at: number;
   readonly line: number;
   readonly demerits: number;
-  /** Words drawn out on the line that ends here, as far as can be foreseen. */
+  /** Words elongated on the line that ends here, as far as can be foreseen. */
   readonly drawn: number;
   readonly previous: Node | null;
 }
@@ -57,7 +57,7 @@ interface Breakpoint {
   readonly hyphen: number;
 }
 
-/** Before each atom: the width of everything, of the spaces that stretch; and how many words apart from each other can be drawn out. */
+/** Before each atom: the width of everything, of the spaces that stretch; and how many words apart from each other can be elongated. */
 interface Sums {
   readonly width: Float64Array;
   readonly space: Float64Array;
@@ -121,7 +121,7 @@ function bestLineTo(
   return previous && { at: end, line: previous.line + 1, demerits, drawn, previous };
 }
 
-/** Of the words that could be drawn out, the share that will be: others stand too near a better one, or need too little. */
+/** Of the words that could be elongated, the share that will be: others stand too near a better one, or need too little. */
 const KEPT_OFFERS = 0.6;
 
 /** Ems of a line that an elongation of the line above keeps free of others: two on either side; see justify. */
@@ -129,7 +129,7 @@ const LADDER_WIDTH = 4;
 
 /**
  * What the words of a line can be expected to take up, points. Foreseen rather than chosen, as which words
- * are drawn out depends on the lines above; to expect too much of them leaves holes, worst in narrow columns.
+ * are elongated depends on the lines above; to expect too much of them leaves holes, worst in narrow columns.
  */
 function foreseeDrawable(
   offers: number,
@@ -156,7 +156,7 @@ function foreseeDrawn(
 
 /**
  * The square of how far the spaces are from their ideal width, as a share of the natural one. What words
- * can be drawn out is taken off first, at a cost. A line without spaces counts as one with a single space,
+ * can be elongated is taken off first, at a cost. A line without spaces counts as one with a single space,
  * stretched ninefold at least: else, before a word that fills a line, few words would stand on a line each.
  */
 function lineDemerits(
@@ -181,7 +181,7 @@ const KASHIDA_DEMERITS = 0.02;
 /** What a hyphen costs: as much as spaces stretched by a fifth. */
 const HYPHEN_DEMERITS = 0.04;
 
-/** Whether a word can be drawn out, by its letters alone: the exact form is only shaped when a line uses it. */
+/** Whether a word can be elongated, by its letters alone: the exact form is only shaped when a line uses it. */
 function offersKashida(atom: Atom, strength: KashidaStrength): boolean {
   const place = isWholeWord(atom) ? foreseePlace(atom.run) : null;
   return place !== null && place.rank <= strength.worstRank;

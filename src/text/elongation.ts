@@ -2,13 +2,13 @@ import { isOfArabicScript } from '../base/arabic.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import { findKashidaPlaces, type KashidaPlace } from './kashida-places.ts';
 
-/** A word drawn out at its best place: shaped whole again with a tatweel there, so that every join is the face's own. */
+/** A word elongated at its best place: shaped whole again with a tatweel there, so that every join is the face's own. */
 export interface Elongation {
   readonly rank: number;
   readonly run: GlyphRun;
   /** UTF-16 offset of the tatweel in `run.text`. */
   readonly at: number;
-  /** Width of the word without the tatweel, less its width when not drawn out: letters may unstack. Font units. */
+  /** Width of the word without the tatweel, less its width when not elongated: letters may unstack. Font units. */
   readonly growth: number;
 }
 
@@ -16,7 +16,7 @@ const TATWEEL = 'ـ';
 
 const places = new WeakMap<GlyphRun, KashidaPlace | null>();
 
-/** Where a whole word would be drawn out by its letters alone; the face may yet refuse. Null where nowhere. */
+/** Where a whole word would be elongated by its letters alone; the face may yet refuse. Null where nowhere. */
 export function foreseePlace(run: GlyphRun): KashidaPlace | null {
   let place = places.get(run);
   if (place === undefined) {

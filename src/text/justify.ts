@@ -4,7 +4,7 @@ import type { Atom } from './shaped.ts';
 
 /** How freely a line may draw out its words. */
 export interface KashidaStrength {
-  /** Spaces stretch by more than this share of their natural width before any word is drawn out. */
+  /** Spaces stretch by more than this share of their natural width before any word is elongated. */
   readonly patience: number;
   /** Most elongations in a line. */
   readonly most: number;
@@ -28,10 +28,10 @@ export const STRENGTHS = {
   classic: { patience: IDEAL_STRETCH, most: 5, least: 0.12, longest: 0.8, worstRank: 8 },
 } as const satisfies Record<string, KashidaStrength>;
 
-/** Elongations come in steps of 1/20 em, so that a document needs few drawn-out glyphs; spaces take up the rest. */
+/** Elongations come in steps of 1/20 em, so that a document needs few elongated glyphs; spaces take up the rest. */
 const STEP = 0.05;
 
-/** A word of a line and how it is drawn out. */
+/** A word of a line and how it is elongated. */
 export interface Elongated {
   readonly elongation: Elongation;
   readonly kashida: Kashida;
@@ -39,7 +39,7 @@ export interface Elongated {
   readonly width: number;
 }
 
-/** Words drawn out are this many atoms apart: never two in a row. */
+/** Elongated words are this many atoms apart: never two in a row. */
 export const NEIGHBOURS = 2;
 
 /** Where the line above has its elongations: x from the start edge, points. Stacked ones make a ladder. */
@@ -88,7 +88,7 @@ export const stretches = (atom: Atom): boolean => atom.kind === 'space' && atom.
 
 type GlyphAtom = Extract<Atom, { kind: 'glyphs' }>;
 
-/** A word that may be drawn out. */
+/** A word that may be elongated. */
 interface Candidate {
   readonly index: number;
   readonly atom: GlyphAtom;
@@ -116,7 +116,7 @@ function chooseCandidates(
   for (let candidate = ranked.shift(); candidate; candidate = ranked.shift()) {
     const { index, atom, rank, x, em } = candidate;
     if (chosen.some((other) => Math.abs(other.index - index) <= NEIGHBOURS)) continue;
-    // Drawn-out forms are shaped only now: of the words of a book one in twenty is drawn out.
+    // Elongated forms are shaped only now: of the words of a book one in twenty is elongated.
     const elongation = elongationOf(atom.run, atom.style.lang);
     if (elongation === null || elongation.rank > strength.worstRank) continue;
     if (elongation.rank !== rank) {
@@ -164,7 +164,7 @@ export function isWholeWord(atom: Atom): atom is GlyphAtom {
   return atom.kind === 'glyphs' && atom.from === 0 && atom.to === atom.run.ids.length && !atom.callsNote;
 }
 
-/** The word drawn out by at most `extra` points; null where that is too little to be seen or the letters alone take it. */
+/** The word elongated by at most `extra` points; null where that is too little to be seen or the letters alone take it. */
 function drawOut(
   { atom, elongation, em }: Chosen,
   extra: number,

@@ -59,7 +59,7 @@ interface PlacedWords {
   readonly pieces: readonly LinePiece[];
 }
 
-/** Neighbouring pieces of one link and one role. */
+/** Neighbouring pieces of one link and one element. */
 export interface LinkedPart {
   readonly link: Link;
   readonly tagTarget: TagTarget;
@@ -84,7 +84,7 @@ export interface GlyphPiece extends PieceBase {
   /** The characters these glyphs stand for: UTF-16 offsets into `run.text`. */
   readonly charFrom: number;
   readonly charTo: number;
-  /** Where the word is drawn out; `run` was then shaped with a tatweel that is no character of the source. */
+  /** Where the word is elongated; `run` was then shaped with a tatweel that is no character of the source. */
   readonly kashida: Kashida | null;
 }
 

@@ -45,7 +45,7 @@ export interface TextSegment {
   to: number;
 }
 
-/** What is painted together; text of one direction, role and font is one text object. */
+/** What is painted together; text of one direction, element and font is one text object. */
 export type Segment =
   | TextSegment
   | { readonly kind: 'leader'; readonly piece: LeaderPiece }

@@ -17,7 +17,7 @@ import { type PlaceOf, readThemeFile, readThemeObject, type Tokens } from './the
 /**
  * A theme is a YAML file of tokens, all of which theme-table.ts lists (docs/theme.md, for users, is written from it):
  * groups of what a user may want to change, and the tables `roles` (of text), `boxes` (around blocks) and `masters` (of
- * pages), a row for each look. A directive in a template or in the text that is named for a row of `roles` sets its
+ * pages), a row for each style. A directive in a template or in the text that is named for a row of `roles` sets its
  * paragraphs so; one named for a row of `boxes` puts its blocks in that box. Hence a new container is a row, and a rule
  * only where its shape is new.
  *
@@ -106,7 +106,7 @@ export interface ThemeTextStyle {
   readonly leading: number;
   readonly color: Color;
   readonly align: TextAlign;
-  /** A single line is drawn out to the measure where this share of its width is enough for it; 0 = never. */
+  /** A single line is elongated to the measure where this share of its width is enough for it; 0 = never. */
   readonly fit: number;
   readonly kashida: KashidaStyle;
   readonly indent: number;
@@ -133,7 +133,7 @@ export interface ThemeBoxStyle {
   readonly keepAbove: boolean;
   /** Whether lines of the source are lines of its paragraphs. */
   readonly lines: boolean;
-  /** Text role of the paragraphs inside, and of the directive's label. */
+  /** Text style of the paragraphs inside, and of the directive's label. */
   readonly text: string;
   readonly label: string;
   /** Between the cells of a row, between columns and between entries. */

@@ -22,7 +22,7 @@ export function withAnchors<Item extends LineItem | BoxItem>(
   return { ...item, landmarks: [...own, ...item.landmarks] };
 }
 
-/** The role of the first thing among marks that is read; null where all is decoration. */
+/** What the first draw item that is read is tagged as; null where all is decoration. */
 function findRead(drawItems: readonly DrawItem[]): StructElement | null {
   for (const drawItem of drawItems) {
     for (const { tagTarget } of drawItem.kind === 'line' ? piecesOf(drawItem.line) : [drawItem])

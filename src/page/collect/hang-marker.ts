@@ -2,7 +2,7 @@ import type { BoxItem, LineItem } from '../flow-item.ts';
 import { moveDrawItem } from '../region/column.ts';
 import { BASELINE_SHARE } from './text.ts';
 
-/** Puts a marker on the first baseline of what it hangs beside, before the marks of that: it is read first. */
+/** Puts a marker on the first baseline of what it hangs beside, before what that draws: it is read first. */
 export function hangMarker(item: LineItem | BoxItem, marker: readonly LineItem[]): LineItem | BoxItem {
   let { height } = item;
   let y = 0;

@@ -134,7 +134,7 @@ function isRead({ item }: FlowEntry): boolean {
   return drawItemsIn(item).some((drawItem) => drawItem.kind === 'line' || !isArtifact(drawItem.tagTarget));
 }
 
-/** A mark without ink: a cell with nothing in it is a cell nonetheless, or the row would be one short (ISO 14289-1, 7.5). */
+/** A draw item without ink: a cell with nothing in it is a cell nonetheless, or the row would be one short (ISO 14289-1, 7.5). */
 function markEmpty(cell: TableCell<ShapedContent> | undefined): readonly DrawItem[] {
   return (cell?.children ?? []).flatMap((child) =>
     'tagTarget' in child && !isArtifact(child.tagTarget)

@@ -104,7 +104,7 @@ function contentWidths(intrinsic: readonly IntrinsicWidth[], room: number, fill:
 }
 
 /**
- * Natural widths grown in proportion, so that columns look equally full. A column of marks or single digits grows
+ * Natural widths grown in proportion, so that columns look equally full. A column of signs or single digits grows
  * as one of half the average would, or the table would look as if it lacked one; each has its natural width.
  */
 function fillWidths(intrinsic: readonly IntrinsicWidth[], room: number): number[] {

@@ -37,7 +37,7 @@ export function composePages(
   };
 }
 
-/** Puts the marks of a page in painting order: grounds, text, notes, furniture. */
+/** Puts the draw items of a page in painting order: grounds, text, notes, furniture. */
 function composePage(draft: DraftPage, index: number, setting: PageSetting, sink: Sink): Page {
   const pass = setting.layout.passFor((inline) => readFact(inline.field, index, setting.facts));
   const { geometry, setting: furniture } = pass.on(draft.geometry);

@@ -20,7 +20,7 @@ export interface Column {
 }
 
 interface ColumnPlace {
-  /** Added to the coordinates of every mark. */
+  /** Added to the coordinates of every draw item. */
   readonly x: number;
   readonly y: number;
   readonly grid: number;

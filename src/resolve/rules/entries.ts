@@ -9,7 +9,7 @@ import type { Entry, ResolvedBlock } from '../nodes.ts';
 import { makeLabel, makePhrase, takeLabel } from '../phrase.ts';
 import { textOf } from '../plain-text.ts';
 
-/** What the containers that live by a list are: the looks of an entry's key and text, and what its title is. */
+/** What the containers that live by a list are: the styles of an entry's key and text, and what its title is. */
 interface EntryKind {
   readonly kind: 'facts' | 'timeline' | 'glossary';
   readonly key: string;

@@ -55,7 +55,7 @@ function splitHalves(line: readonly Nodes[]): WrittenBayt['halves'] {
   return [trim(line)];
 }
 
-/** White space at the ends of a hemistich would be drawn out with it. */
+/** White space at the ends of a hemistich would be elongated with it. */
 function trim(nodes: readonly Nodes[]): readonly Nodes[] {
   return nodes.map((node, index) => {
     if (node.type !== 'text') return node;

@@ -36,7 +36,7 @@ function partCalls({ origin }: NoteCall, formatting: InlineFormatting): Inline {
   return makeTextInline(text, { ...formatting, style: callStyle(formatting), link: null }, origin);
 }
 
-/** Raised by a third of the size of the text it stands beside, in the proportion that the role has to the text. */
+/** Raised by a third of the size of the text it stands beside, in the proportion that its style has to the text. */
 function callStyle({ scope: { context }, style }: InlineFormatting): InlineFormatting['style'] {
   const call = textStyleOf(context, 'note-call');
   const scale = style.size / context.theme.text.size;

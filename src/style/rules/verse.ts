@@ -25,7 +25,7 @@ import type { InlineContent } from '../inline.ts';
 import { measureInlines } from '../measure-inlines.ts';
 
 /**
- * Hemistichs stand side by side, all drawn out to the width of the widest, kashida first; where two of them are wider
+ * Hemistichs stand side by side, all elongated to the width of the widest, kashida first; where two of them are wider
  * than the measure the second stands under the first, at the end side. A line without a part stands in the middle.
  */
 export function styleVerse({ stanzas, poet, origin }: Verse, scope: BlockScope): readonly StyledBlock[] {
@@ -73,7 +73,7 @@ interface VersePlan {
   /** Of every hemistich. */
   readonly width: number;
   readonly gap: number;
-  /** Whether all hemistichs fit their width, and so are drawn out to it. */
+  /** Whether all hemistichs fit their width, and so are elongated to it. */
   readonly fits: boolean;
 }
 
@@ -83,7 +83,7 @@ const GAP = 2;
 /** What is measured is so near what is set; a hemistich that should break by mistake would look lost. */
 const ALLOWANCE = 1.015;
 
-/** A hemistich shorter than this part of the width would be all holes if it were drawn out to it. */
+/** A hemistich shorter than this part of the width would be all holes if it were elongated to it. */
 const SHORTEST_FIT = 0.6;
 
 function planVerse(bayts: readonly SetBayt[], { context, measure }: BlockScope): VersePlan {
@@ -110,7 +110,7 @@ function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, scope: BlockSco
   return { ...makeStack(steps, origin), keepTogether: true };
 }
 
-/** Drawn out, or left as it is: then the second hemistich under the first keeps to the end side. */
+/** Elongated, or left as it is: then the second hemistich under the first keeps to the end side. */
 function alignHalf(content: InlineContent, index: number, plan: VersePlan, context: StyleContext): Align {
   const fits = plan.fits && measureInlines(content, context) >= plan.width * SHORTEST_FIT;
   if (fits) return themeTextStyle(context, STYLE).align;
