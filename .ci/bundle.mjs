@@ -62,6 +62,17 @@ const lazyTrie = {
   },
 };
 
+/** Our own images are embedded by src/pdf/png-image.ts: pdfkit's decoder of PNG is never called. */
+const UNUSED = { 'png-js': `export default class { constructor() { throw new Error('png-js is not bundled'); } }` };
+
+const unusedModules = {
+  name: 'unused-modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^png-js$/ }, ({ path }) => ({ path, namespace: 'unused' }));
+    onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({ contents: UNUSED[path] }));
+  },
+};
+
 /** What one script cannot do is handed in by dist/cli/launch.js: a module that awaits its wasm, and `import()`. */
 const HANDED_IN = {
   harfbuzzjs: 'module.exports = $harfbuzz;',
@@ -89,7 +100,7 @@ await build({
   target: 'node20',
   charset: 'ascii',
   define: { 'import.meta.url': '$url' },
-  plugins: [lazyModules, lateModules, lazyTrie, handedIn],
+  plugins: [lazyModules, lateModules, lazyTrie, unusedModules, handedIn],
   logLevel: 'warning',
 });
 escapeAll(`${dist}/warraq.cjs`);

@@ -24,6 +24,8 @@ import { openProject, type Project } from './project/project.ts';
 import type { CompleteRequest } from './project/request.ts';
 import type { Settings } from './project/settings.ts';
 import { proof } from './proof/proof.ts';
+import { fetchImages } from './resolve/fetch-images.ts';
+import { ImageLoader } from './resolve/image-loader.ts';
 import type { Resolved } from './resolve/nodes.ts';
 import { resolve } from './resolve/resolve.ts';
 import type { InlineContent } from './style/inline.ts';
@@ -52,6 +54,7 @@ export interface Products {
   readonly proof: Manuscript;
   readonly template: Composed;
   readonly theme: Theme;
+  readonly fetch: Promise<void>;
   readonly resolve: Resolved;
   readonly style: Styled<InlineContent>;
   readonly itemise: Styled<ItemisedContent>;
@@ -100,7 +103,7 @@ export async function compile(
   hooks: CompileHooks = {},
 ): Promise<Compiled | null> {
   const trip = { request, world, sink, stage: await watchRoad(hooks), hooks };
-  const document = readDocument(trip);
+  const document = await readDocument(trip);
   const compiled = await makeFormat(document, trip);
   // the road would have ended at that stage
   if (hooks.dump && compiled !== null)
@@ -124,11 +127,12 @@ interface ReadDocument {
   readonly settings: Settings;
   readonly attachments: readonly Attachment[];
   readonly theme: Theme;
+  readonly images: ImageLoader;
   readonly resolved: Resolved;
 }
 
 /** The part of the road that all formats travel. */
-function readDocument({ request, world, sink, stage, hooks }: Trip): ReadDocument {
+async function readDocument({ request, world, sink, stage, hooks }: Trip): Promise<ReadDocument> {
   const project = stage('project', () => openProject(request, world, sink));
   const { settings, template, attachments, placeOfToken } = project;
   const theme = stage('theme', () => resolveTheme(settings.theme, template.theme, world, sink, placeOfToken));
@@ -136,8 +140,10 @@ function readDocument({ request, world, sink, stage, hooks }: Trip): ReadDocumen
   const manuscript = stage('parse', () => parseManuscript(project.sources, sink, hooks.kept?.pieces));
   const proofed = stage('proof', () => proof(manuscript, sink, { fix: false, setsDigits }));
   const composed = stage('template', () => composeTemplate(proofed, project, sink));
-  const resolved = stage('resolve', () => resolve(composed, theme, world, sink));
-  return { manuscript: proofed, settings: composed.settings, attachments, theme, resolved };
+  const images = new ImageLoader(world);
+  await stage('fetch', () => fetchImages(composed, images));
+  const resolved = stage('resolve', () => resolve(composed, theme, images, sink));
+  return { manuscript: proofed, settings: composed.settings, attachments, theme, images, resolved };
 }
 
 /** A document with its pages. */
@@ -206,6 +212,8 @@ async function bindEpub(document: ReadDocument, trip: Trip): Promise<Compiled | 
   const { world, sink, stage } = trip;
   const set = await layDocument(document, trip);
   if (set === null) return null;
+  const { cover } = set.settings;
+  if (cover !== null) await set.images.load(cover.path, cover.origin.file);
   // Loaded by those who want one: a PDF starts sooner without it.
   const { makeEpub } = await import('./epub/epub.ts');
   const source = { ...set, sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')) };
@@ -223,7 +231,7 @@ async function writeText({ resolved }: ReadDocument, { sink, stage }: Trip): Pro
 /** Into an e-mail, whose text the template composes from the same manuscript. */
 async function postMail(
   { bytes, laid }: Compiled,
-  { manuscript, settings, theme }: ReadDocument,
+  { manuscript, settings, theme, images }: ReadDocument,
   envelope: Envelope,
   { request, world, sink, stage }: Trip,
 ): Promise<Compiled | null> {
@@ -232,7 +240,8 @@ async function postMail(
   const composed = composeLetter(file, manuscript, settings, sink);
   // What is wrong with the document's own text has been said when the document was made of it.
   const saidAgain = new Sink();
-  const letter = resolve(composed, theme, world, saidAgain);
+  await stage('fetch', () => fetchImages(composed, images));
+  const letter = resolve(composed, theme, images, saidAgain);
   sink.forward(
     saidAgain.diagnostics.filter(({ origin }) => origin?.file === file.path),
     (origin) => origin,

@@ -5,6 +5,22 @@
 export const limits = Object.freeze({
   /** Any one file read, in bytes: a full-page photograph at print resolution is about 20 MB. */
   fileBytes: 64 * 1024 * 1024,
+  /** One side of an image, in pixels: what JPEG can say. */
+  imageSide: 65_535,
+  /** Of one image: 50 megapixels print 60 × 60 cm at 300 dpi. */
+  imagePixels: 50e6,
+  /** The files of all images of a document together, in bytes: they are held until the document is written. */
+  imageBytes: 1024 * 1024 * 1024,
+  /**
+   * What the PNGs of a document unfold to together, in bytes, beyond so many times their files. Screenshots unfold to
+   * some 50 times, a file made to hurt to 1,000; two gigabytes with transparency take some 20 seconds.
+   */
+  imageUnfolded: 2 * 1024 * 1024 * 1024,
+  imageRatio: 64,
+  /** One colour profile, in bytes; those of presses have 2.5 MB. */
+  profileBytes: 4 * 1024 * 1024,
+  /** Scans of a progressive JPEG, each of which readers decode over the whole image; honest ones have about ten. */
+  jpegScans: 200,
   /** One YAML text (front matter, warraq.yaml, book.yaml), in UTF-16 units. */
   yamlLength: 256 * 1024,
   /** Nesting of lists and maps; also bounds the recursion of the YAML reader. */

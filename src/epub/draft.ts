@@ -23,8 +23,7 @@ export class Draft {
   /** In reading order. */
   readonly contents: NavEntry[] = [];
   readonly breaks: PrintPageBreak[] = [];
-  /** Path in the package of each image. */
-  readonly images = new Map<ImageSource, string>();
+  readonly #images = new Map<ImageSource | Uint8Array, PackedImage>();
   /** Rows of the theme's tables that are in use. */
   readonly styleNames = new Set<string>();
   readonly boxes = new Set<string>();
@@ -92,11 +91,17 @@ export class Draft {
   }
 
   pathOfImage(image: ImageSource): string {
-    const known = this.images.get(image);
-    if (known !== undefined) return known;
-    const path = `images/image-${String(this.images.size + 1).padStart(4, '0')}.${extensionOf(image)}`;
-    this.images.set(image, path);
+    const key = image.kind === 'raster' ? image.bytes : image;
+    const known = this.#images.get(key);
+    if (known !== undefined) return known.path;
+    const path = `images/image-${String(this.#images.size + 1).padStart(4, '0')}.${extensionOf(image)}`;
+    this.#images.set(key, { image, path });
     return path;
+  }
+
+  /** In the order in which they are met; files of the same bytes are one. */
+  get images(): readonly PackedImage[] {
+    return [...this.#images.values()];
   }
 
   /** The numbers of print pages that begin up to page `upTo` and were not yet marked. */
@@ -105,6 +110,12 @@ export class Draft {
     this.#page = Math.max(this.#page, upTo);
     return labels;
   }
+}
+
+interface PackedImage {
+  readonly image: ImageSource;
+  /** In the package. */
+  readonly path: string;
 }
 
 interface PendingLink {

@@ -4,7 +4,7 @@ import type { World } from '../base/world.ts';
 import type { Face } from '../font/face.ts';
 import type { Laid } from '../page/page.ts';
 import type { Settings } from '../project/settings.ts';
-import { ImageLoader } from '../resolve/image-loader.ts';
+import type { ImageLoader } from '../resolve/image-loader.ts';
 import type { Resolved } from '../resolve/nodes.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { ChapterFile } from './chapter.ts';
@@ -30,6 +30,8 @@ interface EpubSource {
   readonly laid: Laid;
   readonly theme: Theme;
   readonly settings: Settings;
+  /** Those of the document, and its cover. */
+  readonly images: ImageLoader;
   /** Seconds; see reproducible-builds.org. */
   readonly sourceDateEpoch: number | null;
 }
@@ -54,7 +56,7 @@ export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Arr
   const render: Render = (name, data, content = '') =>
     encode(renderXml(name, { ...bookData(settings), ...data }, content, settings, world, sink));
 
-  const picture = fetchCover(settings, world, sink);
+  const picture = fetchCover(settings, source.images, sink);
   const hasCoverPage = picture !== null || parts.length > texts.length;
   const files = [
     ...renderTexts(chapters, draft, hasCoverPage ? (picture ?? DRAWN_COVER) : null, settings, render),
@@ -112,7 +114,7 @@ function gatherAssets(
   return [
     { path: 'EPUB/style.css', bytes: encode(writeCss(source, draft, faces, world)) },
     ...fontEntries(faces, laid, world),
-    ...[...draft.images].map(([image, path]) => ({ path: `EPUB/${path}`, bytes: imageBytes(image) })),
+    ...draft.images.map(({ image, path }) => ({ path: `EPUB/${path}`, bytes: imageBytes(image) })),
     ...(picture === null ? printCover(laid, settings) : [picture]),
   ];
 }
@@ -127,8 +129,8 @@ function printCover({ pages }: Laid, { title }: Settings): readonly ZipEntry[] {
 }
 
 /** The cover that the author names; null where none is named, or it cannot be had, which is reported. */
-function fetchCover({ cover }: Settings, world: World, sink: Sink): ZipEntry | null {
-  const image = cover === null ? null : new ImageLoader(world, sink).fetch(cover.path, cover.origin);
+function fetchCover({ cover }: Settings, images: ImageLoader, sink: Sink): ZipEntry | null {
+  const image = cover === null ? null : images.fetch(cover.path, cover.origin, sink);
   return image && { path: `EPUB/cover.${extensionOf(image)}`, bytes: imageBytes(image) };
 }
 

@@ -1,4 +1,5 @@
 import { unreachable } from '../base/unreachable.ts';
+import { withOrientation } from '../raster/with-orientation.ts';
 import type { Drawing, DrawnShape, ImageSource } from '../resolve/image-source.ts';
 import { scaleDrawing } from '../resolve/scale-drawing.ts';
 import { number, svgPath } from './svg-path.ts';
@@ -14,7 +15,7 @@ export function extensionOf(image: ImageSource): 'png' | 'jpg' | 'svg' {
 export function imageBytes(image: ImageSource): Uint8Array {
   switch (image.kind) {
     case 'raster':
-      return image.bytes;
+      return withOrientation(image);
     case 'drawing': {
       const size = { width: number(image.width), height: number(image.height) };
       return new TextEncoder().encode(`${XML}${printXml(drawDrawing(image, size))}\n`);

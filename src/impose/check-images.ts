@@ -2,7 +2,6 @@ import type { Sink } from '../base/diagnostic.ts';
 import { originOfTarget } from '../base/element.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Page } from '../page/page.ts';
-import { readJpegFrame } from '../resolve/image-size.ts';
 import type { RasterImage } from '../resolve/image-source.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
 import { rastersOf, resolutionOf } from './printed-image.ts';
@@ -26,12 +25,6 @@ export function checkImages(sheets: readonly Page[], print: PrintStyle, sink: Si
       const width = Math.ceil((image.width * LEAST_RESOLUTION) / dpi);
       sink.report('image-coarse', origin, { path, dpi: Math.round(dpi), least: LEAST_RESOLUTION, width });
     }
-    if (print.grey && isColoured(image)) sink.report('image-coloured', origin, { path });
+    if (print.grey && image.colors !== 'grey') sink.report('image-coloured', origin, { path });
   }
-}
-
-/** PNG says so in its header: colour types 0 and 4 are grey. A JPEG's frame header has one component if it is. */
-function isColoured({ format, bytes }: RasterImage): boolean {
-  if (format === 'png') return bytes[25] !== 0 && bytes[25] !== 4;
-  return readJpegFrame(bytes)?.components !== 1;
 }

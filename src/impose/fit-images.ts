@@ -39,23 +39,23 @@ export async function fitImages(
   const excesses = limit === 0 ? [] : findExcesses(laid.pages, limit);
   if (excesses.length === 0) return laid;
   const scale = await loadScaler();
-  const fitted = new Map<ImageSource, RasterImage>();
+  const fitted = new Map<Uint8Array, RasterImage>();
   for (const excess of excesses) {
     if (scale === null) reportLarge(excess, limit, sink);
-    else fitted.set(excess.image, await fitImage(excess, limit, scale, sink));
+    else fitted.set(excess.image.bytes, await fitImage(excess, limit, scale, sink));
   }
   return scale === null ? laid : { ...laid, pages: laid.pages.map((page) => replaceImages(page, fitted)) };
 }
 
 /** In the order in which they are met. */
 function findExcesses(pages: readonly Page[], limit: number): readonly Excess[] {
-  const largest = new Map<ImageSource, Excess>();
+  const largest = new Map<Uint8Array, Excess>();
   for (const printed of pages.flatMap(({ drawItems }) => drawItems.flatMap(rastersOf))) {
     const { image, tagTarget } = printed;
     const dpi = resolutionOf(printed);
-    const known = largest.get(image);
+    const known = largest.get(image.bytes);
     if (known === undefined || dpi < known.dpi)
-      largest.set(image, { image, dpi, origin: originOfTarget(tagTarget) });
+      largest.set(image.bytes, { image, dpi, origin: originOfTarget(tagTarget) });
   }
   return [...largest.values()].filter(
     ({ image, dpi }) => dpi > limit * TOLERANCE && image.bytes.length >= LEAST_BYTES,
@@ -95,8 +95,10 @@ function reportLarge({ image, dpi, origin }: Excess, limit: number, sink: Sink):
   });
 }
 
-function replaceImages(page: Page, fitted: ReadonlyMap<ImageSource, RasterImage>): Page {
-  const fittedOf = (image: ImageSource) => fitted.get(image) ?? image;
+/** @param fitted scaled images, by the bytes of those that they are made of */
+function replaceImages(page: Page, fitted: ReadonlyMap<Uint8Array, RasterImage>): Page {
+  const fittedOf = (image: ImageSource) =>
+    (image.kind === 'raster' ? fitted.get(image.bytes) : undefined) ?? image;
   const drawItems = page.drawItems.map((drawItem) =>
     mapDrawItem(drawItem, {
       image: (of) => ({ ...of, image: fittedOf(of.image) }),

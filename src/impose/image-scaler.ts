@@ -1,6 +1,7 @@
 import type { Size } from '../base/geometry.ts';
+import { limits } from '../base/limits.ts';
 import { loadPeer } from '../base/load-peer.ts';
-import { MOST_PIXELS } from '../resolve/image-size.ts';
+import { liesAcross } from '../raster/orientation.ts';
 import type { RasterImage } from '../resolve/image-source.ts';
 
 /** What we use of sharp, an optional peer: it is given bytes and yields bytes, and opens no file. */
@@ -47,14 +48,16 @@ export async function loadImageScaler(): Promise<ImageScaler | null> {
  * output intent of the document. Nothing else of the metadata is kept.
  */
 async function scaleImage(image: RasterImage, size: Size, sharp: Sharp): Promise<RasterImage | null> {
-  const source = sharp(image.bytes, { limitInputPixels: MOST_PIXELS });
+  const source = sharp(image.bytes, { limitInputPixels: limits.imagePixels });
   const { space = '' } = await source.metadata();
   // Separated for a press by somebody who chose the inks.
   if (space === 'cmyk') return null;
-  const scaled = source
-    .resize(size.width, size.height, RESIZE)
-    .toColourspace(GREYS.has(space) ? 'b-w' : 'srgb');
+  // its rows stay as they lie, and the painter turns them
+  const [width, height] = liesAcross(image.orientation)
+    ? [size.height, size.width]
+    : [size.width, size.height];
+  const scaled = source.resize(width, height, RESIZE).toColourspace(GREYS.has(space) ? 'b-w' : 'srgb');
   const bytes = await (image.format === 'png' ? scaled.png(PNG) : scaled.jpeg(JPEG)).toBuffer();
   // Line art of one bit grows when its edges become grey.
-  return bytes.length < image.bytes.length ? { ...image, ...size, bytes } : null;
+  return bytes.length < image.bytes.length ? { ...image, ...size, bytes, profiled: false } : null;
 }

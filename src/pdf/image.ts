@@ -1,54 +1,85 @@
 import { isArtifact, type TagTarget } from '../base/element.ts';
-import type { Rect, Size } from '../base/geometry.ts';
+import type { Rect } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Page } from '../page/page.ts';
 import { imagesOf } from '../page/walk.ts';
-import { readJpegFrame } from '../resolve/image-size.ts';
+import type { Orientation } from '../raster/orientation.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
+import { ColorProfiles } from './color-profiles.ts';
 import { drawForm } from './drawing.ts';
+import { embedJpeg } from './jpeg-image.ts';
 import { decimal, type PageContent } from './page-content.ts';
 import type { PdfFile, PdfXObject } from './pdf-file.ts';
+import { embedPng } from './png-image.ts';
 
 /** The images of the document: each is embedded once, however often it is drawn. */
 export type DocumentImages = ReadonlyMap<ImageSource, EmbeddedImage>;
 
 interface EmbeddedImage {
   readonly object: PdfXObject;
-  /** Of the space in which it paints. A raster fills one unit, upside down to the page. */
-  readonly size: Size;
+  /** From the space in which it paints, y upwards, to a square of one unit, y downwards. */
+  readonly place: Matrix;
 }
 
-const UPSIDE_DOWN: Size = { width: 1, height: -1 };
+/** a b c d e f: x' = a x + c y + e, y' = b x + d y + f (ISO 32000-1, 8.3.3). */
+type Matrix = readonly [number, number, number, number, number, number];
 
-/** Embeds all images before the first page, in the order in which they are met. */
+/** A raster fills one unit. Where its first row and its first column lie (CIPA DC-008, 4.6.5.1.5) is made good. */
+const PLACES: Readonly<Record<Orientation, Matrix>> = {
+  1: [1, 0, 0, -1, 0, 1],
+  2: [-1, 0, 0, -1, 1, 1],
+  3: [-1, 0, 0, 1, 1, 0],
+  4: [1, 0, 0, 1, 0, 0],
+  5: [0, 1, -1, 0, 1, 0],
+  6: [0, 1, 1, 0, 0, 0],
+  7: [0, -1, 1, 0, 0, 1],
+  8: [0, -1, -1, 0, 1, 1],
+};
+
+/** Embeds all images before the first page, in the order in which they are met; what has the same bytes once. */
 export async function embedImages(pages: readonly Page[], file: PdfFile): Promise<DocumentImages> {
   const images = new Map<ImageSource, EmbeddedImage>();
+  const objects = new Map<Uint8Array, PdfXObject>();
+  const profiles = new ColorProfiles(file);
   for (const { drawItems } of pages) {
     for (const { image: source } of drawItems.flatMap(imagesOf)) {
-      if (!images.has(source)) images.set(source, await embedImage(source, file));
+      if (!images.has(source)) images.set(source, await embedImage(source, file, profiles, objects));
     }
   }
   return images;
 }
 
-async function embedImage(source: ImageSource, file: PdfFile): Promise<EmbeddedImage> {
+async function embedImage(
+  source: ImageSource,
+  file: PdfFile,
+  profiles: ColorProfiles,
+  objects: Map<Uint8Array, PdfXObject>,
+): Promise<EmbeddedImage> {
   switch (source.kind) {
-    case 'raster':
-      return { object: await file.embedImage(source.bytes), size: UPSIDE_DOWN };
+    case 'raster': {
+      const { bytes, format, orientation } = source;
+      const embed = format === 'png' ? embedPng : embedJpeg;
+      const object = objects.get(bytes) ?? (await embed(bytes, file, profiles));
+      objects.set(bytes, object);
+      return { object, place: PLACES[orientation] };
+    }
     case 'drawing': {
       const { size, operators } = drawForm(source);
-      return { object: file.embedForm(size, operators), size };
+      return {
+        object: file.embedForm(size, operators),
+        place: [1 / size.width, 0, 0, 1 / size.height, 0, 0],
+      };
     }
     default:
       return unreachable(source, 'raster, drawing');
   }
 }
 
-/** Where images stand whose colours are inks: JPEG of four channels. In each element once. */
+/** Where images stand whose colours are inks that no profile tells of. In each element once. */
 export function findInkImages({ pages }: Laid): readonly (Origin | null)[] {
   const hasInks = (image: ImageSource) =>
-    image.kind === 'raster' && image.format === 'jpeg' && readJpegFrame(image.bytes)?.components === 4;
+    image.kind === 'raster' && image.colors === 'inks' && !image.profiled;
   const tagTargets = pages
     .flatMap(({ drawItems }) => drawItems.flatMap(imagesOf))
     .filter(({ image }) => hasInks(image))
@@ -65,18 +96,19 @@ export function paintImage(
   content: PageContent,
   images: DocumentImages,
 ): void {
-  const { object, size } = images.get(source)!;
+  const { object, place } = images.get(source)!;
   content.useXObject(object);
   content.enter(tagTarget, position, position + 1);
-  content.write(`q ${transform(rect, size)} cm /${object.label} Do Q\n`);
+  content.write(`q ${transform(rect, place)} cm /${object.label} Do Q\n`);
   if (!isArtifact(tagTarget)) content.tree.addBox(tagTarget, content.index, rect);
 }
 
-/** The matrix that fits what is painted in `size` to `rect` of the page, whose y runs downwards. */
-function transform({ x, y, width, height }: Rect, size: Size): string {
-  const top = size.height < 0 ? y + height : y;
-  return `${scale(width, size.width)} 0 0 ${scale(height, size.height)} ${decimal(x)} ${decimal(top)}`;
+/** The matrix that fits what is painted to `rect` of the page, whose y runs downwards. */
+function transform({ x, y, width, height }: Rect, [a, b, c, d, e, f]: Matrix): string {
+  const scales = [scale(a, width), scale(b, height), scale(c, width), scale(d, height)];
+  return `${scales.join(' ')} ${decimal(x + e * width)} ${decimal(y + f * height)}`;
 }
 
 /** Of many units each is a small part of a point. */
-const scale = (length: number, units: number) => decimal(length / units, Math.abs(units) > 1 ? 1e6 : 100);
+const scale = (factor: number, length: number) =>
+  decimal(factor * length, Number.isInteger(factor) ? 100 : 1e6);

@@ -22,6 +22,7 @@ export class ObjectStreams {
   readonly #push: (bytes: Uint8Array) => void;
   readonly #newId: () => number;
   readonly #places = new Map<number, Place>();
+  readonly #bodies = new Map<number, readonly Uint8Array[]>();
   #packed: Packed[] = [];
   #offset: number;
   /** The object that is being written: its head is held back until it is clear what it is. */
@@ -47,6 +48,14 @@ export class ObjectStreams {
     else open.text += data;
   }
 
+  /**
+   * Gives object `id`, whose dictionary pdfkit will write alone, the data of its stream: pdfkit would join what is in
+   * parts, and images are large.
+   */
+  attach(id: number, parts: readonly Uint8Array[]): void {
+    this.#bodies.set(id, parts);
+  }
+
   /** Writes what is left. @param trailer the entries of the trailer, as PDF */
   finish(trailer: string): void {
     this.#flush();
@@ -68,17 +77,16 @@ export class ObjectStreams {
     this.#emit(`${open.id} 0 obj\n${open.text}\nstream`);
   }
 
-  #close({
-    id,
-    text,
-    isStream,
-  }: {
-    readonly id: number;
-    readonly text: string;
-    readonly isStream: boolean;
-  }): void {
+  #close(open: { readonly id: number; readonly text: string; isStream: boolean }): void {
     this.#open = null;
-    if (isStream) {
+    const { id, text } = open;
+    const body = this.#bodies.get(id);
+    if (body !== undefined) {
+      this.#beginStream(open);
+      for (const part of body) this.#emit(part);
+      this.#emit('\nendstream');
+    }
+    if (open.isStream) {
       this.#emit('endobj');
       return;
     }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
 import { concatenate } from '../base/concatenate.ts';
 import type { Rect, Size } from '../base/geometry.ts';
 import type { EmbeddedFont } from '../fontfile/embedded-font.ts';
@@ -11,7 +10,6 @@ import { ObjectStreams } from './object-streams.ts';
 import type {
   PdfkitDocument,
   PdfkitFont,
-  PdfkitImage,
   PdfkitNameTree,
   PdfkitPage,
   PdfkitStream,
@@ -84,7 +82,9 @@ export class PdfFile {
   readonly #version: PdfVersion;
   readonly #fonts = new Map<EmbeddedFont, PdfkitFont>();
   #metadata = '';
+  readonly #writer: ObjectStreams;
   #forms = 0;
+  #images = 0;
 
   private constructor(document: PdfkitDocument, version: PdfVersion, pages: number) {
     this.#document = document;
@@ -94,13 +94,13 @@ export class PdfFile {
       Buffer.from(`%PDF-${version}`, 'latin1'),
       concatenate(drain(document)).subarray('%PDF-n.n'.length),
     );
-    const writer = new ObjectStreams(
+    this.#writer = new ObjectStreams(
       this.#chunks.reduce((length, chunk) => length + chunk.length, 0),
       (bytes) => this.#chunks.push(bytes),
       () => document._offsets.push(null),
     );
-    document._write = (data) => writer.write(data);
-    document._finalize = () => writer.finish(this.#trailer());
+    document._write = (data) => this.#writer.write(data);
+    document._finalize = () => this.#writer.finish(this.#trailer());
     document.ref = deflated(document.ref);
     // pdfkit's XMP is not escaped and has dates by the clock; ours is put in its place.
     document.endMetadata = () => this.#writeMetadata();
@@ -205,21 +205,20 @@ export class PdfFile {
     return embedded;
   }
 
-  /**
-   * Embeds an image. pdfkit inflates one with an alpha channel in the background and makes its soft mask
-   * when that is done; to wait for each keeps the numbers of objects the same from run to run.
-   *
-   * @throws Error where the bytes are no PNG or JPEG, or a PNG's pixels are damaged or more than its
-   * header says: pdfkit would find that out in a callback, out of reach of any catch.
-   */
-  async embedImage(bytes: Uint8Array): Promise<PdfXObject> {
-    const image = this.#document.openImage(bytes);
-    this.#hash.update(bytes);
-    if (image.image) inflateSync(image.imgData, { maxOutputLength: pixelBytes(image.image) });
-    const written = image.finalize && whenCalled(image, image.finalize);
-    image.embed(this.#document);
-    await written;
-    return image;
+  /** A stream that is written as it is: `data` names its filter. @param parts one after another, held until the file is written */
+  encodedStream(data: PdfDict, parts: readonly Uint8Array[]): PdfRef {
+    for (const part of parts) this.#hash.update(part);
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    const ref = this.#document.ref({ ...data, Length: length });
+    this.#writer.attach(ref.id, parts);
+    ref.end();
+    return ref;
+  }
+
+  /** An image (ISO 32000-1, 8.9.5), written as it is. */
+  embedImage(data: PdfDict, parts: readonly Uint8Array[]): PdfXObject {
+    const obj = this.encodedStream({ Type: 'XObject', Subtype: 'Image', ...data }, parts);
+    return { label: `I${++this.#images}`, obj };
   }
 
   /** Embeds what is drawn again and again: operators that need no resources, within a box from the origin. */
@@ -346,11 +345,6 @@ function encodeText(text: string): Buffer {
   return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
 }
 
-/** Rows with their filter bytes; twice that, as the seven passes of an interlaced image have more rows. */
-function pixelBytes({ width, height, pixelBitlength }: NonNullable<PdfkitImage['image']>): number {
-  return 2 * height * (Math.ceil((width * pixelBitlength) / 8) + 1) + 64;
-}
-
 /** `ref` of a document, such that streams are deflated as we do it: pdfkit leaves zlib its usual memory. */
 function deflated(ref: PdfkitDocument['ref']): PdfkitDocument['ref'] {
   return function (this: PdfkitDocument, data) {
@@ -366,16 +360,6 @@ function finalizeDeflated(this: PdfkitStream): void {
     this.compress = false;
   }
   Object.getPrototypeOf(this).finalize.call(this);
-}
-
-/** Settles when pdfkit has called the image's `finalize`. */
-function whenCalled(image: PdfkitImage, finalize: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    image.finalize = () => {
-      finalize.call(image);
-      resolve();
-    };
-  });
 }
 
 /** What the constructor has already pushed into the stream: the file header. */

@@ -1,5 +1,5 @@
 import type { EmbeddedFont } from '../fontfile/embedded-font.ts';
-import type { PdfDict, PdfOutlineItem, PdfRef, PdfValue, PdfXObject } from './pdf-file.ts';
+import type { PdfDict, PdfOutlineItem, PdfRef, PdfValue } from './pdf-file.ts';
 
 /** What we use of pdfkit 0.20.2 that is not in its types, and the public calls beside it. */
 export interface PdfkitDocument {
@@ -13,7 +13,6 @@ export interface PdfkitDocument {
   addPage(options: object): void;
   registerFont(name: string, font: object): void;
   font(name: string): void;
-  openImage(bytes: Uint8Array): PdfkitImage;
   getStructTreeRoot(): PdfRef;
   getStructParentTree(): { add(key: number, value: PdfValue): void };
   createStructParentTreeNextKey(): number;
@@ -42,21 +41,6 @@ export interface PdfkitPage {
   readonly xobjects: Record<string, PdfRef>;
   readonly annotations: PdfRef[];
   readonly structParentTreeKey: number;
-}
-
-export interface PdfkitImage extends PdfXObject {
-  embed(document: PdfkitDocument): void;
-  /** Of PNG images: the deflated pixels, the header, the last step of embedding. */
-  readonly imgData: Uint8Array;
-  readonly image?: PngHeader;
-  finalize?: () => void;
-}
-
-interface PngHeader {
-  readonly width: number;
-  readonly height: number;
-  /** Bits. */
-  readonly pixelBitlength: number;
 }
 
 /** A stream being written: what pdfkit has so far, and whether it is to deflate it at the end. */

@@ -1,61 +1,115 @@
-import type { Sink } from '../base/diagnostic.ts';
+import type { Sink, Wording } from '../base/diagnostic.ts';
+import { limits } from '../base/limits.ts';
 import type { MessageId } from '../base/messages/index.ts';
 import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
-import { readImageSize } from './image-size.ts';
+import { checkPixels, type Raster, readRaster } from '../raster/raster.ts';
+import { RasterFault } from '../raster/raster-fault.ts';
 import type { ImageSource } from './image-source.ts';
 
 /** Why there is no image to print, as it is reported. */
 interface Refusal {
   readonly rule: MessageId;
-  readonly reason: string;
+  readonly reason: Wording;
 }
 
-/** The images of one document, each read once. */
+interface Loaded {
+  readonly image: ImageSource;
+  /** Whether it is shown in other colours than it asks for. */
+  readonly losesProfile: boolean;
+}
+
+const NO_REASON: Wording = { en: '', ar: '' };
+
+/** The images of one document, each read once: first loaded, then asked for where they stand. */
 export class ImageLoader {
   readonly #world: World;
-  readonly #sink: Sink;
   /** By path, so that one picture on ten pages is one object. */
-  readonly #byPath = new Map<string, ImageSource | Refusal>();
+  readonly #byPath = new Map<string, Loaded | Refusal>();
+  /** Files by their length, so that equal ones are held, and written, once. */
+  readonly #byLength = new Map<number, Raster[]>();
+  #bytes = 0;
+  /** Beyond what is fair for their files. */
+  #unfolded = 0;
 
-  constructor(world: World, sink: Sink) {
+  constructor(world: World) {
     this.#world = world;
-    this.#sink = sink;
   }
 
-  /** The image at `url`, relative to the file of `origin`; null where there is none to print, which is reported. */
-  fetch(url: string, origin: Origin): ImageSource | null {
-    const found = this.#locate(url, origin);
-    if (!('rule' in found)) return found;
-    this.#sink.report(found.rule, origin, { path: nameImage(url), reason: found.reason });
-    return null;
-  }
-
-  #locate(url: string, origin: Origin): ImageSource | Refusal {
-    if (/^(?:https?:)?\/\//i.test(url)) return { rule: 'image-remote', reason: '' };
-    if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return { rule: 'image-format', reason: 'not a file' };
-    const path = resolvePath(origin.file, decodeUrl(url));
-    if (path === null) return { rule: 'image-outside', reason: '' };
-    const known = this.#byPath.get(path) ?? this.#read(path);
-    this.#byPath.set(path, known);
-    return known;
-  }
-
-  #read(path: string): ImageSource | Refusal {
-    let bytes: Uint8Array;
+  /** Reads the image at `url`, relative to `file`, and looks through its pixels. */
+  async load(url: string, file: string): Promise<void> {
+    const path = locate(url, file);
+    if (typeof path !== 'string' || this.#byPath.has(path)) return;
     try {
-      bytes = this.#world.readBytes(path);
+      this.#byPath.set(path, await this.#read(path));
     } catch (error) {
-      if (!(error instanceof WorldError)) throw error;
-      const { fault } = error;
-      const isNamed = fault === 'missing' || fault === 'outside' || fault === 'hidden';
-      return { rule: isNamed ? `image-${fault}` : 'image-unreadable', reason: fault };
+      this.#byPath.set(path, refusalOf(error));
     }
-    if (isSvg(path, bytes)) return { rule: 'image-vector', reason: '' };
-    const facts = readImageSize(bytes);
-    if (typeof facts === 'string') return { rule: 'image-format', reason: facts };
-    return { kind: 'raster', path, bytes, ...facts };
   }
+
+  /**
+   * The image at `url`, relative to the file of `origin`; null where there is none to print, which is reported.
+   *
+   * @throws Error where it was not loaded
+   */
+  fetch(url: string, origin: Origin, sink: Sink): ImageSource | null {
+    const place = locate(url, origin.file);
+    const found = typeof place === 'string' ? this.#byPath.get(place) : place;
+    if (found === undefined) throw new Error(`image ${url} was not loaded`);
+    const path = nameImage(url);
+    if ('rule' in found) {
+      sink.report(found.rule, origin, { path, reason: found.reason.en, reasonAr: found.reason.ar });
+      return null;
+    }
+    if (found.losesProfile) sink.report('image-profile', origin, { path });
+    return found.image;
+  }
+
+  async #read(path: string): Promise<Loaded | Refusal> {
+    const file = this.#world.readBytes(path);
+    if (isSvg(path, file)) return { rule: 'image-vector', reason: NO_REASON };
+    const raster = readRaster(file);
+    const same = (this.#byLength.get(raster.bytes.length) ?? []).find((known) => isSame(known, raster));
+    if (same === undefined) await this.#admit(raster);
+    const { unfolded: _, losesProfile, ...facts } = raster;
+    return { image: { kind: 'raster', path, ...facts, bytes: (same ?? raster).bytes }, losesProfile };
+  }
+
+  /** @throws RasterFault where the images of the document become too much, or its pixels are damaged */
+  async #admit(raster: Raster): Promise<void> {
+    const { bytes, unfolded } = raster;
+    const most = (count: number) => ({ most: count / (1024 * 1024) });
+    if (this.#bytes + bytes.length > limits.imageBytes)
+      throw new RasterFault('document-files', most(limits.imageBytes));
+    const excess = Math.max(0, unfolded - limits.imageRatio * bytes.length);
+    if (this.#unfolded + excess > limits.imageUnfolded)
+      throw new RasterFault('document-pixels', most(limits.imageUnfolded));
+    this.#unfolded += excess;
+    await checkPixels(raster);
+    this.#bytes += bytes.length;
+    this.#byLength.set(bytes.length, [...(this.#byLength.get(bytes.length) ?? []), raster]);
+  }
+}
+
+/** Where the image lies in the project, or why it is not looked for. */
+function locate(url: string, file: string): string | Refusal {
+  if (/^(?:https?:)?\/\//i.test(url)) return { rule: 'image-remote', reason: NO_REASON };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url))
+    return { rule: 'image-format', reason: new RasterFault('not-file').wording };
+  return resolvePath(file, decodeUrl(url)) ?? { rule: 'image-outside', reason: NO_REASON };
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof RasterFault)
+    return { rule: error.isLimit ? 'image-limit' : 'image-format', reason: error.wording };
+  if (!(error instanceof WorldError)) throw error;
+  const { fault } = error;
+  const isNamed = fault === 'missing' || fault === 'outside' || fault === 'hidden';
+  return { rule: isNamed ? `image-${fault}` : 'image-unreadable', reason: { en: fault, ar: fault } };
+}
+
+function isSame(one: Raster, other: Raster): boolean {
+  return one.orientation === other.orientation && Buffer.compare(one.bytes, other.bytes) === 0;
 }
 
 /** What an image is called where it cannot be shown: its address, without the picture that it may hold itself. */

@@ -1,5 +1,6 @@
 import type { Point, Rect, Size } from '../base/geometry.ts';
 import type { Path } from '../base/path.ts';
+import type { Raster } from '../raster/raster.ts';
 import type { Color } from '../theme/style-values.ts';
 
 /** An image read and measured. Its size is in pixels, of a drawing in those of CSS: 96 to the inch. */
@@ -10,11 +11,11 @@ interface ImageBase extends Size {
   readonly path: string;
 }
 
-export interface RasterImage extends ImageBase {
+/** Files of the same bytes share them, whatever they are called. */
+export interface RasterImage
+  extends ImageBase,
+    Pick<Raster, 'format' | 'orientation' | 'colors' | 'profiled' | 'alpha' | 'bytes'> {
   readonly kind: 'raster';
-  readonly format: 'png' | 'jpeg';
-  readonly bytes: Uint8Array;
-  readonly alpha: boolean;
 }
 
 /** Paths, painted one over another and cut off at the edges of the view box. */

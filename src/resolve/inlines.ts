@@ -182,7 +182,7 @@ function resolveImage(
   { around: { context }, tagTarget }: InlineContext,
 ): readonly ResolvedInline[] {
   const origin = originOf(node);
-  const image = context.images.fetch(node.url, origin);
+  const image = context.images.fetch(node.url, origin, context.sink);
   const { title } = node;
   if (title && title !== node.alt) context.sink.report('image-title', origin, { title });
   const figure =

@@ -1,12 +1,11 @@
 import { documentCounter } from '../base/counters.ts';
 import type { Sink } from '../base/diagnostic.ts';
-import type { World } from '../base/world.ts';
 import type { Composed } from '../template/composed.ts';
 import type { Theme } from '../theme/theme.ts';
 import { resolveBlocks } from './blocks.ts';
 import type { Around, ResolveContext } from './context.ts';
 import { planHeadings } from './heading-plan.ts';
-import { ImageLoader } from './image-loader.ts';
+import type { ImageLoader } from './image-loader.ts';
 import { resolveInlines } from './inlines.ts';
 import type { Resolved } from './nodes.ts';
 import { NoteNumbering } from './note-numbering.ts';
@@ -14,10 +13,10 @@ import { resolveFurniture } from './rules/sides.ts';
 import { Structure } from './structure.ts';
 import { wordsOf } from './words.ts';
 
-/** Decides what everything means: Markdown nodes become those of nodes.ts, with their structure elements. */
-export function resolve(composed: Composed, theme: Theme, world: World, sink: Sink): Resolved {
+/** Decides what everything means: Markdown nodes become those of nodes.ts, with their structure elements. @param images all that the document shows */
+export function resolve(composed: Composed, theme: Theme, images: ImageLoader, sink: Sink): Resolved {
   const { settings, titleId } = composed;
-  const context = startRun(composed, theme, world, sink);
+  const context = startRun(composed, theme, images, sink);
   const around: Around = {
     context,
     parent: context.structure.root,
@@ -41,7 +40,12 @@ export function resolve(composed: Composed, theme: Theme, world: World, sink: Si
   };
 }
 
-function startRun({ body, settings }: Composed, theme: Theme, world: World, sink: Sink): ResolveContext {
+function startRun(
+  { body, settings }: Composed,
+  theme: Theme,
+  images: ImageLoader,
+  sink: Sink,
+): ResolveContext {
   const digits = settings.digits ?? theme.digits;
   const counter = documentCounter(settings.lang, digits);
   return {
@@ -51,7 +55,7 @@ function startRun({ body, settings }: Composed, theme: Theme, world: World, sink
     structure: new Structure(body.data?.origin ?? { file: '-', line: 1, column: 1 }),
     headings: planHeadings(body, theme),
     notes: new NoteNumbering(body, counter),
-    images: new ImageLoader(world, sink),
+    images,
     words: wordsOf(settings.lang),
     counter,
     textDigits: digits === 'source' ? null : counter,

@@ -4,7 +4,7 @@ import { messages } from '../../src/base/messages/index.ts';
 import { files, importsOf, parseText, sourceOf, stageOf, treeOf } from './source-files.ts';
 
 /** What every stage may take from: no stage itself. */
-const GROUND = ['base', 'font'];
+const GROUND = ['base', 'font', 'raster'];
 
 /** The stages in the order of travel, as compile.ts runs them. */
 const ROAD = [
@@ -52,7 +52,6 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'page/walk.ts',
     'resolve/code-stretches.ts',
     'resolve/find-direction.ts',
-    'resolve/image-loader.ts',
     'resolve/picture-size.ts',
     'resolve/placed-text.ts',
     'resolve/scale-drawing.ts',
@@ -68,7 +67,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'text/line-pieces.ts',
     'theme/rows.ts',
   ],
-  impose: ['page/walk.ts', 'resolve/image-size.ts', 'text/line-pieces.ts'],
+  impose: ['page/walk.ts', 'text/line-pieces.ts'],
   mail: ['plain/plain-text.ts', 'project/format.ts'],
   page: [
     'style/column-count.ts',
@@ -78,13 +77,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'text/line-pieces.ts',
     'text/scale-text.ts',
   ],
-  pdf: [
-    'page/walk.ts',
-    'resolve/image-size.ts',
-    'resolve/scale-drawing.ts',
-    'text/line-pieces.ts',
-    'text/unicode/bidi-class.ts',
-  ],
+  pdf: ['page/walk.ts', 'resolve/scale-drawing.ts', 'text/line-pieces.ts', 'text/unicode/bidi-class.ts'],
   plain: ['parse/syntax/scripts.ts'],
   project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts', 'parse/syntax/links.ts'],
   resolve: ['parse/node-origin.ts', 'parse/syntax/scripts.ts', 'theme/rows.ts'],

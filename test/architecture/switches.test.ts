@@ -16,6 +16,7 @@ const OPEN: readonly string[] = [
   'parse/resolve-nodes.ts: node.type',
   'parse/syntax/nesting.ts: node.type',
   'proof/passage.ts: node.type',
+  'raster/png-filter.ts: row[0]',
   'resolve/plain-text.ts: node.type',
   'template/adopt-title.ts: node.type',
   'template/parse-template.ts: node.type',

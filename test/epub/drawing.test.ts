@@ -9,7 +9,7 @@ import type { ResolvedBlock } from '../../src/resolve/nodes.ts';
 import { DRAWING, INKS, SEEN } from '../pdf/drawing.ts';
 import { laid, PAGE, page } from '../pdf/lay.ts';
 import { png } from '../pdf/sample.ts';
-import { plainSettings, plainTheme, styleText } from '../style/style-text.ts';
+import { plainSettings, plainTheme, styleWithImages } from '../style/style-text.ts';
 
 const sharp = await loadPeer<typeof import('sharp')>('sharp');
 
@@ -18,10 +18,10 @@ function withDrawing(block: ResolvedBlock): ResolvedBlock {
   return block.kind === 'figure' ? { ...block, image: DRAWING } : block;
 }
 
-function makeBook(): Readonly<Record<string, Uint8Array>> {
+async function makeBook(): Promise<Readonly<Record<string, Uint8Array>>> {
   const settings = { ...plainSettings, title: 'كتاب' };
   const files = { 'content/square.png': png(false).bytes };
-  const { resolved } = styleText('# فصل\n\n![رسم](square.png)\n', { settings, files });
+  const { resolved, images } = await styleWithImages('# فصل\n\n![رسم](square.png)\n', { settings, files });
   const rect = { x: 20, y: 30, width: 100, height: 50 };
   const cover: Laid = laid(resolved.root, [
     page(0, [{ kind: 'image', rect, image: DRAWING, tagTarget: resolved.root }]),
@@ -31,6 +31,7 @@ function makeBook(): Readonly<Record<string, Uint8Array>> {
     laid: cover,
     theme: plainTheme({}),
     settings,
+    images,
     sourceDateEpoch: 0,
   };
   return unzipSync(makeEpub(source, openNodeWorld('.'), new Sink()));
@@ -50,7 +51,7 @@ async function pixelsOf(svg: Uint8Array, width: number) {
 test.skipIf(sharp === null)(
   'a drawing is an SVG in the package, and on the picture of the cover',
   async () => {
-    const files = makeBook();
+    const files = await makeBook();
     const text = Object.entries(files).flatMap(([path, bytes]) =>
       path.endsWith('.xhtml') ? [strFromU8(bytes)] : [],
     );

@@ -8,7 +8,7 @@ import { Sink } from '../../src/base/diagnostic.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { makeEpub } from '../../src/epub/epub.ts';
 import type { Laid } from '../../src/page/page.ts';
-import { plainSettings, plainTheme, styleText } from '../style/style-text.ts';
+import { plainSettings, plainTheme, styleText, styleWithImages } from '../style/style-text.ts';
 
 /** Characters that XML cannot hold, that turn text round, that close what is open, that look like markup. */
 const PIECES = [
@@ -87,7 +87,7 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[\n\r\u2028]/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
-function makeHostile(hostile: string): Readonly<Record<string, Uint8Array>> {
+async function makeHostile(hostile: string): Promise<Readonly<Record<string, Uint8Array>>> {
   const text = escapeMarkdown(hostile);
   const id = hostile.replace(/[\s{}]/g, '');
   const markdown = `# ${text}\n\n![${text}](pixel.png "${text}")\n\n[${text}](#${encodeURIComponent(id.replace(/\p{Cs}/gu, ''))}) \`${hostile.replace(/[`\n]/g, '')}\`[^a]\n\n[^a]: ${text}\n`;
@@ -102,7 +102,10 @@ function makeHostile(hostile: string): Readonly<Record<string, Uint8Array>> {
       keywords: [hostile],
     },
   };
-  const { resolved } = styleText(markdown, { settings, files: { 'content/pixel.png': PIXEL } });
+  const { resolved, images } = await styleWithImages(markdown, {
+    settings,
+    files: { 'content/pixel.png': PIXEL },
+  });
   // ids as no author can write them
   const body = resolved.body.map(
     (block) => ({ kind: 'anchor', ids: [id], children: [block], origin: block.origin }) as const,
@@ -112,6 +115,7 @@ function makeHostile(hostile: string): Readonly<Record<string, Uint8Array>> {
     laid: noPages,
     theme: plainTheme({}),
     settings,
+    images,
     sourceDateEpoch: 0,
   };
   return unzipSync(makeEpub(source, openNodeWorld('.'), new Sink()));
@@ -136,17 +140,17 @@ print('bad', bad)
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 describe.skipIf(!hasPython)('hostile titles, alternative texts and ids', () => {
-  it('200 of 200 give well-formed files without a script, as an outside parser reads them', () => {
+  it('200 of 200 give well-formed files without a script, as an outside parser reads them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'warraq-hostile-'));
     try {
-      HOSTILE.forEach((hostile, at) => {
-        for (const [path, bytes] of Object.entries(makeHostile(hostile))) {
+      for (const [at, hostile] of HOSTILE.entries()) {
+        for (const [path, bytes] of Object.entries(await makeHostile(hostile))) {
           if (!/\.(?:xhtml|opf|svg|xml)$/.test(path)) continue;
           const file = join(folder, String(at), path);
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, bytes);
         }
-      });
+      }
       const { stdout } = spawnSync('python3', ['-c', CHECK, folder], { encoding: 'utf8' });
       expect(stdout.trim()).toBe('bad 0');
     } finally {
@@ -154,8 +158,8 @@ describe.skipIf(!hasPython)('hostile titles, alternative texts and ids', () => {
     }
   });
 
-  it('a value is never markup, and turns nothing round outside itself', () => {
-    const files = makeHostile('</title><script>alert(1)</script>\u202E"');
+  it('a value is never markup, and turns nothing round outside itself', async () => {
+    const files = await makeHostile('</title><script>alert(1)</script>\u202E"');
     const opf = new TextDecoder().decode(files['EPUB/package.opf']);
     expect(opf).toContain('&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;</dc:title>');
     expect(opf).not.toContain('\u202E');

@@ -1,4 +1,3 @@
-import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { MM } from '../../src/base/geometry.ts';
@@ -8,11 +7,13 @@ import { type ImageScaler, loadImageScaler } from '../../src/impose/image-scaler
 import type { DrawItem, DrawnImage, Laid } from '../../src/page/page.ts';
 import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
-import { readImageSize } from '../../src/resolve/image-size.ts';
+import { readRaster } from '../../src/raster/raster.ts';
 import type { RasterImage } from '../../src/resolve/image-source.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
 import { drawnLine, element, laid, openFace, page, setLines, textStyle } from '../pdf/lay.ts';
 import { has, run, withFile } from '../pdf/readers.ts';
+import { imageOf } from '../raster/pages.ts';
+import { writePng } from '../raster/png-writer.ts';
 
 const LIMITS = { screen: 150, print: 350 };
 const scaler = await loadImageScaler();
@@ -20,31 +21,16 @@ const sharp = await loadPeer<typeof import('sharp')>('sharp');
 
 /** A sky with grain, which compresses like a photograph; 1 channel is grey, 4 have transparency. */
 function photograph(width: number, height: number, channels: 1 | 3 | 4): RasterImage {
-  const pixels = Buffer.alloc(height * (1 + width * channels));
   let grain = 1;
+  const pixels = Buffer.alloc(width * height * channels);
   for (let at = 0; at < pixels.length; at++) {
     grain = (Math.imul(grain, 1103515245) + 12345) & 0x7fffffff;
-    const isFilter = at % (1 + width * channels) === 0;
-    if (!isFilter) pixels[at] = 60 + Math.floor((at / pixels.length) * 150) + ((grain >> 16) & 15);
+    pixels[at] = 60 + Math.floor((at / pixels.length) * 150) + ((grain >> 16) & 15);
   }
-  const colourType = { 1: 0, 3: 2, 4: 6 }[channels];
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, colourType, 0, 0, 0], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const idat = chunk('IDAT', deflateSync(pixels, { level: 1 }));
-  const bytes = Buffer.concat([signature, chunk('IHDR', header), idat, chunk('IEND', Buffer.alloc(0))]);
-  return { kind: 'raster', path: 'صور/سماء.png', format: 'png', bytes, width, height, alpha: channels === 4 };
-}
-
-function chunk(tag: string, body: Buffer): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(body.length);
-  const tagged = Buffer.concat([Buffer.from(tag, 'latin1'), body]);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(tagged));
-  return Buffer.concat([length, tagged, check]);
+  const colorType = { 1: 0, 3: 2, 4: 6 }[channels];
+  const kind = { width, height, depth: 8, colorType, filter: () => 0, level: 1 };
+  const bytes = writePng(kind, (x, y, channel) => pixels[(y * width + x) * channels + channel]!);
+  return imageOf(bytes, 'صور/سماء.png');
 }
 
 function figure(image: RasterImage, width: number): DrawnImage {
@@ -62,20 +48,20 @@ async function shrink(document: Laid, profile: Profile, load?: () => Promise<Ima
   return { fitted, drawItems: fitted.pages[0]!.drawItems, said: sink.diagnostics };
 }
 
-const imageOf = (drawItem: DrawItem | undefined) => (drawItem as DrawnImage).image as RasterImage;
+const imageIn = (drawItem: DrawItem | undefined) => (drawItem as DrawnImage).image as RasterImage;
 const sky = photograph(3000, 2000, 3);
 
 describe.skipIf(scaler === null)('with sharp, images', () => {
   test('of 3000 × 2000 pixels printed 10 cm wide have 150 dots per inch on a screen, 350 for print', async () => {
     const document = documentOf(figure(sky, 100 * MM));
     // 10 cm are 3.937 inches: 590.55 and 1377.95 pixels
-    const screen = imageOf((await shrink(document, 'screen')).drawItems[0]);
+    const screen = imageIn((await shrink(document, 'screen')).drawItems[0]);
     expect([screen.width, screen.height]).toEqual([590, 393]);
-    const print = imageOf((await shrink(document, 'print')).drawItems[0]);
+    const print = imageIn((await shrink(document, 'print')).drawItems[0]);
     expect([print.width, print.height]).toEqual([1377, 918]);
     for (const image of [screen, print]) {
       const { format, width, height, alpha } = image;
-      expect(readImageSize(image.bytes)).toEqual({ format, width, height, alpha });
+      expect(readRaster(image.bytes)).toMatchObject({ format, width, height, alpha });
       expect(image.bytes.length).toBeLessThan(sky.bytes.length / 4);
     }
   });
@@ -83,13 +69,13 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
   test('come out the same twice', async () => {
     const document = documentOf(figure(sky, 100 * MM));
     const [first, second] = [await shrink(document, 'screen'), await shrink(document, 'screen')];
-    expect(Buffer.compare(imageOf(first.drawItems[0]).bytes, imageOf(second.drawItems[0]).bytes)).toBe(0);
+    expect(Buffer.compare(imageIn(first.drawItems[0]).bytes, imageIn(second.drawItems[0]).bytes)).toBe(0);
   });
 
   test('used twice are scaled once, for the larger use', async () => {
     const { drawItems } = await shrink(documentOf(figure(sky, 30 * MM), figure(sky, 100 * MM)), 'screen');
-    expect(imageOf(drawItems[0]).width).toBe(590);
-    expect(imageOf(drawItems[0])).toBe(imageOf(drawItems[1]));
+    expect(imageIn(drawItems[0]).width).toBe(590);
+    expect(imageIn(drawItems[0])).toBe(imageIn(drawItems[1]));
   });
 
   test('in a line are found too', async () => {
@@ -120,10 +106,10 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
   });
 
   test('keep transparency, and grey stays grey', async () => {
-    const clear = imageOf(
+    const clear = imageIn(
       (await shrink(documentOf(figure(photograph(900, 600, 4), 72)), 'screen')).drawItems[0],
     );
-    const grey = imageOf(
+    const grey = imageIn(
       (await shrink(documentOf(figure(photograph(900, 600, 1), 72)), 'screen')).drawItems[0],
     );
     // colour types of PNG: 6 has an alpha channel, 0 is grey
@@ -142,8 +128,8 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
       'screen',
     );
     const facts = { format: 'jpeg', width: 590, height: 393, alpha: false };
-    expect(readImageSize(imageOf(drawItems[0]).bytes)).toEqual(facts);
-    expect(imageOf(drawItems[1])).toBe(inks);
+    expect(readRaster(imageIn(drawItems[0]).bytes)).toMatchObject(facts);
+    expect(imageIn(drawItems[1])).toBe(inks);
   });
 
   test('whose pixels are damaged are embedded as they are, and that is said', async () => {
@@ -152,7 +138,7 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
     const broken = { ...sky, bytes };
     const { drawItems, said } = await shrink(documentOf(figure(broken, 100 * MM)), 'screen');
     expect(said.map(({ rule }) => rule)).toEqual(['image-unscaled']);
-    expect(imageOf(drawItems[0])).toBe(broken);
+    expect(imageIn(drawItems[0])).toBe(broken);
   });
 
   test.skipIf(!has('pdfimages'))('are so in the file, as poppler finds them', async () => {

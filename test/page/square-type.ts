@@ -177,6 +177,9 @@ export function image(width: number, height: number): AnyBlock {
     width,
     height,
     alpha: false,
+    orientation: 1,
+    colors: 'light',
+    profiled: false,
   } as const;
   return { ...base, kind: 'image', image: source, width, height, align: 'start' };
 }

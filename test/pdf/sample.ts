@@ -1,4 +1,3 @@
-import { deflateSync } from 'node:zlib';
 import type { Artifact, StructElement } from '../../src/base/element.ts';
 import { polygon } from '../../src/base/path.ts';
 import type { DrawItem, DrawnPath, Laid } from '../../src/page/page.ts';
@@ -6,6 +5,8 @@ import type { RasterImage } from '../../src/resolve/image-source.ts';
 import type { Link } from '../../src/resolve/inline-nodes.ts';
 import type { LeaderPiece } from '../../src/text/line.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
+import { imageOf } from '../raster/pages.ts';
+import { writePng } from '../raster/png-writer.ts';
 import { drawnLine, element, laid, openFace, PAGE, type Part, page, setLines, textStyle } from './lay.ts';
 
 /** A document with one of everything the painter knows. */
@@ -169,27 +170,9 @@ function contentsLine(tagTarget: StructElement, y: number): DrawItem[] {
 
 /** A red square of 8 pixels, translucent or not. */
 export function png(alpha: boolean): RasterImage {
-  const channels = alpha ? 4 : 3;
-  const row = [
-    0,
-    ...Array.from({ length: 8 * channels }, (_, i) =>
-      i % channels === 3 ? 128 : i % channels === 0 ? 220 : 20,
-    ),
-  ];
-  const pixels = Buffer.from(Array.from({ length: 8 }, () => row).flat());
-  const header = Buffer.from([0, 0, 0, 8, 0, 0, 0, 8, 8, alpha ? 6 : 2, 0, 0, 0]);
-  const bytes = Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(pixels)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-  return { kind: 'raster', path: 'square.png', format: 'png', bytes, width: 8, height: 8, alpha };
-}
-
-/** The check sum is left out: no reader here looks at it. */
-function chunk(type: string, data: Buffer): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  return Buffer.concat([length, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
+  const kind = { width: 8, height: 8, depth: 8, colorType: alpha ? 6 : 2 };
+  return imageOf(
+    writePng(kind, (_x, _y, channel) => [220, 20, 20, 128][channel]!),
+    'square.png',
+  );
 }

@@ -5,12 +5,15 @@ import type { Face } from '../../src/font/face.ts';
 import type { FontBook } from '../../src/font/font-book.ts';
 import { parseFragment, parseManuscript } from '../../src/parse/parse.ts';
 import { makeSettings, type Settings } from '../../src/project/settings.ts';
+import { fetchImages } from '../../src/resolve/fetch-images.ts';
+import { ImageLoader } from '../../src/resolve/image-loader.ts';
 import type { Resolved } from '../../src/resolve/nodes.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import type { Block } from '../../src/style/blocks.ts';
 import type { Inline, InlineContent } from '../../src/style/inline.ts';
 import { style } from '../../src/style/style.ts';
 import type { Styled } from '../../src/style/styled.ts';
+import type { Composed } from '../../src/template/composed.ts';
 import { resolveTheme, type Theme } from '../../src/theme/theme.ts';
 
 /** Styles Markdown as the road does, without its template unless one is given. */
@@ -31,21 +34,35 @@ export interface StyleRequest {
 
 export const plainSettings = makeSettings({ title: 'عنوان', lang: 'ar', dir: 'rtl' });
 
-export function styleText(
+export function styleText(markdown: string, request: StyleRequest = {}): StyledText {
+  return styleComposed(composeText(markdown, request), new ImageLoader(openMemoryWorld({})), request);
+}
+
+/** A text with images among `files`, which are read first. */
+export async function styleWithImages(
   markdown: string,
-  { settings = {}, theme = {}, furniture = '', files = {} }: StyleRequest = {},
-): StyledText {
-  const sink = new Sink();
-  const world = openMemoryWorld({ files });
+  request: StyleRequest = {},
+): Promise<StyledText & { readonly images: ImageLoader }> {
+  const composed = composeText(markdown, request);
+  const images = new ImageLoader(openMemoryWorld({ files: request.files ?? {} }));
+  await fetchImages(composed, images);
+  return { ...styleComposed(composed, images, request), images };
+}
+
+function composeText(markdown: string, { settings = {}, furniture = '' }: StyleRequest): Composed {
   const { root } = parseManuscript([{ path: 'content/text.md', text: markdown }], new Sink());
-  const composed = {
+  return {
     settings: { ...plainSettings, ...settings },
     titleId: null,
     body: root,
     furniture: parseFragment(furniture, 'furniture.hbs', new Sink()),
   };
+}
+
+function styleComposed(composed: Composed, images: ImageLoader, { theme = {} }: StyleRequest): StyledText {
+  const sink = new Sink();
   const look = plainTheme(theme, sink);
-  const resolved = resolve(composed, look, world, sink);
+  const resolved = resolve(composed, look, images, sink);
   return { resolved, styled: style(resolved, look, stubFonts(), sink), sink };
 }
 

@@ -163,9 +163,27 @@ export const styleMessages = {
     gather: { name: 'path' },
     message: {
       en: 'image “{path}” is not a sound PNG or JPEG ({reason}): a frame with its words stands for it',
-      ar: 'الصورة «{path}» ليست PNG أو JPEG سليمة ({reason})، فحلّ محلها إطار فيه كلماتها',
+      ar: 'الصورة «{path}» ليست PNG أو JPEG سليمة ({reasonAr})، فحلّ محلها إطار فيه كلماتها',
     },
     hint: { en: 'save the image as PNG or JPEG', ar: 'احفظ الصورة بصيغة PNG أو JPEG' },
+  },
+  'image-limit': {
+    severity: 'warning',
+    gather: { name: 'path' },
+    message: {
+      en: 'image “{path}” is too large ({reason}): a frame with its words stands for it',
+      ar: 'الصورة «{path}» أكبر مما يُقرأ ({reasonAr})، فحلّ محلها إطار فيه كلماتها',
+    },
+    hint: { en: 'save the image with fewer pixels', ar: 'احفظ الصورة بعدد بكسلات أقل' },
+  },
+  'image-profile': {
+    severity: 'info',
+    gather: { name: 'path' },
+    message: {
+      en: 'the colour profile of “{path}” cannot be used: its colours are taken as they are',
+      ar: 'لا يمكن استعمال ملف ألوان الصورة «{path}»، فأُخذت ألوانها كما هي',
+    },
+    hint: { en: 'save the image with the profile sRGB', ar: 'احفظ الصورة بملف الألوان sRGB' },
   },
   'image-vector': {
     severity: 'warning',

@@ -11,7 +11,7 @@ import { plainPhrase } from '../phrase.ts';
 export function resolveFigure(node: Image, around: Around, align: Alignment | null): Figure | MissingImage {
   const { context } = around;
   const origin = originOf(node);
-  const image = context.images.fetch(node.url, origin);
+  const image = context.images.fetch(node.url, origin, context.sink);
   const words = node.title ?? '';
   if (image === null) return makeStandIn(node, around);
   // the caption is no child of the figure: alternative text would hide it (ISO 32000-1, 14.9.3)
