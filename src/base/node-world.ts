@@ -36,17 +36,14 @@ export function findInstallation(): string {
 /**
  * A World on the real disk, confined to `root`.
  *
- * @param given files that the user named himself, seen from `root`: they may be hidden ones
+ * @param given files that the user named himself, seen from `root`: they may be hidden ones; of a folder, named
+ *   with a slash at its end, all that is not hidden in it
  */
-export function openNodeWorld(
-  root: string,
-  disk: Disk = fs,
-  given: readonly string[] = [],
-  home: string | null = findHome(),
-): World {
+export function openNodeWorld(root: string, disk: Disk = fs, given: readonly string[] = []): World {
   const named = new Set(given.map((file) => resolve(root, file)));
+  const folders = given.filter((path) => path.endsWith('/')).map((path) => resolve(root, path));
   const installed = Installed.on(disk);
-  const isOpen = (path: string) => named.has(resolve(root, path)) || !isHidden(disk, root, path, home);
+  const isOpen = (path: string) => named.has(resolve(root, path)) || !isHidden(disk, root, folders, path);
   const readBytes = (path: string) => {
     if (!isForbidden(path) && !isOpen(path)) throw new WorldError('hidden', path);
     return readWithin(disk, root, path, path);
@@ -161,19 +158,24 @@ function escapes(root: string, target: string): boolean {
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['dev', 'proc', 'sys']);
 
 /**
- * Whether `path`, as it is written or where it leads, is nobody's document: in a home folder or above one, keys and
- * passwords lie in names that begin with a dot (.ssh, .netrc); a project's own .github is no secret.
+ * Whether `path`, as it is written or where it leads, is nobody's document: keys, passwords and histories lie in names
+ * that begin with a dot (.ssh, .netrc, .env, .git), in a home folder and in a project alike. Folders in which the
+ * user has put his documents are no secret, whatever they are called.
  */
-function isHidden(disk: Disk, root: string, path: string, home: string | null): boolean {
-  const real = realOf(disk, root);
-  const isTop = real === dirname(real);
-  if (!isTop && (home === null || escapes(real, realOf(disk, home)))) return false;
+function isHidden(disk: Disk, root: string, folders: readonly string[], path: string): boolean {
   const target = resolve(root, path);
-  return [relative(resolve(root), target), relative(real, realOf(disk, target))].some((way) => {
-    const names = way.split(sep);
+  const hides = (from: string, to: string) => {
+    const names = relative(from, to).split(sep);
     if (names[0] === '..') return false;
+    const isTop = from === dirname(from);
     return names.some((name) => name.startsWith('.')) || (isTop && SYSTEM_FOLDERS.has(names[0] ?? ''));
-  });
+  };
+  const isHiddenIn = (place: (folder: string) => string) => {
+    const to = place(target);
+    const around = [resolve(root), ...folders].map(place).filter((folder) => !escapes(folder, to));
+    return around.length > 0 && around.every((folder) => hides(folder, to));
+  };
+  return isHiddenIn((folder) => folder) || isHiddenIn((folder) => realOf(disk, folder));
 }
 
 function tryResolve(disk: Disk, root: string, path: string): string | null {

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { answer } from '../answer.ts';
 import { type Diagnostic, Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
@@ -29,7 +29,7 @@ type ShowFile = (file: string) => string;
 export async function driveRoad(job: Job, options: OutputOptions, host: Host, sink: Sink): Promise<Drive> {
   const stopwatch = new Stopwatch(host.now);
   const world = host.openWorld(job.root, [
-    ...job.files,
+    ...job.files.flatMap((file) => [file, `${file}/`, `${dirname(file)}/`]),
     ...job.attachments,
     ...(job.theme === null ? [] : [job.theme]),
   ]);

@@ -79,6 +79,9 @@ function ownLayer(book: Book | null, chapters: readonly ReadChapter[], layers: r
   return rest;
 }
 
+/** A reader of messages takes in so many names; who attaches more has a list of them. */
+const NAMES_TOLD = 10;
+
 /** Only a PDF for the screen carries files: paper cannot, and an e-book has no place for them that readers show. */
 function collectAttachments(
   { attachments }: Settings,
@@ -87,9 +90,18 @@ function collectAttachments(
   world: World,
   sink: Sink,
 ): readonly Attachment[] {
-  if (format === 'pdf' && profile === 'screen')
-    return readAttachments(attachments, new Set(sources.map(({ path }) => path)), world, sink);
   const [first] = attachments;
+  if (format === 'pdf' && profile === 'screen') {
+    const carried = readAttachments(attachments, new Set(sources.map(({ path }) => path)), world, sink);
+    const more = carried.length > NAMES_TOLD ? ' …' : '';
+    const names = `${carried
+      .slice(0, NAMES_TOLD)
+      .map(({ name }) => name)
+      .join(', ')}${more}`;
+    if (carried.length > 0)
+      sink.report('attachments-carried', first?.origin ?? null, { count: carried.length, names });
+    return carried;
+  }
   if (first !== undefined) sink.report('attachments-left-out', first.origin, { count: attachments.length });
   return [];
 }

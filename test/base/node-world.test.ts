@@ -91,8 +91,8 @@ describe('reading', () => {
     fs.symlinkSync(join(folder, 'secret.txt'), join(root, 'link-file'));
     fs.symlinkSync('link-file', join(root, 'link-chain'));
     const world = openNodeWorld(root);
-    expect(['outside', 'missing', 'folder']).toContain(faultOf(() => world.readText(path)));
-    expect(['outside', 'missing', 'folder']).toContain(faultOf(() => world.readBytes(path)));
+    expect(['outside', 'missing', 'folder', 'hidden']).toContain(faultOf(() => world.readText(path)));
+    expect(['outside', 'missing', 'folder', 'hidden']).toContain(faultOf(() => world.readBytes(path)));
     expect(['outside', 'missing', 'folder']).toContain(faultOf(() => world.readAsset(`templates/${path}`)));
     expect(['outside', 'missing', 'folder']).toContain(faultOf(() => world.readPackage('yaml', `${path}`)));
   });
@@ -199,8 +199,8 @@ describe('writing', () => {
   });
 });
 
-describe('a home folder, and the top of the disk', () => {
-  const open = (at: string, given: readonly string[] = []) => openNodeWorld(at, fs, given, folder);
+describe('hidden files, in a home folder and in a project', () => {
+  const open = (at: string, given: readonly string[] = []) => openNodeWorld(at, fs, given);
 
   beforeEach(() => {
     fs.mkdirSync(join(folder, '.ssh'));
@@ -211,7 +211,7 @@ describe('a home folder, and the top of the disk', () => {
   });
 
   test.each(['.ssh/id', './.ssh/../.ssh/id', 'keys/id', '.ssh/none', 'project/.github/logo.png'])(
-    'keep %j to themselves',
+    'stay where they are: %j',
     (path) => {
       const world = open(folder);
       expect(faultOf(() => world.readBytes(path))).toBe('hidden');
@@ -234,13 +234,28 @@ describe('a home folder, and the top of the disk', () => {
     expect(faultOf(() => world.readText('.ssh/other'))).toBe('hidden');
   });
 
-  test.each(['proc/version', '/proc/self/environ', 'sys/kernel', 'dev/null'])('keep %j', (path) => {
+  test('are those of a folder of documents that the user named, but for what is hidden in it', () => {
+    fs.mkdirSync(join(root, '.drafts/.keys'), { recursive: true });
+    for (const name of ['.drafts/one.md', '.drafts/.env', '.drafts/.keys/id'])
+      fs.writeFileSync(join(root, name), name);
+    fs.symlinkSync('.drafts', join(root, 'drafts'));
+    const world = open(root, ['.drafts/book.yaml', '.drafts/']);
+    expect(world.readText('.drafts/one.md')).toBe('.drafts/one.md');
+    expect(world.list('.drafts')).toContain('one.md');
+    for (const hidden of ['.drafts/.env', '.drafts/.keys/id', '.github/logo.png'])
+      expect(faultOf(() => world.readText(hidden))).toBe('hidden');
+    expect(faultOf(() => open(root).readText('.drafts/one.md'))).toBe('hidden');
+    expect(faultOf(() => open(root).readText('drafts/one.md'))).toBe('hidden');
+  });
+
+  test.each(['proc/version', '/proc/self/environ', 'sys/kernel', 'dev/null'])('of the system: %j', (path) => {
     expect(faultOf(() => open('/').readBytes(path))).toBe('hidden');
     expect(open('/').list('proc')).toEqual([]);
   });
 
-  test('are not a project, whose .github is no secret', () => {
-    expect(open(root).exists('.github/logo.png')).toBe(true);
+  test('are those of a project too: its .env and .git are no one else’s', () => {
+    expect(open(root).exists('.github/logo.png')).toBe(false);
+    expect(faultOf(() => open(root).readBytes('.github/logo.png'))).toBe('hidden');
   });
 });
 

@@ -342,7 +342,7 @@ describe('attached files', () => {
       'أرقام.JSON': '{}',
     };
     const { project, said } = open(files, { files: ['texts/a.md'] });
-    expect(said).toEqual([]);
+    expect(said).toEqual(['attachments-carried texts/a.md:4:5']);
     const facts = { mimeType: 'text/csv', description: null, relationship: 'Data' };
     expect(project?.attachments).toEqual([
       { name: 'data.csv', bytes: new TextEncoder().encode(csv), ...facts },
@@ -361,7 +361,7 @@ describe('attached files', () => {
   test('those of the command line come after; the text itself is the source', () => {
     const files = { 'a.md': head(['attachments: [data.csv]']), 'data.csv': csv, 'x/more': '?' };
     const { project, said } = open(files, { attachments: ['x/more', './a.md'] });
-    expect(said).toEqual([]);
+    expect(said).toEqual(['attachments-carried a.md:3:15']);
     expect(
       project?.attachments.map(({ name, mimeType, relationship }) => [name, mimeType, relationship]),
     ).toEqual([
@@ -382,7 +382,7 @@ describe('attached files', () => {
 
   test('no relationship comes from the prototype of objects', () => {
     const { said } = open({ 'a.md': head(['attachments: {file: b, relationship: constructor}']), b: '' });
-    expect(said).toEqual(['setting-value a.md:3:38']);
+    expect(said).toEqual(['setting-value a.md:3:38', 'attachments-carried a.md:3:21']);
   });
 
   test('a name in pieces (NFD) is composed, and one name is given once', () => {
@@ -390,7 +390,7 @@ describe('attached files', () => {
     const files = { 'a.md': head([`attachments: [${apart}.csv, B.csv, x/b.CSV]`]), [`${apart}.csv`]: csv };
     const { project, said } = open({ ...files, 'B.csv': csv, 'x/b.CSV': csv });
     expect(project?.attachments.map(({ name }) => name)).toEqual(['\u0622.csv', 'B.csv']);
-    expect(said).toEqual(['attachment-twice a.md:3:30']);
+    expect(said).toEqual(['attachment-twice a.md:3:30', 'attachments-carried a.md:3:15']);
   });
 
   test('paper and e-books carry none, which is said', () => {
@@ -405,9 +405,22 @@ describe('attached files', () => {
     const many = Array.from({ length: 201 }, (_, index) => `f${index}.csv`);
     const files = Object.fromEntries(many.map((name) => [name, csv]));
     const tooMany = open({ ...files, 'a.md': head([`attachments: [${many.join(', ')}]`]) });
-    expect(tooMany.said).toEqual([expect.stringMatching(/^attachments-limit a\.md:3:/)]);
+    expect(tooMany.said).toContainEqual(expect.stringMatching(/^attachments-limit a\.md:3:/));
     const large = new Uint8Array(60 * 1024 * 1024);
     const tooLarge = open({ 'a.md': head(['attachments: [a, b, c]']), a: large, b: large, c: large });
-    expect(tooLarge.said).toEqual(['attachments-limit a.md:3:21']);
+    expect(tooLarge.said).toContain('attachments-limit a.md:3:21');
+  });
+
+  test('are said, each by name: who builds a document of a stranger sees what it takes along', () => {
+    const sink = new Sink();
+    const world = openMemoryWorld({
+      files: { 'a.md': head(['attachments: [data.csv]']), 'data.csv': csv, b: '' },
+      assets,
+    });
+    openProject(makeRequest({ files: ['a.md'], attachments: ['b'] }), world, sink);
+    const carried = sink.diagnostics.find(({ rule }) => rule === 'attachments-carried');
+    expect(carried?.message.en).toContain('(2): data.csv, b');
+    expect(carried?.severity).toBe('info');
+    expect(open({ 'a.md': head([]) }).said).toEqual([]);
   });
 });

@@ -21,12 +21,12 @@ export const projectMessages = {
   'file-hidden': {
     severity: 'error',
     message: {
-      en: '"{path}" is hidden in the home folder, or is a file of the system, and is not read',
-      ar: '«{path}» ملف مخفي في مجلد المستخدم الرئيس أو من ملفات النظام فلا يُقرأ',
+      en: '"{path}" is hidden (a name that begins with a dot), or is a file of the system, and is not read',
+      ar: '«{path}» ملف مخفي يبدأ اسمه أو اسم مجلده بنقطة، أو من ملفات النظام، فلا يُقرأ',
     },
     hint: {
-      en: 'put the document and its files into a folder of their own',
-      ar: 'ضع الوثيقة وملفاتها في مجلد خاص بها',
+      en: 'copy it to a name without a dot at its beginning',
+      ar: 'انسخه باسم لا تسبقه نقطة',
     },
   },
   'file-not-a-file': {
@@ -325,12 +325,12 @@ export const projectMessages = {
   'attachment-hidden': {
     severity: 'warning',
     message: {
-      en: 'the file "{path}" is hidden in the home folder, or is one of the system, and is not attached',
-      ar: 'الملف «{path}» مخفي في مجلد المستخدم الرئيس أو من ملفات النظام فلم يُرفق',
+      en: 'the file "{path}" is hidden (a name that begins with a dot), or is one of the system, and is not attached',
+      ar: 'الملف «{path}» مخفي يبدأ اسمه أو اسم مجلده بنقطة، أو من ملفات النظام، فلم يُرفق',
     },
     hint: {
-      en: 'put the document and its files into a folder of their own, or attach it with --attach',
-      ar: 'ضع الوثيقة وملفاتها في مجلد خاص بها، أو أرفقه بالخيار ‎--attach',
+      en: 'copy it to a name without a dot at its beginning, or attach it with --attach',
+      ar: 'انسخه باسم لا تسبقه نقطة، أو أرفقه بالخيار ‎--attach',
     },
   },
   'attachment-outside': {
@@ -360,6 +360,17 @@ export const projectMessages = {
       ar: 'الملفات المرفقة أكثر من {count}، أو حجمها معًا أكبر من {size} ميغابايت',
     },
     hint: { en: 'attach fewer, or put a link into the text', ar: 'أرفق أقل منها، أو ضع رابطًا في النص' },
+  },
+  'attachments-carried': {
+    severity: 'info',
+    message: {
+      en: 'the PDF carries files ({count}): {names}',
+      ar: 'يحمل PDF ملفات (عددها {count}): {names}',
+    },
+    hint: {
+      en: 'who gets it can save them; `attachments` and --attach say which',
+      ar: 'يستطيع من يصله أن يحفظها، وتحدّدها `attachments` و‎--attach',
+    },
   },
   'attachments-left-out': {
     severity: 'info',
