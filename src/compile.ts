@@ -31,10 +31,12 @@ import { resolve } from './resolve/resolve.ts';
 import type { InlineContent } from './style/inline.ts';
 import { style } from './style/style.ts';
 import type { Styled } from './style/styled.ts';
+import type { TextStyles } from './style/text-style.ts';
 import type { Composed } from './template/composed.ts';
 import { composeLetter, composeTemplate } from './template/template.ts';
 import { itemise, itemiseText } from './text/itemise.ts';
 import type { ItemisedContent } from './text/itemised.ts';
+import type { KeptParagraphs } from './text/kept-paragraphs.ts';
 import { shape, shapeText } from './text/shape.ts';
 import type { ShapedContent } from './text/shaped.ts';
 import { resolveTheme, type Theme } from './theme/theme.ts';
@@ -72,6 +74,8 @@ export interface Products {
 /** What builds of one session leave for those to come, found again by what it was made from. */
 export interface Kept {
   readonly pieces: KeptPieces;
+  readonly styles: TextStyles;
+  readonly paragraphs: KeptParagraphs;
 }
 
 export interface CompileHooks {
@@ -155,17 +159,19 @@ interface LaidDocument extends ReadDocument {
 /** The part of the road that all formats with pages travel. @returns null after an error */
 async function layDocument(
   document: ReadDocument,
-  { world, sink, stage: runStage }: Trip,
+  { world, sink, stage: runStage, hooks }: Trip,
 ): Promise<LaidDocument | null> {
   await loadHarfbuzz();
   const { resolved, theme } = document;
   const fonts = openFonts(world);
   const stage = heedFonts(runStage, fonts, sink);
-  const setText: SetText = (inlines, paragraph) => shapeText(itemiseText(inlines, paragraph, fonts, sink));
+  const { styles, paragraphs = null } = hooks.kept ?? {};
+  const setText: SetText = (inlines, paragraph) =>
+    shapeText(itemiseText(inlines, paragraph, fonts, sink, paragraphs), paragraphs);
 
-  const styled = stage('style', () => style(resolved, theme, fonts, sink));
-  const itemised = stage('itemise', () => itemise(styled, fonts, sink));
-  const shaped = stage('shape', () => shape(itemised));
+  const styled = stage('style', () => style(resolved, theme, fonts, sink, styles));
+  const itemised = stage('itemise', () => itemise(styled, fonts, sink, paragraphs));
+  const shaped = stage('shape', () => shape(itemised, paragraphs));
   const laid = stage('page', () => layPages(shaped, setText, sink));
 
   return sink.failed ? null : { ...document, styled, laid };

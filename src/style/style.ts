@@ -20,6 +20,7 @@ export function style(
   theme: Theme,
   fonts: FontBook,
   sink: Sink,
+  styles = new TextStyles(),
 ): Styled<InlineContent> {
   const { page, notes } = theme;
   const context: StyleContext = {
@@ -27,7 +28,7 @@ export function style(
     theme,
     fonts,
     sink,
-    styles: new TextStyles(),
+    styles,
     counter,
     familyId: findFamily(theme, fonts, sink),
     blocks: styleBlocks,

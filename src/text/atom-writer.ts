@@ -1,7 +1,6 @@
-import { isArtifact } from '../base/element.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { InlineContent } from '../style/inline.ts';
-import { LEADER, LINE_BREAK, OBJECT } from './collect.ts';
+import { isCode, LEADER, LINE_BREAK, OBJECT } from './collect.ts';
 import { hyphenationPoints } from './hyphenate.ts';
 import type { Item } from './itemised.ts';
 import { isJoinedOpening } from './join-over-marks.ts';
@@ -169,8 +168,7 @@ export class AtomWriter {
 
   /** A hyphen in code would be read as a sign of it. */
   #isCode({ inline }: Item): boolean {
-    const { tagTarget } = this.#inlines[inline]!;
-    return !isArtifact(tagTarget) && tagTarget.tag === 'Code';
+    return isCode(this.#inlines[inline]!);
   }
 
   #after(offset: number): Atom['after'] {

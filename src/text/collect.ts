@@ -1,3 +1,4 @@
+import { isArtifact } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Inline, InlineContent } from '../style/inline.ts';
 
@@ -8,7 +9,8 @@ export interface Collected {
   readonly spans: readonly Span[];
 }
 
-interface Anchored extends Collected {
+/** And where anchors stand in them. */
+export interface Anchored extends Collected {
   /** In the order of their offsets. */
   readonly anchors: readonly TextAnchor[];
 }
@@ -81,6 +83,11 @@ function charactersOf(inline: Inline, preformatted: boolean): string {
     default:
       return unreachable(inline, 'the kinds of inlines');
   }
+}
+
+/** Code is neither hyphenated nor cut as words are. */
+export function isCode({ tagTarget }: Inline): boolean {
+  return !isArtifact(tagTarget) && tagTarget.tag === 'Code';
 }
 
 /** White space that is not one plain space already: nearly all is, and to replace it by itself copies the text. */

@@ -51,6 +51,7 @@ export class FaceCutter {
   readonly #whole: FaceText;
   readonly #reports: FaceReports;
   #last: Face;
+  #isAlone = true;
   #cuts: FaceCut[] = [];
 
   constructor(style: TextStyle, fonts: FontBook, text: FaceText, reports: FaceReports) {
@@ -60,6 +61,11 @@ export class FaceCutter {
     this.#own = fonts.face(style.family, style.weight, style.italic);
     this.#last = this.#own;
     this.#reports = reports;
+  }
+
+  /** Whether no other face than the style's own has been asked for so far. */
+  get isAlone(): boolean {
+    return this.#isAlone;
   }
 
   /**
@@ -129,6 +135,7 @@ export class FaceCutter {
   }
 
   #pictureFace(codePoint: number): Face | null {
+    this.#isAlone = false;
     if (this.#fonts.find(EMOJI_FAMILY) === null) return null;
     const face = this.#fonts.face(EMOJI_FAMILY, this.#wanted.weight, this.#wanted.italic);
     return face.covers(codePoint) ? face : null;
@@ -167,6 +174,7 @@ export class FaceCutter {
   #faceOf(text: string): Face | null {
     const hasAll = (face: Face) => Array.from(text).every((char) => face.covers(char.codePointAt(0)!));
     if (hasAll(this.#own)) return this.#own;
+    this.#isAlone = false;
     return hasAll(this.#last) ? this.#last : this.#fonts.fallback(this.#wanted, text);
   }
 

@@ -1,16 +1,17 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import type { FontBook } from '../font/font-book.ts';
-import type { ParagraphStyle } from '../style/blocks.ts';
+import type { ParagraphStyle, TextBlock } from '../style/blocks.ts';
 import type { Inline, InlineContent } from '../style/inline.ts';
 import { mapNote, mapStyled } from '../style/map-content.ts';
 import type { Styled } from '../style/styled.ts';
 import { type Borders, resolveLevels } from './bidi.ts';
-import { collect } from './collect.ts';
+import { type Anchored, collect, type Span } from './collect.ts';
 import { FaceCutter, type FaceReports } from './cut-faces.ts';
 import { findEmoji } from './emoji.ts';
 import { type CalledNotes, type Item, type Itemised, type ItemisedContent, NO_NOTES } from './itemised.ts';
 import { joinOverMarks } from './join-over-marks.ts';
+import type { CutText, KeptParagraphs } from './kept-paragraphs.ts';
 import { resolveLines } from './line-levels.ts';
 import { scriptRuns } from './script.ts';
 import { findFlatTatweels } from './tatweel.ts';
@@ -21,18 +22,18 @@ export function itemise(
   document: Styled<InlineContent>,
   fonts: FontBook,
   sink: Sink,
+  kept: KeptParagraphs | null = null,
 ): Styled<ItemisedContent> {
-  return mapStyled(document, (inlines, block) => itemiseContent(inlines, block.paragraph, fonts, sink));
+  return mapStyled(document, itemiserWith(fonts, sink, kept));
 }
 
-function itemiseContent(
-  inlines: InlineContent,
-  paragraph: ParagraphStyle,
-  fonts: FontBook,
-  sink: Sink,
-): ItemisedContent {
-  if (inlines.some((inline) => inline.kind === 'field')) return { kind: 'deferred', inlines };
-  return itemiseText(inlines, paragraph, fonts, sink);
+type Itemiser = (inlines: InlineContent, block: TextBlock<InlineContent>) => ItemisedContent;
+
+function itemiserWith(fonts: FontBook, sink: Sink, kept: KeptParagraphs | null): Itemiser {
+  return (inlines, { paragraph }) =>
+    inlines.some((inline) => inline.kind === 'field')
+      ? { kind: 'deferred', inlines }
+      : itemiseText(inlines, paragraph, fonts, sink, kept);
 }
 
 /** One paragraph, all of whose inlines are known. */
@@ -41,24 +42,40 @@ export function itemiseText(
   paragraph: ParagraphStyle,
   fonts: FontBook,
   sink: Sink,
+  kept: KeptParagraphs | null = null,
 ): Itemised {
-  const { text, spans, anchors } = collect(inlines, paragraph.preformatted);
-  const { direction, preformatted } = paragraph;
+  const collected = collect(inlines, paragraph.preformatted);
+  const make = () => cutText(collected, paragraph, fonts, sink);
+  const cut = kept === null ? make().text : kept.itemised(collected, paragraph, fonts, make);
+  const { text, direction, preformatted, levels, borders, items, anchors } = cut;
+  const notes = itemiseNotes(collected.spans, itemiserWith(fonts, sink, kept));
+  return { kind: 'itemised', text, direction, preformatted, levels, borders, items, anchors, inlines, notes };
+}
+
+function itemiseNotes(spans: readonly Span[], itemiser: Itemiser): CalledNotes<ItemisedContent> {
+  let notes: CalledNotes<ItemisedContent> = NO_NOTES;
+  for (const { inline, index } of spans)
+    if (inline.kind === 'note-ref') notes = new Map(notes).set(index, mapNote(inline.note, itemiser));
+  return notes;
+}
+
+function cutText(
+  { text, spans, anchors }: Anchored,
+  { direction, preformatted }: ParagraphStyle,
+  fonts: FontBook,
+  sink: Sink,
+): CutText {
   const { levels, borders } = preformatted
     ? resolveLines({ text, spans }, direction)
     : resolveLevels({ text, spans }, direction);
   joinOverMarks(text, levels);
   const scripts = scriptRuns(text);
   const items: Item[] = [];
-  let notes: CalledNotes<ItemisedContent> = NO_NOTES;
+  let isPlain = true;
   let run = 0;
   const words = new Words(text);
   for (const { start, end, inline, index } of spans) {
     const { style } = inline;
-    if (inline.kind === 'note-ref') {
-      const note = mapNote(inline.note, (of, block) => itemiseContent(of, block.paragraph, fonts, sink));
-      notes = new Map(notes).set(index, note);
-    }
     const emoji = findEmoji(text, start, end);
     const cutter = new FaceCutter(
       style,
@@ -82,12 +99,15 @@ export function itemiseText(
       }
       from = to;
     }
+    isPlain &&= cutter.isAlone;
   }
-  for (const { at, face } of findFlatTatweels(text, items)) {
+  const flat = findFlatTatweels(text, items);
+  for (const { at, face } of flat) {
     const span = spans.findLast(({ start }) => start <= at)!;
     sink.report('tatweel-flat', originAt(span.inline, at - span.start), { family: face.family });
   }
-  return { kind: 'itemised', text, direction, preformatted, levels, borders, items, anchors, inlines, notes };
+  isPlain &&= flat.length === 0;
+  return { text: { text, direction, preformatted, levels, borders, items, anchors }, isPlain };
 }
 
 /** Where the level that begins at `start` gives way to another, or an isolate begins or ends, `limit` at the latest. */

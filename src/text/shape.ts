@@ -11,22 +11,27 @@ import {
   type ItemisedText,
   NO_NOTES,
 } from './itemised.ts';
+import type { KeptParagraphs } from './kept-paragraphs.ts';
 import { findCodeOpportunities, findOpportunities } from './opportunities.ts';
 import type { Shaped, ShapedContent, ShapedText } from './shaped.ts';
 
 /** Turns every paragraph into glyphs: words shaped whole, with the places where a line may end. */
-export function shape(document: Styled<ItemisedContent>): Styled<ShapedContent> {
-  return mapStyled(document, shapeContent);
+export function shape(
+  document: Styled<ItemisedContent>,
+  kept: KeptParagraphs | null = null,
+): Styled<ShapedContent> {
+  return mapStyled(document, (content) => shapeContent(content, kept));
 }
 
-function shapeContent(content: ItemisedContent): ShapedContent {
-  return content.kind === 'deferred' ? content : shapeText(content);
+function shapeContent(content: ItemisedContent, kept: KeptParagraphs | null): ShapedContent {
+  return content.kind === 'deferred' ? content : shapeText(content, kept);
 }
 
 /** One paragraph. */
-export function shapeText(itemised: Itemised): Shaped {
-  const { text, direction, borders, atoms, anchors } = shapeItems(itemised, itemised.inlines);
+export function shapeText(itemised: Itemised, kept: KeptParagraphs | null = null): Shaped {
   const { inlines } = itemised;
+  const make = () => shapeItems(itemised, inlines);
+  const { text, direction, borders, atoms, anchors } = kept === null ? make() : kept.shaped(itemised, make);
   return {
     kind: 'shaped',
     text,
@@ -35,13 +40,17 @@ export function shapeText(itemised: Itemised): Shaped {
     atoms,
     anchors,
     inlines,
-    notes: shapeNotes(itemised.notes),
+    notes: shapeNotes(itemised.notes, kept),
   };
 }
 
-function shapeNotes(notes: CalledNotes<ItemisedContent>): CalledNotes<ShapedContent> {
+function shapeNotes(
+  notes: CalledNotes<ItemisedContent>,
+  kept: KeptParagraphs | null,
+): CalledNotes<ShapedContent> {
   if (notes.size === 0) return NO_NOTES;
-  return new Map(Array.from(notes, ([index, note]) => [index, mapNote(note, shapeContent)]));
+  const shapeIn = (content: ItemisedContent) => shapeContent(content, kept);
+  return new Map(Array.from(notes, ([index, note]) => [index, mapNote(note, shapeIn)]));
 }
 
 /** @param inlines of which is read what kind each is, and what a leader and an image are */
