@@ -8,7 +8,7 @@ import { loadHarfbuzz } from './font/harfbuzz-face.ts';
 import { openFonts } from './font/open-fonts.ts';
 import { fitImages } from './impose/fit-images.ts';
 import { impose } from './impose/impose.ts';
-import { layPages, type SetText } from './page/lay-pages.ts';
+import { type BreakLines, layPages, type SetText } from './page/lay-pages.ts';
 import type { Laid } from './page/page.ts';
 import type { KeptPieces } from './parse/kept-pieces.ts';
 import type { Manuscript } from './parse/manuscript.ts';
@@ -34,6 +34,7 @@ import type { Styled } from './style/styled.ts';
 import type { TextStyles } from './style/text-style.ts';
 import type { Composed } from './template/composed.ts';
 import { composeLetter, composeTemplate } from './template/template.ts';
+import { breakLines } from './text/break-lines.ts';
 import { itemise, itemiseText } from './text/itemise.ts';
 import type { ItemisedContent } from './text/itemised.ts';
 import type { KeptParagraphs } from './text/kept-paragraphs.ts';
@@ -94,7 +95,7 @@ export interface CompileHooks {
 /**
  * The road: Markdown in, a document out, each stage once and in this order.
  *
- * Two bends, both inside `layPages`: lines need a width that only pages know, so it calls text/breakLines;
+ * Two bends, both inside `layPages`: lines need a width that only pages know, so they are broken there, by `setLines`;
  * and facts about pages (contents, page X of Y) settle in a loop there, which sets their text by `setText`.
  *
  * @returns null where an error was reported; nothing is painted then
@@ -166,13 +167,14 @@ async function layDocument(
   const fonts = openFonts(world);
   const stage = heedFonts(runStage, fonts, sink);
   const { styles, paragraphs = null } = hooks.kept ?? {};
+  const setLines: BreakLines = (...given) => breakLines(...given, paragraphs);
   const setText: SetText = (inlines, paragraph) =>
     shapeText(itemiseText(inlines, paragraph, fonts, sink, paragraphs), paragraphs);
 
   const styled = stage('style', () => style(resolved, theme, fonts, sink, styles));
   const itemised = stage('itemise', () => itemise(styled, fonts, sink, paragraphs));
   const shaped = stage('shape', () => shape(itemised, paragraphs));
-  const laid = stage('page', () => layPages(shaped, setText, sink));
+  const laid = stage('page', () => layPages(shaped, setText, setLines, sink));
 
   return sink.failed ? null : { ...document, styled, laid };
 }

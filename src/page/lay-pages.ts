@@ -1,6 +1,5 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Styled } from '../style/styled.ts';
-import { breakLines } from '../text/break-lines.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { type BreakLines, type SetText, Typesetter } from './collect/typesetter.ts';
 import { composePages } from './compose/compose.ts';
@@ -10,7 +9,7 @@ import { openLayout } from './layout.ts';
 import type { Laid } from './page.ts';
 import { settle } from './settle.ts';
 
-export type { SetText } from './collect/typesetter.ts';
+export type { BreakLines, SetText } from './collect/typesetter.ts';
 
 /**
  * The page stage: what the blocks of a section hold is collected as items of a flow, the items are distributed over
@@ -23,8 +22,8 @@ export type { SetText } from './collect/typesetter.ts';
 export function layPages(
   document: Styled<ShapedContent>,
   setText: SetText,
+  setLines: BreakLines,
   sink: Sink,
-  setLines: BreakLines = breakLines,
 ): Laid {
   const layout = openLayout(document, new Typesetter(setText, setLines, sink), sink);
   const settled = settle(document, sink, (read) =>

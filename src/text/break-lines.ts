@@ -5,6 +5,7 @@ import { breakGreedily } from './break-greedily.ts';
 import { breakOptimally } from './break-optimally.ts';
 import { fitAtoms, type ReportWide } from './fit-atoms.ts';
 import { type Ladder, STRENGTHS } from './justify.ts';
+import type { KeptParagraphs } from './kept-paragraphs.ts';
 import type { BrokenLine, Line } from './line.ts';
 import { pairLine } from './pair-line.ts';
 import { setLine } from './set-line.ts';
@@ -28,15 +29,24 @@ export function breakLines(
   paragraph: ParagraphStyle,
   measure: Measure,
   sink: Sink,
+  kept: KeptParagraphs | null = null,
 ): readonly Line[] {
-  const report: ReportWide = (inline, word) =>
+  let isPlain = true;
+  const report: ReportWide = (inline, word) => {
+    isPlain = false;
     sink.report('line-overfull', originOfTarget(content.inlines[inline]!.tagTarget), { word });
-  return breakText(content, paragraph, measure, report).map((line) => pairLine(line, content));
+  };
+  const make = () => ({ lines: breakText(content, paragraph, measure, report), isPlain });
+  const lines = kept === null ? make().lines : kept.broken(content, paragraph, measure, make);
+  return lines.map((line) => pairLine(line, content));
 }
+
+/** What lines are broken and set by. */
+export type LineStyle = Pick<ParagraphStyle, 'align' | 'indent' | 'kashida' | 'preformatted'>;
 
 function breakText(
   content: ShapedText,
-  paragraph: ParagraphStyle,
+  paragraph: LineStyle,
   measure: Measure,
   report: ReportWide,
 ): readonly BrokenLine[] {

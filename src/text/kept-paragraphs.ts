@@ -3,18 +3,37 @@ import { TextCache } from '../base/text-cache.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { ParagraphStyle } from '../style/blocks.ts';
 import type { Isolate } from '../style/inline.ts';
+import type { LineStyle, Measure } from './break-lines.ts';
 import { type Anchored, isCode } from './collect.ts';
 import type { Item, ItemisedText } from './itemised.ts';
-import type { ShapedText } from './shaped.ts';
+import type { BrokenLine } from './line.ts';
+import type { Atom, ShapedText } from './shaped.ts';
 
 /** Of keys, in UTF-16 units: a book of 1,000 pages has four million, and its paragraphs take some 20 bytes a unit. */
 const MOST_UNITS = 5 * 1024 * 1024;
+
+/** Of one paragraph: as a rule it is set to one, and to two where a column is tried. */
+const MOST_MEASURES = 4;
 
 /** A paragraph that has been itemised. */
 export interface CutText {
   readonly text: ItemisedText;
   /** Whether nothing was reported of it and its styles alone say which faces it is set in. */
   readonly isPlain: boolean;
+}
+
+/** A paragraph that has been broken. */
+interface BrokenText {
+  readonly lines: readonly BrokenLine[];
+  /** Whether nothing was reported of it. */
+  readonly isPlain: boolean;
+}
+
+/** Lines, and what they were set by. */
+interface KeptLines {
+  readonly style: LineStyle;
+  readonly measure: Measure;
+  readonly lines: readonly BrokenLine[];
 }
 
 /**
@@ -28,6 +47,8 @@ export class KeptParagraphs {
   readonly #itemised = new TextCache<ItemisedText>(MOST_UNITS);
   /** By the items, that is for as long as these are kept. */
   readonly #shaped = new WeakMap<readonly Item[], ShapedText>();
+  /** By the atoms; of the measures the latest first. */
+  readonly #broken = new WeakMap<readonly Atom[], readonly KeptLines[]>();
   readonly #numbers = new WeakMap<object, number>();
   #count = 0;
 
@@ -49,6 +70,20 @@ export class KeptParagraphs {
     const text = this.#shaped.get(items) ?? make();
     this.#shaped.set(items, text);
     return text;
+  }
+
+  broken(
+    { atoms }: ShapedText,
+    style: LineStyle,
+    measure: Measure,
+    make: () => BrokenText,
+  ): readonly BrokenLine[] {
+    const known = this.#broken.get(atoms) ?? [];
+    const same = known.find((kept) => isSame(kept.measure, measure) && looksSame(kept.style, style));
+    if (same !== undefined) return same.lines;
+    const { lines, isPlain } = make();
+    if (isPlain) this.#broken.set(atoms, [{ style, measure, lines }, ...known.slice(0, MOST_MEASURES - 1)]);
+    return lines;
   }
 
   /** All that itemising and shaping read; null where an inline is of a kind that is not kept. */
@@ -86,3 +121,11 @@ function nameOf(isolate: Isolate, numbers: Map<Isolate, number>): string {
   const { direction, override } = isolate;
   return ` ${direction}${override ? '!' : ''}${remember(numbers, isolate, () => numbers.size)}`;
 }
+
+const isSame = (a: Measure, b: Measure) => a.width === b.width && a.firstIndent === b.firstIndent;
+
+const looksSame = (a: LineStyle, b: LineStyle) =>
+  a.align === b.align &&
+  a.indent === b.indent &&
+  a.kashida === b.kashida &&
+  a.preformatted === b.preformatted;

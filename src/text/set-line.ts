@@ -1,7 +1,6 @@
 import { unreachable } from '../base/unreachable.ts';
-import type { ParagraphStyle } from '../style/blocks.ts';
 import type { AtomRange } from './break-greedily.ts';
-import type { Measure } from './break-lines.ts';
+import type { LineStyle, Measure } from './break-lines.ts';
 import { justify, type Ladder, NOT_ELONGATED, STRENGTHS } from './justify.ts';
 import type { BrokenLine } from './line.ts';
 import { withHyphen } from './line-end-hyphen.ts';
@@ -20,7 +19,7 @@ export function setLine(
   content: ShapedText,
   atoms: readonly Atom[],
   range: AtomRange,
-  paragraph: ParagraphStyle,
+  paragraph: LineStyle,
   measure: Measure,
   offset: number,
   above: Ladder,
@@ -74,7 +73,7 @@ function trimLine(atoms: readonly Atom[], { start, end }: AtomRange, preformatte
 function settle(
   atoms: readonly Atom[],
   room: number,
-  paragraph: ParagraphStyle,
+  paragraph: LineStyle,
   endsParagraph: boolean,
   above: Ladder,
 ): SettledLine {
@@ -100,7 +99,7 @@ const LOOSEST = 6;
 const NATURAL: SettledLine = { ...NOT_ELONGATED, leader: 0 };
 
 /** How much of the room to spare goes before the line. */
-function startOffset(align: ParagraphStyle['align'], spare: number): number {
+function startOffset(align: LineStyle['align'], spare: number): number {
   switch (align) {
     case 'justify':
     case 'fit':

@@ -5,6 +5,9 @@ import type { Atom } from './shaped.ts';
 const HANGING_INDENT = 2;
 
 /** Start indent of the lines that go on with the line above, by any atom of the paragraph. Points. */
-export function turnedIndent({ style }: Atom, { preformatted }: ParagraphStyle): number {
+export function turnedIndent(
+  { style }: Atom,
+  { preformatted }: Pick<ParagraphStyle, 'preformatted'>,
+): number {
   return preformatted ? HANGING_INDENT * style.size : 0;
 }

@@ -43,9 +43,8 @@ const AGAINST = [
 ];
 
 /**
- * Modules of another stage of which a stage takes more than types. Nearly all are functions that read its nouns; of
- * those that do its work, parse/parse.ts reads the Markdown that a template adds, and text/break-lines.ts is the bend
- * that compile.ts tells of. What is no longer taken goes from the list.
+ * Modules of another stage of which a stage takes more than types. Nearly all are functions that read its nouns; one
+ * does its work: parse/parse.ts reads the Markdown that a template adds. What is no longer taken goes from the list.
  */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   epub: [
@@ -71,7 +70,6 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   mail: ['plain/plain-text.ts', 'project/format.ts'],
   page: [
     'style/column-count.ts',
-    'text/break-lines.ts',
     'text/collect.ts',
     'text/line-end-hyphen.ts',
     'text/line-pieces.ts',

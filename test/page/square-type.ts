@@ -252,7 +252,7 @@ export function lay(styled: Styled<ShapedContent>, sink = new Sink(), onBreak?: 
     onBreak?.();
     return breakSquares(...given);
   };
-  return layPages(styled, setText, sink, breaker);
+  return layPages(styled, setText, breaker, sink);
 }
 
 /**
