@@ -1,3 +1,4 @@
+import { tameText } from '../base/bidi-controls.ts';
 import type { Rect } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { DrawItem, DrawnLine, Page } from '../page/page.ts';
@@ -5,7 +6,7 @@ import type { GlyphPiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 import { drawDrawing, drawShape } from './image-file.ts';
 import { number } from './svg-path.ts';
-import { element, tameText, type XmlElement } from './xml.ts';
+import { element, type XmlElement } from './xml.ts';
 
 /**
  * The first page of the print as a picture, letters as outlines: a library shows a cover without fonts

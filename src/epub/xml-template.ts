@@ -1,3 +1,4 @@
+import { tameText } from '../base/bidi-controls.ts';
 import type { Sink } from '../base/diagnostic.ts';
 import { escapeXml } from '../base/escape-xml.ts';
 import { type World, WorldError } from '../base/world.ts';
@@ -6,7 +7,6 @@ import { evaluateTemplate } from '../template/evaluate.ts';
 import { parseTemplate } from '../template/parse-template.ts';
 import { Insert, type TemplateData } from '../template/template-value.ts';
 import { splitTokens } from '../template/token.ts';
-import { tameText } from './xml.ts';
 
 /** Reads a file of the e-book's template: the project's own, the template's, or the one all templates share. */
 export function readEpubFile(name: string, template: string, world: World): string | null {

@@ -51,11 +51,3 @@ export function printXml(node: XmlNode): string {
 
 /** Elements that never have content; `<p/>` would be well-formed too, but is misread where a reader takes it for HTML. */
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'path', 'line', 'rect', 'use', 'link', 'meta']);
-
-/**
- * Also without the embeddings and overrides of UAX#9 (U+202A–U+202E): in a reader's list of books or
- * contents an unclosed one would turn round the words beside it.
- */
-export function tameText(text: string): string {
-  return text.replace(/[\u202A-\u202E]/g, '');
-}

@@ -1,3 +1,4 @@
+import { tameText } from '../base/bidi-controls.ts';
 import type { StructElement } from '../base/element.ts';
 import type { Page } from '../page/page.ts';
 import { elementAt } from './destinations.ts';
@@ -54,7 +55,7 @@ export class Outline {
 
   #writeNode(node: OutlineNode, parent: PdfOutlineItem): void {
     const { title, page, y, children } = node;
-    const item = parent.addItem(title);
+    const item = parent.addItem(tameText(title));
     this.#written.push({ node, item });
     // pdfkit measures `left` from the right edge; a null keeps the reader's own place and zoom.
     item.outlineData['Dest'] = [page.ref, 'XYZ', null, y, null];

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { tameName } from '../base/bidi-controls.ts';
 import type { Sink } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import { type World, WorldError } from '../base/world.ts';
@@ -23,7 +24,7 @@ export function readAttachments(
   let room = limits.attachedBytes;
   for (const choice of choices) {
     const { path, origin, description } = choice;
-    const name = posix.basename(path).normalize('NFC');
+    const name = tameName(posix.basename(path).normalize('NFC'));
     const before = taken.get(name.toLowerCase());
     if (before !== undefined) {
       sink.report('attachment-twice', origin, { name, path: before });

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { reportControls } from '../base/bidi-controls.ts';
 import type { Sink } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import type { Origin } from '../base/origin.ts';
@@ -143,6 +144,7 @@ class EntryReader {
     if (isMap(node)) return this.copyMap(node.items, depth, path);
     if (!isScalar(node)) return null;
     const { value } = node;
+    if (typeof value === 'string') reportControls(value, this.placeOf(node), this.sink);
     return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
       ? value
       : null;

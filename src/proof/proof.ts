@@ -9,6 +9,7 @@ import { bidiOverride, bidiUnbalanced } from './rules/bidi-controls.ts';
 import { doubleSpace } from './rules/double-space.ts';
 import { reportUnclosedGuillemets } from './rules/guillemet-unclosed.ts';
 import { guillemetReversed, spaceInGuillemets } from './rules/guillemets.ts';
+import { reportHiddenTexts } from './rules/hidden-texts.ts';
 import { latinMark } from './rules/latin-mark.ts';
 import { reportMixedDigits } from './rules/mixed-digits.ts';
 import { reportMixedTables } from './rules/mixed-digits-in-table.ts';
@@ -69,6 +70,7 @@ export function proof(
     for (const finding of findings) if (!fix || finding.replacement === null) report(finding, passage, sink);
     if (fix) mendPassage(passage, findings, mended);
   }
+  reportHiddenTexts(manuscript.root, sink);
   reportUnclosedGuillemets(passages, sink);
   if (!setsDigits) reportMixedDigits(passages, sink);
   if (!setsDigits) reportMixedTables(passages, sink);

@@ -1,3 +1,4 @@
+import { tameText } from '../base/bidi-controls.ts';
 import type { Sink } from '../base/diagnostic.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Settings } from '../project/settings.ts';
@@ -55,7 +56,15 @@ export function style(
 
 function describe(settings: Settings): DocumentInfo {
   const { title, author, subject, keywords, lang, dir, date } = settings;
-  return { title, author, subject, keywords, lang, direction: dir, date };
+  return {
+    title: tameText(title),
+    author: tameText(author),
+    subject: tameText(subject),
+    keywords: keywords.map(tameText),
+    lang,
+    direction: dir,
+    date,
+  };
 }
 
 function bindBook({ page }: Theme, settings: Settings): BookStyle {

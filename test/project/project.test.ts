@@ -423,4 +423,21 @@ describe('attached files', () => {
     expect(carried?.severity).toBe('info');
     expect(open({ 'a.md': head([]) }).said).toEqual([]);
   });
+
+  test('have names without controls of direction, of which is told', () => {
+    const name = 'report\u202Efdp.exe';
+    const { project, said } = open({ 'a.md': head([`attachments: ["${name}"]`]), [name]: '' });
+    expect(project?.attachments.map((attachment) => attachment.name)).toEqual(['reportfdp.exe']);
+    expect(said).toContain('bidi-override a.md:3:15');
+  });
+});
+
+test('controls of direction in what front matter says are told of, known keys or not', () => {
+  expect(settingsOf('title: "تقرير \u202Efdp"').said).toEqual([
+    'bidi-override a.md:2:8',
+    'bidi-unbalanced a.md:2:8',
+  ]);
+  expect(settingsOf('author: [فلان, "علان \u2067"]').said).toContain('bidi-unbalanced a.md:2:16');
+  expect(settingsOf('ref: "\u202D12"').said).toContain('bidi-override a.md:2:6');
+  expect(settingsOf('title: "\u2067تقرير\u2069"').said).toEqual([]);
 });

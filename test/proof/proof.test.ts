@@ -266,3 +266,21 @@ test('mended text is stable: mending again changes nothing', () => {
     { numRuns: 300, seed: 5 },
   );
 });
+
+describe('controls of direction outside the words of paragraphs', () => {
+  test.each([
+    ['![صورة \u202Egnp](x.png)', ['bidi-override', 'bidi-unbalanced']],
+    ['![صورة](x.png "\u2067عنوان")', ['bidi-unbalanced']],
+    ['![صورة](a\u202Egnp.png)', ['bidi-override', 'bidi-unbalanced']],
+    ['[نص](https://example.org/%E2%80%AEfdp.exe)', ['bidi-override', 'bidi-unbalanced']],
+    ['[نص](https://example.org "\u202Dعنوان\u202C")', ['bidi-override']],
+    [':::note{title="ملاحظة \u202E"}\nنص\n:::', ['bidi-override', 'bidi-unbalanced']],
+  ])('are told of: %j', (text, expected) => {
+    expect(check(text).map((told) => told.split(' ')[0])).toEqual(expected);
+  });
+
+  test('in pairs do no harm, nor do marks of direction', () => {
+    for (const text of ['![\u2067صورة\u2069](x.png)', '[نص](https://example.org/%E2%80%8F "\u200Fعنوان")'])
+      expect(check(text)).toEqual([]);
+  });
+});
