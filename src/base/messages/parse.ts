@@ -167,6 +167,17 @@ export const parseMessages = {
       ar: 'استعمل عنوانًا يبدأ بـ https:‎ أو http:‎ أو mailto:‎ أو tel:‎',
     },
   },
+  'link-other-host': {
+    severity: 'warning',
+    message: {
+      en: 'the link “{text}” leads to {host}, which is shown after it',
+      ar: 'يقود الرابط «{text}» إلى {host}، فكُتب بعده',
+    },
+    hint: {
+      en: 'let its words name the host it leads to, or name none',
+      ar: 'سمِّ في نصه الموقع الذي يقود إليه، أو لا تسمِّ موقعًا',
+    },
+  },
   'link-relative': {
     severity: 'warning',
     gather: { name: 'url' },

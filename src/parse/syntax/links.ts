@@ -3,7 +3,8 @@ import { nearest } from '../../base/nearest.ts';
 import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
 import type { ChapterIndex } from './chapter-index.ts';
-import { slugify } from './heading-ids.ts';
+import { readText, slugify } from './heading-ids.ts';
+import { concealedHost } from './link-hosts.ts';
 
 /** Schemes a reader of a PDF or a book may be sent to; everything else can run code or reach the reader's disk. */
 const SAFE_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
@@ -45,6 +46,13 @@ function resolveScheme(node: Link, scheme: string, chapter: Chapter): Replacemen
     node.children = [
       { type: 'text', value: node.url, data: { origin: originOf(node) } } satisfies Text as PhrasingContent,
     ];
+  }
+  const host = concealedHost(node.url, readText(node));
+  if (host !== null) {
+    chapter.sink.report('link-other-host', originOf(node), { host, text: show(readText(node)) });
+    // isolated, so that the text around it cannot turn it round
+    const shown = ` (\u2066${host}\u2069)`;
+    node.children.push({ type: 'text', value: shown, data: { origin: originOf(node) } } satisfies Text);
   }
   return null;
 }
