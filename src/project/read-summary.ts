@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import type { Link, List, Nodes, Root } from 'mdast';
+import { decodePercent } from '../base/decode-percent.ts';
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import { openGrammar } from '../parse/grammar.ts';
 import { readText } from '../parse/syntax/heading-ids.ts';
-import { decodePercent } from '../parse/syntax/links.ts';
 import type { ListedChapter } from './chapter-list.ts';
 
 /**

@@ -39,7 +39,6 @@ const wholeOf = (stage: string) => (PARTS_OF_PDF.includes(stage) ? 'pdf' : stage
 const AGAINST = [
   'project/read-summary.ts imports parse/grammar.ts',
   'project/read-summary.ts imports parse/syntax/heading-ids.ts',
-  'project/read-summary.ts imports parse/syntax/links.ts',
 ];
 
 /**
@@ -77,7 +76,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   ],
   pdf: ['page/walk.ts', 'resolve/scale-drawing.ts', 'text/line-pieces.ts', 'text/unicode/bidi-class.ts'],
   plain: ['parse/syntax/scripts.ts'],
-  project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts', 'parse/syntax/links.ts'],
+  project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts'],
   resolve: ['parse/node-origin.ts', 'parse/syntax/scripts.ts', 'theme/rows.ts'],
   style: [
     'resolve/code-stretches.ts',

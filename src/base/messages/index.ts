@@ -1,3 +1,4 @@
+import { attachmentMessages } from './attachment.ts';
 import { cliMessages } from './cli.ts';
 import { epubMessages } from './epub.ts';
 import { fontMessages } from './font.ts';
@@ -15,6 +16,7 @@ import { templateMessages } from './template.ts';
 
 /** Every diagnostic there is, by rule id: one table a stage. */
 export const messages = {
+  ...attachmentMessages,
   ...cliMessages,
   ...epubMessages,
   ...fontMessages,

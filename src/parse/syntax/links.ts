@@ -1,4 +1,5 @@
 import type { Link, PhrasingContent, Text } from 'mdast';
+import { decodePercent } from '../../base/decode-percent.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
@@ -76,21 +77,6 @@ function decodeEntities(url: string): string {
       return code <= 0x10ffff ? String.fromCodePoint(code) : '';
     })
     .replace(/&(colon|tab|newline|amp|sol);/gi, (_, name: string) => named[name.toLowerCase()]!);
-}
-
-/** Undecodable text comes back as it is: an address need not be well-formed to be read. */
-export function decodePercent(url: string): string {
-  return url.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    try {
-      return decodeURIComponent(run);
-    } catch (error) {
-      if (error instanceof URIError)
-        return run.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
-          String.fromCharCode(Number.parseInt(hex, 16)),
-        );
-      throw error;
-    }
-  });
 }
 
 interface Target {
