@@ -2,9 +2,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { loadPeer } from '../base/load-peer.ts';
 import { findInstallation, findRoot, openNodeWorld } from '../base/node-world.ts';
 import { readSourceDate } from '../base/source-date.ts';
-import { type World, WorldError } from '../base/world.ts';
+import type { World } from '../base/world.ts';
 import type { compile } from '../compile.ts';
 import type { PdfReader } from '../pdf/verify.ts';
+import { readStdin } from './read-stdin.ts';
 import type { Mailer } from './send-mail.ts';
 
 /** Why standard output did not take what was printed; `closed`: nobody reads it any more. */
@@ -46,6 +47,8 @@ export interface Host {
 export function openHost(): Host {
   // A talk nobody listens to is no reason to stop.
   process.stderr.on('error', () => {});
+  // Node answers SIGUSR1 by opening a debugger, to which whoever else works on the machine could connect.
+  process.on('SIGUSR1', () => {});
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -102,14 +105,6 @@ function faultOf(error: unknown): PrintFault {
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'full';
   if (code === null) throw error;
   return 'failed';
-}
-
-function readStdin(): Uint8Array {
-  try {
-    return readFileSync(0);
-  } catch (cause) {
-    throw new WorldError('failed', '-', cause);
-  }
 }
 
 function readDate(): number {
