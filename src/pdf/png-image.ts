@@ -48,9 +48,11 @@ function deflatedRows(width: number, depth: number, channels: number): PdfDict {
   return { Filter: 'FlateDecode', DecodeParms: rows };
 }
 
-function spaceOf({ palette, profile }: PngFile, channels: number, profiles: ColorProfiles): PdfValue {
-  if (palette === null) return profiles.spaceOf(channels, profile);
-  return ['Indexed', profiles.spaceOf(3, profile), palette.length / 3 - 1, palette];
+function spaceOf(png: PngFile, channels: number, profiles: ColorProfiles): PdfValue {
+  const { palette, profile, gamma } = png;
+  const parts = palette === null ? channels : 3;
+  const space = gamma === null ? profiles.spaceOf(parts, profile) : profiles.calibrated(parts, gamma);
+  return palette === null ? space : ['Indexed', space, palette.length / 3 - 1, palette];
 }
 
 function hasAlphaChannel({ colorType }: PngFile): boolean {

@@ -1,17 +1,19 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { loadPeer } from '../../src/base/load-peer.ts';
 import { type Built, compile, openNodeWorld, type Request } from '../../src/index.ts';
 import { writeOrientation } from '../../src/raster/orientation.ts';
+import { checkPixels } from '../../src/raster/raster.ts';
 import { withOrientation } from '../../src/raster/with-orientation.ts';
 import { has, run, withFile } from '../pdf/readers.ts';
 import { exif, segment } from './jpeg-writer.ts';
 import { drawWithMupdf, drawWithPdfium, imageOf, paintImages, pixelAt, worstOf } from './pages.ts';
-import { chunk, writePng } from './png-writer.ts';
+import { chunk, writeFile, writePng } from './png-writer.ts';
 
 const sharp = await loadPeer<typeof import('sharp')>('sharp');
 const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
@@ -214,6 +216,46 @@ describe.skipIf(sharp === null)('colours', () => {
     expect([green, blue]).toEqual([red, red]);
   });
 });
+
+describe('a PNG of another gamma', () => {
+  const grey = (before: readonly Buffer[], colorType: number) =>
+    writePng(
+      { width: 20, height: 20, depth: 8, colorType, before, ...(colorType === 3 ? { palette: PALE } : {}) },
+      () => (colorType === 3 ? 1 : 128),
+    );
+  const PALE = [0, 0, 0, 128, 128, 128];
+  const gama = (value: number) => chunk('gAMA', [0, value >> 16, (value >> 8) & 255, value & 255]);
+
+  test.each([0, 2, 3])('is as light as it says, of colour type %i', async (colorType) => {
+    const seen = async (bytes: Uint8Array) => {
+      const pdf = await paintImages(imageOf(bytes));
+      // PDFium heeds the gamma of palettes alone
+      const pages = colorType === 3 ? [drawWithMupdf(pdf), await drawWithPdfium(pdf)] : [drawWithMupdf(pdf)];
+      return pages.map((page) => pixelAt(page, 30, 30)[0]!);
+    };
+    // half of the light is 188 of 255 in sRGB; its own gamma, sRGB beside it, and nonsense change nothing
+    for (const value of await seen(grey([gama(100_000)], colorType)))
+      expect(Math.abs(value - 188)).toBeLessThan(4);
+    const same = [[gama(45_455)], [chunk('sRGB', [0]), gama(100_000)], [gama(1)], []];
+    for (const before of same)
+      for (const value of await seen(grey(before, colorType))) expect(value).toBe(128);
+  });
+});
+
+test('a large image takes no more than three bytes a pixel and 30 MB', async () => {
+  const size = 5000;
+  const row = deflateSync(Buffer.alloc((1 + size * 4) * size), { level: 1 });
+  const bytes = writeFile({ width: size, height: size, depth: 8, colorType: 6 }, row);
+  const small = writePng({ width: 9, height: 9, depth: 8, colorType: 6 }, () => 9);
+  for (const each of [small, bytes]) {
+    const before = process.resourceUsage().maxRSS;
+    const image = imageOf(each);
+    await checkPixels({ losesProfile: false, unfolded: 0, ...image });
+    await paintImages({ ...image, width: 40, height: 40 });
+    const grown = (process.resourceUsage().maxRSS - before) * 1024;
+    if (each === bytes) expect(grown).toBeLessThan(3 * size * size + 30e6);
+  }
+}, 60_000);
 
 test('an animation shows its picture for who shows none', async () => {
   const still = { width: 20, height: 20, depth: 8, colorType: 2 };
