@@ -1,28 +1,12 @@
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { attempt, codeOf, type Disk, identityOf } from './disk.ts';
 import { limits } from './limits.ts';
-import { type World, WorldError, type WorldFault } from './world.ts';
-
-/** The calls to the file system, in one seam so that tests can make each of them fail. */
-export type Disk = Pick<
-  typeof fs,
-  | 'closeSync'
-  | 'existsSync'
-  | 'fstatSync'
-  | 'fsyncSync'
-  | 'mkdirSync'
-  | 'openSync'
-  | 'readdirSync'
-  | 'readSync'
-  | 'realpathSync'
-  | 'renameSync'
-  | 'statSync'
-  | 'unlinkSync'
-  | 'writeSync'
->;
+import { type World, WorldError } from './world.ts';
+import { writeWhole } from './write-whole.ts';
 
 const installation = findInstallation();
 
@@ -43,10 +27,11 @@ export function openNodeWorld(root: string, disk: Disk = fs, given: readonly str
   const named = new Set(given.map((file) => resolve(root, file)));
   const folders = given.filter((path) => path.endsWith('/')).map((path) => resolve(root, path));
   const installed = Installed.on(disk);
+  const read = new Set<string>();
   const isOpen = (path: string) => named.has(resolve(root, path)) || !isHidden(disk, root, folders, path);
   const readBytes = (path: string) => {
     if (!isForbidden(path) && !isOpen(path)) throw new WorldError('hidden', path);
-    return readWithin(disk, root, path, path);
+    return readWithin(disk, root, path, path, read);
   };
   return {
     root,
@@ -54,15 +39,16 @@ export function openNodeWorld(root: string, disk: Disk = fs, given: readonly str
     readBytes,
     exists: (path) => tryResolve(disk, root, path) !== null && isOpen(path),
     list: (folder) => (!isForbidden(folder) && isOpen(folder) ? listWithin(disk, root, folder) : []),
-    readAsset: (path) => installed.read(installation, path, path),
+    readAsset: (path) => installed.readFile(installation, path, path),
     listAssets: (folder) => installed.list(folder),
     readPackage: (name, file) => {
       const folder =
         installed.findPackage(name) ?? findPackage(disk, join(resolve(root), 'node_modules'), name);
       if (folder === null) throw new WorldError('missing', name);
-      return installed.read(folder, file, `${name}/${file}`);
+      return installed.readFile(folder, file, `${name}/${file}`);
     },
-    write: (path, bytes) => writeWhole(disk, path, bytes),
+    write: (path, bytes) =>
+      writeWhole(disk, path, bytes, (file) => read.has(file) || installed.read.has(file)),
     env: (name) => process.env[name],
   };
 }
@@ -187,26 +173,28 @@ function tryResolve(disk: Disk, root: string, path: string): string | null {
   }
 }
 
-function readWithin(disk: Disk, root: string, path: string, shown: string): Uint8Array {
+/** @param read takes down which file it was */
+function readWithin(disk: Disk, root: string, path: string, shown: string, read: Set<string>): Uint8Array {
   const real = resolveInside(disk, root, path, shown);
   // Without O_NONBLOCK, opening a FIFO waits for a writer that may never come.
   const file = attempt(shown, () =>
     disk.openSync(real, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0)),
   );
   try {
-    return attempt(shown, () => readOpen(disk, file, shown));
+    return attempt(shown, () => readOpen(disk, file, shown, read));
   } finally {
     disk.closeSync(file);
   }
 }
 
 /** Asks the open file, not its name, so that it cannot be exchanged between the question and the read. */
-function readOpen(disk: Disk, file: number, shown: string): Uint8Array {
-  const facts = disk.fstatSync(file);
+function readOpen(disk: Disk, file: number, shown: string, read: Set<string>): Uint8Array {
+  const facts = disk.fstatSync(file, { bigint: true });
   if (facts.isDirectory()) throw new WorldError('folder', shown);
   if (!facts.isFile()) throw new WorldError('not-a-file', shown);
   if (facts.size > limits.fileBytes) throw new WorldError('too-large', shown);
-  const bytes = new Uint8Array(facts.size);
+  read.add(identityOf(facts));
+  const bytes = new Uint8Array(Number(facts.size));
   let filled = 0;
   while (filled < bytes.length) {
     const count = disk.readSync(file, bytes, filled, bytes.length - filled, filled);
@@ -233,6 +221,8 @@ function listWithin(disk: Disk, root: string, folder: string): readonly string[]
 /** What Warraq and packages consist of, found once a process: it changes as little while that runs as its code does. */
 class Installed {
   static readonly #known = new WeakMap<Disk, Installed>();
+  /** Identities of files. */
+  readonly read = new Set<string>();
   readonly #disk: Disk;
   /** By path. */
   readonly #files = new Map<string, Uint8Array>();
@@ -250,9 +240,9 @@ class Installed {
     return known;
   }
 
-  read(folder: string, path: string, shown: string): Uint8Array {
+  readFile(folder: string, path: string, shown: string): Uint8Array {
     const key = `${folder}\0${path}`;
-    const bytes = this.#files.get(key) ?? readWithin(this.#disk, folder, path, shown);
+    const bytes = this.#files.get(key) ?? readWithin(this.#disk, folder, path, shown, this.read);
     this.#files.set(key, bytes);
     return bytes;
   }
@@ -287,111 +277,4 @@ function findPackage(disk: Disk, folder: string, name: string): string | null {
   if (!/^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(name)) throw new WorldError('outside', name);
   const path = join(folder, name);
   return disk.existsSync(path) ? path : null;
-}
-
-/** The name says whose it is: `.warraq-<process id>-<target>.part`. */
-const partPattern = /^\.warraq-(\d+)-.*\.part$/;
-
-function writeWhole(disk: Disk, path: string, bytes: Uint8Array): void {
-  const target = settleTarget(disk, path);
-  const folder = dirname(target);
-  attempt(path, () => makeFolder(disk, folder));
-  removeStaleParts(disk, folder, path);
-  // 80 characters keep an Arabic name (2 bytes each) inside the usual 255 bytes of a file name.
-  const part = join(folder, `.warraq-${process.pid}-${basename(target).slice(0, 80)}.part`);
-  try {
-    attempt(path, () => writeThrough(disk, part, bytes));
-    attempt(path, () => disk.renameSync(part, target));
-  } catch (error) {
-    removeQuietly(disk, part);
-    throw error;
-  }
-}
-
-/** Not mkdir's own `recursive`: on Node 20 that never returns where the system refuses, as it does in /proc. */
-function makeFolder(disk: Disk, folder: string): void {
-  if (disk.existsSync(folder)) return;
-  if (dirname(folder) !== folder) makeFolder(disk, dirname(folder));
-  try {
-    disk.mkdirSync(folder);
-  } catch (error) {
-    // Another process may have made it in between.
-    if (codeOf(error) !== 'EEXIST') throw error;
-  }
-}
-
-/** A link is written through, not replaced; a device or a folder is refused. */
-function settleTarget(disk: Disk, path: string): string {
-  if (path === '' || path.includes('\0')) throw new WorldError('not-a-file', path);
-  const target = resolve(path);
-  if (!disk.existsSync(target)) return target;
-  const facts = attempt(path, () => disk.statSync(target));
-  if (!facts.isFile()) throw new WorldError(facts.isDirectory() ? 'folder' : 'not-a-file', path);
-  return attempt(path, () => disk.realpathSync(target));
-}
-
-/** fsync before the rename: else a power cut can leave the new name on an empty file. */
-function writeThrough(disk: Disk, part: string, bytes: Uint8Array): void {
-  const file = disk.openSync(part, 'w');
-  try {
-    for (let done = 0; done < bytes.length; ) done += disk.writeSync(file, bytes, done, bytes.length - done);
-    disk.fsyncSync(file);
-  } finally {
-    disk.closeSync(file);
-  }
-}
-
-/** What a killed process left behind; a living one may still be writing its own. */
-function removeStaleParts(disk: Disk, folder: string, shown: string): void {
-  for (const name of attempt(shown, () => disk.readdirSync(folder))) {
-    const owner = Number(partPattern.exec(name)?.[1] ?? 0);
-    if (owner > 0 && owner !== process.pid && !isAlive(owner)) removeQuietly(disk, join(folder, name));
-  }
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, under another user.
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-/** For rubbish only: that it cannot be removed must not hide why it had to be. */
-function removeQuietly(disk: Disk, path: string): void {
-  try {
-    disk.unlinkSync(path);
-  } catch {
-    // Already gone, or the folder is no longer ours to change: the next write tries again.
-  }
-}
-
-const faults: Readonly<Record<string, WorldFault>> = {
-  ENOENT: 'missing',
-  ENOTDIR: 'missing',
-  ENAMETOOLONG: 'missing',
-  EACCES: 'denied',
-  EPERM: 'denied',
-  EROFS: 'denied',
-  EISDIR: 'folder',
-  ENXIO: 'not-a-file',
-  EEXIST: 'not-a-file',
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-};
-
-/** Runs a call to the disk and turns what it throws into a WorldError about `shown`. */
-function attempt<T>(shown: string, call: () => T): T {
-  try {
-    return call();
-  } catch (error) {
-    if (error instanceof WorldError) throw error;
-    throw new WorldError(faults[codeOf(error)] ?? 'failed', shown, error);
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

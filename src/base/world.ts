@@ -23,7 +23,8 @@ export interface World {
   readPackage(name: string, file: string): Uint8Array;
   /**
    * Writes beside the target, then renames over it: the target is the old file or the new one. `path` comes from
-   * the user's own hand (command line, caller of the API) and never from a document, so it may lie anywhere.
+   * the user's own hand (command line, caller of the API) and never from a document, so it may lie anywhere; but no
+   * file that was read is written over, by whatever name it is reached.
    * @throws WorldError
    */
   write(path: string, bytes: Uint8Array): void;
@@ -41,6 +42,7 @@ export type WorldFault =
   | 'not-utf8'
   | 'denied'
   | 'full'
+  | 'was-read'
   | 'failed';
 
 export class WorldError extends Error {

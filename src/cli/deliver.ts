@@ -26,6 +26,7 @@ const outputRules = {
   folder: 'output-not-a-file',
   'not-a-file': 'output-not-a-file',
   full: 'output-full',
+  'was-read': 'usage-overwrite',
   'too-large': 'output-failed',
   'not-utf8': 'output-failed',
   failed: 'output-failed',
@@ -37,7 +38,7 @@ function writeOutput(path: string, bytes: Uint8Array, world: World, sink: Sink):
     return true;
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
-    sink.report(outputRules[error.fault], null, { path });
+    sink.report(outputRules[error.fault], null, { path, output: path });
     return false;
   }
 }

@@ -13,6 +13,7 @@ const rules = {
   'not-utf8': 'file-not-utf8',
   denied: 'file-denied',
   full: 'file-failed',
+  'was-read': 'file-failed',
   failed: 'file-failed',
 } as const satisfies Record<WorldFault, MessageId>;
 

@@ -1,9 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Disk, findRoot, openNodeWorld } from '../../src/base/node-world.ts';
+import type { Disk } from '../../src/base/disk.ts';
+import { findRoot, openNodeWorld } from '../../src/base/node-world.ts';
 import { WorldError } from '../../src/base/world.ts';
 
 let folder = '';
@@ -157,13 +161,126 @@ describe('writing', () => {
     expect(faultOf(() => openNodeWorld(root).write(join(real, 'x.pdf'), bytes))).not.toBe('none');
   });
 
-  test('what a dead process left is removed, what a living one writes is not', () => {
-    const dead = execFileSync(process.execPath, ['-p', 'process.pid']).toString().trim();
-    fs.writeFileSync(join(root, `.warraq-${dead}-a.pdf.part`), 'half');
-    fs.writeFileSync(join(root, `.warraq-${process.ppid}-b.pdf.part`), 'half');
+  test('what a killed build left is removed by its age, whoever had its number', () => {
+    const [old, young] = ['.warraq-4711-a.pdf.part', '.warraq-0123456789abcdef-b.pdf.part'];
+    for (const name of [old, young, 'mine.part']) fs.writeFileSync(join(root, name), 'half');
+    const hourAgo = Date.now() / 1000 - 3600;
+    for (const name of [old, 'mine.part']) fs.utimesSync(join(root, name), hourAgo, hourAgo);
     openNodeWorld(root).write(join(root, 'a.pdf'), bytes);
-    const parts = fs.readdirSync(root).filter((name) => name.endsWith('.part'));
-    expect(parts).toEqual([`.warraq-${process.ppid}-b.pdf.part`]);
+    expect(fs.readdirSync(root).filter((name) => name.endsWith('.part'))).toEqual([young, 'mine.part']);
+  });
+
+  test('the file beside the target is new, has a name nobody knows, and follows no link', () => {
+    const names: string[] = [];
+    const disk = {
+      ...fs,
+      openSync: (path: string, flags: string, mode: number) => {
+        names.push(path);
+        expect(flags).toBe('wx');
+        return fs.openSync(path, flags, mode);
+      },
+    } as unknown as Disk;
+    for (const _ of [1, 2]) openNodeWorld(root, disk).write(join(root, '長'.repeat(80)), bytes);
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(/\/\.warraq-[0-9a-f]{16}-長+\.part$/);
+  });
+
+  test.each([0o600, 0o640, 0o444])('mode %o, owner and group of the old file are kept', (mode) => {
+    const target = join(root, 'a.pdf');
+    fs.writeFileSync(target, 'قديم');
+    if (process.getuid?.() === 0) fs.chownSync(target, 12345, 23456);
+    fs.chmodSync(target, mode);
+    const { uid, gid } = fs.statSync(target);
+    openNodeWorld(root).write(target, bytes);
+    expect(text(target)).toBe('جديد');
+    const now = fs.statSync(target);
+    expect([now.mode & 0o777, now.uid, now.gid]).toEqual([mode, uid, gid]);
+  });
+
+  test('who may not give files away writes all the same, and gives the group at least', () => {
+    const target = join(root, 'a.pdf');
+    fs.writeFileSync(target, 'قديم', { mode: 0o640 });
+    const given: number[][] = [];
+    const disk = {
+      ...fs,
+      statSync: (path: string, options: { bigint: true }) =>
+        Object.assign(fs.statSync(path, options), path === target ? { uid: 4n, gid: 7n } : {}),
+      fchownSync: (_: number, uid: number, gid: number) => {
+        given.push([uid, gid]);
+        if (uid === 4) throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
+      },
+    } as unknown as Disk;
+    openNodeWorld(root, disk).write(target, bytes);
+    expect(text(target)).toBe('جديد');
+    expect(given).toEqual([
+      [4, 7],
+      [fs.statSync(target).uid, 7],
+    ]);
+  });
+
+  test('nothing that was read is written over, whatever it is called', () => {
+    const source = join(root, 'content/نص.md');
+    fs.linkSync(source, join(root, 'hard.pdf'));
+    fs.symlinkSync('content/نص.md', join(root, 'soft.pdf'));
+    fs.symlinkSync('content', join(root, 'folder'));
+    const names = [
+      source,
+      join(root, 'hard.pdf'),
+      join(root, 'soft.pdf'),
+      join(root, 'folder/نص.md'),
+      join(root, 'x/../content/./نص.md'),
+    ];
+    const world = openNodeWorld(root);
+    world.readText('content/نص.md');
+    for (const name of names)
+      expect(
+        faultOf(() => world.write(name, bytes)),
+        name,
+      ).toBe('was-read');
+    expect(text(source)).toContain('# كتاب');
+    expect(fs.readdirSync(root).filter((name) => name.endsWith('.part'))).toEqual([]);
+    // what another build has read is not its business, nor what was only looked at
+    expect(faultOf(() => openNodeWorld(root).write(join(root, 'hard.pdf'), bytes))).toBe('none');
+    expect(text(source)).toContain('# كتاب');
+  });
+
+  test('nor is what Warraq itself is made of', () => {
+    const world = openNodeWorld(root);
+    world.readAsset('templates/book/theme.yaml');
+    const theme = fileURLToPath(new URL('../../templates/book/theme.yaml', import.meta.url));
+    expect(faultOf(() => world.write(theme, bytes))).toBe('was-read');
+    expect(text(theme)).not.toBe('جديد');
+  });
+
+  test('two that write to one place at once leave one of them whole', async () => {
+    const target = join(root, 'a.pdf');
+    const writer = join(folder, 'writer.mjs');
+    const source = fileURLToPath(new URL('../../src/base/write-whole.ts', import.meta.url));
+    buildSync({ entryPoints: [source], outfile: writer, bundle: true, platform: 'node', format: 'esm' });
+    const script = (mark: string) => `
+      const { writeWhole } = await import(${JSON.stringify(writer)});
+      const fs = await import('node:fs');
+      const bytes = Buffer.alloc(3_000_000, '${mark}');
+      for (let at = 0; at < 20; at++) writeWhole(fs, ${JSON.stringify(target)}, bytes, () => false);`;
+    const marks = ['a', 'b', 'c'];
+    const seen = new Set<string>();
+    let isDone = false;
+    const runs = Promise.all(
+      marks.map((mark) => promisify(execFile)(process.execPath, ['--input-type=module', '-e', script(mark)])),
+    ).finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (!fs.existsSync(target)) continue;
+      const now = fs.readFileSync(target);
+      expect(now.length).toBe(3_000_000);
+      expect(now.every((byte) => byte === now[0])).toBe(true);
+      seen.add(String.fromCharCode(now[0]!));
+    }
+    await runs;
+    expect(fs.readdirSync(root).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(seen.size).toBeGreaterThan(0);
   });
 
   const calls = ['mkdirSync', 'readdirSync', 'openSync', 'writeSync', 'fsyncSync', 'renameSync'] as const;

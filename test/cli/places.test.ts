@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -153,5 +155,30 @@ describe('the output', () => {
     expect(status).toBe(5);
     expect(stderr).toMatch(/^warraq: error: .*\[stdout-closed\]\n {4}hint: .*\n$/);
     expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+describe('an output that is one of its sources', () => {
+  test.each([
+    ['a symbolic link to a folder', 'same/نص.pdf'],
+    ['a hard link', 'hard.pdf'],
+    ['a chapter', 'نص.pdf'],
+    ['the book', 'book.pdf'],
+    ['an attached file', 'data.pdf'],
+  ])('by %s is refused, and stays as it is', (_, output) => {
+    put('p/نص.pdf', '# فصل\n\nنصّ قصير.\n');
+    put('p/data.pdf', 'a,b\n1,2\n');
+    put('p/book.pdf', '');
+    put('p/book.yaml', 'title: كتاب\nchapters: [نص.pdf]\nattachments: [data.pdf]\ndate: 2026-01-01\n');
+    rmSync(join(home, 'p/book.pdf'));
+    linkSync(join(home, 'p/book.yaml'), join(home, 'p/book.pdf'));
+    linkSync(join(home, 'p/نص.pdf'), join(home, 'p/hard.pdf'));
+    symlinkSync('.', join(home, 'p/same'));
+    const before = readFileSync(join(home, 'p', output));
+    const { code, talk } = run('p', 'build', 'book.yaml', '-o', output);
+    expect(talk).toContain(`"${output}" is both source and output`);
+    expect(code).toBe(2);
+    expect(readFileSync(join(home, 'p', output))).toEqual(before);
+    expect(readdirSync(join(home, 'p')).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { attempt, codeOf, type Disk, identityOf } from './disk.ts';
+import { WorldError } from './world.ts';
+
+/** `.warraq-<random>-<target>.part`: nobody can know it before, and put something else in its place. */
+const partPattern = /^\.warraq-[0-9a-f]+-.*\.part$/;
+
+/** Milliseconds. A part is there while its bytes are written, which takes seconds. */
+const STALE = 10 * 60 * 1000;
+
+/**
+ * Writes beside the target, then renames over it: of two that write at once both are whole, and the last one stays.
+ * Mode, owner and group of the old file are kept, as far as the user may give a file away.
+ *
+ * @param wasRead whether the file of that identity (disk.ts) has gone into what is written
+ * @throws WorldError
+ */
+export function writeWhole(
+  disk: Disk,
+  path: string,
+  bytes: Uint8Array,
+  wasRead: (identity: string) => boolean,
+): void {
+  const { target, old } = settleTarget(disk, path);
+  if (old !== null && wasRead(identityOf(old))) throw new WorldError('was-read', path);
+  const folder = dirname(target);
+  attempt(path, () => makeFolder(disk, folder));
+  // 50 characters keep a name, of up to 3 bytes each, inside the usual 255 bytes.
+  const name = `.warraq-${randomBytes(8).toString('hex')}-${basename(target).slice(0, 50)}.part`;
+  const part = join(folder, name);
+  const file = attempt(path, () => disk.openSync(part, 'wx', old === null ? 0o666 : 0o600));
+  try {
+    attempt(path, () => writeThrough(disk, file, bytes, old));
+    attempt(path, () => removeStaleParts(disk, folder, part));
+    attempt(path, () => disk.renameSync(part, target));
+  } catch (error) {
+    removeQuietly(disk, part);
+    throw error;
+  }
+}
+
+/** Not mkdir's own `recursive`: on Node 20 that never returns where the system refuses, as it does in /proc. */
+function makeFolder(disk: Disk, folder: string): void {
+  if (disk.existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(disk, dirname(folder));
+  try {
+    disk.mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it in between.
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+interface Target {
+  readonly target: string;
+  /** Null where there is no such file yet. */
+  readonly old: BigIntStats | null;
+}
+
+/** A link is written through, not replaced; a device or a folder is refused. */
+function settleTarget(disk: Disk, path: string): Target {
+  if (path === '' || path.includes('\0')) throw new WorldError('not-a-file', path);
+  const target = resolve(path);
+  if (!disk.existsSync(target)) return { target, old: null };
+  const old = attempt(path, () => disk.statSync(target, { bigint: true }));
+  if (!old.isFile()) throw new WorldError(old.isDirectory() ? 'folder' : 'not-a-file', path);
+  return { target: attempt(path, () => disk.realpathSync(target)), old };
+}
+
+/** fsync before the rename: else a power cut can leave the new name on an empty file. */
+function writeThrough(disk: Disk, file: number, bytes: Uint8Array, old: BigIntStats | null): void {
+  try {
+    if (old !== null) takeAfter(disk, file, old);
+    for (let done = 0; done < bytes.length; ) done += disk.writeSync(file, bytes, done, bytes.length - done);
+    disk.fsyncSync(file);
+  } finally {
+    disk.closeSync(file);
+  }
+}
+
+/** Owner first: to give a file away takes from its mode. */
+function takeAfter(disk: Disk, file: number, old: BigIntStats): void {
+  const [owner, group] = [Number(old.uid), Number(old.gid)];
+  const own = disk.fstatSync(file);
+  if (own.uid !== owner || own.gid !== group) {
+    for (const whose of [owner, own.uid]) {
+      try {
+        disk.fchownSync(file, whose, group);
+        break;
+      } catch (error) {
+        // Only the administrator gives files away, and others only to groups of theirs.
+        if (codeOf(error) !== 'EPERM') throw error;
+      }
+    }
+  }
+  disk.fchmodSync(file, Number(old.mode) & 0o777);
+}
+
+/** What a killed process left behind. Its age alone tells: a process of another container has a number of another kind. */
+function removeStaleParts(disk: Disk, folder: string, part: string): void {
+  const now = disk.lstatSync(part).mtimeMs;
+  for (const name of disk.readdirSync(folder)) {
+    if (!partPattern.test(name)) continue;
+    const other = join(folder, name);
+    if (now - writtenAt(disk, other, now) > STALE) removeQuietly(disk, other);
+  }
+}
+
+/** When it was written last; `now` where it is gone meanwhile. */
+function writtenAt(disk: Disk, path: string, now: number): number {
+  try {
+    return disk.lstatSync(path).mtimeMs;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return now;
+    throw error;
+  }
+}
+
+/** For rubbish only: that it cannot be removed must not hide why it had to be. */
+function removeQuietly(disk: Disk, path: string): void {
+  try {
+    disk.unlinkSync(path);
+  } catch {
+    // Already gone, or the folder is no longer ours to change: the next write tries again.
+  }
+}
