@@ -1,6 +1,7 @@
 import { isArtifact } from '../base/element.ts';
 import type { Bar, Cell, Chart, Row, Table, TableColumn } from '../resolve/nodes.ts';
-import { drawBar, lengthOfBar, planShares, type Shares } from '../style/drawings.ts';
+import { drawBar } from '../style/drawings.ts';
+import { lengthOfBar, planShares, type Shares } from './bar-shares.ts';
 import { setApart, textRun, within } from './collect-runs.ts';
 import { drawShape } from './drawing.ts';
 import type { PartWriter, WritePlace } from './part-writer.ts';

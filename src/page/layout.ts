@@ -1,10 +1,12 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
+import type { TextBlock } from '../style/blocks.ts';
 import type { PageGeometry, Styled } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { collectBlocks } from './collect/collect.ts';
 import type { CollectSetting } from './collect/collect-setting.ts';
 import { noteCollector } from './collect/notes.ts';
+import type { IntrinsicWidth } from './collect/tracks.ts';
 import type { ReadField, Typesetter } from './collect/typesetter.ts';
 import type { PageRegion, PageRegions } from './distribute/page-region.ts';
 import type { Frame } from './frame.ts';
@@ -45,6 +47,7 @@ export function openLayout(
       read,
       collectBlocks,
       seenNotes: new Set<string>(),
+      textWidths: new Map<readonly TextBlock<ShapedContent>[], IntrinsicWidth>(),
       inColumns: false,
       trial: false,
       ...said,

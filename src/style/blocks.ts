@@ -63,6 +63,10 @@ export interface ParagraphStyle {
   /** First-line indent at the start side. */
   readonly indent: number;
   readonly kashida: KashidaStyle;
+  /** Where all of it is one line that takes `from` of its measure or more, the line is elongated to it. null = as `align` says. */
+  readonly fit: { readonly from: number; readonly kashida: KashidaStyle } | null;
+  /** How small, as a share of its size, type may become so that no line of the source turns over; 1 = it keeps its size. */
+  readonly shrink: number;
   /** Fewest lines left on a page before (orphans) and after (widows) a page break. */
   readonly orphans: number;
   readonly widows: number;
@@ -121,14 +125,28 @@ export interface ColumnStyle {
 /** The same content in several shapes, of which the first that has the room it takes is laid. Text that all show is one content. */
 export interface ChoiceBlock<C> extends BlockBase {
   readonly kind: 'choice';
-  /** The last one needs no room. */
+  /** The last one is laid where none has its room. */
   readonly options: readonly ChoiceOption<C>[];
 }
 
 export interface ChoiceOption<C> {
-  /** The least width at which it is laid. Points. */
-  readonly least: number;
+  /** null = nothing. */
+  readonly needs: Need<C> | null;
   readonly block: Block<C>;
+}
+
+/** The room that something takes. Of the height of its place or page there must be left so much by its siblings; points. */
+export type Need<C> =
+  | { readonly kind: 'width'; readonly width: TextWidth<C> }
+  | { readonly kind: 'height'; readonly height: number };
+
+/** A width that is known when words are: as wide as the widest of `texts` on one line, or `least`, and `plus`; `times` over. Points. */
+export interface TextWidth<C> {
+  /** They stand elsewhere, too, and here are only measured. What is measured by the same texts shares the array. */
+  readonly texts: readonly TextBlock<C>[];
+  readonly least: number;
+  readonly plus: number;
+  readonly times: number;
 }
 
 /** A marker that hangs at the start side beside its body. */
@@ -149,7 +167,7 @@ export interface RowBlock<C> extends BlockBase {
 }
 
 export interface RowCell<C> {
-  readonly width: Track;
+  readonly width: Track | TextTrack<C>;
   readonly align: 'start' | 'center' | 'end';
   readonly children: readonly Block<C>[];
 }
@@ -159,6 +177,18 @@ export type Track =
   | { readonly kind: 'points'; readonly points: number }
   | { readonly kind: 'fraction'; readonly fraction: number }
   | { readonly kind: 'content' };
+
+/**
+ * As wide as `width` says, no less than `least` and no more than `most` of the row as long as no word is cut for it, and
+ * `fraction` of what is left: so rows that know nothing of each other stand in the same columns.
+ */
+export interface TextTrack<C> {
+  readonly kind: 'text';
+  readonly width: TextWidth<C>;
+  readonly least: number;
+  readonly most: number;
+  readonly fraction: number;
+}
 
 /** Breaks between rows; the header is repeated on each page. */
 export interface TableBlock<C> extends BlockBase {

@@ -41,7 +41,8 @@ export interface TextFacts {
   /** Of text that goes over to the side of its direction; else it is found, and the text stays on its side. */
   readonly direction?: Direction;
   readonly align?: TextBlock<InlineContent>['paragraph']['align'];
-  readonly kashida?: TextBlock<InlineContent>['paragraph']['kashida'];
+  readonly fit?: TextBlock<InlineContent>['paragraph']['fit'];
+  readonly shrink?: number;
   readonly preformatted?: boolean;
   readonly before?: number;
   readonly after?: number;
@@ -89,7 +90,9 @@ export function makeText(
       align: stays ? OTHER_SIDE[align] : align,
       leading: textStyle.leading,
       indent: facts.indent ?? textStyle.indent,
-      kashida: facts.kashida ?? textStyle.kashida,
+      kashida: textStyle.kashida,
+      fit: facts.fit ?? null,
+      shrink: facts.shrink ?? 1,
       orphans: 2,
       widows: 2,
       preformatted: facts.preformatted ?? false,
@@ -257,7 +260,10 @@ export function makeRow(
   };
 }
 
-export function makeCell(children: readonly StyledBlock[], width: Track): RowCell<InlineContent> {
+export function makeCell(
+  children: readonly StyledBlock[],
+  width: RowCell<InlineContent>['width'],
+): RowCell<InlineContent> {
   return { width, align: 'start', children };
 }
 

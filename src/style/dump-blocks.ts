@@ -1,6 +1,15 @@
 import { isArtifact, type StructElement, type TagTarget } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Block, StackBlock, TableBlock, TextBlock, Track } from './blocks.ts';
+import type {
+  Block,
+  Need,
+  StackBlock,
+  TableBlock,
+  TextBlock,
+  TextTrack,
+  TextWidth,
+  Track,
+} from './blocks.ts';
 import type { Inline, InlineContent } from './inline.ts';
 import type { Section, Styled } from './styled.ts';
 import { childrenOf } from './walk.ts';
@@ -67,8 +76,8 @@ function dumpBlock(block: Block<InlineContent>, indent: string): readonly string
     case 'choice':
       return [
         head,
-        ...block.options.flatMap(({ least, block: option }) => [
-          `${inner}from ${show(least)}pt`,
+        ...block.options.flatMap(({ needs, block: option }) => [
+          `${inner}${needs === null ? 'else' : `if ${showNeed(needs)}`}`,
           ...dumpBlock(option, `${inner}  `),
         ]),
       ];
@@ -137,9 +146,11 @@ function describeText({ tagTarget, content, paragraph, outline }: TextBlock<Inli
     style === undefined
       ? '-'
       : `${style.family}-${style.weight} ${show(style.size)}/${show(paragraph.leading)} ${style.color}`;
+  const fit = paragraph.fit === null ? '' : ` fit from ${show(paragraph.fit.from)}`;
+  const shrink = paragraph.shrink === 1 ? '' : ` shrinks to ${show(paragraph.shrink)}`;
   const indent = paragraph.indent > 0 ? ` indent ${show(paragraph.indent)}` : '';
   const mark = outline === null ? '' : ` outline ${outline.level}`;
-  return `text <${isArtifact(tagTarget) ? tagTarget.artifact : tagTarget.tag}> ${styleName} ${paragraph.direction} ${paragraph.align}${indent}${mark}`;
+  return `text <${isArtifact(tagTarget) ? tagTarget.artifact : tagTarget.tag}> ${styleName} ${paragraph.direction} ${paragraph.align}${fit}${shrink}${indent}${mark}`;
 }
 
 function describeBox({
@@ -196,9 +207,30 @@ function describeElement({ tag, alt, lang, attributes }: StructElement): string 
   return `${tag}${alt === null ? '' : ` alt="${alt}"`}${lang === null ? '' : ` lang=${lang}`}${facts.join('')}`;
 }
 
-function showTrack(track: Track): string {
-  if (track.kind === 'points') return `${show(track.points)}pt`;
-  return track.kind === 'content' ? 'content' : show(track.fraction);
+function showTrack(track: Track | TextTrack<InlineContent>): string {
+  switch (track.kind) {
+    case 'points':
+      return `${show(track.points)}pt`;
+    case 'content':
+      return 'content';
+    case 'fraction':
+      return show(track.fraction);
+    case 'text': {
+      const { width, least, most, fraction } = track;
+      return `${showWidth(width)} in ${show(least)}..${show(most)}${fraction === 0 ? '' : ` and ${show(fraction)}`}`;
+    }
+    default:
+      return unreachable(track, 'the kinds of tracks');
+  }
+}
+
+function showNeed(needs: Need<InlineContent>): string {
+  return needs.kind === 'height' ? `height ${show(needs.height)}pt` : `width ${showWidth(needs.width)}`;
+}
+
+function showWidth({ texts, least, plus, times }: TextWidth<InlineContent>): string {
+  const from = least > 0 ? ` or ${show(least)}pt` : '';
+  return `${times === 1 ? '' : `${show(times)} × `}(widest of ${texts.length}${from} + ${show(plus)}pt)`;
 }
 
 /** Points to a hundredth, which is finer than any printer. */

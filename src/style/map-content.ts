@@ -1,5 +1,5 @@
 import { unreachable } from '../base/unreachable.ts';
-import type { Block, Note, RowCell, TableRow, TextBlock } from './blocks.ts';
+import type { Block, ChoiceOption, Note, RowCell, TableRow, TextBlock, TextWidth } from './blocks.ts';
 import type { PageMaster, Spread, Styled } from './styled.ts';
 
 /** What a stage does to the content of one text block. */
@@ -7,9 +7,10 @@ type MapText<C, D> = (content: C, block: TextBlock<C>) => D;
 
 /** The same document with the content of every text block, notes apart, replaced: one step along the road. */
 export function mapStyled<C, D>(document: Styled<C>, mapText: MapText<C, D>): Styled<D> {
+  const mapper = new ContentMapper(mapText);
   const spread = ({ odd, even }: Spread<C>): Spread<D> => ({
-    odd: mapBlocks(odd, mapText),
-    even: mapBlocks(even, mapText),
+    odd: mapper.blocks(odd),
+    even: mapper.blocks(even),
   });
   const master = (of: PageMaster<C>): PageMaster<D> => ({
     ...of,
@@ -18,72 +19,96 @@ export function mapStyled<C, D>(document: Styled<C>, mapText: MapText<C, D>): St
   });
   return {
     ...document,
-    sections: document.sections.map((section) => ({
-      ...section,
-      blocks: mapBlocks(section.blocks, mapText),
-    })),
+    sections: document.sections.map((section) => ({ ...section, blocks: mapper.blocks(section.blocks) })),
     masters: Object.fromEntries(Object.entries(document.masters).map(([name, of]) => [name, master(of)])),
   };
 }
 
 export function mapNote<C, D>(note: Note<C>, mapText: MapText<C, D>): Note<D> {
-  return { ...note, children: mapBlocks(note.children, mapText) };
+  return { ...note, children: new ContentMapper(mapText).blocks(note.children) };
 }
 
-function mapBlocks<C, D>(blocks: readonly Block<C>[], mapText: MapText<C, D>): readonly Block<D>[] {
-  return blocks.map((block) => mapBlock(block, mapText));
-}
+/** Text that stands in several places, or by which something else is measured, is made once. */
+class ContentMapper<C, D> {
+  readonly #mapText: MapText<C, D>;
+  readonly #known = new Map<C, TextBlock<D>>();
+  readonly #groups = new Map<readonly TextBlock<C>[], readonly TextBlock<D>[]>();
 
-function mapBlock<C, D>(block: Block<C>, mapText: MapText<C, D>): Block<D> {
-  switch (block.kind) {
-    case 'text':
-      return mapTextBlock(block, mapText);
-    case 'stack':
-    case 'columns':
-      return { ...block, children: mapBlocks(block.children, mapText) };
-    case 'choice': {
-      const once = mapOnce(mapText);
-      return {
-        ...block,
-        options: block.options.map((option) => ({ ...option, block: mapBlock(option.block, once) })),
-      };
+  constructor(mapText: MapText<C, D>) {
+    this.#mapText = mapText;
+  }
+
+  blocks(blocks: readonly Block<C>[]): readonly Block<D>[] {
+    return blocks.map((block) => this.#block(block));
+  }
+
+  #block(block: Block<C>): Block<D> {
+    switch (block.kind) {
+      case 'text':
+        return this.#text(block);
+      case 'stack':
+      case 'columns':
+        return { ...block, children: this.blocks(block.children) };
+      case 'choice':
+        return { ...block, options: block.options.map((option) => this.#option(option)) };
+      case 'item':
+        return { ...block, marker: this.#text(block.marker), children: this.blocks(block.children) };
+      case 'row':
+        return { ...block, cells: block.cells.map((cell) => this.#cell(cell)) };
+      case 'table':
+        return {
+          ...block,
+          header: block.header.map((row) => this.#tableRow(row)),
+          rows: block.rows.map((row) => this.#tableRow(row)),
+        };
+      case 'image':
+      case 'shape':
+      case 'break':
+        return block;
+      default:
+        return unreachable(block, 'the kinds of blocks');
     }
-    case 'item':
-      return {
-        ...block,
-        marker: mapTextBlock(block.marker, mapText),
-        children: mapBlocks(block.children, mapText),
-      };
-    case 'row': {
-      const cell = (of: RowCell<C>): RowCell<D> => ({ ...of, children: mapBlocks(of.children, mapText) });
-      return { ...block, cells: block.cells.map(cell) };
-    }
-    case 'table': {
-      const cells = (row: TableRow<C>): TableRow<D> => ({
-        ...row,
-        cells: row.cells.map((cell) => ({ ...cell, children: mapBlocks(cell.children, mapText) })),
-      });
-      return { ...block, header: block.header.map(cells), rows: block.rows.map(cells) };
-    }
-    case 'image':
-    case 'shape':
-    case 'break':
-      return block;
-    default:
-      return unreachable(block, 'the kinds of blocks');
+  }
+
+  #text(block: TextBlock<C>): TextBlock<D> {
+    const known = this.#known.get(block.content);
+    if (known !== undefined && isSetAlike(known, block)) return { ...block, content: known.content };
+    const mapped = { ...block, content: this.#mapText(block.content, block) };
+    this.#known.set(block.content, mapped);
+    return mapped;
+  }
+
+  #option({ needs, block }: ChoiceOption<C>): ChoiceOption<D> {
+    return {
+      needs: needs?.kind === 'width' ? { ...needs, width: this.#width(needs.width) } : needs,
+      block: this.#block(block),
+    };
+  }
+
+  #width(width: TextWidth<C>): TextWidth<D> {
+    const texts = this.#groups.get(width.texts) ?? width.texts.map((text) => this.#text(text));
+    this.#groups.set(width.texts, texts);
+    return { ...width, texts };
+  }
+
+  #cell(cell: RowCell<C>): RowCell<D> {
+    const { width } = cell;
+    return {
+      ...cell,
+      width: width.kind === 'text' ? { ...width, width: this.#width(width.width) } : width,
+      children: this.blocks(cell.children),
+    };
+  }
+
+  #tableRow(row: TableRow<C>): TableRow<D> {
+    return { ...row, cells: row.cells.map((cell) => ({ ...cell, children: this.blocks(cell.children) })) };
   }
 }
 
-/** What several options show is made once. */
-function mapOnce<C, D>(mapText: MapText<C, D>): MapText<C, D> {
-  const known = new Map<C, { readonly mapped: D }>();
-  return (content, block) => {
-    const { mapped } = known.get(content) ?? { mapped: mapText(content, block) };
-    known.set(content, { mapped });
-    return mapped;
-  };
-}
-
-function mapTextBlock<C, D>(block: TextBlock<C>, mapText: MapText<C, D>): TextBlock<D> {
-  return { ...block, content: mapText(block.content, block) };
+/** Whether a content means the same in both paragraphs to whoever itemises and shapes it. */
+function isSetAlike(
+  { paragraph: one }: TextBlock<unknown>,
+  { paragraph: other }: TextBlock<unknown>,
+): boolean {
+  return one.direction === other.direction && one.preformatted === other.preformatted;
 }

@@ -9,7 +9,7 @@ import type { KeptParagraphs } from './kept-paragraphs.ts';
 import type { BrokenLine, Line } from './line.ts';
 import { pairLine } from './pair-line.ts';
 import { setLine } from './set-line.ts';
-import type { Shaped, ShapedText } from './shaped.ts';
+import type { Atom, Shaped, ShapedText } from './shaped.ts';
 import { turnedIndent } from './turned-line.ts';
 
 /** The room a paragraph is set in. Points. */
@@ -42,7 +42,7 @@ export function breakLines(
 }
 
 /** What lines are broken and set by. */
-export type LineStyle = Pick<ParagraphStyle, 'align' | 'indent' | 'kashida' | 'preformatted'>;
+export type LineStyle = Pick<ParagraphStyle, 'align' | 'indent' | 'kashida' | 'fit' | 'preformatted'>;
 
 function breakText(
   content: ShapedText,
@@ -59,8 +59,7 @@ function breakText(
   const ranges = justified
     ? breakOptimally(atoms, room, STRENGTHS[paragraph.kashida])
     : breakGreedily(atoms, room);
-  const style =
-    paragraph.align === 'justify' && !justified ? ({ ...paragraph, align: 'start' } as const) : paragraph;
+  const style = styleOfLines(paragraph, justified, ranges.length === 1 && fits(atoms, first, paragraph));
   const lines: BrokenLine[] = [];
   let above: Ladder = [];
   for (const range of ranges) {
@@ -69,6 +68,29 @@ function breakText(
     above = ladder;
   }
   return lines;
+}
+
+/** What is too narrow for justified lines is ragged; a single line may be elongated. */
+function styleOfLines(paragraph: LineStyle, justified: boolean, elongated: boolean): LineStyle {
+  const { align, fit } = paragraph;
+  if (elongated && fit !== null) return { ...paragraph, align: 'fit', kashida: fit.kashida };
+  return align === 'justify' && !justified ? { ...paragraph, align: 'start' } : paragraph;
+}
+
+/** Whether a line takes so much of its room that it may be elongated to it. */
+function fits(atoms: readonly Atom[], room: number, { fit }: LineStyle): boolean {
+  if (fit === null) return false;
+  let width = 0;
+  // White space at its end has no width.
+  let spaces = 0;
+  for (const atom of atoms) {
+    if (atom.kind === 'space') spaces += atom.width;
+    else {
+      width += spaces + atom.width;
+      spaces = 0;
+    }
+  }
+  return width >= room * fit.from;
 }
 
 /**

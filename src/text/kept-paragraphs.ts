@@ -128,4 +128,6 @@ const looksSame = (a: LineStyle, b: LineStyle) =>
   a.align === b.align &&
   a.indent === b.indent &&
   a.kashida === b.kashida &&
+  a.fit?.from === b.fit?.from &&
+  a.fit?.kashida === b.fit?.kashida &&
   a.preformatted === b.preformatted;

@@ -7,13 +7,16 @@ import { spellOut } from './word-atom.ts';
 /** Paragraphs in another size. Shapes do not depend on the size, so nothing is shaped again. */
 export class TextScaler {
   readonly #scale: number;
+  readonly #leading: number;
   /** Later stages compare styles and spaces by reference. */
   readonly #styles = new Map<TextStyle, TextStyle>();
   readonly #spaces = new Map<Atom, Atom>();
   readonly #blocks = new Map<TextBlock<ShapedContent>, TextBlock<ShapedContent>>();
 
-  constructor(scale: number) {
+  /** @param leading how much smaller lines stand apart */
+  constructor(scale: number, leading: number) {
     this.#scale = scale;
+    this.#leading = leading;
   }
 
   scaled(block: TextBlock<ShapedContent>): TextBlock<ShapedContent> {
@@ -22,7 +25,7 @@ export class TextScaler {
     const { paragraph, content } = block;
     const scaled: TextBlock<ShapedContent> = {
       ...block,
-      paragraph: { ...paragraph, leading: paragraph.leading * this.#scale },
+      paragraph: { ...paragraph, leading: paragraph.leading * this.#leading },
       content:
         content.kind === 'shaped'
           ? { ...content, atoms: content.atoms.map((atom) => this.#atom(atom)) }

@@ -42,6 +42,17 @@ describe('a session in which documents are written', () => {
     ['content', 'briefing.md'] as const,
     ...names.map((name) => [`test/road/${name}`, 'document.md'] as const),
   ];
+  it('elongates a title, or does not, as the theme of each build says', async () => {
+    const world = openNodeWorld(ROAD);
+    const session = openSession(world);
+    for (const fit of [1, 0, 1]) {
+      const theme = `theme: {roles: {title: {fit: ${fit}}}}`;
+      await expectSame(session, world, {
+        text: `---\ntitle: عنوان يمتد على نصف السطر أو يكاد\n${theme}\n---\n\nنص`,
+      });
+    }
+  });
+
   it.each(cases)(
     'builds of %s/%s what each state of it is by itself',
     async (folder, file) => {

@@ -14,6 +14,7 @@ import type {
   ItemBlock,
   Note,
   ParagraphStyle,
+  RowCell,
   StackBlock,
   TableBlock,
   TextBlock,
@@ -65,7 +66,15 @@ const style: TextStyle = {
   lines: { under: false, over: false, through: false },
 };
 
-const plain = { direction: 'rtl', align: 'start', leading: EM, indent: 0, kashida: 'none' } as const;
+const plain = {
+  direction: 'rtl',
+  align: 'start',
+  leading: EM,
+  indent: 0,
+  kashida: 'none',
+  fit: null,
+  shrink: 1,
+} as const;
 export const paragraph: ParagraphStyle = { ...plain, orphans: 1, widows: 1, preformatted: false };
 /** As books set it: never one line alone. */
 export const bookish: ParagraphStyle = { ...paragraph, orphans: 2, widows: 2 };
@@ -162,6 +171,14 @@ export function table(
     rules: { top: null, header: null, row: null, bottom: null },
     ...more,
   };
+}
+
+/** Each cell with the width of its own. */
+export function row(
+  ...cells: readonly (readonly [RowCell<ShapedContent>['width'], ...AnyBlock[]])[]
+): AnyBlock {
+  const set = cells.map(([width, ...children]) => ({ width, align: 'start' as const, children }));
+  return { ...base, kind: 'row', cells: set, gap: 0 };
 }
 
 export function breakTo(to: BreakBlock['to'], more: Partial<BreakBlock> = {}): AnyBlock {

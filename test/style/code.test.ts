@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cutCode } from '../../src/resolve/code-stretches.ts';
-import { blocksOf, inlinesOf, styleText, textBlocks } from './style-text.ts';
+import { inlinesOf, styleText } from './style-text.ts';
 
 /** What is set apart, in brackets by its direction: ⟨ltr⟩, ⟪rtl⟫, ⟦auto⟧. */
 function shown(code: string, prose = false): string {
@@ -45,29 +45,6 @@ describe('Arabic in code is set apart, so that a line reads from the left', () =
   test('no stretch runs over a line’s end', () => {
     for (const { text, direction } of cutCode('\'سطر\nآخر\'\n"ب\n"', false))
       if (direction !== null) expect(text).not.toContain('\n');
-  });
-});
-
-describe('lines that are somewhat too long make their type smaller', () => {
-  const sizeOf = (line: string, theme = {}) =>
-    textBlocks(blocksOf(styleText(`\`\`\`js\n${line}\n\`\`\``, { theme }).styled))[0]!.content[0]!.style.size;
-  const usual = sizeOf('x');
-  /** The stub face is half an em wide. */
-  const fits = Math.floor((styleText('').styled.sections[0]!.geometry.size.width - 200) / (usual / 2));
-
-  test('down to the share that the theme allows', () => {
-    expect(sizeOf('x'.repeat(20))).toBe(usual);
-    const sizes = [1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6].map((times) =>
-      sizeOf('x'.repeat(Math.round(fits * times))),
-    );
-    for (const size of sizes) expect(size === usual || size >= usual * 0.849).toBe(true);
-    expect(sizes.some((size) => size < usual)).toBe(true);
-    expect(sizes.at(-1)).toBe(usual);
-  });
-
-  test('never where the theme says so', () => {
-    for (const times of [1.1, 1.2, 1.3])
-      expect(sizeOf('x'.repeat(Math.round(fits * times)), { code: { least: 1 } })).toBe(usual);
   });
 });
 

@@ -33,6 +33,8 @@ export const JUSTIFIED: ParagraphStyle = {
   leading: 20,
   indent: 0,
   kashida: 'none',
+  fit: null,
+  shrink: 1,
   orphans: 2,
   widows: 2,
   preformatted: false,

@@ -1,8 +1,9 @@
 import type { Direction, Size } from '../../base/geometry.ts';
-import type { Block, TableBlock } from '../../style/blocks.ts';
+import type { Block, TableBlock, TextBlock } from '../../style/blocks.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import type { Frame } from '../frame.ts';
 import type { Collector } from './collector.ts';
+import type { IntrinsicWidth } from './tracks.ts';
 import type { ReadField, Typesetter } from './typesetter.ts';
 
 /** What every block of one pass is laid with. */
@@ -19,6 +20,8 @@ export interface CollectSetting {
   readonly seenNotes: Set<string>;
   /** The frames of upright and of turned pages, as far as page ends mean something here; null in cells and notes. */
   readonly turning: { readonly upright: Frame; readonly turned: Frame } | null;
+  /** How wide texts are that others are measured by, as far as it has been asked in this pass: see `textWidth`. */
+  readonly textWidths: Map<readonly TextBlock<ShapedContent>[], IntrinsicWidth>;
   /** Whether the blocks stand in columns already. */
   readonly inColumns: boolean;
   /** Whether only heights are asked for. */

@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/unreachable.ts';
-import type { Block, BreakBlock } from '../../style/blocks.ts';
+import type { Block, BreakBlock, ChoiceBlock } from '../../style/blocks.ts';
 import type { Section } from '../../style/styled.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import type { FlowEntry } from '../flow-item.ts';
@@ -47,14 +47,17 @@ export function collectBlocks(
   let indent = firstIndent;
   for (const block of blocks) {
     collector.begin(block);
-    collectBlock(block, frame, setting, collector, indent);
+    if (block.kind === 'choice') {
+      const option = chooseOption(block, blocks, frame, setting);
+      setting.collectBlocks([option], frame, setting, collector, indent);
+    } else collectBlock(block, frame, setting, collector, indent);
     indent = 0;
     collector.end(block);
   }
 }
 
 function collectBlock(
-  block: Block<ShapedContent>,
+  block: Exclude<Block<ShapedContent>, ChoiceBlock<ShapedContent>>,
   frame: Frame,
   setting: CollectSetting,
   collector: Collector,
@@ -69,9 +72,6 @@ function collectBlock(
       break;
     case 'columns':
       collectColumns(block, frame, setting, collector);
-      break;
-    case 'choice':
-      setting.collectBlocks([chooseOption(block, frame.width)], frame, setting, collector, firstIndent);
       break;
     case 'item':
       collectItem(block, frame, setting, collector);

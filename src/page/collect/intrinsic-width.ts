@@ -1,8 +1,8 @@
 import { unreachable } from '../../base/unreachable.ts';
-import type { Block } from '../../style/blocks.ts';
-import { hyphenWidth } from '../../text/line-end-hyphen.ts';
-import type { Shaped, ShapedContent } from '../../text/shaped.ts';
+import type { Block, RowCell } from '../../style/blocks.ts';
+import type { ShapedContent } from '../../text/shaped.ts';
 import type { CollectSetting } from './collect-setting.ts';
+import { textWidth, widthOfText } from './text-width.ts';
 import { addWidths, greaterWidth, type IntrinsicWidth, NO_WIDTH, widenWidth } from './tracks.ts';
 
 /** No image is asked to be narrower than this for the sake of a column: 2 cm. */
@@ -38,7 +38,7 @@ function widthOfBlock(block: Block<ShapedContent>, setting: CollectSetting): Int
     case 'item':
       return widenWidth(intrinsicWidth(block.children, setting), block.markerWidth + block.gap);
     case 'row': {
-      const cells = addWidths(block.cells.map((cell) => intrinsicWidth(cell.children, setting)));
+      const cells = addWidths(block.cells.map((cell) => widthOfCell(cell, setting)));
       return widenWidth(cells, block.gap * Math.max(0, block.cells.length - 1));
     }
     case 'table': {
@@ -62,70 +62,8 @@ function widthOfBlock(block: Block<ShapedContent>, setting: CollectSetting): Int
   }
 }
 
-/** Words of up to this many letters are never cut; longer ones are mostly addresses and names of code. */
-export const LONGEST_WHOLE = 12;
-
-/**
- * `min` is the longest stretch that no break divides, or half a word that hyphens divide: it stands on two lines; `whole` the longest of those that must not be cut, `max` the
- * longest line if none is broken.
- */
-export function widthOfText({ atoms, text }: Shaped, indent: number): IntrinsicWidth {
-  let whole = 0;
-  let min = 0;
-  let max = 0;
-  let stretch = indent;
-  let word = 0;
-  let divided = false;
-  let line = indent;
-  // White space at the end of a line has no width, so it counts only once something follows.
-  let spaces = 0;
-  let start = 0;
-  let end = 0;
-  for (const atom of atoms) {
-    end += atom.length;
-    if (atom.kind === 'space') {
-      spaces += atom.width;
-      if (!atom.stretches && atom.after === 'no-break') {
-        stretch += atom.width;
-        word += atom.width;
-      }
-    } else {
-      line += spaces + atom.width;
-      spaces = 0;
-      stretch += atom.width;
-      word += atom.width;
-    }
-    if (stretch > whole && mustStayWhole(text, start, end)) whole = stretch;
-    min = Math.max(min, stretch);
-    max = Math.max(max, line);
-    if (atom.after !== 'no-break') {
-      stretch = 0;
-      start = end;
-      if (hyphenWidth(atom) > 0) divided = true;
-      else {
-        if (divided) min = Math.max(min, word / 2);
-        word = 0;
-        divided = false;
-      }
-    }
-    if (atom.after === 'must-break') {
-      line = 0;
-      spaces = 0;
-    }
-  }
-  return { whole, min, max };
+function widthOfCell({ width, children }: RowCell<ShapedContent>, setting: CollectSetting): IntrinsicWidth {
+  const own = intrinsicWidth(children, setting);
+  if (width.kind !== 'text') return own;
+  return { ...own, max: Math.max(own.max, textWidth(width.width, setting)) };
 }
-
-export function mustStayWhole(text: string, start: number, end: number): boolean {
-  if (end - start <= LONGEST_WHOLE) return true;
-  const letters = text.slice(start, end).replace(NO_LETTERS, '');
-  return letters.length <= LONGEST_WHOLE || !/\p{L}/u.test(letters);
-}
-
-/** How many letters and digits a stretch of text has. */
-export function lettersIn(text: string, start: number, end: number): number {
-  return text.slice(start, end).replace(NO_LETTERS, '').length;
-}
-
-/** What takes no place of its own, and the brackets and stops that stand around a word. */
-const NO_LETTERS = /[\p{Mn}\p{Cf}\p{P}\s]/gu;

@@ -4,8 +4,8 @@ import type { LineItem } from '../flow-item.ts';
 import { type Frame, insetFrame, partOfFrame } from '../frame.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import type { Collector } from './collector.ts';
-import { widthOfText } from './intrinsic-width.ts';
 import { leadsWithText, lineItem } from './text.ts';
+import { widthOfText } from './text-width.ts';
 
 /** A marker hangs beside its text up to this share of the measure; a longer one is a paragraph of its own. */
 const WIDEST_MARKER = 0.5;

@@ -4,12 +4,11 @@ import type { ShapedContent } from '../../text/shaped.ts';
 import type { Panel } from '../flow-item.ts';
 import { type Frame, insetFrame, lowerFrame } from '../frame.ts';
 import { composeColumn } from '../region/column.ts';
-import { columnHeight } from '../region/cursor.ts';
 import { drawPanel } from '../region/panel.ts';
 import { collectApart } from './collect-apart.ts';
 import type { CollectSetting } from './collect-setting.ts';
-import { Collector } from './collector.ts';
-import { joinColumnsApart } from './columns.ts';
+import type { Collector } from './collector.ts';
+import { heightWritten } from './trial-height.ts';
 
 export function collectStack(
   block: StackBlock<ShapedContent>,
@@ -78,13 +77,11 @@ function writeStack(
   if (panel !== null) collector.close(block.origin);
 }
 
-/** By how much a stack is higher than a page: a trial that leaves no trace. */
+/** By how much a stack is higher than a page. */
 function excessOf(block: StackBlock<ShapedContent>, frame: Frame, setting: CollectSetting): number {
-  const collector = new Collector();
-  const trial = { ...setting, trial: true, seenNotes: new Set<string>(), reportPlaced: () => undefined };
-  writeStack(block, frame, trial, collector, 0);
-  const entries = joinColumnsApart(collector.entries, frame.height, setting.direction);
-  return columnHeight(entries, 0) - frame.height;
+  const write = (trial: CollectSetting, collector: Collector) =>
+    writeStack(block, frame, trial, collector, 0);
+  return heightWritten(frame, setting, write) - frame.height;
 }
 
 function holdsImage(block: StackBlock<ShapedContent>): boolean {

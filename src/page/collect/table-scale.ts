@@ -2,7 +2,7 @@ import type { TableBlock, TableRow, TextBlock } from '../../style/blocks.ts';
 import { hyphenWidth } from '../../text/line-end-hyphen.ts';
 import type { Shaped, ShapedContent } from '../../text/shaped.ts';
 import type { CollectSetting } from './collect-setting.ts';
-import { LONGEST_WHOLE, lettersIn, mustStayWhole } from './intrinsic-width.ts';
+import { LONGEST_WHOLE, lettersIn, mustStayWhole } from './text-width.ts';
 import type { Typesetter } from './typesetter.ts';
 
 /** Cells are not set smaller than this share of their size for the sake of long words: 10.5 pt becomes 6.5 pt. */
@@ -121,7 +121,7 @@ function scaleTable(
       children: cell.children.map((child) => (child.kind === 'text' ? scaleText(child) : child)),
     })),
   });
-  const scaleText = (text: TextBlock<ShapedContent>) => typesetter.scaled(text, scale);
+  const scaleText = (text: TextBlock<ShapedContent>) => typesetter.scaled(text, scale, scale);
   const { start, end, before, after } = block.cellPadding;
   return {
     ...block,

@@ -5,6 +5,7 @@ import { type Landmark, type LineItem, makeBox, type Penalty } from '../flow-ite
 import type { Frame } from '../frame.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import type { Collector } from './collector.ts';
+import { widthOfText } from './text-width.ts';
 import { turnOverSign } from './turn-over.ts';
 
 /**
@@ -18,12 +19,13 @@ export const BASELINE_SHARE = 0.7;
 const NONE: readonly never[] = [];
 
 export function collectText(
-  block: TextBlock<ShapedContent>,
+  given: TextBlock<ShapedContent>,
   frame: Frame,
   setting: CollectSetting,
   collector: Collector,
   firstIndent: number,
 ): void {
+  const block = given.paragraph.shrink < 1 ? shrinkText(given, frame.width - firstIndent, setting) : given;
   const content = setting.typesetter.contentOf(block, setting.read);
   const lines = setting.typesetter.linesOf(content, block.paragraph, { width: frame.width, firstIndent });
   const landmarks = landmarksOf(block);
@@ -35,6 +37,17 @@ export function collectText(
     const line = lineItem(block, lines[index]!, frame, setting, index === 0 ? landmarks : NONE);
     collector.put(line, frame.x, penaltyOf(block, index, lines.length));
   }
+}
+
+/** Rather than turn over, lines that are somewhat too long make the type smaller. Lines stand as far apart as before. */
+function shrinkText(
+  block: TextBlock<ShapedContent>,
+  room: number,
+  { typesetter, read }: CollectSetting,
+): TextBlock<ShapedContent> {
+  const { indent, shrink } = block.paragraph;
+  const scale = room / widthOfText(typesetter.contentOf(block, read), indent).max;
+  return scale >= 1 || scale < shrink ? block : typesetter.scaled(block, scale, 1);
 }
 
 /** One line: its height is the leading, and more only where an image in the line rises above it. */

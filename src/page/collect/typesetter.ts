@@ -36,7 +36,7 @@ export class Typesetter {
   readonly #sink: Sink;
   readonly #deferred = new Map<TextBlock<ShapedContent>, Map<string, Shaped>>();
   readonly #broken = new Map<Shaped, Broken[]>();
-  readonly #scalers = new Map<number, TextScaler>();
+  readonly #scalers = new Map<string, TextScaler>();
 
   constructor(setText: SetText, breakLines: BreakLines, sink: Sink) {
     this.#setText = setText;
@@ -56,10 +56,11 @@ export class Typesetter {
     return shaped;
   }
 
-  /** A paragraph in another size. */
-  scaled(block: TextBlock<ShapedContent>, scale: number): TextBlock<ShapedContent> {
-    const scaler = this.#scalers.get(scale) ?? new TextScaler(scale);
-    this.#scalers.set(scale, scaler);
+  /** A paragraph in another size. @param leading how much smaller its lines stand apart */
+  scaled(block: TextBlock<ShapedContent>, scale: number, leading: number): TextBlock<ShapedContent> {
+    const key = `${scale} ${leading}`;
+    const scaler = this.#scalers.get(key) ?? new TextScaler(scale, leading);
+    this.#scalers.set(key, scaler);
     return scaler.scaled(block);
   }
 

@@ -3,8 +3,6 @@ import { cutCode } from '../../resolve/code-stretches.ts';
 import type { CodeBlock } from '../../resolve/nodes.ts';
 import { makeBox, makeFormatting, makeText, makeTextInline } from '../build-block.ts';
 import { type BlockScope, type StyledBlock, themeBoxStyle } from '../context.ts';
-import type { TextStyle } from '../inline.ts';
-import { measureText } from '../measure-inlines.ts';
 
 /** Code: from the left, as written, and in its own language when spoken. */
 export function styleCode(node: CodeBlock, scope: BlockScope): readonly StyledBlock[] {
@@ -13,8 +11,7 @@ export function styleCode(node: CodeBlock, scope: BlockScope): readonly StyledBl
   const styleName = themeBoxStyle(context, 'code').text;
   const formatting = makeFormatting(scope, styleName, node.tagTarget);
   const lang = hasArabicLetter(whole) ? formatting.style.lang : 'en';
-  const size = formatting.style.size * shrinkage(whole, formatting.style, scope);
-  const style = context.styles.vary(formatting.style, { lang, size });
+  const style = context.styles.vary(formatting.style, { lang });
   const first = node.start;
   let place = first;
   const content = cutCode(whole, isPlain).map(({ text, direction }) => {
@@ -33,18 +30,7 @@ export function styleCode(node: CodeBlock, scope: BlockScope): readonly StyledBl
   const text = makeText(scope, styleName, node.paragraphTarget, content, origin, {
     direction: 'ltr',
     preformatted: true,
+    shrink: context.theme.code.least,
   });
   return [makeBox(context, 'code', [text], origin)];
-}
-
-/** Rather than turn over, lines that are somewhat too long make the type smaller, as far as the theme lets them. */
-function shrinkage(code: string, style: TextStyle, { context, measure }: BlockScope): number {
-  const { least } = context.theme.code;
-  const { padding } = themeBoxStyle(context, 'code');
-  const room = measure - padding.start - padding.end;
-  const longest = code
-    .split('\n')
-    .reduce((most, line) => Math.max(most, line.length > 20 ? measureText(line, style, context) : 0), 0);
-  const share = room / longest;
-  return share >= 1 || share < least ? 1 : share;
 }

@@ -5,7 +5,6 @@ import { directionIn, makeFormatting, makeShape, makeText, type TextFacts } from
 import { type BlockScope, type StyledBlock, themeTextStyle } from '../context.ts';
 import { drawPause } from '../drawings.ts';
 import type { InlineContent } from '../inline.ts';
-import { measureInlines } from '../measure-inlines.ts';
 
 export function styleParagraph(node: Paragraph, scope: BlockScope): readonly StyledBlock[] {
   const { context } = scope;
@@ -20,7 +19,7 @@ export function styleParagraph(node: Paragraph, scope: BlockScope): readonly Sty
     makeText(scope, styleName, tagTarget, content, origin, { ...facts, ...more }),
   ];
   if (isArtifact(tagTarget)) return set({ direction: scope.direction });
-  if (!TURNING.has(styleName)) return set(fitToMeasure(content, styleName, scope));
+  if (!TURNING.has(styleName)) return set(fitToLine(styleName, scope));
   return set({ direction: written.direction ?? directionIn(scope, content) });
 }
 
@@ -42,15 +41,9 @@ export function placeText(
 const TURNING: ReadonlySet<string> = new Set(['body', 'quote', 'sources', 'small']);
 
 /** A title that nearly fills its line fills it, as its letters allow. */
-function fitToMeasure(
-  content: InlineContent,
-  styleName: string,
-  { context, measure }: BlockScope,
-): TextFacts {
+function fitToLine(styleName: string, { context }: BlockScope): TextFacts {
   const { fit } = themeTextStyle(context, styleName);
-  if (fit === 0) return {};
-  const width = measureInlines(content, context);
-  return width < measure && width * (1 + fit) >= measure ? { align: 'fit', kashida: 'classic' } : {};
+  return fit === 0 ? {} : { fit: { from: 1 / (1 + fit), kashida: 'classic' } };
 }
 
 /** A pause in the text, drawn. */

@@ -13,7 +13,6 @@ import {
 import { type BlockScope, type StyledBlock, themeBoxStyle } from '../context.ts';
 import { drawEvent, type LineEnds } from '../drawings.ts';
 import type { InlineContent } from '../inline.ts';
-import { measureInlines } from '../measure-inlines.ts';
 import { splitEvenly } from './split-evenly.ts';
 
 /**
@@ -25,11 +24,14 @@ export function styleTimeline(node: Timeline, scope: BlockScope): readonly Style
   const { context } = scope;
   const { title, entries, others, origin } = node;
   const events = entries.map((entry) => setEvent(entry, scope));
-  const cell = cellOf(events, scope);
+  const keys = events.map(({ key }) => key);
+  const { gap } = themeBoxStyle(context, 'timeline');
   const most = Math.max(1, Math.min(themeBoxStyle(context, 'timeline').columns, events.length));
   const options = Array.from({ length: most }, (_, fewer) => {
     const groups = splitEvenly(events, most - fewer);
-    return { least: (most - fewer) * cell, block: makeRows(groups, node, scope) };
+    // no year may break
+    const width = { texts: keys, least: LEAST_CELL, plus: gap, times: most - fewer };
+    return { needs: { kind: 'width', width } as const, block: makeRows(groups, node, scope) };
   });
   const above = title === null ? [] : [setPhrase(scope, title)];
   return [
@@ -51,12 +53,6 @@ interface Event {
 
 function setEvent({ key, text, origin }: Entry, scope: BlockScope): Event {
   return { key: setPhrase(scope, key), text: setPhrase(scope, text), origin };
-}
-
-/** How wide a cell must be for no year to break. Points. */
-function cellOf(events: readonly Event[], { context }: BlockScope): number {
-  const longest = Math.max(0, ...events.map(({ key }) => measureInlines(key.content, context)));
-  return Math.max(longest, LEAST_CELL) + themeBoxStyle(context, 'timeline').gap;
 }
 
 function makeRows(groups: readonly (readonly Event[])[], node: Timeline, scope: BlockScope): StyledBlock {

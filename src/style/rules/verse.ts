@@ -1,11 +1,12 @@
 import type { TagTarget } from '../../base/element.ts';
 import type { Origin } from '../../base/origin.ts';
 import type { Bayt, Phrase, Verse } from '../../resolve/nodes.ts';
-import type { RowCell, Track } from '../blocks.ts';
+import type { RowCell, TextBlock, TextTrack, TextWidth } from '../blocks.ts';
 import {
   joinLastTwo,
   makeBox,
   makeCell,
+  makeChoice,
   makeFormatting,
   makeRow,
   makeStack,
@@ -14,15 +15,8 @@ import {
   share,
   type TextFacts,
 } from '../build-block.ts';
-import {
-  type BlockScope,
-  type StyleContext,
-  type StyledBlock,
-  themeBoxStyle,
-  themeTextStyle,
-} from '../context.ts';
+import { type BlockScope, type StyledBlock, themeBoxStyle, themeTextStyle } from '../context.ts';
 import type { InlineContent } from '../inline.ts';
-import { measureInlines } from '../measure-inlines.ts';
 
 /**
  * Hemistichs stand side by side, all elongated to the width of the widest, kashida first; where two of them are wider
@@ -33,7 +27,7 @@ export function styleVerse({ stanzas, poet, origin }: Verse, scope: BlockScope):
   const set = stanzas.map((stanza) =>
     stanza.kind === 'bayts' ? stanza.bayts.map((bayt) => setBayt(bayt, scope)) : stanza,
   );
-  const plan = planVerse(
+  const poem = measurePoem(
     set.flatMap((stanza) => ('kind' in stanza ? [] : stanza)),
     scope,
   );
@@ -41,17 +35,23 @@ export function styleVerse({ stanzas, poet, origin }: Verse, scope: BlockScope):
     'kind' in stanza
       ? context.blocks(stanza.children, scope)
       : spaceStanza(
-          stanza.map((bayt) => placeBayt(bayt, plan, scope)),
+          stanza.map((bayt) => placeBayt(bayt, poem, scope)),
           index,
           scope,
         ),
   );
-  return [makeBox(context, 'verse', [...joinLastTwo(blocks), ...makePoet(poet, plan, scope)], origin)];
+  return [makeBox(context, 'verse', [...joinLastTwo(blocks), ...makePoet(poet, poem, scope)], origin)];
 }
 
 /** A bayt with its words set: one hemistich, or two. */
 interface SetBayt {
-  readonly halves: readonly { readonly content: InlineContent; readonly tagTarget: TagTarget }[];
+  readonly halves: readonly Half[];
+  readonly origin: Origin;
+}
+
+interface Half {
+  readonly content: InlineContent;
+  readonly tagTarget: TagTarget;
   readonly origin: Origin;
 }
 
@@ -59,69 +59,114 @@ function setBayt({ halves, origin }: Bayt, scope: BlockScope): SetBayt {
   const set = ({ content, tagTarget }: Phrase) => ({
     content: scope.context.inlines(content, makeFormatting(scope, STYLE, tagTarget)),
     tagTarget,
+    origin,
   });
   return { halves: halves.map(set), origin };
 }
 
 const STYLE = 'verse';
 
-type Align = NonNullable<TextFacts['align']>;
-
-/** One shape for the whole poem. Points. */
-interface VersePlan {
-  readonly shape: 'beside' | 'under';
-  /** Of every hemistich. */
-  readonly width: number;
+/** What all bayts of a poem share, so that all take one shape and all hemistichs one width. */
+interface Poem {
+  /** Its hemistichs; those of lines that nothing parts are not among them. */
+  readonly texts: readonly TextBlock<InlineContent>[];
+  /** Points. */
   readonly gap: number;
-  /** Whether all hemistichs fit their width, and so are elongated to it. */
-  readonly fits: boolean;
 }
 
 /** Of the size of the text: between the hemistichs of a bayt, and by how much at least one stands back from the other under it. */
 const GAP = 2;
 
-/** What is measured is so near what is set; a hemistich that should break by mistake would look lost. */
-const ALLOWANCE = 1.015;
-
 /** A hemistich shorter than this part of the width would be all holes if it were elongated to it. */
 const SHORTEST_FIT = 0.6;
 
-function planVerse(bayts: readonly SetBayt[], { context, measure }: BlockScope): VersePlan {
-  const gap = GAP * themeTextStyle(context, STYLE).size;
-  const paired = bayts.filter(({ halves }) => halves.length > 1).flatMap(({ halves }) => halves);
-  const widest = Math.max(0, ...paired.map(({ content }) => measureInlines(content, context))) * ALLOWANCE;
-  if (widest * 2 + gap <= measure) return { shape: 'beside', width: widest, gap, fits: true };
-  const room = measure - gap;
-  return { shape: 'under', width: Math.min(widest, room), gap, fits: widest <= room };
+function measurePoem(bayts: readonly SetBayt[], scope: BlockScope): Poem {
+  const paired = bayts.flatMap(({ halves }) => (halves.length > 1 ? halves : []));
+  return {
+    texts: paired.map((half) => setHalf(half, {}, scope)),
+    gap: GAP * themeTextStyle(scope.context, STYLE).size,
+  };
 }
 
-function placeBayt({ halves, origin }: SetBayt, plan: VersePlan, scope: BlockScope): StyledBlock {
-  const { context } = scope;
-  const [first, second] = halves.map(({ content, tagTarget }, index) => {
-    const align = halves.length === 1 ? 'center' : alignHalf(content, index, plan, context);
-    return makeText(scope, STYLE, tagTarget, content, origin, { align, direction: scope.direction });
-  });
-  if (first === undefined || second === undefined) return first ?? makeStack([], origin);
-  const width: Track = { kind: 'points', points: plan.width };
-  const cells = [makeCell([first], width), makeCell([second], width)] as const;
-  if (plan.shape === 'beside') return centre([cells[0], makeGap(plan.gap), cells[1]], origin);
+function setHalf(
+  { content, tagTarget, origin }: Half,
+  facts: TextFacts,
+  scope: BlockScope,
+): TextBlock<InlineContent> {
+  return makeText(scope, STYLE, tagTarget, content, origin, { ...facts, direction: scope.direction });
+}
+
+function placeBayt({ halves, origin }: SetBayt, poem: Poem, scope: BlockScope): StyledBlock {
+  const [first, second] = halves;
+  if (first === undefined) return makeStack([], origin);
+  if (second === undefined) return setHalf(first, { align: 'center' }, scope);
+  const beside = placeBeside([first, second], poem, scope, origin);
+  const under = placeUnder([first, second], poem, scope, origin);
+  const broken = placeBroken([first, second], poem, scope, origin);
+  return makeChoice(
+    [
+      { needs: { kind: 'width', width: widthBeside(poem) }, block: beside },
+      { needs: { kind: 'width', width: hemistichs(poem, 1, poem.gap) }, block: under },
+      { needs: null, block: broken },
+    ],
+    origin,
+  );
+}
+
+type Halves = readonly [Half, Half];
+
+function placeBeside([first, second]: Halves, poem: Poem, scope: BlockScope, origin: Origin): StyledBlock {
+  const width = asWideAs(hemistichs(poem));
+  const cell = (half: Half) => makeCell([setHalf(half, elongated('start', scope), scope)], width);
+  return centre([cell(first), makeGap(poem), cell(second)], origin);
+}
+
+function placeUnder([first, second]: Halves, poem: Poem, scope: BlockScope, origin: Origin): StyledBlock {
+  const width = asWideAs(hemistichs(poem));
   const rest = makeCell([], share(1));
-  const steps = [makeRow([cells[0], rest], 0, origin), makeRow([rest, cells[1]], 0, origin)];
+  const above = makeCell([setHalf(first, elongated('start', scope), scope)], width);
+  const below = makeCell([setHalf(second, elongated('end', scope), scope)], width);
+  return makeSteps([above, rest], [rest, below], origin);
+}
+
+/** Where a hemistich is wider than a line. */
+function placeBroken([first, second]: Halves, poem: Poem, scope: BlockScope, origin: Origin): StyledBlock {
+  const above = makeCell([setHalf(first, { align: 'start' }, scope)], share(1));
+  const below = makeCell([setHalf(second, { align: 'end' }, scope)], share(1));
+  return makeSteps([above, makeGap(poem)], [makeGap(poem), below], origin);
+}
+
+type Cells = readonly RowCell<InlineContent>[];
+
+function makeSteps(above: Cells, below: Cells, origin: Origin): StyledBlock {
+  const steps = [makeRow(above, 0, origin), makeRow(below, 0, origin)];
   return { ...makeStack(steps, origin), keepTogether: true };
 }
 
-/** Elongated, or left as it is: then the second hemistich under the first keeps to the end side. */
-function alignHalf(content: InlineContent, index: number, plan: VersePlan, context: StyleContext): Align {
-  const fits = plan.fits && measureInlines(content, context) >= plan.width * SHORTEST_FIT;
-  if (fits) return themeTextStyle(context, STYLE).align;
-  return plan.shape === 'under' && index === 1 ? 'end' : 'start';
+/** Elongated, or left at `side`. */
+function elongated(side: 'start' | 'end', { context }: BlockScope): TextFacts {
+  const { align, kashida } = themeTextStyle(context, STYLE);
+  return align === 'fit' ? { align: side, fit: { from: SHORTEST_FIT, kashida } } : { align };
 }
 
-function makeGap(points: number): RowCell<InlineContent> {
-  return makeCell([], { kind: 'points', points });
+/** @param plus points beside each */
+function hemistichs({ texts }: Poem, times = 1, plus = 0): TextWidth<InlineContent> {
+  return { texts, least: 0, plus, times };
 }
 
-function centre(cells: readonly RowCell<InlineContent>[], origin: Origin): StyledBlock {
+function widthBeside(poem: Poem): TextWidth<InlineContent> {
+  return hemistichs(poem, 2, poem.gap / 2);
+}
+
+function asWideAs(width: TextWidth<InlineContent>): TextTrack<InlineContent> {
+  return { kind: 'text', width, least: 0, most: 1, fraction: 0 };
+}
+
+function makeGap({ gap }: Poem): RowCell<InlineContent> {
+  return makeCell([], { kind: 'points', points: gap });
+}
+
+function centre(cells: Cells, origin: Origin): StyledBlock {
   return makeRow([makeCell([], share(1)), ...cells, makeCell([], share(1))], 0, origin);
 }
 
@@ -136,14 +181,19 @@ function spaceStanza(
 }
 
 /** The poet, where the poem ends. */
-function makePoet(
-  poet: Phrase | null,
-  { shape, width, gap }: VersePlan,
-  scope: BlockScope,
-): readonly StyledBlock[] {
+function makePoet(poet: Phrase | null, poem: Poem, scope: BlockScope): readonly StyledBlock[] {
   if (poet === null) return [];
   const text = setPhrase(scope, poet, { align: 'end' });
-  if (shape === 'under' || width === 0) return [text];
-  const row = centre([makeCell([text], { kind: 'points', points: 2 * width + gap })], poet.origin);
-  return [{ ...row, spaceBefore: text.spaceBefore }];
+  if (poem.texts.length === 0) return [text];
+  const width = widthBeside(poem);
+  const row = centre([makeCell([text], asWideAs(width))], poet.origin);
+  return [
+    makeChoice(
+      [
+        { needs: { kind: 'width', width }, block: { ...row, spaceBefore: text.spaceBefore } },
+        { needs: null, block: text },
+      ],
+      poet.origin,
+    ),
+  ];
 }
