@@ -19,7 +19,7 @@ import type {
   Sides,
   Verse,
 } from '../resolve/nodes.ts';
-import { PIXEL, sizePicture } from '../resolve/picture-size.ts';
+import { PIXEL, readPictureSize, sizePicture } from '../resolve/picture-size.ts';
 import { partsOf } from '../resolve/walk.ts';
 import { drawPause } from '../style/drawings.ts';
 import { boxStyleIn, textStyleIn } from '../theme/rows.ts';
@@ -139,7 +139,7 @@ function writeFigure(node: Figure, at: WritePlace, writer: PartWriter): void {
   writer.open(node.figureTarget, figure, at.node);
   const inside = writer.dressBox(figure, 'figure', at);
   const picture = writer.openElement(node.tagTarget, figure);
-  const { width, height } = sizePicture(node, at.measure);
+  const { width, height } = sizePicture(readPictureSize(node), node.image, at.measure);
   picture.attributes['src'] = writer.draft.pathOfImage(node.image);
   picture.attributes['width'] = number(Math.round(width / PIXEL));
   picture.attributes['height'] = number(Math.round(height / PIXEL));

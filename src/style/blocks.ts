@@ -3,6 +3,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Path } from '../base/path.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
+import type { PictureSize } from '../resolve/picture-size.ts';
 import type { Color, Edges, KashidaStyle, Rule, TextAlign } from '../theme/style-values.ts';
 
 /**
@@ -220,12 +221,10 @@ export interface TableCell<C> {
   readonly alignAt: number | null;
 }
 
-/** A raster image at its printed size, shrunk to the measure and the page when larger. */
-export interface ImageBlock extends BlockBase {
+/** An image at its printed size, shrunk to the measure and the page when larger. */
+export interface ImageBlock extends BlockBase, PictureSize {
   readonly kind: 'image';
   readonly image: ImageSource;
-  readonly width: number;
-  readonly height: number;
   readonly align: 'start' | 'center' | 'end';
 }
 

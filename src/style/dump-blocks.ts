@@ -1,5 +1,6 @@
 import { isArtifact, type StructElement, type TagTarget } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
+import type { PictureLength } from '../resolve/picture-size.ts';
 import type {
   Block,
   Need,
@@ -130,7 +131,7 @@ function describeBlock(block: Block<InlineContent>): string {
     case 'table':
       return `table ${block.columns.map(showTrack).join(' ')}`;
     case 'image':
-      return `image ${block.image.path} ${show(block.width)}×${show(block.height)}`;
+      return `image ${block.image.path} ${showLength(block.width)}${block.height === null ? '' : `×${show(block.height)}`}`;
     case 'shape':
       return `shape ${show(block.height)} of ${block.paths.length} paths`;
     case 'break':
@@ -205,6 +206,10 @@ function visitTargets(block: Block<InlineContent>, seen: (tagTarget: TagTarget) 
 function describeElement({ tag, alt, lang, attributes }: StructElement): string {
   const facts = Object.entries(attributes).map(([name, value]) => ` ${name}=${value}`);
   return `${tag}${alt === null ? '' : ` alt="${alt}"`}${lang === null ? '' : ` lang=${lang}`}${facts.join('')}`;
+}
+
+function showLength(length: PictureLength): string {
+  return typeof length === 'number' ? show(length) : `${show(100 * length.share)}%`;
 }
 
 function showTrack(track: Track | TextTrack<InlineContent>): string {

@@ -68,6 +68,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   impose: ['page/walk.ts', 'text/line-pieces.ts'],
   mail: ['plain/plain-text.ts', 'project/format.ts'],
   page: [
+    'resolve/picture-size.ts',
     'style/column-count.ts',
     'text/collect.ts',
     'text/line-end-hyphen.ts',

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { pointsOf } from '../../src/base/path.ts';
 import type { Laid } from '../../src/page/page.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
+import { writePng } from '../raster/png-writer.ts';
 import { drive } from '../road/drive.ts';
 
 /** What is decided by how wide words are in their faces, in whatever they stand: the road from Markdown to pages. */
@@ -95,11 +96,16 @@ const probeIn = (laid: Laid) => linesOf(laid).find(({ text }) => text === 'نص'
 const theme = { boxes: { columns: { 'column-width': '1pt' } } };
 
 /** Lays `body` in a place whose own room is `room` points wide. */
-async function layIn(place: Place, body: string, room: number): Promise<Laid> {
+async function layIn(
+  place: Place,
+  body: string,
+  room: number,
+  files: Record<string, Uint8Array> = {},
+): Promise<Laid> {
   const source = PLACES[place](body);
   const columns = place.includes('column') ? 2 : 1;
-  const rest = 1200 - columns * probeIn(await lay(source, 1200, { theme }));
-  const laid = await lay(source, columns * room + rest, { theme });
+  const rest = 1200 - columns * probeIn(await lay(source, 1200, { theme, files }));
+  const laid = await lay(source, columns * room + rest, { theme, files });
   expect(probeIn(laid)).toBeCloseTo(room, 6);
   return laid;
 }
@@ -250,6 +256,31 @@ describe('code', () => {
     const natural = line!.right - line!.left;
     const [tight] = linesOf(await lay(code, natural, { theme: { code: { least: 1 } } })).filter(isCode);
     expect(tight!.size).toBe(line!.size);
+  });
+});
+
+describe('a picture', () => {
+  const files = { 'map.png': writePng({ width: 400, height: 200, depth: 8, colorType: 0 }, () => 0) };
+  const sizeOf = ({ pages }: Laid) =>
+    pages
+      .flatMap(({ drawItems }) => drawItems)
+      .flatMap((item) => (item.kind === 'image' ? [item.rect] : []))[0]!;
+
+  test.each(places)('takes its share of the room in %s', async (place) => {
+    for (const [share, width] of [
+      ['50%', 80],
+      ['100%', 160],
+      ['12.5%', 20],
+    ] as const) {
+      const picture = `![خريطة](map.png){width=${share}}`;
+      const { width: across, height } = sizeOf(await layIn(place, picture, 160, files));
+      expect([across, height]).toEqual([expect.closeTo(width), expect.closeTo(width / 2)]);
+    }
+  });
+
+  test('has the height that is written, whatever its share', async () => {
+    const rect = sizeOf(await lay('![خريطة](map.png){width=50% height=30pt}', 300, { files }));
+    expect(rect).toMatchObject({ width: 150, height: 30 });
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Direction, type Size, startToX } from '../../base/geometry.ts';
+import { sizePicture } from '../../resolve/picture-size.ts';
 import type { ImageBlock } from '../../style/blocks.ts';
 import { makeBox } from '../flow-item.ts';
 import type { Frame } from '../frame.ts';
@@ -20,6 +21,7 @@ export function collectImage(
 
 /** The printed size, shrunk in proportion to the measure and the page; never enlarged. */
 function fitImage(block: ImageBlock, frame: Frame): Size {
-  const scale = Math.min(1, frame.width / block.width, frame.height / block.height);
-  return { width: block.width * scale, height: block.height * scale };
+  const { width, height } = sizePicture(block, block.image, frame.width);
+  const scale = Math.min(1, frame.width / width, frame.height / height);
+  return { width: width * scale, height: height * scale };
 }

@@ -1,5 +1,6 @@
 import { unreachable } from '../../base/unreachable.ts';
-import type { Block, RowCell } from '../../style/blocks.ts';
+import { PIXEL } from '../../resolve/picture-size.ts';
+import type { Block, ImageBlock, RowCell } from '../../style/blocks.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import { textWidth, widthOfText } from './text-width.ts';
@@ -53,7 +54,7 @@ function widthOfBlock(block: Block<ShapedContent>, setting: CollectSetting): Int
       return widenWidth(addWidths(columns), padding * columns.length);
     }
     case 'image':
-      return { whole: 0, min: Math.min(block.width, LEAST_IMAGE), max: block.width };
+      return widthOfImage(block);
     case 'shape':
     case 'break':
       return NO_WIDTH;
@@ -66,4 +67,10 @@ function widthOfCell({ width, children }: RowCell<ShapedContent>, setting: Colle
   const own = intrinsicWidth(children, setting);
   if (width.kind !== 'text') return own;
   return { ...own, max: Math.max(own.max, textWidth(width.width, setting)) };
+}
+
+/** One that takes a share of its measure would have the width of its pixels. */
+function widthOfImage({ image, width: printed }: ImageBlock): IntrinsicWidth {
+  const width = typeof printed === 'number' ? printed : image.width * PIXEL;
+  return { whole: 0, min: Math.min(width, LEAST_IMAGE), max: width };
 }

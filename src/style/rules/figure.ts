@@ -1,10 +1,9 @@
-import type { Size } from '../../base/geometry.ts';
 import type { Figure, MissingImage } from '../../resolve/nodes.ts';
-import { readPictureLength, sizePicture } from '../../resolve/picture-size.ts';
+import { type PictureSize, readPictureLength, readPictureSize } from '../../resolve/picture-size.ts';
 import { alignPicture } from '../../resolve/placed-text.ts';
 import type { ImageBlock } from '../blocks.ts';
 import { makeBox, setPhrase } from '../build-block.ts';
-import type { BlockScope, StyledBlock } from '../context.ts';
+import type { BlockScope, StyleContext, StyledBlock } from '../context.ts';
 
 /** An image with its caption. */
 export function styleFigure(node: Figure, scope: BlockScope): readonly StyledBlock[] {
@@ -19,7 +18,7 @@ export function styleFigure(node: Figure, scope: BlockScope): readonly StyledBlo
     anchors: [],
     origin,
     image,
-    ...sizeFigure(node, scope),
+    ...sizeFigure(node, context),
     align: alignPicture(align ?? 'center', context.settings.dir),
   };
   const captions = caption === null ? [] : [setPhrase(scope, caption, { before: 6 })];
@@ -27,14 +26,13 @@ export function styleFigure(node: Figure, scope: BlockScope): readonly StyledBlo
 }
 
 /** A size that says nothing of this page is told of. Shrunk to its page later. */
-function sizeFigure(node: Figure, { measure, context }: BlockScope): Size {
+function sizeFigure(node: Figure, { sink }: StyleContext): PictureSize {
   const { width: across, height: down, origin } = node;
   for (const written of [across, down])
-    if (written !== null && !OF_A_SCREEN.test(written) && readPictureLength(written, 1) === null)
-      context.sink.report('image-size', origin, { written });
-  if (across !== null && isOverMeasure(across))
-    context.sink.report('image-width', origin, { written: across });
-  return sizePicture(node, measure);
+    if (written !== null && !OF_A_SCREEN.test(written) && readPictureLength(written) === null)
+      sink.report('image-size', origin, { written });
+  if (across !== null && isOverMeasure(across)) sink.report('image-width', origin, { written: across });
+  return readPictureSize(node);
 }
 
 const isOverMeasure = (width: string) => width.trim().endsWith('%') && Number.parseFloat(width) > 100;
