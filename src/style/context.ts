@@ -33,8 +33,6 @@ export interface StyleContext {
 /** Where blocks are being set. */
 export interface BlockScope {
   readonly context: StyleContext;
-  /** Width there is, points; a help for proportions, never a promise. */
-  readonly measure: number;
   /** From where blocks here begin: of the document, or of what they stand in. */
   readonly direction: Direction;
   /** Whether the author has said so: then every text here has it, whatever its words. */

@@ -23,7 +23,7 @@ export function style(
   sink: Sink,
   styles = new TextStyles(),
 ): Styled<InlineContent> {
-  const { page, notes } = theme;
+  const { notes } = theme;
   const context: StyleContext = {
     settings,
     theme,
@@ -35,8 +35,7 @@ export function style(
     blocks: styleBlocks,
     inlines: styleInlines,
   };
-  const measure = page.size.width - page.margin.inner - page.margin.outer;
-  const scope: BlockScope = { context, measure, direction: settings.dir, directed: false, lang: null };
+  const scope: BlockScope = { context, direction: settings.dir, directed: false, lang: null };
   const blocks = styleBlocks(body, scope);
   const masters = styleFurniture(furniture, scope);
   return {

@@ -35,7 +35,7 @@ async function lay(
     lang: 'ar',
     digits: 'source',
     template: 'plain',
-    theme: { ...theme, page },
+    theme: { page, ...theme },
   };
   const template = join(folder, 'templates', 'plain');
   mkdirSync(template, { recursive: true });
@@ -308,5 +308,24 @@ describe('a title that may fill its line', () => {
     const first = await title(natural - 1);
     expect(first.text).not.toBe(text);
     expect(first.right - first.left).toBeLessThan(natural - 20);
+  });
+});
+
+describe('a cover', () => {
+  const MM = 72 / 25.4;
+  const page = { width: 170 * MM, height: 240 * MM };
+  const star = page.width / 7;
+  const leading = 3 * 21;
+  const padding = 22 * MM;
+
+  test.each([1, 6, 14, 20])('has as many rows of stars as a title of %i words leaves', async (count) => {
+    const title = Array(count).fill('الكتاب').join(' ');
+    const body = `::::cover\n:::panel{role=cover-title}\n${title}\n:::\n::::\n\nنص`;
+    const lines = linesOf(await lay(body, page.width - 100, { theme: { page: { size: '170mm x 240mm' } } }));
+    const words = lines.filter(({ text }) => text.includes('الكتاب'));
+    const room = page.height - 2 * padding - words.length * leading;
+    const rows = Math.max(1, Math.min(5, Math.floor(room / star)));
+    expect(words[0]!.baseline).toBeCloseTo(rows * star + padding + 0.7 * leading, 1);
+    expect(words.map(({ text }) => text).join(' ')).toBe(title);
   });
 });

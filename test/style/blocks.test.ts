@@ -252,22 +252,3 @@ describe('furniture', () => {
     });
   });
 });
-
-describe('a cover', () => {
-  /** Rows of stars, seven of which lie across the page. */
-  const starRows = (title: string) => {
-    const size = { page: { size: '170mm x 240mm', margin: '20mm' } };
-    const { styled } = styleText(`::::cover\n:::panel{role=cover-title}\n${title}\n:::\n::::\n`, {
-      theme: size,
-    });
-    const [cover] = blocksOf(styled);
-    const field = cover?.kind === 'stack' ? cover.children[0] : undefined;
-    return field?.kind === 'shape' ? field.height / (styled.sections[0]!.geometry.size.width / 7) : 0;
-  };
-  test('is half stars, and fewer over a title of many lines', () => {
-    expect(starRows('عنوان')).toBeCloseTo(5);
-    // 60 letters of 22.5 pt in 357 pt: five lines of 63 pt leave room for three rows
-    expect(starRows('م'.repeat(60))).toBeCloseTo(3);
-    expect(starRows('م'.repeat(200))).toBeCloseTo(1);
-  });
-});

@@ -76,7 +76,7 @@ export function readTheme(name: string): string {
   return readFileSync(`templates/${name}/theme.yaml`, 'utf8');
 }
 
-/** A book whose faces know everything but how to draw; each character is half an em wide, marks and spaces too. */
+/** A book whose faces know everything but how to draw. */
 export function stubFonts(): FontBook {
   const face = (family: string, weight: number, italic: boolean) =>
     ({
@@ -84,9 +84,6 @@ export function stubFonts(): FontBook {
       family,
       weight,
       italic: italic && family === 'amiri',
-      unitsPerEm: 1000,
-      space: 500,
-      shape: ({ text }: { readonly text: string }) => ({ width: text.length * 500 }),
       covers: () => true,
     }) as unknown as Face;
   const families = ['amiri', 'ibm-plex-sans-arabic', 'noto-naskh-arabic', 'scheherazade-new', 'vazirmatn'];
