@@ -126,7 +126,7 @@ describe('a text', () => {
       onStage: (name) => stages.push(name),
     });
     expect(result).toMatchObject({ ok: true, pages: null });
-    expect(stages).toEqual(['project', 'theme', 'parse', 'proof', 'template', 'resolve', 'plain']);
+    expect(stages).toEqual(['project', 'theme', 'parse', 'proof', 'template', 'fetch', 'resolve', 'plain']);
   });
 
   test('has no dump of its pages, which is said', async () => {
