@@ -9,7 +9,7 @@ describe('what a document means', () => {
   test('of words that are marked, whatever they look like', () => {
     const text = 'نص **قوي** و*مائل* و~~محذوف~~ و`code` و==معلّم== وx^n^ و:span[mot]{lang=fr}.';
     const meant = [
-      'paragraph look=body role=P | نص {strong قوي} و{emphasis مائل} و{deleted محذوف} و{code code} و{mark معلّم} وx{raised n} و{fr ltr mot}.',
+      'paragraph styleName=body tagTarget=P | نص {strong قوي} و{emphasis مائل} و{deleted محذوف} و{code code} و{mark معلّم} وx{raised n} و{fr ltr mot}.',
     ];
     expect(meaningOf(text)).toEqual(meant);
     const theme = {
@@ -33,7 +33,7 @@ describe('what a document means', () => {
   test('of notes: numbered as they are called, printed where they are called first', () => {
     const [paragraph] = meaningOf('أ[^ب] ثم[^ج] ثم[^ب].\n\n[^ج]: ثانية\n[^ب]: أولى\n');
     expect(paragraph).toBe(
-      'paragraph look=body role=P | أ{call ١: paragraph look=note role=P | أولى} ثم{call ٢: paragraph look=note role=P | ثانية} ثم{call ١}.',
+      'paragraph styleName=body tagTarget=P | أ{call ١: paragraph styleName=note tagTarget=P | أولى} ثم{call ٢: paragraph styleName=note tagTarget=P | ثانية} ثم{call ١}.',
     );
   });
 
@@ -46,18 +46,18 @@ describe('what a document means', () => {
   test('of tables: what heads what, and which columns are numbers', () => {
     const meant = meaningOf('| البلد | السكان |\n|---|--:|\n| مصر | 1,234.5 |\n| عُمان | — |\n');
     expect(meant.map((line) => line.trim())).toEqual([
-      'table role=Table',
+      'table tagTarget=Table',
       'columns: align=start',
       'columns: align=end numeric=true',
-      'header: role=TR',
-      'cells: scope=Column look=cell-header role=TH | البلد',
-      'cells: scope=Column look=cell-header role=TH | السكان',
-      'rows: role=TR',
-      'cells: scope=Row look=cell role=TH | مصر',
-      'cells: alignAt=5 look=cell role=TD | 1,234.5',
-      'rows: role=TR',
-      'cells: scope=Row look=cell role=TH | عُمان',
-      'cells: alignAt=1 look=cell role=TD | —',
+      'header: tagTarget=TR',
+      'cells: scope=Column styleName=cell-header tagTarget=TH | البلد',
+      'cells: scope=Column styleName=cell-header tagTarget=TH | السكان',
+      'rows: tagTarget=TR',
+      'cells: scope=Row styleName=cell tagTarget=TH | مصر',
+      'cells: alignAt=5 styleName=cell tagTarget=TD | 1,234.5',
+      'rows: tagTarget=TR',
+      'cells: scope=Row styleName=cell tagTarget=TH | عُمان',
+      'cells: alignAt=1 styleName=cell tagTarget=TD | —',
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('what a document means', () => {
     expect(
       meant.filter((line) => line.includes('value=')).map((line) => /value=\S+/.exec(line)?.[0]),
     ).toEqual(['value=1200', 'value=3.5']);
-    expect(meant[0]).toBe('chart role=Table unit=طن');
+    expect(meant[0]).toBe('chart tagTarget=Table unit=طن');
   });
 
   test('of lists: each item with its number, tasks with whether they are done', () => {
