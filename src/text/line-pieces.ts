@@ -1,3 +1,4 @@
+import { DECORATION } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Inline, InlineContent } from '../style/inline.ts';
 import type { Borders } from './bidi.ts';
@@ -56,19 +57,27 @@ function placePieces(
   const order = borders ? orderAround(atoms, levels, borders, start) : reorderLine(levels);
   const lefts = placeAtoms(widths, order, left);
   const pieces: LinePiece[] = [];
+  let inline = -1;
+  let owner: Owner = NOBODY;
   for (let i = 0; i < atoms.length; i++) {
     const atom = atoms[i]!;
-    const piece = toPiece(
-      atom,
-      inlines[atom.inline]!,
-      lefts[i]!,
-      widths[i]!,
-      levels[i]!,
-      settled.elongated.get(i),
-    );
+    if (atom.inline !== inline) {
+      inline = atom.inline;
+      owner = ownerOf(inlines[inline]!);
+    }
+    const piece = toPiece(atom, owner, lefts[i]!, widths[i]!, levels[i]!, settled.elongated.get(i));
     if (piece) pieces.push(piece);
   }
   return pieces;
+}
+
+/** What the words of an inline belong to; of one shape, as inlines are of several, which is slow to read for every word. */
+type Owner = Pick<Inline, 'tagTarget' | 'link'>;
+
+const NOBODY: Owner = { tagTarget: DECORATION, link: null };
+
+function ownerOf({ tagTarget, link }: Inline): Owner {
+  return { tagTarget, link };
 }
 
 /** UAX#9 L1 on atoms: leaders are segment separators, and so is white space before them or at the end. */
@@ -129,7 +138,7 @@ function placeAtoms(widths: Float64Array, order: readonly number[], left: number
 /** Literals rather than a spread of shared fields: this runs for every word of a book, and costs a tenth so. */
 function toPiece(
   atom: Atom,
-  { tagTarget, link }: Inline,
+  { tagTarget, link }: Owner,
   x: number,
   width: number,
   level: number,

@@ -17,7 +17,11 @@ const NONE: readonly never[] = [];
 
 function linksOf(atoms: readonly Atom[], { inlines }: Shaped): readonly LinkedPart[] {
   let links: readonly LinkedPart[] = NONE;
+  let before = -1;
   for (const { inline } of atoms) {
+    // Inlines are of several shapes, which is slow to read: once for all its words in a row.
+    if (inline === before) continue;
+    before = inline;
     const { link, tagTarget } = inlines[inline]!;
     if (link === null) continue;
     const last = links.at(-1);
