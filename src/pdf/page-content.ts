@@ -52,10 +52,9 @@ export class PageContent {
   }
 
   /**
-   * Makes `tagTarget` what is written next is tagged as, which has reading positions `from` to `to` (of no
-   * meaning for an artifact). Content
-   * that follows in the text what is open already stays in the same sequence: a paragraph of one element
-   * has one a page.
+   * What is written next is tagged as `tagTarget`. It has reading positions `from` to `to`, of no meaning for an
+   * artifact. Content that follows in the text what is open already stays in the same sequence: a paragraph of one
+   * element has one a page.
    */
   enter(tagTarget: TagTarget, from: number, to: number): void {
     const open = this.#open;

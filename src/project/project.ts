@@ -93,17 +93,18 @@ function collectAttachments(
   const [first] = attachments;
   if (format === 'pdf' && profile === 'screen') {
     const carried = readAttachments(attachments, new Set(sources.map(({ path }) => path)), world, sink);
-    const more = carried.length > NAMES_TOLD ? ' …' : '';
-    const names = `${carried
-      .slice(0, NAMES_TOLD)
-      .map(({ name }) => name)
-      .join(', ')}${more}`;
-    if (carried.length > 0)
-      sink.report('attachments-carried', first?.origin ?? null, { count: carried.length, names });
+    if (carried.length > 0) tellCarried(carried, first?.origin ?? null, sink);
     return carried;
   }
   if (first !== undefined) sink.report('attachments-left-out', first.origin, { count: attachments.length });
   return [];
+}
+
+function tellCarried(carried: readonly Attachment[], origin: Origin | null, sink: Sink): void {
+  const { length: count } = carried;
+  const names = carried.slice(0, NAMES_TOLD).map(({ name }) => name);
+  if (count > NAMES_TOLD) names.push('…');
+  sink.report('attachments-carried', origin, { count, names: names.join(', ') });
 }
 
 function guessAndTell(sources: readonly Source[], sink: Sink): string {

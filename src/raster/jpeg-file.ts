@@ -1,8 +1,8 @@
 import { limits } from '../base/limits.ts';
+import { checkSize } from './check-size.ts';
 import { isSoundProfile } from './icc-profile.ts';
 import { JpegTables } from './jpeg-tables.ts';
 import { type Orientation, readOrientation } from './orientation.ts';
-import { checkSize } from './png-header.ts';
 import { RasterFault } from './raster-fault.ts';
 import { startsWith, viewOf } from './tag.ts';
 

@@ -1,4 +1,4 @@
-import { limits } from '../base/limits.ts';
+import { checkSize } from './check-size.ts';
 import { RasterFault } from './raster-fault.ts';
 import { viewOf } from './tag.ts';
 
@@ -48,15 +48,6 @@ export function readHeader(body: Uint8Array): PngHeader {
     samples: kind.samples,
     interlaced: interlace === 1,
   };
-}
-
-/** Refuses an image that is larger than anything honest. @throws RasterFault */
-export function checkSize(width: number, height: number): void {
-  if (width === 0 || height === 0) throw new RasterFault('no-pixels');
-  if (Math.max(width, height) > limits.imageSide)
-    throw new RasterFault('side', { width, height, most: limits.imageSide });
-  if (width * height > limits.imagePixels)
-    throw new RasterFault('pixels', { width, height, most: limits.imagePixels / 1e6 });
 }
 
 /** Bytes of so many pixels side by side, without the byte of their filter. */

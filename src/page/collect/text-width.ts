@@ -34,8 +34,8 @@ function intrinsicOf(
 export const LONGEST_WHOLE = 12;
 
 /**
- * `min` is the longest stretch that no break divides, or half a word that hyphens divide: it stands on two lines; `whole` the longest of those that must not be cut, `max` the
- * longest line if none is broken.
+ * `min` is the longest stretch that no break divides, or half a word that hyphens divide: it stands on two lines;
+ * `whole` the longest of those that must not be cut, `max` the longest line if none is broken.
  */
 export function widthOfText({ atoms, text }: Shaped, indent: number): IntrinsicWidth {
   let whole = 0;
