@@ -1,11 +1,11 @@
 import type * as fs from 'node:fs';
+import type { Stats } from 'node:fs';
 import { WorldError, type WorldFault } from './world.ts';
 
 /** The calls to the file system, in one seam so that tests can make each of them fail. */
 export type Disk = Pick<
   typeof fs,
   | 'closeSync'
-  | 'existsSync'
   | 'fchmodSync'
   | 'fchownSync'
   | 'fstatSync'
@@ -48,6 +48,30 @@ export function attempt<T>(shown: string, call: () => T): T {
   } catch (error) {
     if (error instanceof WorldError) throw error;
     throw new WorldError(faults[codeOf(error)] ?? 'failed', shown, error);
+  }
+}
+
+/**
+ * Whether a call has found that there is nothing of that name, which is an answer. All else (no permission, a disk that
+ * fails, too many open files) is none: what lies there must not be passed over as if it were not.
+ */
+export function isNothing(error: unknown): boolean {
+  const code = codeOf(error instanceof WorldError ? error.cause : error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** What lies there, null where nothing does. @throws WorldError where the disk does not say */
+export function lookAt(disk: Pick<Disk, 'statSync'>, path: string, shown = path): Stats | null {
+  return unlessNothing(shown, () => disk.statSync(path));
+}
+
+/** What a call about a name answers, null where there is nothing of that name. @throws WorldError for all other faults */
+export function unlessNothing<T>(shown: string, call: () => T): T | null {
+  try {
+    return attempt(shown, call);
+  } catch (error) {
+    if (isNothing(error)) return null;
+    throw error;
   }
 }
 

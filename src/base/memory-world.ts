@@ -29,7 +29,10 @@ export function openMemoryWorld(content: MemoryFiles): MemoryWorld {
     readAsset: (path) => find(assets, path),
     listAssets: (folder) => childrenOf(assets, folder),
     readPackage: (name, file) => find(packages, `${name}/${file}`),
-    write: (path, bytes) => void written.set(path, bytes),
+    write: (path, bytes) => {
+      written.set(path, bytes);
+      return true;
+    },
     env: (name) => env[name],
   };
 }

@@ -1,19 +1,27 @@
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { attempt, codeOf, type Disk, identityOf } from './disk.ts';
+import { attempt, codeOf, type Disk, identityOf, isNothing, lookAt, unlessNothing } from './disk.ts';
 import { limits } from './limits.ts';
 import { type World, WorldError } from './world.ts';
 import { writeWhole } from './write-whole.ts';
 
-const installation = findInstallation();
+let installation: string | null = null;
 
-/** The folder of Warraq itself: the first above this file, or the bundle it is in, that has a package.json. */
+/**
+ * The folder of Warraq itself: the first above this file, or the bundle it is in, that has a package.json.
+ * @throws WorldError where the disk does not say
+ */
 export function findInstallation(): string {
+  if (installation !== null) return installation;
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!fs.existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  while (lookAt(fs, join(folder, 'package.json'), 'package.json') === null) {
+    if (folder === dirname(folder)) throw new WorldError('missing', 'package.json');
+    folder = dirname(folder);
+  }
+  installation = folder;
   return folder;
 }
 
@@ -37,9 +45,9 @@ export function openNodeWorld(root: string, disk: Disk = fs, given: readonly str
     root,
     readText: (path) => decode(readBytes(path), path),
     readBytes,
-    exists: (path) => tryResolve(disk, root, path) !== null && isOpen(path),
+    exists: (path) => isThere(disk, root, path) && isOpen(path),
     list: (folder) => (!isForbidden(folder) && isOpen(folder) ? listWithin(disk, root, folder) : []),
-    readAsset: (path) => installed.readFile(installation, path, path),
+    readAsset: (path) => installed.readFile(findInstallation(), path, path),
     listAssets: (folder) => installed.list(folder),
     readPackage: (name, file) => {
       const folder =
@@ -72,20 +80,29 @@ export function findRoot(
   const folders = files.map((file) => folderOf(disk, resolve(cwd, file === '-' ? 'stdin.md' : file)));
   const [first = resolve(cwd), ...others] = folders;
   const isBarred = (folder: string) =>
-    folder === dirname(folder) || (home !== null && realOf(disk, folder) === realOf(disk, home));
+    folder === dirname(folder) ||
+    (home !== null &&
+      unlessDenied(() => realOf(disk, folder), folder) === unlessDenied(() => realOf(disk, home), home));
   const common = others.reduce(commonFolder, first);
   const own = others.length > 0 && isBarred(common) ? first : common;
   for (let folder = own; !isBarred(folder); folder = dirname(folder))
-    if (ROOT_MARKS.some((name) => disk.existsSync(join(folder, name)))) return folder;
+    if (ROOT_MARKS.some((name) => unlessDenied(() => lookAt(disk, join(folder, name)) !== null, false)))
+      return folder;
   return own;
 }
 
-/** What cannot be looked at is taken for a file, and reported when it is read. */
 function folderOf(disk: Disk, path: string): string {
+  // a name that no disk can have is refused when it is read
+  return !path.includes('\0') && lookAt(disk, path)?.isDirectory() ? path : dirname(path);
+}
+
+/** A folder above that may not even be looked into is nobody's project. */
+function unlessDenied<T>(look: () => T, otherwise: T): T {
   try {
-    return disk.statSync(path).isDirectory() ? path : dirname(path);
-  } catch {
-    return dirname(path);
+    return look();
+  } catch (error) {
+    if (error instanceof WorldError && error.fault === 'denied') return otherwise;
+    throw error;
   }
 }
 
@@ -95,12 +112,9 @@ function commonFolder(one: string, other: string): string {
   return folder;
 }
 
-function realOf(disk: Disk, folder: string): string {
-  try {
-    return disk.realpathSync(folder);
-  } catch {
-    return folder;
-  }
+/** As it is written where there is nothing. @throws WorldError where the disk does not say */
+function realOf(disk: Disk, path: string, shown = path): string {
+  return unlessNothing(shown, () => disk.realpathSync(path)) ?? path;
 }
 
 /** Null for a user without one, as containers have them. */
@@ -161,16 +175,28 @@ function isHidden(disk: Disk, root: string, folders: readonly string[], path: st
     const around = [resolve(root), ...folders].map(place).filter((folder) => !escapes(folder, to));
     return around.length > 0 && around.every((folder) => hides(folder, to));
   };
-  return isHiddenIn((folder) => folder) || isHiddenIn((folder) => realOf(disk, folder));
+  return isHiddenIn((folder) => folder) || isHiddenIn((folder) => realOf(disk, folder, path));
 }
 
+/** Null where there is nothing, or nothing of the project's. @throws WorldError where the disk does not say */
 function tryResolve(disk: Disk, root: string, path: string): string | null {
   try {
     return resolveInside(disk, root, path, path);
   } catch (error) {
-    if (error instanceof WorldError) return null;
+    if (error instanceof WorldError && (error.fault === 'outside' || isNothing(error))) return null;
     throw error;
   }
+}
+
+/**
+ * Whether there is an entry of that name: also a link that leads nowhere, or out of the project, which is reported
+ * when it is read. @throws WorldError where the disk does not say
+ */
+function isThere(disk: Disk, root: string, path: string): boolean {
+  if (tryResolve(disk, root, path) !== null) return true;
+  if (isForbidden(path)) return false;
+  const folder = tryResolve(disk, root, dirname(path));
+  return folder !== null && unlessNothing(path, () => disk.lstatSync(join(folder, basename(path)))) !== null;
 }
 
 /** @param read takes down which file it was */
@@ -183,7 +209,7 @@ function readWithin(disk: Disk, root: string, path: string, shown: string, read:
   try {
     return attempt(shown, () => readOpen(disk, file, shown, read));
   } finally {
-    disk.closeSync(file);
+    attempt(shown, () => disk.closeSync(file));
   }
 }
 
@@ -198,10 +224,11 @@ function readOpen(disk: Disk, file: number, shown: string, read: Set<string>): U
   let filled = 0;
   while (filled < bytes.length) {
     const count = disk.readSync(file, bytes, filled, bytes.length - filled, filled);
-    if (count === 0) break;
+    // It was cut while it was read: a part of a document is none.
+    if (count === 0) throw new WorldError('failed', shown);
     filled += count;
   }
-  return filled === bytes.length ? bytes : bytes.slice(0, filled);
+  return bytes;
 }
 
 function decode(bytes: Uint8Array, path: string): string {
@@ -249,7 +276,7 @@ class Installed {
 
   /** Names in a folder of Warraq's. */
   list(folder: string): readonly string[] {
-    const names = this.#folders.get(folder) ?? listWithin(this.#disk, installation, folder);
+    const names = this.#folders.get(folder) ?? listWithin(this.#disk, findInstallation(), folder);
     if (names.length > 0) this.#folders.set(folder, names);
     return names;
   }
@@ -276,5 +303,5 @@ class Installed {
 function findPackage(disk: Disk, folder: string, name: string): string | null {
   if (!/^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(name)) throw new WorldError('outside', name);
   const path = join(folder, name);
-  return disk.existsSync(path) ? path : null;
+  return lookAt(disk, path, name) === null ? null : path;
 }

@@ -13,8 +13,12 @@ export interface World {
   readText(path: string): string;
   /** @throws WorldError */
   readBytes(path: string): Uint8Array;
+  /**
+   * Whether there is something of that name in the project: also a link that leads nowhere or out of it, which is an
+   * error when it is read. @throws WorldError where the disk does not say
+   */
   exists(path: string): boolean;
-  /** Names in a folder, sorted by code unit; [] where there is no such folder. */
+  /** Names in a folder, sorted by code unit; [] where there is no such folder. @throws WorldError where the disk does not say */
   list(folder: string): readonly string[];
   /** A file that ships with Warraq, such as `templates/briefing/document.hbs`. @throws WorldError */
   readAsset(path: string): Uint8Array;
@@ -25,9 +29,10 @@ export interface World {
    * Writes beside the target, then renames over it: the target is the old file or the new one. `path` comes from
    * the user's own hand (command line, caller of the API) and never from a document, so it may lie anywhere; but no
    * file that was read is written over, by whatever name it is reached.
+   * @returns whether it belongs to whom the old file belonged to
    * @throws WorldError
    */
-  write(path: string, bytes: Uint8Array): void;
+  write(path: string, bytes: Uint8Array): boolean;
   /** An environment variable that may change the output, such as SOURCE_DATE_EPOCH. */
   env(name: 'SOURCE_DATE_EPOCH'): string | undefined;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { attempt, codeOf, type Disk, identityOf } from './disk.ts';
+import { attempt, codeOf, type Disk, identityOf, lookAt, unlessNothing } from './disk.ts';
 import { WorldError } from './world.ts';
 
 /** `.warraq-<random>-<target>.part`: nobody can know it before, and put something else in its place. */
@@ -15,6 +15,7 @@ const STALE = 10 * 60 * 1000;
  * Mode, owner and group of the old file are kept, as far as the user may give a file away.
  *
  * @param wasRead whether the file of that identity (disk.ts) has gone into what is written
+ * @returns whether they could be kept
  * @throws WorldError
  */
 export function writeWhole(
@@ -22,7 +23,7 @@ export function writeWhole(
   path: string,
   bytes: Uint8Array,
   wasRead: (identity: string) => boolean,
-): void {
+): boolean {
   const { target, old } = settleTarget(disk, path);
   if (old !== null && wasRead(identityOf(old))) throw new WorldError('was-read', path);
   const folder = dirname(target);
@@ -32,9 +33,10 @@ export function writeWhole(
   const part = join(folder, name);
   const file = attempt(path, () => disk.openSync(part, 'wx', old === null ? 0o666 : 0o600));
   try {
-    attempt(path, () => writeThrough(disk, file, bytes, old));
+    const isKept = attempt(path, () => writeThrough(disk, file, bytes, old));
     attempt(path, () => removeStaleParts(disk, folder, part));
     attempt(path, () => disk.renameSync(part, target));
+    return isKept;
   } catch (error) {
     removeQuietly(disk, part);
     throw error;
@@ -43,7 +45,7 @@ export function writeWhole(
 
 /** Not mkdir's own `recursive`: on Node 20 that never returns where the system refuses, as it does in /proc. */
 function makeFolder(disk: Disk, folder: string): void {
-  if (disk.existsSync(folder)) return;
+  if (lookAt(disk, folder) !== null) return;
   if (dirname(folder) !== folder) makeFolder(disk, dirname(folder));
   try {
     disk.mkdirSync(folder);
@@ -63,39 +65,50 @@ interface Target {
 function settleTarget(disk: Disk, path: string): Target {
   if (path === '' || path.includes('\0')) throw new WorldError('not-a-file', path);
   const target = resolve(path);
-  if (!disk.existsSync(target)) return { target, old: null };
-  const old = attempt(path, () => disk.statSync(target, { bigint: true }));
+  const old = unlessNothing(path, () => disk.statSync(target, { bigint: true }));
+  if (old === null) return { target, old };
   if (!old.isFile()) throw new WorldError(old.isDirectory() ? 'folder' : 'not-a-file', path);
   return { target: attempt(path, () => disk.realpathSync(target)), old };
 }
 
 /** fsync before the rename: else a power cut can leave the new name on an empty file. */
-function writeThrough(disk: Disk, file: number, bytes: Uint8Array, old: BigIntStats | null): void {
+function writeThrough(disk: Disk, file: number, bytes: Uint8Array, old: BigIntStats | null): boolean {
   try {
-    if (old !== null) takeAfter(disk, file, old);
-    for (let done = 0; done < bytes.length; ) done += disk.writeSync(file, bytes, done, bytes.length - done);
+    const isKept = old === null || takeAfter(disk, file, old);
+    for (let done = 0; done < bytes.length; ) {
+      const count = disk.writeSync(file, bytes, done, bytes.length - done);
+      // POSIX lets a disk take nothing and say no more; asked again and again it would take nothing for ever.
+      if (count === 0) throw new Error('the disk takes nothing');
+      done += count;
+    }
     disk.fsyncSync(file);
+    return isKept;
   } finally {
     disk.closeSync(file);
   }
 }
 
-/** Owner first: to give a file away takes from its mode. */
-function takeAfter(disk: Disk, file: number, old: BigIntStats): void {
+/** Owner first: to give a file away takes from its mode. @returns whether owner and group are the old ones */
+function takeAfter(disk: Disk, file: number, old: BigIntStats): boolean {
   const [owner, group] = [Number(old.uid), Number(old.gid)];
   const own = disk.fstatSync(file);
-  if (own.uid !== owner || own.gid !== group) {
-    for (const whose of [owner, own.uid]) {
-      try {
-        disk.fchownSync(file, whose, group);
-        break;
-      } catch (error) {
-        // Only the administrator gives files away, and others only to groups of theirs.
-        if (codeOf(error) !== 'EPERM') throw error;
-      }
-    }
-  }
+  const isSame = own.uid === owner && own.gid === group;
+  const isKept = isSame || giveTo(disk, file, owner, group);
+  // At least the group, so that they who could read it still can.
+  if (!isKept) giveTo(disk, file, own.uid, group);
   disk.fchmodSync(file, Number(old.mode) & 0o777);
+  return isKept;
+}
+
+/** Only the administrator gives files away, and others only to groups of theirs: false where they may not. */
+function giveTo(disk: Disk, file: number, owner: number, group: number): boolean {
+  try {
+    disk.fchownSync(file, owner, group);
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== 'EPERM') throw error;
+    return false;
+  }
 }
 
 /** What a killed process left behind. Its age alone tells: a process of another container has a number of another kind. */

@@ -34,7 +34,7 @@ const outputRules = {
 
 function writeOutput(path: string, bytes: Uint8Array, world: World, sink: Sink): boolean {
   try {
-    world.write(path, bytes);
+    if (!world.write(path, bytes)) sink.report('output-owner', null, { path });
     return true;
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;

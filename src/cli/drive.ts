@@ -67,7 +67,14 @@ function seenFrom(cwd: string, root: string, file: string, world: World): string
 }
 
 function isAsset(file: string, world: World): boolean {
-  return file.startsWith('templates/') && !world.exists(file);
+  if (!file.startsWith('templates/')) return false;
+  try {
+    return !world.exists(file);
+  } catch (error) {
+    // Where a report of a fault is written, the fault need not be met again.
+    if (error instanceof WorldError) return false;
+    throw error;
+  }
 }
 
 function readStdin(host: Host, sink: Sink): string {

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import * as fs from 'node:fs';
+import { attempt, lookAt } from '../base/disk.ts';
 import { loadPeer } from '../base/load-peer.ts';
 import { findInstallation, findRoot, openNodeWorld } from '../base/node-world.ts';
 import { readSourceDate } from '../base/source-date.ts';
@@ -29,6 +30,7 @@ export interface Host {
   now(): number;
   /** Milliseconds since 1970, or what SOURCE_DATE_EPOCH says: for what is dated when it is made. */
   date(): number;
+  /** @throws WorldError where the disk does not say; so do the next two */
   exists(path: string): boolean;
   isFolder(path: string): boolean;
   /** The folder a build of these files (`-` = from here) may read. */
@@ -41,6 +43,7 @@ export interface Host {
   loadMailer(): Promise<Mailer | null>;
   /** pdf.js, if it is installed: only those who verify need it. */
   loadPdfReader(): Promise<PdfReader | null>;
+  /** @throws WorldError */
   version(): string;
 }
 
@@ -58,7 +61,7 @@ export function openHost(): Host {
     readStdin,
     now: () => performance.now(),
     date: readDate,
-    exists: existsSync,
+    exists: (path) => lookAt(fs, path) !== null,
     isFolder,
     findRoot: (files) => findRoot(process.cwd(), files),
     openWorld: (root, given) => openNodeWorld(root, undefined, given),
@@ -112,17 +115,14 @@ function readDate(): number {
   return seconds === null ? Date.now() : seconds * 1000;
 }
 
-/** What cannot even be looked at is taken for a file, and reported when it is read. */
+/** A name that no disk can have is refused when it is read. @throws WorldError where the disk does not say */
 function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
+  return !path.includes('\0') && (lookAt(fs, path)?.isDirectory() ?? false);
 }
 
 function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(`${findInstallation()}/package.json`, 'utf8'));
+  const path = `${findInstallation()}/package.json`;
+  const manifest: unknown = JSON.parse(attempt('package.json', () => fs.readFileSync(path, 'utf8')));
   const isManifest = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
   return isManifest ? String(manifest.version) : '?';
 }

@@ -28,7 +28,13 @@ const file = new URL('../warraq.cjs', import.meta.url);
 
 /** Runs the bundled command line, and keeps the code that V8 compiled for it where none was kept. */
 export async function launch(args: readonly string[]): Promise<ExitCode> {
-  const { program, keepCode } = openBundle();
+  let bundle: ReturnType<typeof openBundle>;
+  try {
+    bundle = openBundle();
+  } catch (error) {
+    return reportLost(error, args);
+  }
+  const { program, keepCode } = bundle;
   const host = program.openHost();
   let isMade = false;
   const loadCompile: typeof host.loadCompile = async () => {
@@ -43,6 +49,18 @@ export async function launch(args: readonly string[]): Promise<ExitCode> {
   // A document takes nearly all of the program; `--help` would keep a tenth of it.
   if (isMade) keepCode();
   return code;
+}
+
+/** The program itself cannot be read: said by its modules as the compiler left them, which lie beside the bundle. */
+async function reportLost(error: unknown, args: readonly string[]): Promise<ExitCode> {
+  // A fault of the system has a code; all else is ours.
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  const [{ WorldError }, { reportDisk }, { openHost }] = await Promise.all([
+    import('../base/world.ts'),
+    import('./program.ts'),
+    import('./host.ts'),
+  ]);
+  return reportDisk(new WorldError('failed', 'dist/warraq.cjs', error), args, openHost());
 }
 
 function openBundle(): { readonly program: Program; keepCode(): void } {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { Sink } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
+import type { WorldError } from '../base/world.ts';
 import {
   type DocumentCommand,
   findOption,
@@ -10,6 +11,7 @@ import {
   type RawOptions,
 } from '../option-table.ts';
 import { listBuiltIn } from '../project/find-template.ts';
+import { reportFault } from '../project/report-fault.ts';
 import {
   COMMAND_NAMES,
   type CommandName,
@@ -150,6 +152,13 @@ function reportFlag(written: string, args: readonly string[], sink: Sink): void 
       );
     sink.report('usage-unknown-flag', null, { flag, guess: guess ?? `warraq ${command} --help` });
   }
+}
+
+/** A fault of the disk before there is a document to speak of. */
+export function reportDisk(fault: WorldError, args: readonly string[], host: Host): ExitCode {
+  const sink = new Sink();
+  reportFault(fault, null, sink);
+  return concludeUsage(sink, args, host);
 }
 
 function concludeUsage({ diagnostics }: Sink, args: readonly string[], host: Host): ExitCode {

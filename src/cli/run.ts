@@ -1,6 +1,7 @@
 import { describeBug } from '../base/describe-bug.ts';
 import { type MessageValues, Sink } from '../base/diagnostic.ts';
 import type { MessageId } from '../base/messages/index.ts';
+import { WorldError } from '../base/world.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { langOfArguments, readOutputOptions } from './options.ts';
@@ -16,14 +17,15 @@ export async function runCommandLine(args: readonly string[], host: Host): Promi
 }
 
 async function runOrReport(args: readonly string[], host: Host): Promise<ExitCode> {
-  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-    host.print(`${host.version()}\n`);
-    return exitCodes.ok;
-  }
   try {
+    if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+      host.print(`${host.version()}\n`);
+      return exitCodes.ok;
+    }
     const { runProgram } = await import('./program.ts');
     return await runProgram(args, host);
   } catch (error) {
+    if (error instanceof WorldError) return (await import('./program.ts')).reportDisk(error, args, host);
     return reportBug(error, args, host);
   }
 }

@@ -1,3 +1,4 @@
+import { FAULT_WORDS } from '../base/fault-words.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { Face } from './face.ts';
 import { type FaceFile, type Family, facesByNearness, familyKey, readFamily } from './family.ts';
@@ -64,6 +65,7 @@ export class BundledFonts {
   /** Whether the package of an optional family is there. */
   readonly #installed = new Map<string, boolean>();
 
+  /** @throws WorldError where there is none of them */
   constructor(world: World, report: (fault: BookFault) => void) {
     this.#world = world;
     this.#report = report;
@@ -71,6 +73,8 @@ export class BundledFonts {
       .listAssets('fonts')
       .filter((name) => name.endsWith('.yaml'))
       .map((name) => name.slice(0, -'.yaml'.length));
+    // All text rests on them: without one the installation is damaged, or the disk.
+    if (this.ids.length === 0) throw new WorldError('missing', 'fonts');
   }
 
   /** By the name people write; null where it is none of these, or not installed. */
@@ -158,7 +162,9 @@ export class BundledFonts {
 
   /** What users installed may be another version, or damaged. */
   #openInstalled(path: string, read: () => Uint8Array, open: (bytes: Uint8Array) => Face): Face | null {
-    const opened = openFontFile(() => readOrNothing(read), open);
+    const bytes = readOrReport(path, read, this.#report);
+    if (bytes === null) return null;
+    const opened = openFontFile(() => bytes, open);
     if (typeof opened !== 'string') return opened;
     this.#report({ rule: `font-${opened}`, values: { path } });
     return null;
@@ -174,12 +180,18 @@ function isThere(world: World, name: string): boolean {
   }
 }
 
-/** Nothing where the file is none or may not be read: no font either. */
-export function readOrNothing(read: () => Uint8Array): Uint8Array {
+/** Null after a report: where the disk gives no file, nothing can be said of the font. */
+export function readOrReport(
+  path: string,
+  read: () => Uint8Array,
+  report: (fault: BookFault) => void,
+): Uint8Array | null {
   try {
     return read();
   } catch (error) {
-    if (error instanceof WorldError) return new Uint8Array(0);
-    throw error;
+    if (!(error instanceof WorldError)) throw error;
+    const { en, ar } = FAULT_WORDS[error.fault];
+    report({ rule: 'font-unread', values: { path, reason: en, reasonAr: ar } });
+    return null;
   }
 }

@@ -1,5 +1,5 @@
 import type { World } from '../base/world.ts';
-import { readOrNothing } from './bundled-fonts.ts';
+import { readOrReport } from './bundled-fonts.ts';
 import type { Face } from './face.ts';
 import { facesByNearness, familyKey } from './family.ts';
 import type { BookFault } from './font-book.ts';
@@ -187,11 +187,8 @@ export class OwnFonts {
     const fonts = listFiles(this.#world.list('fonts')).flatMap((name) => {
       const path = `fonts/${name}`;
       const stem = FONT_FILE.exec(name)![1]!;
-      const found = readFile(
-        path,
-        stem,
-        readOrNothing(() => this.#world.readBytes(path)),
-      );
+      const file = readOrReport(path, () => this.#world.readBytes(path), this.#report);
+      const found = file === null ? [] : readFile(path, stem, file);
       if (found === null) damaged.push({ path, stem });
       return found ?? [];
     });

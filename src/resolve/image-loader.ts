@@ -1,4 +1,5 @@
 import type { Sink, Wording } from '../base/diagnostic.ts';
+import { FAULT_WORDS } from '../base/fault-words.ts';
 import { limits } from '../base/limits.ts';
 import type { MessageId } from '../base/messages/index.ts';
 import type { Origin } from '../base/origin.ts';
@@ -105,7 +106,7 @@ function refusalOf(error: unknown): Refusal {
   if (!(error instanceof WorldError)) throw error;
   const { fault } = error;
   const isNamed = fault === 'missing' || fault === 'outside' || fault === 'hidden';
-  return { rule: isNamed ? `image-${fault}` : 'image-unreadable', reason: { en: fault, ar: fault } };
+  return { rule: isNamed ? `image-${fault}` : 'image-unreadable', reason: FAULT_WORDS[fault] };
 }
 
 function isSame(one: Raster, other: Raster): boolean {

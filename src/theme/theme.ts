@@ -7,6 +7,7 @@ import { suggestName } from '../base/suggest-name.ts';
 import { TextCache } from '../base/text-cache.ts';
 import { type World, WorldError } from '../base/world.ts';
 import type { TemplateFile } from '../project/find-template.ts';
+import { reportFault } from '../project/report-fault.ts';
 import type { ThemeChoice } from '../project/settings.ts';
 import { baseTokens } from './base-theme.ts';
 import type { PrintStyle } from './print-style.ts';
@@ -238,6 +239,10 @@ function readThemeText(
     if (themes.includes(name)) return decodeAsset(world, file);
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
+    if (error.fault !== 'missing' && error.fault !== 'outside' && error.fault !== 'hidden') {
+      reportFault(error, origin, sink);
+      return null;
+    }
   }
   // Without a place it comes from the command line, where a wrong word makes a wrong command.
   if (origin === null)

@@ -89,6 +89,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   ],
   template: ['parse/node-origin.ts', 'parse/parse.ts', 'project/read-date.ts'],
   text: ['style/map-content.ts'],
+  theme: ['project/report-fault.ts'],
 };
 
 /** Where things have an x: pages as laid, what draws them, the outlines of glyphs. */

@@ -415,7 +415,10 @@ describe('the root', () => {
     fs.symlinkSync(folder, `${folder}-link`);
     expect(findRoot('/', [join(root, 'content/نص.md')], `${folder}-link`)).toBe(join(root, 'content'));
     fs.unlinkSync(`${folder}-link`);
-    const top = { ...fs, existsSync: (path: fs.PathLike) => path === '/.git' } as Disk;
-    expect(findRoot('/', [join(root, 'content/نص.md')], null, top)).toBe(join(root, 'content'));
+    const top = {
+      ...fs,
+      statSync: (path: string) => fs.statSync(path === '/.git' || path.endsWith('content') ? '/' : '/none'),
+    } as unknown as Disk;
+    expect(findRoot('/', [join(root, 'content')], null, top)).toBe(join(root, 'content'));
   });
 });

@@ -193,6 +193,17 @@ export const cliMessages = {
       ar: 'أعد المحاولة أو اختر مجلدًا آخر؛ الملف القديم باقٍ على حاله',
     },
   },
+  'output-owner': {
+    severity: 'warning',
+    message: {
+      en: '"{path}" was of another owner or group, and is not any more: you may not give files away',
+      ar: 'كان «{path}» لمالك آخر أو مجموعة أخرى ولم يعد كذلك: ليس لك أن تنقل ملكية الملفات',
+    },
+    hint: {
+      en: 'where others work with it, have its owner build it, or chown it',
+      ar: 'إن كان غيرك يعمل عليه فليُخرجه مالكه، أو أعد ملكيته بالأمر chown',
+    },
+  },
   bug: {
     severity: 'error',
     message: { en: 'warraq made a mistake: {detail}', ar: 'وقع خطأ في ورّاق نفسه: {detail}' },

@@ -12,6 +12,14 @@ export const fontMessages = {
       ar: 'احصل عليه من مصدره من جديد ملفَّ خط TrueType أو OpenType أو WOFF ‏(‎.ttf أو ‎.otf أو ‎.ttc أو ‎.woff2)',
     },
   },
+  'font-unread': {
+    severity: 'warning',
+    message: {
+      en: 'the font file {path} could not be read ({reason}): no text is set with it',
+      ar: 'تعذّرت قراءة ملف الخط {path} ‏({reasonAr})، فلا يُكتب به نص',
+    },
+    hint: { en: 'check its permissions and the disk', ar: 'راجع أذونات الملف والقرص' },
+  },
   'font-twice': {
     severity: 'warning',
     message: {

@@ -154,7 +154,7 @@ export const styleMessages = {
     gather: { name: 'path' },
     message: {
       en: 'image “{path}” cannot be read ({reason}): a frame with its words stands for it',
-      ar: 'تعذّرت قراءة الصورة «{path}» ({reason})، فحلّ محلها إطار فيه كلماتها',
+      ar: 'تعذّرت قراءة الصورة «{path}» ({reasonAr})، فحلّ محلها إطار فيه كلماتها',
     },
     hint: { en: 'check that the file can be opened', ar: 'تأكد من أن الملف يُفتح' },
   },
