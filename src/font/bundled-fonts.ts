@@ -165,8 +165,8 @@ export class BundledFonts {
     const bytes = readOrReport(path, read, this.#report);
     if (bytes === null) return null;
     const opened = openFontFile(() => bytes, open);
-    if (typeof opened !== 'string') return opened;
-    this.#report({ rule: `font-${opened}`, values: { path } });
+    if (!('rule' in opened)) return opened;
+    this.#report({ rule: opened.rule, values: { ...opened.values, path } });
     return null;
   }
 }

@@ -1,13 +1,14 @@
+import type { MessageValues } from '../base/diagnostic.ts';
+import { checkFont } from './check-font.ts';
 import { ARABIC_WORD, type Face } from './face.ts';
+import type { BookFault } from './font-book.ts';
+import { FontDamage } from './font-damage.ts';
 
-/** Why a file cannot be used as a font; the diagnostic is named after it. */
-export type FontFault = 'unreadable' | 'undrawn' | 'unjoined';
-
-/** Without these no text can be set; others have values to fall back on. */
-const NEEDED_TABLES = ['cmap', 'head', 'hhea', 'hmtx', 'maxp'];
-
-const HEADER_SIZE = 12;
-const RECORD_SIZE = 16;
+/** Why a file cannot be used as a font, but for the file's name. */
+export interface FontFault {
+  readonly rule: Extract<BookFault['rule'], `font-${string}`>;
+  readonly values: MessageValues;
+}
 
 /**
  * Opens a font that may be damaged in any way.
@@ -19,54 +20,22 @@ export function openFontFile(read: () => Uint8Array, open: (bytes: Uint8Array) =
   let face: Face;
   try {
     const bytes = read();
-    if (!isWhole(bytes)) return 'unreadable';
+    checkFont(bytes);
     face = open(bytes);
   } catch (error) {
+    if (error instanceof FontDamage) {
+      const { table, wording } = error;
+      return {
+        rule: 'font-damaged',
+        values: { table: table.trim(), reason: wording.en, reasonAr: wording.ar },
+      };
+    }
     // What HarfBuzz and the readers of tables throw at bytes that end too early; anything else is ours.
-    if (error instanceof RangeError) return 'unreadable';
+    if (error instanceof RangeError) return { rule: 'font-unreadable', values: {} };
     throw error;
   }
-  if (!drawsAnything(face)) return 'undrawn';
-  return joinsArabic(face) ? face : 'unjoined';
-}
-
-/** Whether the tables that are needed are there and all that there are end inside the file. */
-function isWhole(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < HEADER_SIZE) return false;
-  const tables = new Map<string, DataView>();
-  const count = view.getUint16(4);
-  if (HEADER_SIZE + RECORD_SIZE * count > bytes.length) return false;
-  for (let record = HEADER_SIZE; record < HEADER_SIZE + RECORD_SIZE * count; record += RECORD_SIZE) {
-    const tag = String.fromCharCode(...bytes.subarray(record, record + 4));
-    const [offset, length] = [view.getUint32(record + 8), view.getUint32(record + 12)];
-    if (offset + length > bytes.length) return false;
-    tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + offset, length));
-  }
-  return NEEDED_TABLES.every((tag) => tables.has(tag)) && hasMetrics(tables) && hasOffsets(tables);
-}
-
-/** Whether `hmtx` has the records that `hhea` counts. */
-function hasMetrics(tables: ReadonlyMap<string, DataView>): boolean {
-  const hhea = tables.get('hhea')!;
-  if (hhea.byteLength < 36) return false;
-  const count = hhea.getUint16(34);
-  return count > 0 && tables.get('hmtx')!.byteLength >= 4 * count;
-}
-
-/** Whether all that `loca` points at is in `glyf`; true where the outlines are of another kind. */
-function hasOffsets(tables: ReadonlyMap<string, DataView>): boolean {
-  const [head, maxp, loca, glyf] = ['head', 'maxp', 'loca', 'glyf'].map((tag) => tables.get(tag));
-  if (!glyf) return true;
-  if (!loca || !head || !maxp || head.byteLength < 54 || maxp.byteLength < 32) return false;
-  const isLong = head.getInt16(50) !== 0;
-  const count = maxp.getUint16(4) + 1;
-  if (loca.byteLength < count * (isLong ? 4 : 2)) return false;
-  for (let glyph = 0; glyph < count; glyph++) {
-    const offset = isLong ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph);
-    if (offset > glyf.byteLength) return false;
-  }
-  return true;
+  if (!drawsAnything(face)) return { rule: 'font-undrawn', values: {} };
+  return joinsArabic(face) ? face : { rule: 'font-unjoined', values: {} };
 }
 
 /** The planes that have letters and signs; a font of any use covers something there. */

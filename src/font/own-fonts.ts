@@ -158,7 +158,7 @@ export class OwnFonts {
     const opened =
       this.#faces.get(`${id} ${font.stem}`) ?? this.#openNew(id, family.id, { font, weight, italic });
     this.#faces.set(`${id} ${font.stem}`, opened);
-    return typeof opened === 'string' ? null : opened;
+    return 'rule' in opened ? null : opened;
   }
 
   #openNew(id: string, family: string, { font, weight, italic }: Choice): Face | FontFault {
@@ -166,7 +166,7 @@ export class OwnFonts {
       () => this.#instanceOf(font, weight, italic),
       (bytes) => openFace({ id, family, weight, italic }, bytes),
     );
-    if (typeof opened === 'string') this.#report({ rule: `font-${opened}`, values: { path: font.path } });
+    if ('rule' in opened) this.#report({ rule: opened.rule, values: { ...opened.values, path: font.path } });
     return opened;
   }
 

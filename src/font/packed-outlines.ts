@@ -1,15 +1,8 @@
 import { concatenate } from '../base/concatenate.ts';
 import { ByteReader } from './byte-reader.ts';
+import { COMPONENT, componentSize } from './component.ts';
 import { type Contour, type ContourPoint, describeGlyph } from './glyph-description.ts';
 import { align, viewOf } from './sfnt-file.ts';
-
-/** Flags of a component record (OpenType 1.9, `glyf`). */
-const WORD_ARGUMENTS = 0x0001;
-const SCALE = 0x0008;
-const MORE_COMPONENTS = 0x0020;
-const X_AND_Y_SCALE = 0x0040;
-const TWO_BY_TWO = 0x0080;
-const INSTRUCTIONS = 0x0100;
 
 const HEADER_SIZE = 36;
 
@@ -115,23 +108,17 @@ function readComposite({ composites, glyphs }: Streams, box: Uint8Array | null):
   do {
     const start = composites.at;
     flags = composites.uint16();
-    hasInstructions ||= (flags & INSTRUCTIONS) !== 0;
+    hasInstructions ||= (flags & COMPONENT.instructions) !== 0;
     composites.at = start;
     const record = composites.bytes(componentSize(flags)).slice();
-    viewOf(record).setUint16(0, flags & ~INSTRUCTIONS);
+    viewOf(record).setUint16(0, flags & ~COMPONENT.instructions);
     parts.push(record);
-  } while (flags & MORE_COMPONENTS);
+  } while (flags & COMPONENT.moreComponents);
   if (hasInstructions) glyphs.packedUint16();
   const whole = concatenate(parts);
   const padded = new Uint8Array(align(whole.length));
   padded.set(whole);
   return padded;
-}
-
-/** Bytes of a component record. */
-function componentSize(flags: number): number {
-  const scale = flags & SCALE ? 2 : flags & X_AND_Y_SCALE ? 4 : flags & TWO_BY_TWO ? 8 : 0;
-  return 4 + (flags & WORD_ARGUMENTS ? 4 : 2) + scale;
 }
 
 function writeOffsets(descriptions: readonly Uint8Array[]): Uint8Array {

@@ -1,4 +1,5 @@
 import { concatenate } from '../base/concatenate.ts';
+import { COMPONENT, componentSize } from '../font/component.ts';
 import type { GlyphBox } from '../font/glyph-description.ts';
 import { align, type Tables, writeFontFile } from '../font/sfnt-file.ts';
 import type { PlacedOutline } from './char-glyph.ts';
@@ -10,15 +11,6 @@ export interface DrawnGlyph {
   readonly outlines: readonly PlacedOutline[];
 }
 
-/** Flags of a component record (OpenType `glyf`, composite glyph description). */
-const WORD_ARGUMENTS = 0x0001;
-const ARGUMENTS_ARE_XY = 0x0002;
-const MORE_COMPONENTS = 0x0020;
-const SCALE = 0x0008;
-const X_AND_Y_SCALE = 0x0040;
-const TWO_BY_TWO = 0x0080;
-/** Offsets are not scaled along with the outline. */
-const UNSCALED_OFFSET = 0x1000;
 /** One in F2Dot14. */
 const ONE = 0x4000;
 
@@ -127,7 +119,7 @@ export class SubsetWriter {
       flags = view.getUint16(at);
       view.setUint16(at + 2, this.#place(view.getUint16(at + 2)));
       at += componentSize(flags);
-    } while (flags & MORE_COMPONENTS);
+    } while (flags & COMPONENT.moreComponents);
     return bytes;
   }
 
@@ -151,9 +143,9 @@ export class SubsetWriter {
     view.setInt16(8, Math.max(...boxes.map((box) => box.yMax)));
     let at = 10;
     outlines.forEach(({ glyph, dx, dy, stretch }, index) => {
-      const scaled = stretch === 1 ? 0 : X_AND_Y_SCALE | UNSCALED_OFFSET;
-      const more = index < outlines.length - 1 ? MORE_COMPONENTS : 0;
-      view.setUint16(at, WORD_ARGUMENTS | ARGUMENTS_ARE_XY | scaled | more);
+      const scaled = stretch === 1 ? 0 : COMPONENT.xAndYScale | COMPONENT.unscaledOffset;
+      const more = index < outlines.length - 1 ? COMPONENT.moreComponents : 0;
+      view.setUint16(at, COMPONENT.wordArguments | COMPONENT.argumentsAreXY | scaled | more);
       view.setUint16(at + 2, this.#place(glyph));
       view.setInt16(at + 4, dx);
       view.setInt16(at + 6, dy);
@@ -240,13 +232,6 @@ function change(tag: string, bytes: Uint8Array | null, write: (view: DataView) =
 
 function int16At(bytes: Uint8Array, at: number): number {
   return ((bytes[at]! << 24) | (bytes[at + 1]! << 16)) >> 16;
-}
-
-/** Bytes of a component record. */
-function componentSize(flags: number): number {
-  const args = flags & WORD_ARGUMENTS ? 4 : 2;
-  const scale = flags & SCALE ? 2 : flags & X_AND_Y_SCALE ? 4 : flags & TWO_BY_TWO ? 8 : 0;
-  return 4 + args + scale;
 }
 
 function placeBox(box: GlyphBox, { dx, dy, stretch }: PlacedOutline): GlyphBox {

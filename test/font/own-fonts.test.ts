@@ -182,15 +182,15 @@ describe('a file that is no font to be used', () => {
       'font-unreadable',
     ],
     ['a table beyond the end', 'MyFace.ttf', beyond, 'font-unreadable'],
-    ['no metrics', 'MyFace.ttf', withoutTables(PLEX, 'hmtx'), 'font-unreadable'],
-    ['places of outlines that are none', 'MyFace.ttf', damaged(PLEX, 'loca'), 'font-unreadable'],
+    ['no metrics', 'MyFace.ttf', withoutTables(PLEX, 'hmtx'), 'font-damaged'],
+    ['places of outlines that are none', 'MyFace.ttf', damaged(PLEX, 'loca'), 'font-damaged'],
     [
       'no outlines, as in a font of pictures',
       'MyFace.ttf',
       withoutTables(PLEX, 'glyf', 'loca'),
       'font-undrawn',
     ],
-    ['CFF outlines of rubbish', 'MyFace.otf', damaged(PLEX_OTF, 'CFF '), 'font-undrawn'],
+    ['CFF outlines of rubbish', 'MyFace.otf', damaged(PLEX_OTF, 'CFF '), 'font-damaged'],
     [
       'letters that only Graphite would join',
       'MyFace.ttf',

@@ -12,6 +12,17 @@ export const fontMessages = {
       ar: 'احصل عليه من مصدره من جديد ملفَّ خط TrueType أو OpenType أو WOFF ‏(‎.ttf أو ‎.otf أو ‎.ttc أو ‎.woff2)',
     },
   },
+  'font-damaged': {
+    severity: 'warning',
+    message: {
+      en: 'the font {path} is damaged in its table {table} ({reason}): no text is set with it',
+      ar: 'الخط {path} تالف في جدوله {table} ‏({reasonAr})، فلا يُكتب به نص',
+    },
+    hint: {
+      en: 'fetch it again from where it came from, or ask its maker; fontTools (ttx) and FontForge show what is in a table',
+      ar: 'احصل عليه من مصدره من جديد، أو اسأل صانعه؛ ويُظهر fontTools ‏(ttx) وFontForge ما في الجدول',
+    },
+  },
   'font-unread': {
     severity: 'warning',
     message: {
