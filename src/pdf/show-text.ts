@@ -150,7 +150,7 @@ function showWords({ item, text, x, width, pieces, space }: ShownWords, brush: B
 
 function encodePart({ item, cut }: PiecePart, font: DocumentFont): Encoded {
   if (cut === null || item.kind === 'space') return encode(item, null, font);
-  return font.encodeCut(item.chunk, { ...variantOf(item), space: null }, cut);
+  return font.encodeCut(item.chunk, variantOf(item), cut);
 }
 
 const unitsOf = (points: number, { style, face }: SegmentItem) =>
@@ -165,9 +165,9 @@ function encode(item: SegmentItem, space: number | null, font: DocumentFont): En
   if (item.kind === 'space') return font.space(item.char);
   const { rise } = item.style;
   if (rise === 0 && space === null && item.shift === 0) return font.encode(item.chunk);
-  return font.encodeVariant(item.chunk, { ...variantOf(item), space });
+  return font.encodeVariant(item.chunk, variantOf(item, space));
 }
 
-function variantOf({ style, shift }: ChunkItem): Variant {
-  return { lift: style.rise / style.size, space: null, shift: shift / style.size };
+function variantOf({ style, shift }: ChunkItem, space: Variant['space'] = null): Variant {
+  return { lift: style.rise / style.size, space, shift: shift / style.size };
 }

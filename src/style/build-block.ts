@@ -37,11 +37,11 @@ export interface TextFacts {
   readonly anchors?: readonly string[];
   readonly outline?: OutlineEntry | null;
   readonly running?: Readonly<Record<string, string>>;
-  readonly indent?: number;
+  readonly indent?: number | undefined;
   /** Of text that goes over to the side of its direction; else it is found, and the text stays on its side. */
-  readonly direction?: Direction;
-  readonly align?: TextBlock<InlineContent>['paragraph']['align'];
-  readonly fit?: TextBlock<InlineContent>['paragraph']['fit'];
+  readonly direction?: Direction | undefined;
+  readonly align?: TextBlock<InlineContent>['paragraph']['align'] | undefined;
+  readonly fit?: TextBlock<InlineContent>['paragraph']['fit'] | undefined;
   readonly shrink?: number;
   readonly preformatted?: boolean;
   readonly before?: number;

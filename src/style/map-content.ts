@@ -72,8 +72,8 @@ class ContentMapper<C, D> {
 
   #text(block: TextBlock<C>): TextBlock<D> {
     const known = this.#known.get(block.content);
-    if (known !== undefined && isSetAlike(known, block)) return { ...block, content: known.content };
-    const mapped = { ...block, content: this.#mapText(block.content, block) };
+    if (known !== undefined && isSetAlike(known, block)) return withContent(block, known.content);
+    const mapped = withContent(block, this.#mapText(block.content, block));
     this.#known.set(block.content, mapped);
     return mapped;
   }
@@ -103,6 +103,27 @@ class ContentMapper<C, D> {
   #tableRow(row: TableRow<C>): TableRow<D> {
     return { ...row, cells: row.cells.map((cell) => ({ ...cell, children: this.blocks(cell.children) })) };
   }
+}
+
+/**
+ * A literal rather than a spread: of blocks of several shapes V8 gives every copy a shape of its own, which is slow to
+ * make and to read for each paragraph of a book.
+ */
+function withContent<D>(block: TextBlock<unknown>, content: D): TextBlock<D> {
+  return {
+    kind: 'text',
+    styleName: block.styleName,
+    tagTarget: block.tagTarget,
+    spaceBefore: block.spaceBefore,
+    spaceAfter: block.spaceAfter,
+    keepWithNext: block.keepWithNext,
+    anchors: block.anchors,
+    origin: block.origin,
+    content,
+    outline: block.outline,
+    running: block.running,
+    paragraph: block.paragraph,
+  };
 }
 
 /** Whether a content means the same in both paragraphs to whoever itemises and shapes it. */

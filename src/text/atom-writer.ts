@@ -160,7 +160,11 @@ export class AtomWriter {
       style,
       inline,
       after,
-      ...part,
+      run,
+      from,
+      to,
+      charFrom,
+      charTo,
       callsNote,
       hyphen,
     });

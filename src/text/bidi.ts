@@ -67,7 +67,12 @@ function isolatesOf(spans: Isolated['spans']): IsolatedRange[] {
       else ranges.set(isolate, { start, end });
     }
   }
-  return Array.from(ranges, ([isolate, range]) => ({ ...range, ...isolate }));
+  return Array.from(ranges, ([{ direction, override }, { start, end }]) => ({
+    start,
+    end,
+    direction,
+    override: override === true,
+  }));
 }
 
 /** What is to be set apart in a paragraph beside what its inlines set apart, and where right-to-left marks belong. */

@@ -121,13 +121,13 @@ function chooseCandidates(
     if (elongation === null || elongation.rank > strength.worstRank) continue;
     if (elongation.rank !== rank) {
       // The face refused the best place: the word stands in line once more with what it allows.
-      ranked.push({ ...candidate, rank: elongation.rank });
+      ranked.push({ index, atom, rank: elongation.rank, x, em });
       ranked.sort(byRank);
       continue;
     }
     const near = (other: number) => Math.abs(other - x) < 2 * em;
     if (above.some(near) || chosen.some((other) => near(other.x))) continue;
-    chosen.push({ ...candidate, elongation });
+    chosen.push({ index, atom, rank, x, em, elongation });
     room += strength.longest * em;
     if (chosen.length === strength.most || room >= rest) break;
   }

@@ -139,7 +139,15 @@ function carrySpaces(draft: Draft): void {
     const endsInMark = before.chunk.ends === 'mark';
     if (!endsInMark && width < WIDE) continue;
     const given = Math.floor((endsInMark ? width : width - LEFT) / STEP) * STEP;
-    items[i] = { ...space, char: endsInMark ? CARRIED : space.char, x: space.x + given * size };
+    const { kind, face, style, char, x } = space;
+    items[i] = {
+      kind,
+      char: endsInMark ? CARRIED : char,
+      face,
+      style,
+      x: x + given * size,
+      width: space.width,
+    };
     draft.spaces ??= new Map();
     draft.spaces.set(after, given);
   }
@@ -263,7 +271,8 @@ function showRtl(draft: Draft, neighbours: Neighbours): Shown[] {
     shown.unshift(carry('rlm-thin', draft.segment, inside));
   }
   const lead = closeRtl(draft, neighbours, shown);
-  return [...lead, ...shown.reverse()];
+  if (lead !== null) shown.push(lead);
+  return shown.reverse();
 }
 
 /** Whether a comma follows a raised number: pdfium takes it for a part of that. */
@@ -297,21 +306,20 @@ function fenceCommas({ items, fences }: Draft, { after, isFollowed }: Neighbours
  *
  * @returns what is painted before it
  */
-function closeRtl(draft: Draft, { after, isFollowed }: Neighbours, shown: Shown[]): Shown[] {
+function closeRtl(draft: Draft, { after, isFollowed }: Neighbours, shown: Shown[]): Shown | null {
   const { segment, items, endsInInkless } = draft;
   const last = items.at(-1)!;
   if (last.kind === 'space') {
-    if (!endsInInkless && !isFollowed) return [aside('alm', draft)];
+    if (!endsInInkless && !isFollowed) return aside('alm', draft);
     shown[shown.length - 1] = carry('rlm-space', segment, last.x);
-    return [];
+    return null;
   }
   if (last.chunk.ends === 'mark' && (isFollowed || !after)) {
     // pdf.js hangs a vowel that is painted first on the line before; an inkless glyph is there before it.
-    shown.push(carry('rlm-space', segment, last.x - spaceOf(segment)));
-    return [];
+    return carry('rlm-space', segment, last.x - spaceOf(segment));
   }
   if (isFollowed) draft.gap ??= { x: last.x - spaceOf(segment), next: null };
-  return last.chunk.ends === 'strong' ? [] : [aside('alm', draft)];
+  return last.chunk.ends === 'strong' ? null : aside('alm', draft);
 }
 
 /** The right edge, a space that was taken away included. */

@@ -136,6 +136,28 @@ function chunkOf(charGlyphs: readonly CharGlyph[], way: Way, left: number, sourc
 
 const NO_FENCES: readonly number[] = [];
 
+/** A chunk of weak characters that is shown with the number before it. Of the shape of all others, as it is read beside them. */
+export function asPartOfNumber(chunk: Chunk): Chunk {
+  return {
+    way: 'ltr',
+    charGlyphs: chunk.charGlyphs,
+    source: chunk.source,
+    left: chunk.left,
+    width: chunk.width,
+    starts: chunk.starts,
+    ends: chunk.ends,
+    endsInBracket: chunk.endsInBracket,
+    endsInLetter: chunk.endsInLetter,
+    endsInDigit: chunk.endsInDigit,
+    isWeak: chunk.isWeak,
+    number: chunk.number,
+    fences: NO_FENCES,
+    turn: 'weak',
+    isStrong: chunk.isStrong,
+    encoded: chunk.encoded,
+  };
+}
+
 function commonTurnOf(charGlyphs: readonly CharGlyph[]): TurnClass | null {
   const turn = turnOf(charGlyphs[0]!.codePoint);
   return charGlyphs.every(({ codePoint }) => turnOf(codePoint) === turn) ? turn : null;

@@ -89,7 +89,7 @@ export class DocumentFont {
   #hasPrivateUse = false;
   readonly #runs = new Map<GlyphRun, readonly Chunk[]>();
   readonly #parts = new Map<GlyphRun, Map<string, readonly Chunk[]>>();
-  readonly #variants = new Map<Chunk, Map<string, Encoded>>();
+  readonly #variants = new Map<Chunk, Map<string | number, Encoded>>();
   readonly #spaces = new Map<string, Encoded>();
   readonly #inklessGlyphs = new Map<InklessGlyph, Encoded>();
   readonly #standIns = new Map<number, Encoded>();
@@ -131,10 +131,10 @@ export class DocumentFont {
   /** A chunk that stands or holds more than its letters alone. */
   encodeVariant(chunk: Chunk, variant: Variant): Encoded {
     const { lift, space, shift } = variant;
-    const variants = remember(this.#variants, chunk, () => new Map<string, Encoded>());
-    return remember(variants, `${lift},${space},${shift}`, () =>
-      this.#encodeGlyphs(this.#vary(chunk, variant)),
-    );
+    const variants = remember(this.#variants, chunk, newVariants);
+    // Nearly all have a space alone, for which a number does.
+    const key = lift === 0 && shift === 0 && space !== null ? space : `${lift},${space},${shift}`;
+    return remember(variants, key, () => this.#encodeGlyphs(this.#vary(chunk, variant)));
   }
 
   #vary(chunk: Chunk, { lift, space, shift }: Variant): readonly CharGlyph[] {
@@ -280,6 +280,8 @@ export class DocumentFont {
     return this.#subfont;
   }
 }
+
+const newVariants = () => new Map<string | number, Encoded>();
 
 /** No character of private use comes before it. */
 const FIRST_PRIVATE = 0xe000;

@@ -3,7 +3,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
 import type { TextStyle } from '../style/inline.ts';
 import type { GlyphPiece, ImagePiece, LeaderPiece, LinePiece, SpacePiece } from '../text/line.ts';
-import { type Chunk, countStill, loosen, PDI, type Way } from './chunk.ts';
+import { asPartOfNumber, type Chunk, countStill, loosen, PDI, type Way } from './chunk.ts';
 import { type DocumentFonts, THIN } from './document-font.ts';
 
 /** A chunk of a word, or a space, in its place. Points from the line's left edge. */
@@ -105,13 +105,16 @@ function loosenSegment(segment: Segment): readonly Segment[] {
 }
 
 function loosenItem(item: ChunkItem): SegmentItem[] {
-  const { chunk, face, style, x } = item;
+  const { kind, chunk, face, style, x, shift } = item;
   const scale = style.size / face.unitsPerEm;
   return loosen(chunk).map((one) => ({
-    ...item,
+    kind,
     chunk: one,
+    face,
+    style,
     x: x + (one.left - chunk.left) * scale,
     width: one.width * scale,
+    shift,
   }));
 }
 
@@ -159,7 +162,8 @@ function followNumber(before: Segment | undefined, item: ChunkItem): ChunkItem {
   if (last.style.size !== style.size || last.style.rise !== style.rise) return item;
   const width = THIN * style.size;
   const x = last.x + last.width - width;
-  return { ...item, chunk: { ...chunk, way: 'ltr', fences: [], turn: 'weak' }, x, width, shift: item.x - x };
+  const { face } = item;
+  return { kind: 'chunk', chunk: asPartOfNumber(chunk), face, style, x, width, shift: item.x - x };
 }
 
 function chunkItem(chunk: Chunk, { run, style, x }: GlyphPiece): ChunkItem {

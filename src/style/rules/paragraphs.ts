@@ -13,14 +13,14 @@ export function styleParagraph(node: Paragraph, scope: BlockScope): readonly Sty
   const content = context.inlines(words, makeFormatting(scope, styleName, tagTarget));
   const follows = node.follows && (styleName === 'body' || styleName === 'quote');
   const indent = follows ? context.theme.text.indent : themeTextStyle(context, styleName).indent;
-  const written = placeText(node.placing, content, scope);
-  const facts = { indent: written.align === undefined ? indent : 0, ...written };
-  const set = (more: TextFacts) => [
-    makeText(scope, styleName, tagTarget, content, origin, { ...facts, ...more }),
-  ];
-  if (isArtifact(tagTarget)) return set({ direction: scope.direction });
-  if (!TURNING.has(styleName)) return set(fitToLine(styleName, scope));
-  return set({ direction: written.direction ?? directionIn(scope, content) });
+  const { align, direction } = placeText(node.placing, content, scope);
+  const set = (direction: TextFacts['direction'], fit: TextFacts['fit']) => {
+    const facts = { indent: align === undefined ? indent : 0, align, direction, fit };
+    return [makeText(scope, styleName, tagTarget, content, origin, facts)];
+  };
+  if (isArtifact(tagTarget)) return set(scope.direction, undefined);
+  if (!TURNING.has(styleName)) return set(direction, fitToLine(styleName, scope));
+  return set(direction ?? directionIn(scope, content), undefined);
 }
 
 /** A text where its author has said that it stands, and in the direction he has said. */
@@ -28,11 +28,13 @@ export function placeText(
   { align, direction: said }: Placing,
   content: InlineContent,
   scope: BlockScope,
-): TextFacts {
-  if (align === null && said === null) return {};
+): Pick<TextFacts, 'align' | 'direction'> {
+  if (align === null && said === null) return NOT_PLACED;
   const direction = said ?? directionIn(scope, content);
-  return { ...(align !== null && { align: alignText(align, direction) }), direction };
+  return { align: align === null ? undefined : alignText(align, direction), direction };
 }
+
+const NOT_PLACED = { align: undefined, direction: undefined };
 
 /**
  * Where a wholly foreign paragraph goes over to its own side. Elsewhere it only reads in its direction: a
@@ -41,9 +43,9 @@ export function placeText(
 const TURNING: ReadonlySet<string> = new Set(['body', 'quote', 'sources', 'small']);
 
 /** A title that nearly fills its line fills it, as its letters allow. */
-function fitToLine(styleName: string, { context }: BlockScope): TextFacts {
+function fitToLine(styleName: string, { context }: BlockScope): TextFacts['fit'] {
   const { fit } = themeTextStyle(context, styleName);
-  return fit === 0 ? {} : { fit: { from: 1 / (1 + fit), kashida: 'classic' } };
+  return fit === 0 ? undefined : { from: 1 / (1 + fit), kashida: 'classic' };
 }
 
 /** A pause in the text, drawn. */
