@@ -20,6 +20,13 @@ export function hasArabicLetter(text: string): boolean {
   return LETTER.test(text);
 }
 
+const UNREAD = /[\u064B-\u0652\u0640]/g;
+
+/** The letters alone, without vowel marks and tatweel: what names and titles are compared by. */
+export function withoutVowels(text: string): string {
+  return text.replace(UNREAD, '');
+}
+
 /** For character classes under the `u` flag: Arabic letters and the marks written on them; no forms of presentation. */
 export const ARABIC_LETTERS =
   '\\u0620-\\u063F\\u0641-\\u065F\\u066E-\\u06D3\\u06D5-\\u06DC\\u06DF-\\u06E8\\u06EA-\\u06EF\\u06FA-\\u06FC\\u0750-\\u077F\\u08A0-\\u08FF';

@@ -7,6 +7,9 @@ export const DIGITS = '0-9\\u0660-\\u0669\\u06F0-\\u06F9';
 export const ARABIC_INDIC = 0x0660;
 export const PERSIAN = 0x06f0;
 
+/** The Arabic-Indic ones for character classes: of class AN (UAX#9), which readers of PDF treat unlike the others. */
+export const ARABIC_INDIC_DIGITS = '\\u0660-\\u0669';
+
 const DIGIT = new RegExp(`[${DIGITS}]`, 'g');
 const EASTERN = /[\u0660-\u0669\u06F0-\u06F9]/;
 

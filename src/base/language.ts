@@ -79,6 +79,11 @@ export function easternDigitsOf(lang: string): Exclude<DigitSystem, 'latn'> {
   return digitsOfLang(lang) === 'arabext' ? 'arabext' : 'arab';
 }
 
+/** Between two calls of notes that touch: ١ and ٢ would read as twelve. By the direction of the document, as its digits are. */
+export function callComma(direction: Direction): string {
+  return direction === 'rtl' ? '\u060C\u00A0' : ',\u00A0';
+}
+
 /** What parts the items of a list: the Arabic script has a comma of its own (U+060C). */
 export function commaOf(lang: string): string {
   return isArabicScript(lang) ? '، ' : ', ';

@@ -1,5 +1,6 @@
 import { hasArabicLetter } from '../base/arabic.ts';
 import { altOf, type TagTarget } from '../base/element.ts';
+import { callComma } from '../base/language.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { cutCode } from '../resolve/code-stretches.ts';
 import type {
@@ -160,13 +161,12 @@ function pictureRuns({ image, alt, name, tagTarget }: Picture, scope: LineScope)
 
 const UNDERLINE: MarkElement = { name: 'span', class: 'underline' };
 
-/** A comma parts two calls that touch: ١ and ٢ would read as twelve. */
 function callRuns(node: NoteCall, scope: LineScope): readonly LineRun[] {
   const { label, tagTarget, touches } = node;
   const own = inElement(() => callNote(node, scope));
   const inside = { ...within(scope, own, setApart('ltr')), tagTarget, marks: [] };
   const call: LineRun = { ...textRun(label, inside), kind: 'call' };
   if (!touches) return [call];
-  const comma = scope.draft.settings.dir === 'rtl' ? '\u060C\u00A0' : ',\u00A0';
+  const comma = callComma(scope.draft.settings.dir);
   return [textRun(comma, { ...scope, marks: [{ name: 'sup', class: null }] }), call];
 }

@@ -5,11 +5,12 @@ import type { Theme } from '../theme/theme.ts';
 import type { Part } from './chapter.ts';
 
 /**
- * Cuts a document into files: where the print begins a new page, so does a reader with a new file. Print
- * pages that mean nothing on a screen (blank ones, the half title) have no file.
+ * Cuts a document into files: where the print begins a new page, so does a reader with a new file. What means nothing on
+ * a screen (blank pages, those for the print alone) has none.
  */
 export function cutParts(body: readonly ResolvedBlock[], { heading }: Theme): readonly Part[] {
   const groups: ResolvedBlock[][] = [[]];
+  const printed = new Set<ResolvedBlock[]>();
   let length = 0;
   for (const block of body.flatMap((node) => divide(node, heading.opens !== 'none'))) {
     if (opensPage(block, heading.opens !== 'none') || (length > LONG && isChapter(block))) {
@@ -17,9 +18,10 @@ export function cutParts(body: readonly ResolvedBlock[], { heading }: Theme): re
       length = 0;
     }
     if (block.kind !== 'page-break') groups.at(-1)!.push(block);
+    else if (block.printOnly) printed.add(groups.at(-1)!);
     length += lengthOf(block);
   }
-  const kept = groups.filter((group) => group.some((block) => lengthOf(block) > 0) && !isHalfTitle(group));
+  const kept = groups.filter((group) => group.some((block) => lengthOf(block) > 0) && !printed.has(group));
   // A spine has a text (EPUB 3.3, 5.6), be it one in which nothing is written.
   if (kept.every(isCover)) kept.push([]);
   let begun = false;
@@ -69,11 +71,6 @@ function hasHeading(block: ResolvedBlock): boolean {
 /** A cover fills its page; the e-book shows that page as a picture. */
 function isCover([block, ...more]: readonly ResolvedBlock[]): boolean {
   return block?.kind === 'cover' && more.length === 0;
-}
-
-/** It guards the title page of a bound book, and guards nothing here. */
-function isHalfTitle(group: readonly ResolvedBlock[]): boolean {
-  return group.every((block) => block.kind === 'paragraph' && block.phrase.styleName === 'half-title');
 }
 
 /** Characters; an image or a drawing counts as one. */

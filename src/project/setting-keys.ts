@@ -1,3 +1,5 @@
+import { withoutVowels } from '../base/arabic.ts';
+
 /** What a key holds, which decides how its value is read and checked. */
 type SettingKind =
   | 'text'
@@ -56,9 +58,7 @@ export const settingSpellings: readonly string[] = settingKeys.flatMap((key) => 
 
 /** `عنوان_فرعي`, `عنوان-فرعي` and `عنوان فرعي` are one key, vowelled or not, and so are `Title` and `title`. */
 export function foldKey(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(/[\u064B-\u0652\u0640]/g, '')
+  return withoutVowels(name.normalize('NFC'))
     .replace(/[_\s-]+/g, ' ')
     .trim()
     .toLowerCase();

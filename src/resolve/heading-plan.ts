@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Root } from 'mdast';
+import { withoutVowels } from '../base/arabic.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Theme } from '../theme/theme.ts';
 import { plainText } from './plain-text.ts';
@@ -102,9 +103,5 @@ function countHeading(counts: number[], rank: number, unnumbered: boolean): read
 
 /** Titles are compared without vowel marks and tatweel. */
 function foldTitle(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u064B-\u0652\u0640]/g, '')
-    .trim()
-    .toLowerCase();
+  return withoutVowels(text.normalize('NFC')).trim().toLowerCase();
 }

@@ -369,6 +369,8 @@ export interface PageBreak extends BlockBase {
   readonly height: string;
   /** The master of the pages from here on; null = unchanged. */
   readonly master: string | null;
+  /** Whether what stands up to the next page means something on paper alone, as a half title does. */
+  readonly printOnly: boolean;
 }
 
 /** Blocks of whose direction or language the author has spoken. */

@@ -1,3 +1,4 @@
+import { ARABIC_INDIC_DIGITS } from '../base/digits.ts';
 import { type FormToken, findForms, isOnePhrase } from '../base/find-forms.ts';
 import type { IsolatedRange } from './bidi.ts';
 
@@ -75,7 +76,7 @@ function endsOf(text: string, { start, end }: FormToken): readonly IsolatedRange
   return [isolate(text, start, dash), isolate(text, dash + 1, end)];
 }
 
-const ARABIC_DIGIT = /[\u0660-\u0669]/;
+const ARABIC_DIGIT = new RegExp(`[${ARABIC_INDIC_DIGITS}]`);
 const RTL_LETTER = /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /**

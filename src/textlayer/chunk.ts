@@ -1,3 +1,4 @@
+import { ARABIC_INDIC_DIGITS } from '../base/digits.ts';
 import type { CharGlyph, PlacedOutline } from '../fontfile/char-glyph.ts';
 import type { Encoded } from '../fontfile/subfont.ts';
 import { AN, bidiClassOf, ES, ET } from '../text/unicode/bidi-class.ts';
@@ -45,7 +46,7 @@ export type Way = 'rtl' | 'ltr' | 'loose';
 
 const LETTER = /\p{L}/u;
 const BRACKET = /\p{Pe}/u;
-const NATIVE_DIGIT = /[\u0660-\u0669]/;
+const NATIVE_DIGIT = new RegExp(`[${ARABIC_INDIC_DIGITS}]`);
 
 /** The glyphs of a chunk, cut once more where they are gone. */
 export function charGlyphsOf({ charGlyphs, source }: Chunk): readonly CharGlyph[] {

@@ -1,3 +1,4 @@
+import { ARABIC_INDIC_DIGITS } from '../base/digits.ts';
 import type { TagTarget } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Face } from '../font/face.ts';
@@ -137,7 +138,7 @@ function isNumeric(piece: LinePiece | undefined, at: 0 | -1): boolean {
 }
 
 const NUMBER_SIGN = /^[%‰\u066A:×±\u2212\p{Sc}]$/u;
-const NATIVE_DIGIT = /[\u0660-\u0669]/g;
+const NATIVE_DIGIT = new RegExp(`[${ARABIC_INDIC_DIGITS}]`, 'g');
 
 /** What a space of a number in Arabic-Indic digits reads as before it: see `PDI`, and for a sign `keepStill`. */
 function marksAt(pieces: readonly LinePiece[], index: number): string {

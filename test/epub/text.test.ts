@@ -177,4 +177,21 @@ describe('links', () => {
     expect(text).toMatch(/<a href="part-0001\.xhtml#id-\d+"><bdi dir="auto">الأول<\/bdi><\/a>/);
     expect(text).toContain('href="https://example.org/%D8%B9%D8%B1%D8%A8%D9%8A"');
   });
+
+  it('has no file for a page that a template keeps for the print', async () => {
+    const texts = async (only: string) => {
+      const { files } = await buildText(
+        `---\ntitle: ورقة\n---\n\nمقدمة.\n\n::pagebreak{to=opening${only}}\n\nللورق وحده.\n\n::pagebreak\n\nخاتمة.\n`,
+      );
+      const decoder = new TextDecoder();
+      return Object.keys(files)
+        .filter((path) => /part-\d+\.xhtml$/.test(path))
+        .map((path) => decoder.decode(files[path]));
+    };
+    const holds = (parts: readonly string[], words: string) =>
+      parts.filter((part) => part.includes(words)).length;
+    expect(holds(await texts(''), 'للورق وحده')).toBe(1);
+    expect(holds(await texts(' only=print'), 'للورق وحده')).toBe(0);
+    expect(holds(await texts(' only=print'), 'خاتمة')).toBe(1);
+  });
 });

@@ -60,7 +60,7 @@ export const directiveAttributes: Readonly<Record<string, readonly string[]>> = 
   footer: ['master', 'pages'],
   header: ['master', 'pages'],
   opening: ['master'],
-  pagebreak: ['height', 'master', 'to'],
+  pagebreak: ['height', 'master', 'only', 'to'],
   panel: ['role'],
   span: ['dir', 'lang'],
   table: ['landscape'],

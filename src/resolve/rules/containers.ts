@@ -144,15 +144,24 @@ export function resolveCover(node: ContainerDirective, around: Around): readonly
 /** `:::opening`: its blocks begin where chapters open. */
 export function resolveOpening(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
   const master = node.attributes?.['master'] ?? null;
-  const opens = { kind: 'page-break', to: 'opening', height: '', master, origin: originOf(node) } as const;
+  const opens: PageBreak = {
+    kind: 'page-break',
+    to: 'opening',
+    height: '',
+    master,
+    printOnly: false,
+    origin: originOf(node),
+  };
   return [opens, ...around.context.blocks(node.children, around)];
 }
 
 const BREAKS: readonly PageBreak['to'][] = ['page', 'opening', 'fill', 'space'];
 
-/** `::pagebreak`, in templates also `{to=opening master=front}`, `{to=fill}`, `{to=space height=3line}`. */
+/** `::pagebreak`, in templates also `{to=opening master=front only=print}`, `{to=fill}`, `{to=space height=3line}`. */
 export function resolvePageBreak({ attributes, ...node }: LeafDirective): readonly ResolvedBlock[] {
   const to = BREAKS.find((kind) => kind === attributes?.['to']) ?? 'page';
   const height = attributes?.['height'] ?? '';
-  return [{ kind: 'page-break', to, height, master: attributes?.['master'] ?? null, origin: originOf(node) }];
+  const master = attributes?.['master'] ?? null;
+  const printOnly = attributes?.['only'] === 'print';
+  return [{ kind: 'page-break', to, height, master, printOnly, origin: originOf(node) }];
 }

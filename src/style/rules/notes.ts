@@ -1,3 +1,4 @@
+import { callComma } from '../../base/language.ts';
 import type { NoteCall, ResolvedNote } from '../../resolve/inline-nodes.ts';
 import type { Note } from '../blocks.ts';
 import { makeItem, makeText, makeTextInline, textStyleOf } from '../build-block.ts';
@@ -29,10 +30,8 @@ export function callNote(node: NoteCall, formatting: InlineFormatting): readonly
   return [...(touches ? [partCalls(node, formatting)] : []), ...place, number];
 }
 
-/** A comma between two calls that touch: ١ and ٢ would read as twelve. */
 function partCalls({ origin }: NoteCall, formatting: InlineFormatting): Inline {
-  const { dir } = formatting.scope.context.settings;
-  const text = dir === 'rtl' ? '\u060C\u00A0' : ',\u00A0';
+  const text = callComma(formatting.scope.context.settings.dir);
   return makeTextInline(text, { ...formatting, style: callStyle(formatting), link: null }, origin);
 }
 
