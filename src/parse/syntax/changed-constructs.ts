@@ -1,6 +1,7 @@
 import type { Extension as TreeExtension } from 'mdast-util-from-markdown';
 import type { Code, Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
 import { type Reading, relaxStrikethrough } from './arabic-emphasis.ts';
+import { limitAddresses } from './bare-addresses.ts';
 import { relaxContainer } from './container-headers.ts';
 import { leafDirectives, textDirectives } from './directive-names.ts';
 
@@ -13,7 +14,10 @@ import { leafDirectives, textDirectives } from './directive-names.ts';
  * @param mail whether the texts have addresses of mail
  */
 export function changeSyntax(extension: Extension, reading: Reading, mail: boolean): Extension {
-  const changed = relaxStrikethrough(peekTables(keepKnownDirectives(extension, reading), reading), reading);
+  const changed = limitAddresses(
+    relaxStrikethrough(peekTables(keepKnownDirectives(extension, reading), reading), reading),
+    reading,
+  );
   return mail ? changed : withoutMailLinks(changed);
 }
 

@@ -3,6 +3,7 @@ import { decodePercent } from '../../base/decode-percent.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
+import { withAsciiHosts } from './bare-addresses.ts';
 import type { ChapterIndex } from './chapter-index.ts';
 import { readText, slugify } from './heading-ids.ts';
 import { concealedHost } from './link-hosts.ts';
@@ -42,7 +43,7 @@ function resolveScheme(node: Link, scheme: string, chapter: Chapter): Replacemen
   }
   // A masked scheme (`ht%74p:`) is written out, so that later stages see what has been checked.
   const written = new RegExp(`^${scheme}:`, 'i').test(node.url);
-  node.url = written ? node.url.replace(INVISIBLE, '') : unmask(node.url);
+  node.url = withAsciiHosts(written ? node.url.replace(INVISIBLE, '') : unmask(node.url));
   if (node.children.length === 0) {
     node.children = [
       { type: 'text', value: node.url, data: { origin: originOf(node) } } satisfies Text as PhrasingContent,

@@ -5,6 +5,7 @@ import { isOfArabicScript } from '../../base/arabic.ts';
 import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
 import { isEscaped, sliceText } from '../slice-text.ts';
+import { findMail } from './bare-addresses.ts';
 import { makeScript } from './scripts.ts';
 
 /** Marks within a line that neither CommonMark nor GFM has: `==marked==`, `x^2^`, `H~2~O`, `:smile:`. */
@@ -14,12 +15,12 @@ export function markPhrases(parent: Parents, chapter: Chapter): void {
   const children = parent.children as PhrasingContent[];
   if (!children.some((child) => child.type === 'text' && MAY_HOLD.test(child.value))) return;
   const texts = children.flatMap((child, index) =>
-    child.type === 'text' ? splitText(child, children[index - 1], chapter) : [child],
+    child.type === 'text' ? splitText(child, { before: children[index - 1], parent }, chapter) : [child],
   );
   parent.children = markBetween(texts, chapter) as typeof parent.children;
 }
 
-const MAY_HOLD = /==|\^[^\s^]+\^|:[a-z0-9+-]|\$|\{[{%/]|\\\(/;
+const MAY_HOLD = /==|\^[^\s^]+\^|:[a-z0-9+-]|\$|\{[{%/]|\\\(|@/;
 
 /** Part of a text, and the nodes that stand for it. */
 interface Marked {
@@ -28,12 +29,18 @@ interface Marked {
   readonly made: readonly PhrasingContent[];
 }
 
-/** Literal, raised and emoji parts as nodes of their own; of two that overlap the kind that comes first here. */
-function splitText(node: Text, before: PhrasingContent | undefined, chapter: Chapter): PhrasingContent[] {
+/** Where a text stands. */
+interface Surroundings {
+  readonly before: PhrasingContent | undefined;
+  readonly parent: Parents;
+}
+
+/** Literal, raised and emoji parts and addresses as nodes of their own; of two that overlap the kind that comes first here. */
+function splitText(node: Text, place: Surroundings, chapter: Chapter): PhrasingContent[] {
   if (node.data?.literal) return [node];
   const found: Marked[] = [];
-  for (const find of [findLiterals, findRaised, findEmoji])
-    for (const part of find(node, before, chapter))
+  for (const find of [findLiterals, findRaised, findEmoji, findAddresses])
+    for (const part of find(node, place, chapter))
       if (!found.some(({ start, end }) => part.start < end && part.end > start)) found.push(part);
   if (found.length === 0) return [node];
   found.sort((a, b) => a.start - b.start);
@@ -77,7 +84,7 @@ const RAISED =
   /\^(?![\p{L}\p{M}\p{N})]+[+\-−=/*,.٫٬(][^^]*\^[\p{L}(])([\p{L}\p{M}\p{N}+\-−=()./,٫٬*]{1,12})\^(?!\p{N})/gu;
 
 /** After a letter, a number or a bracket, or what is marked as a whole (`*x*^2^`): `[^1]` is none. */
-function findRaised(node: Text, before: PhrasingContent | undefined, chapter: Chapter): readonly Marked[] {
+function findRaised(node: Text, { before }: Surroundings, chapter: Chapter): readonly Marked[] {
   return [...node.value.matchAll(RAISED)].flatMap(({ 0: all, index }) => {
     const hangs =
       index > 0 ? WORD.test(node.value[index - 1]!) : before !== undefined && 'children' in before;
@@ -91,7 +98,7 @@ function findRaised(node: Text, before: PhrasingContent | undefined, chapter: Ch
 /** Not within a word of Latin letters: `std:string:x`. */
 const EMOJI = /(?<![a-z0-9_/])(?::([a-z0-9_+-]{1,40}):)(?![a-z0-9])/gi;
 
-function findEmoji(node: Text, _before: unknown, chapter: Chapter): readonly Marked[] {
+function findEmoji(node: Text, _place: unknown, chapter: Chapter): readonly Marked[] {
   return [...node.value.matchAll(EMOJI)].flatMap(({ 0: all, 1: name, index }) => {
     const emoji = nameToEmoji[name!.toLowerCase()];
     if (typeof emoji !== 'string' || isEscaped(node, index, chapter.text)) return [];
@@ -99,6 +106,12 @@ function findEmoji(node: Text, _before: unknown, chapter: Chapter): readonly Mar
     const made: Text[] = [{ type: 'text', value: emoji, data: { origin: origin! } }];
     return [{ start: index, end: index + all.length, made }];
   });
+}
+
+/** Not in the words of a link. */
+function findAddresses(node: Text, { parent }: Surroundings): readonly Marked[] {
+  const isLinked = parent.type === 'link' || parent.type === 'linkReference';
+  return isLinked || !node.value.includes('@') ? [] : findMail(node);
 }
 
 interface Delimiter {

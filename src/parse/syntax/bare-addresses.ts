@@ -1,0 +1,159 @@
+import { domainToASCII } from 'node:url';
+import type { Link, PhrasingContent, Text } from 'mdast';
+import type { Code, Construct, Effects, Extension, State, TokenType } from 'micromark-util-types';
+import { originOf } from '../node-origin.ts';
+import { sliceText } from '../slice-text.ts';
+import type { Reading } from './arabic-emphasis.ts';
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    literalAutolink: 'literalAutolink';
+    literalAutolinkHttp: 'literalAutolinkHttp';
+    literalAutolinkWww: 'literalAutolinkWww';
+  }
+}
+
+/**
+ * Addresses that stand in a text as they are. GFM ends them at white space and takes off what ASCII has of marks: the
+ * comma of an Arabic sentence would be a part of the host.
+ */
+
+/** Arabic marks, quotation marks, dashes and controls of direction: no address has them but percent-encoded. */
+const ENDS = /[\u060C\u061B\u061F\u06D4\u066D«»‹›“”„‘‚…—\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+
+/** Ends the addresses of micromark-extension-gfm-autolink-literal at such a mark. */
+export function limitAddresses(extension: Extension, reading: Reading): Extension {
+  if (!extension.text) return extension;
+  const text: Record<string, Construct | Construct[]> = {};
+  for (const [code, constructs] of Object.entries(extension.text)) {
+    text[code] = [constructs ?? []].flat().map((construct) => {
+      const type = ADDRESSES.get(construct.name);
+      return type === undefined ? construct : limit(construct, type, reading);
+    });
+  }
+  return { ...extension, text };
+}
+
+/** What marks an address by the name of its construct. */
+const ADDRESSES: ReadonlyMap<string | undefined, TokenType> = new Map<string | undefined, TokenType>([
+  ['wwwAutolink', 'literalAutolinkWww'],
+  ['protocolAutolink', 'literalAutolinkHttp'],
+]);
+
+/** The construct itself says whether there is an address, and marks it where no such mark stands in it. */
+function limit(construct: Construct, type: TokenType, reading: Reading): Construct {
+  const { previous } = construct;
+  return {
+    ...construct,
+    previous(code) {
+      return mayBeginAfter(code) || (previous?.call(this, code) ?? true);
+    },
+    tokenize(effects, ok, nok) {
+      const before = this.previous;
+      // It asks once more what it follows.
+      if (mayBeginAfter(before)) this.previous = SPACE;
+      const give: State = (code) => {
+        this.previous = before;
+        return nok(code);
+      };
+      const length = lengthBeforeMark(reading.text, this.now().offset);
+      if (length === null) return construct.tokenize.call(this, effects, ok, give);
+      return length === 0 ? give : effects.check(construct, take(length, type, effects, ok), give);
+    },
+  };
+}
+
+/** What one may follow besides, as it may follow a space. */
+const mayBeginAfter = (code: Code) => code !== null && code > 0x7f && ENDS.test(String.fromCodePoint(code));
+
+const SPACE = 0x20;
+
+function take(length: number, type: TokenType, effects: Effects, ok: State): State {
+  let left = length;
+  const inside: State = (code) => {
+    if (left === 0) {
+      effects.exit(type);
+      effects.exit('literalAutolink');
+      return ok(code);
+    }
+    left--;
+    effects.consume(code);
+    return inside;
+  };
+  return (code) => {
+    effects.enter('literalAutolink');
+    effects.enter(type);
+    return inside(code);
+  };
+}
+
+const RUN = /[^\s<|]*/y;
+const BEGINNING = /^(?:https?:\/\/|www\.)[^.]/i;
+const TRAILING = /(?:[!"'*,.:;?\]_~]|&[A-Za-z]+;)$/;
+
+/**
+ * How long an address is before the first mark that ends it, in UTF-16 units and without what GFM takes off an end; 0 for none, null
+ * where no mark stands in the way.
+ */
+function lengthBeforeMark(text: string, from: number): number | null {
+  RUN.lastIndex = from;
+  const run = RUN.exec(text)![0];
+  const mark = run.search(ENDS);
+  if (mark < 0) return null;
+  let address = run.slice(0, mark);
+  for (let end = trailOf(address); end > 0; end = trailOf(address)) address = address.slice(0, -end);
+  return BEGINNING.test(address) ? address.length : 0;
+}
+
+/** A bracket belongs to an address in which it is opened. */
+function trailOf(address: string): number {
+  if (!address.endsWith(')')) return TRAILING.exec(address)?.[0].length ?? 0;
+  return address.split(')').length > address.split('(').length ? 1 : 0;
+}
+
+const LABEL = '[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}\\u200C-]*[\\p{L}\\p{M}\\p{N}])?';
+const MAIL = new RegExp(
+  `(?:(?<![A-Za-z0-9.+_-])[A-Za-z0-9][A-Za-z0-9.+_-]*|(?<![\\p{L}\\p{M}\\p{N}._-])(?!\\p{M})[\\p{Script=Arabic}\\p{M}0-9._-]+)` +
+    `@(?:${LABEL}\\.)+[\\p{L}\\p{M}]{2,}`,
+  'gu',
+);
+
+/** Part of a text, and the link that stands for it. */
+interface FoundMail {
+  readonly start: number;
+  readonly end: number;
+  readonly made: readonly PhrasingContent[];
+}
+
+/** Addresses of mail with letters beyond ASCII (RFC 6531, RFC 5890), which GFM does not know. */
+export function findMail(node: Text): readonly FoundMail[] {
+  return [...node.value.matchAll(MAIL)].flatMap(({ 0: address, index }) => {
+    const domain = address.slice(address.indexOf('@') + 1);
+    if (isAscii(address) || domainToASCII(domain) === '') return [];
+    const end = index + address.length;
+    const text = sliceText(node, index, end);
+    const link: Link = {
+      type: 'link',
+      url: `mailto:${address}`,
+      title: null,
+      children: [text],
+      data: { origin: originOf(text) },
+    };
+    return [{ start: index, end, made: [link] }];
+  });
+}
+
+/** An address with its hosts in ASCII (RFC 5890, A-labels), as programs look for them; as it was where one is no host. */
+export function withAsciiHosts(url: string): string {
+  const ascii = (host: string) => domainToASCII(host) || host;
+  if (isAscii(url)) return url;
+  if (/^mailto:/i.test(url))
+    return url.replace(/@([^@,?;]+)(?=[,;?]|$)/g, (all, host: string) =>
+      isAscii(host) ? all : `@${ascii(host)}`,
+    );
+  return url.replace(/^(https?:\/\/(?:[^/?#@]*@)?)([^/?#:@]+)/i, (all, before: string, host: string) =>
+    isAscii(host) ? all : before + ascii(host),
+  );
+}
+
+const isAscii = (text: string) => /^[\0-\x7F]*$/.test(text);
