@@ -22,7 +22,7 @@ export function textHeader(name: string, value: string): string {
   return guard(`${name}: ${encodeText(value, name.length + 2)}`);
 }
 
-/** One address a line. */
+/** One address a line. Of a mailbox beyond ASCII (RFC 6531) the field is UTF-8, as RFC 6532 has it. */
 export function addressHeader(name: string, addresses: readonly Address[]): string {
   const lines = addresses.map(({ name: shown, mailbox }) => {
     const plain = plainText(shown);
@@ -34,33 +34,34 @@ export function addressHeader(name: string, addresses: readonly Address[]): stri
 }
 
 /**
- * A file name as a parameter (RFC 2231), with an ASCII name after it for those who do not read that.
- * Python takes the first of the two, others know that the extended one is meant.
+ * A file name as a parameter; beyond ASCII in the extended form (RFC 2231) alone: a plain name beside it is taken for
+ * the first piece (mime4j), mixed with them (mail-parser) or preferred (mu, Python's older parsers).
  */
-export function fileNameParameters(name: string, fallback: string): string {
+export function fileNameParameters(name: string): string {
   if (isAscii(name)) return `;\r\n filename=${quote(name)}`;
-  const pieces = cutPercent(encodeURIComponent(name).replace(/['()*!~]/g, percentOf));
+  const pieces = cutPercent(name);
   const extended =
     pieces.length === 1
       ? `;\r\n filename*=UTF-8''${pieces[0]}`
       : pieces.map((piece, at) => `;\r\n filename*${at}*=${at === 0 ? "UTF-8''" : ''}${piece}`).join('');
-  return `${extended};\r\n filename=${quote(fallback)}`;
+  return extended;
 }
 
 function percentOf(char: string): string {
   return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-/** In pieces of at most 50 characters, none of them cut inside a character's three. */
-function cutPercent(encoded: string): readonly string[] {
+/** Percent-encoded, in pieces of at most 50 characters, none of them cut inside a letter: mail-parser and mime4j read each alone. */
+function cutPercent(name: string): readonly string[] {
   const pieces: string[] = [];
   let piece = '';
-  for (const unit of encoded.match(/(?:%[0-9A-F]{2})|[^%]/g) ?? []) {
-    if (piece.length + unit.length > 50) {
+  for (const char of name) {
+    const encoded = encodeURIComponent(char).replace(/['()*!~]/g, percentOf);
+    if (piece.length + encoded.length > 50) {
       pieces.push(piece);
       piece = '';
     }
-    piece += unit;
+    piece += encoded;
   }
   return [...pieces, piece];
 }
@@ -72,32 +73,76 @@ function encodeText(text: string, used: number): string {
 }
 
 /**
- * RFC 2047: lines with encoded words have at most 76 characters, and no character is cut in two. Cut after
- * a space where there is one: Python before 3.13 puts another between two words of a name.
+ * RFC 2047: lines with encoded words have at most 76 characters, and no letter is cut in two. Two readers decide where:
+ * GMime up to 3.2.13 ends at a word in base64 that ends in `=` where another follows, so each but the last holds a multiple
+ * of three bytes; Python before 3.13 puts a space between two words of a name, so they are parted at spaces. What cannot be
+ * both is written in the other encoding, and only a word too long for that is parted between letters.
  */
 function encodedWords(text: string, used: number): readonly string[] {
   const words: string[] = [];
   let rest = text;
   while (rest !== '') {
-    // Of 76 columns 12 go to `=?UTF-8?B?` and `?=`, one to the blank that folds; 4 characters hold 3 bytes.
+    // Of 76 columns 12 go to `=?UTF-8?B?` and `?=`, one to the blank that folds.
     const columns = WIDTH - 12 - (words.length === 0 ? used : 1);
-    const word = takeStart(rest, Math.floor(columns / 4) * 3);
-    words.push(`=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`);
-    rest = rest.slice(word.length);
+    const { taken, word } = takeWord(rest, columns);
+    words.push(word);
+    rest = rest.slice(taken);
   }
   return words;
 }
 
-/** As much of a text as fits into so many bytes of UTF-8, up to a space if there is one. */
-function takeStart(text: string, room: number): string {
+const LETTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** @param columns room for what is encoded */
+function takeWord(text: string, columns: number): { readonly taken: number; readonly word: string } {
+  // 4 characters of base64 hold 3 bytes
+  const room = Math.floor(columns / 4) * 3;
+  const inBase64 = (taken: number) => {
+    const word = `=?UTF-8?B?${Buffer.from(text.slice(0, taken)).toString('base64')}?=`;
+    return { taken, word };
+  };
+  if (Buffer.byteLength(text) <= room) return inBase64(text.length);
+  const letters = Array.from(LETTERS.segment(text.slice(0, 2 * room)), ({ segment }) => segment);
+  const ends = endsWithin(letters, room);
+  const isAtSpace = (end: number) => text[end - 1] === ' ' || text[end] === ' ';
+  const atSpace = ends.findLast(isAtSpace);
+  if (atSpace !== undefined) return inBase64(atSpace);
+  const quoted = quotedWord(text.slice(0, room), columns);
+  if (quoted !== null) return quoted;
+  const first = String.fromCodePoint(text.codePointAt(0)!).length;
+  return inBase64(ends.at(-1) ?? endsWithin(Array.from(text.slice(0, room)), room).at(-1) ?? first);
+}
+
+/** Up to the last space for which there is room in the encoding Q; null where there is none. */
+function quotedWord(text: string, columns: number): { readonly taken: number; readonly word: string } | null {
+  let word = '';
+  let found: { readonly taken: number; readonly word: string } | null = null;
+  let taken = 0;
+  for (const char of text) {
+    // What needs no code in a name (RFC 2047, 5 (3)).
+    word += /[A-Za-z0-9!*+/-]/.test(char) ? char : char === ' ' ? '_' : hexOf(char);
+    taken += char.length;
+    if (word.length > columns) return found;
+    if (char === ' ') found = { taken, word: `=?UTF-8?Q?${word}?=` };
+  }
+  return found;
+}
+
+const hexOf = (char: string) =>
+  Array.from(Buffer.from(char), (byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+
+/** Where parts end within `room` bytes, each time after a multiple of three of them. UTF-16 offsets. */
+function endsWithin(parts: readonly string[], room: number): readonly number[] {
+  const ends: number[] = [];
   let bytes = 0;
   let end = 0;
-  for (const char of text) {
-    bytes += Buffer.byteLength(char);
-    if (bytes > room) return text.slice(0, text.lastIndexOf(' ', end - 1) + 1 || end);
-    end += char.length;
+  for (const part of parts) {
+    bytes += Buffer.byteLength(part);
+    if (bytes > room) break;
+    end += part.length;
+    if (bytes % 3 === 0) ends.push(end);
   }
-  return text;
+  return ends;
 }
 
 function quote(text: string): string {

@@ -60,7 +60,7 @@ export class HtmlLetter {
       case 'list':
         return this.#list(node);
       case 'code':
-        return `<pre dir="ltr">${escapeXml(node.text)}</pre>`;
+        return `<pre dir="ltr" style="white-space:pre-wrap">${escapeXml(node.text)}</pre>`;
       case 'table':
         return `${this.#phrase(node.caption)}${this.#table(node)}${this.#blocks(node.others)}`;
       case 'chart':
@@ -227,5 +227,7 @@ function openAlone(html: string): string {
 }
 
 function table(rows: readonly string[]): string {
-  return `<table border="1" cellpadding="6" style="border-collapse:collapse">${rows.join('')}</table>`;
+  const inner = `<table border="1" cellpadding="6" style="border-collapse:collapse">${rows.join('')}</table>`;
+  // wider than a telephone, it scrolls by itself
+  return `<div style="overflow-x:auto;margin:0 0 12px">${inner}</div>`;
 }

@@ -48,7 +48,7 @@ export function writeMail(
     lang: settings.lang,
     ...writeLetter(letter),
     attachment: {
-      ...nameFile(settings, enclosure),
+      name: nameFile(settings, enclosure),
       type: FORMAT_TABLE[enclosure.format].type,
       bytes: enclosure.bytes,
     },
@@ -64,15 +64,15 @@ function checkSize(bytes: number, force: boolean, sink: Sink): void {
 /** A name longer than this is cut by Windows in a deep folder (260 characters for the whole path). */
 const MOST_NAME = 80;
 
-/** The document is called by its title; by its source where that is ASCII, for programs that need it. */
-function nameFile({ title }: Settings, { source, format }: Enclosure): { name: string; fallback: string } {
+/** The document is called by its title; by its source, or `document`, where that gives no name. */
+function nameFile({ title }: Settings, { source, format }: Enclosure): string {
   // What Windows refuses in a name, and the dot that hides a file.
   const plain = plainText(title.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029/\\:*?"<>|]/g, ' '));
   const name = Array.from(plain.replace(/^\.+/, '')).slice(0, MOST_NAME).join('').trim();
+  if (name !== '') return `${name}.${format}`;
   const ascii = posix
     .parse(source)
     .name.replace(/[^\w.-]+/g, '-')
     .replace(/^[.-]+|-+$/g, '');
-  const fallback = /[A-Za-z0-9]/.test(ascii) ? ascii.slice(0, MOST_NAME) : 'document';
-  return { name: `${name === '' ? fallback : name}.${format}`, fallback: `${fallback}.${format}` };
+  return `${/[A-Za-z0-9]/.test(ascii) ? ascii.slice(0, MOST_NAME) : 'document'}.${format}`;
 }

@@ -11,7 +11,8 @@ interface LetterText {
 
 /** Families that mail programs find on Windows, macOS, Android and Linux, best first. */
 const FAMILIES = "Amiri,'Noto Naskh Arabic','Geeza Pro','Segoe UI',Tahoma,sans-serif";
-const STYLE = `max-width:640px;font-family:${FAMILIES};font-size:17px;line-height:1.8;color:#1b1b1b`;
+/** No colours: in dark mode they would be read on a ground that is not theirs. */
+const STYLE = `max-width:640px;font-family:${FAMILIES};font-size:17px;line-height:1.8;word-wrap:break-word`;
 
 export function writeLetter(letter: Resolved): LetterText {
   const { body } = letter;
@@ -20,7 +21,7 @@ export function writeLetter(letter: Resolved): LetterText {
   // Web mail drops <html> and <body>, and with them the direction: so it stands on a div too.
   const html = `<!DOCTYPE html>
 <html lang="${escapeXml(lang)}" dir="${dir}">
-<head><meta charset="utf-8"><title>${escapeXml(title)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeXml(title)}</title></head>
 <body>
 <div lang="${escapeXml(lang)}" dir="${dir}" style="${STYLE}">
 ${inner}

@@ -13,8 +13,6 @@ export interface MailMessage {
   readonly html: string;
   readonly attachment: {
     readonly name: string;
-    /** ASCII. */
-    readonly fallback: string;
     readonly type: string;
     readonly bytes: Uint8Array;
   };
@@ -23,9 +21,9 @@ export interface MailMessage {
 }
 
 /**
- * A message (RFC 5322, RFC 2045) in ASCII, lines of 76 columns ending in CRLF. A draft says so to Outlook
- * and Thunderbird by `X-Unsent`, and has neither date nor id: both belong to the moment it is sent. The
- * same message gives the same bytes.
+ * A message (RFC 5322, RFC 2045) in ASCII, but for mailboxes beyond it, lines of 76 columns ending in CRLF. A draft says so
+ * to Outlook and Thunderbird by `X-Unsent`, and has neither date nor id: both belong to the moment it is sent. The same
+ * message gives the same bytes.
  */
 export function writeMessage(message: MailMessage): Uint8Array {
   const { text, html, attachment } = message;
@@ -53,12 +51,12 @@ export function writeMessage(message: MailMessage): Uint8Array {
       '',
       `--${outer}`,
       `Content-Type: ${attachment.type}`,
-      `Content-Disposition: attachment${fileNameParameters(attachment.name, attachment.fallback)}`,
+      `Content-Disposition: attachment${fileNameParameters(attachment.name)}`,
       ...base64Part(attachment.bytes),
       `--${outer}--`,
       '',
     ].join('\r\n'),
-    'latin1',
+    'utf8',
   );
 }
 
@@ -83,10 +81,19 @@ function base64Part(bytes: Uint8Array): readonly string[] {
   return ['Content-Transfer-Encoding: base64', '', ...lines, ''];
 }
 
-/** Differs where the message does, the hour it is sent included. */
-function fingerprint({ text, html, attachment, subject, to, sent }: MailMessage): string {
+/**
+ * Differs where the message does, whoever it is to, but not by the hour: a letter that is sent again because nobody knows
+ * whether it was taken is the same letter, and who has it already need not see it twice (RFC 5322, 3.6.4).
+ */
+function fingerprint({ text, html, attachment, subject, from, to, cc }: MailMessage): string {
   const hash = createHash('sha256');
-  for (const part of [text, html, subject, ...to.map(({ mailbox }) => mailbox), String(sent)]) {
+  const people = [
+    from?.mailbox ?? '',
+    ...to.map(({ mailbox }) => mailbox),
+    '',
+    ...cc.map(({ mailbox }) => mailbox),
+  ];
+  for (const part of [text, html, subject, ...people]) {
     hash.update(`${Buffer.byteLength(part)}:`).update(part);
   }
   return hash.update(attachment.bytes).digest('hex').slice(0, 32);

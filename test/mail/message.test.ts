@@ -23,7 +23,6 @@ const message: MailMessage = {
   html: '<!DOCTYPE html>\n<html lang="ar" dir="rtl"><body><p>السلام عليكم</p></body></html>\n',
   attachment: {
     name: 'كازاخستان بين رئاستين، أوراق موجزة (عدد نموذجي) ١٩٩٤–٢٠١١.pdf',
-    fallback: 'briefing.pdf',
     type: 'application/pdf',
     bytes,
   },
@@ -87,13 +86,46 @@ describe('a message', () => {
     expect(text.replace(/\r\n/g, '')).not.toMatch(/[\r\n]/);
     expect(Math.max(...text.split('\r\n').map((line) => line.length))).toBe(76);
     // RFC 2047, 2: an encoded word has at most 75 characters.
-    for (const [word] of text.matchAll(/=\?UTF-8\?B\?.*?\?=/g)) expect(word.length).toBeLessThanOrEqual(75);
+    for (const [word] of text.matchAll(/=\?UTF-8\?[BQ]\?.*?\?=/g))
+      expect(word.length).toBeLessThanOrEqual(75);
   });
 
-  test('offers an ASCII name of the file to those who read no other', () => {
+  test('names its file in the extended form alone, each piece of whole letters', () => {
     const text = new TextDecoder('latin1').decode(writeMessage(message));
-    expect(text).toContain("filename*0*=UTF-8''%D9%83%D8%A7");
-    expect(text).toContain('filename="briefing.pdf"');
+    expect(text).not.toContain('filename=');
+    const pieces = Array.from(
+      text.matchAll(/filename\*(\d+)\*=(?:UTF-8'')?([^;\r\n]+)/g),
+      ([, , piece]) => piece!,
+    );
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(pieces.map(decodeURIComponent).join('')).toBe(message.attachment.name);
+  });
+
+  test('parts encoded words after a multiple of three bytes, between letters', () => {
+    const subjects = [
+      message.subject,
+      'كِتَابُ الأَخْبَارِ الطِّوَالِ فِي سِيَرِ مَنْ مَضَى مِنَ الرِّجَالِ وَمَا قِيلَ فِيهِم',
+      `a${'ب'.repeat(90)}`,
+      'گزارش می‌شود که نسخه‌ها دوباره خوانده می‌شوند و به خواننده‌ها می‌رسند',
+      'أ'.repeat(5000),
+    ];
+    for (const subject of subjects) {
+      const field = /^Subject: (?:.*\r\n )*.*/m.exec(
+        new TextDecoder().decode(writeMessage({ ...message, subject })),
+      )![0];
+      const words = Array.from(
+        field.matchAll(/=\?UTF-8\?([BQ])\?(.*?)\?=/g),
+        ([, kind, word]) => [kind!, word!] as const,
+      );
+      expect(words.slice(0, -1).filter(([kind, word]) => kind === 'B' && word.endsWith('='))).toEqual([]);
+      const parts = words.map(([kind, word]) =>
+        kind === 'B'
+          ? Buffer.from(word, 'base64').toString()
+          : decodeURIComponent(word.replaceAll('_', ' ').replaceAll('=', '%')),
+      );
+      expect(parts.join('')).toBe(subject);
+      for (const part of parts) expect(part).not.toMatch(/^\p{M}/u);
+    }
   });
 
   test('is a draft without date and id, or sent with both', () => {
@@ -114,6 +146,15 @@ describe('a message', () => {
     const boundary = (of: MailMessage) =>
       /boundary="(.*?)"/.exec(new TextDecoder().decode(writeMessage(of)))![1];
     expect(boundary({ ...message, text: 'آخر' })).not.toBe(boundary(message));
+  });
+
+  test('has the same Message-ID when it is sent again, and another for other people', () => {
+    const idOf = (of: MailMessage) =>
+      /^Message-ID: (.*)\r$/m.exec(new TextDecoder().decode(writeMessage(of)))![1];
+    const first = idOf({ ...message, sent: Date.UTC(2026, 10, 23, 9) });
+    expect(idOf({ ...message, sent: Date.UTC(2026, 10, 24, 10) })).toBe(first);
+    expect(idOf({ ...message, cc: [], sent: Date.UTC(2026, 10, 23, 9) })).not.toBe(first);
+    expect(idOf({ ...message, subject: 'عدد ثان', sent: Date.UTC(2026, 10, 23, 9) })).not.toBe(first);
   });
 
   test('cuts no character of a subject in two, whatever its length', async () => {
@@ -187,13 +228,16 @@ describe('what could break out of a header', () => {
 
 describe('addresses', () => {
   test('plain, named, quoted, several, in an Arabic domain', () => {
-    const list = 'a@example.org; ليلى <l@example.org>, "Smith, Jo" <j+tag@sub.example.org>,m@مثال.إختبار';
+    const list =
+      'a@example.org; ليلى <l@example.org>, "Smith, Jo" <j+tag@sub.example.org>,m@مثال.إختبار، وزارة المالية، مكتب الوزير <m@example.org>؛ أحمد@example.org';
     expect(readAddresses(list)).toEqual({
       addresses: [
         { name: '', mailbox: 'a@example.org' },
         { name: 'ليلى', mailbox: 'l@example.org' },
         { name: 'Smith, Jo', mailbox: 'j+tag@sub.example.org' },
         { name: '', mailbox: 'm@xn--mgbh0fb.xn--kgbechtv' },
+        { name: 'وزارة المالية، مكتب الوزير', mailbox: 'm@example.org' },
+        { name: '', mailbox: 'أحمد@example.org' },
       ],
       refused: [],
     });
@@ -209,7 +253,8 @@ describe('addresses', () => {
     'a..b@example.org',
     'a@-x.org',
     'a@x..org',
-    'أحمد@example.org',
+    'أحمد علي@example.org',
+    `${'أ'.repeat(33)}@example.org`,
     '"a b"@example.org',
     'name <a@example.org',
     'name <a@example.org> more',
