@@ -1,13 +1,12 @@
 import { Sink } from '../base/diagnostic.ts';
 import type { RawOptions } from '../option-table.ts';
-import type { Envelope } from '../project/envelope.ts';
 import { deliver } from './deliver.ts';
 import { conclude, driveRoad, noOutcome } from './drive.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { type OutputOptions, readJob } from './options.ts';
 import { readEnvelope } from './read-envelope.ts';
-import { readServer, sendMail } from './send-mail.ts';
+import { type MailServer, readServer, sendMail } from './send-mail.ts';
 
 /**
  * `warraq mail`: the document in an e-mail. Without --send a draft is written, for a mail program to open;
@@ -33,8 +32,10 @@ export async function mail(
     stopwatch.begin(server === null ? 'write' : 'send');
     if (isKept && (await deliver(job.output, compiled.bytes, host, world, sink))) output = job.output;
     // What could not be kept is not sent either: whoever asks for both wants to know what was sent.
-    if (server !== null && !sink.failed && (await sendMail(compiled.bytes, envelope, server, host, sink)))
-      tellSent(envelope, server, options, host);
+    if (server !== null && !sink.failed) {
+      const count = await sendMail(compiled.bytes, envelope, server, host, sink);
+      if (count > 0) tellSent(count, server, options, host);
+    }
     stopwatch.end();
   }
   const { timings, total } = stopwatch;
@@ -42,13 +43,12 @@ export async function mail(
 }
 
 function tellSent(
-  { to, cc }: Envelope,
-  { hostname }: URL,
+  count: number,
+  { url: { hostname } }: MailServer,
   { quiet, json, lang }: OutputOptions,
   host: Host,
 ): void {
   if (quiet || json) return;
-  const count = to.length + cc.length;
   host.talk(
     lang === 'ar'
       ? `أُرسلت عبر ${hostname}، وعدد العناوين ${count}\n`

@@ -1,6 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { compile } from '../../src/library.ts';
+import { chromium } from '../text/measure-order.mjs';
 import { readWithMailparser } from './readers.ts';
 
 const TEXT = `---
@@ -41,3 +47,64 @@ test('a letter says what its document says: notes, digits, numbers of lists', as
   expect(html).toContain('<sup>١</sup> وفق بيانات <strong>٢٠١١</strong>.');
   expect(html).not.toContain('ليست في الملخص');
 });
+
+const WIDE = `---
+title: رسالة
+---
+
+:::summary
+رابط طويل https://example.org/a-very-long-path/with-many-parts/and-even-more-of-them/index.html ثم كلام.
+
+| البلد | السكان | المساحة | الناتج | الدخل | العملة |
+|---|---|---|---|---|---|
+| كازاخستان | ١٩ مليونًا | ٢٬٧٢٤٬٩٠٠ | ٢٦١ | ١٣٬٢٩٠ | تنغي |
+
+\`\`\`js
+const value = computeSomethingVeryLong(argumentNumberOne, argumentNumberTwo, argumentNumberThree);
+\`\`\`
+:::
+
+نص.
+`;
+
+/** Runs in a page around the letter, in a frame as wide as a telephone. */
+const SCRIPT = `addEventListener('load', () => {
+  const { document: letter } = frames[0];
+  const { color } = frames[0].getComputedStyle(letter.querySelector('p'));
+  document.body.dataset.found = JSON.stringify({ width: letter.documentElement.scrollWidth, color });
+});`;
+
+test.skipIf(chromium === undefined).each([
+  ['light', 1, 'rgb(0, 0, 0)'],
+  ['dark', 0, 'rgb(255, 255, 255)'],
+] as const)(
+  'a letter is as wide as a telephone, and as bright as its %s ground wants',
+  async (_, scheme, color) => {
+    const world = openNodeWorld(import.meta.dirname);
+    const result = await compile({ text: WIDE, envelope: { to: ['a@example.org'] } }, world);
+    const { html } = await readWithMailparser(result.bytes!);
+    const folder = mkdtempSync(join(tmpdir(), 'warraq-letter-'));
+    try {
+      const page = join(folder, 'page.html');
+      const framed = html.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+      writeFileSync(
+        page,
+        `<meta name="color-scheme" content="light dark"><body><iframe width="360" height="640" style="border:0" srcdoc="${framed}"></iframe><script>${SCRIPT}</script>`,
+      );
+      const options = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+      const own = [
+        `--user-data-dir=${join(folder, 'profile')}`,
+        `--blink-settings=preferredColorScheme=${scheme}`,
+      ];
+      const dom = execFileSync(chromium!, [...options, ...own, '--dump-dom', pathToFileURL(page).href], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const found = /data-found="([^"]*)"/.exec(dom)![1]!.replaceAll('&quot;', '"');
+      expect(JSON.parse(found)).toEqual({ width: 360, color });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  60_000,
+);

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
@@ -201,6 +202,14 @@ describe('sending', () => {
     readonly bytes: Buffer;
   }
   const received: Received[] = [];
+  const REFUSED: Readonly<Record<string, readonly [number, string]>> = {
+    'nobody@example.org': [550, 'no such mailbox'],
+    'later@example.org': [450, 'greylisted'],
+  };
+  /** What the server answers to the letter; null: it hangs up. */
+  let answer: readonly [number | null, string] = [250, ''];
+  const names: string[] = [];
+  const sockets = new Set<Socket>();
   let server: SMTPServer;
   let url: string;
 
@@ -208,9 +217,24 @@ describe('sending', () => {
     server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
-      onRcptTo: ({ address }, _, done) =>
-        done(address === 'nobody@example.org' ? new Error('no such mailbox') : null),
+      onMailFrom: (_, session, done) => {
+        names.push(session.hostNameAppearsAs || '');
+        done(null);
+      },
+      onRcptTo: ({ address }, _, done) => {
+        const [code, said] = REFUSED[address] ?? [];
+        done(code === undefined ? null : Object.assign(new Error(said), { responseCode: code }));
+      },
       onData(stream, session, done) {
+        const [code, said] = answer;
+        if (code !== 250) {
+          stream.resume();
+          stream.on('end', () => {
+            if (code === null) for (const socket of sockets) socket.destroy();
+            else done(Object.assign(new Error(said), { responseCode: code }));
+          });
+          return;
+        }
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
@@ -221,6 +245,7 @@ describe('sending', () => {
         });
       },
     });
+    server.server.on('connection', (socket: Socket) => sockets.add(socket));
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
     });
@@ -261,14 +286,68 @@ describe('sending', () => {
 
   test('an address the server refuses is named; if all are, nothing is sent and the code is 5', async () => {
     const some = await send(['--to', 'a@example.org', '--to', 'nobody@example.org']);
-    expect([some.code, received.pop()!.to]).toEqual([0, ['a@example.org']]);
-    expect(some.talk).toContain('refused these addresses: nobody@example.org');
+    expect([some.code, received.pop()!.to]).toEqual([5, ['a@example.org']]);
+    expect(some.talk).toMatch(/refused the address nobody@example\.org: .*no such mailbox/);
+    expect(some.talk).toContain('sent through 127.0.0.1 to 1 address');
     const none = await send(['--to', 'nobody@example.org']);
     expect([none.code, none.talk, received.length]).toEqual([
       5,
       expect.stringContaining('[mail-not-sent]'),
       0,
     ]);
+  });
+
+  test('each refused address is told by itself, and whether it may be taken later', async () => {
+    const { code, talk } = await send([
+      ...['--to', 'a@example.org, nobody@example.org، later@example.org'],
+      ...['--cc', 'c@example.org'],
+    ]);
+    expect([code, received.pop()!.to]).toEqual([5, ['a@example.org', 'c@example.org']]);
+    expect(talk).toMatch(/refused the address nobody@example\.org: 550 no such mailbox \[mail-refused\]/);
+    expect(talk).toMatch(
+      /does not take the address later@example\.org now: 450 greylisted \[mail-refused-now\]/,
+    );
+    expect(talk).toContain('to 2 addresses');
+  });
+
+  test.each([
+    [451, 'try again', 'mail-not-now'],
+    [552, 'too big', 'mail-server-size'],
+    [535, 'wrong password', 'mail-server-login'],
+    [554, 'spam', 'mail-not-sent'],
+  ] as const)('an answer %i to the letter is told of with what to do', async (code, said, rule) => {
+    answer = [code, said];
+    const result = await send(['--to', 'a@example.org']);
+    answer = [250, ''];
+    expect([result.code, result.talk]).toEqual([5, expect.stringContaining(`${code} ${said} [${rule}]`)]);
+    expect(received.length).toBe(0);
+  });
+
+  test('without an answer to the letter it says that nobody knows, with an id that stays the same', async () => {
+    answer = [null, ''];
+    const first = await send(['--to', 'a@example.org']);
+    answer = [250, ''];
+    expect([first.code, first.talk]).toEqual([5, expect.stringContaining('[mail-unknown]')]);
+    const [, id] = /Message-ID is (<[^>]+>)/.exec(first.talk)!;
+    expect((await send(['--to', 'a@example.org'])).code).toBe(0);
+    expect(received.pop()!.bytes.toString('latin1')).toContain(`Message-ID: ${id}`);
+  });
+
+  test('calls itself by an address, or as WARRAQ_SMTP_NAME says', async () => {
+    names.length = 0;
+    await send(['--to', 'a@example.org']);
+    await send(['--to', 'a@example.org'], { WARRAQ_SMTP_NAME: 'desk.example.org' });
+    received.length = 0;
+    expect(names).toEqual(['[127.0.0.1]', 'desk.example.org']);
+    const wrong = await send(['--to', 'a@example.org'], { WARRAQ_SMTP_NAME: 'a b\r\nQUIT' });
+    expect([wrong.code, wrong.talk]).toEqual([2, expect.stringContaining('[mail-server-name]')]);
+  });
+
+  test('an Arabic mailbox goes to a server that takes such', async () => {
+    const result = await send(['--to', 'أحمد@مثال.إختبار']);
+    expect([result.code, received[0]?.to]).toEqual([0, ['أحمد@مثال.إختبار']]);
+    const { bytes } = received.pop()!;
+    expect(bytes.toString('utf8')).toContain('To: أحمد@xn--mgbh0fb.xn--kgbechtv\r\n');
   });
 
   test('a server that is not there: 5; an address that is none: 2; no password is told', async () => {
@@ -284,6 +363,35 @@ describe('sending', () => {
       const result = await send(['--to', 'a@example.org'], { WARRAQ_SMTP_URL: wrong });
       expect([result.code, result.talk]).toEqual([2, expect.stringContaining('[mail-server-url]')]);
     }
+  });
+
+  test('a server that knows no such mailboxes is said to know none', async () => {
+    const plain = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      hideSMTPUTF8: true,
+      onRcptTo: ({ address }, _, done) =>
+        done(
+          /^[ -~]*$/.test(address) ? null : Object.assign(new Error('bad address'), { responseCode: 553 }),
+        ),
+      onData(stream, _, done) {
+        stream.resume().on('end', () => done());
+      },
+    });
+    await new Promise<void>((resolve) => {
+      plain.listen(0, '127.0.0.1', resolve);
+    });
+    const address = plain.server.address();
+    const port = typeof address === 'object' ? address?.port : '';
+    const result = await send(['--to', 'a@example.org, أحمد@example.org'], {
+      WARRAQ_SMTP_URL: `smtp://127.0.0.1:${port}`,
+    });
+    await new Promise<void>((resolve) => {
+      plain.close(resolve);
+    });
+    expect(result.code).toBe(5);
+    expect(result.talk).toMatch(/SMTPUTF8\): أحمد@example\.org \[mail-no-smtputf8\]/);
+    expect(result.talk).toContain('to 1 address');
   });
 
   test('without nodemailer says what to install', async () => {

@@ -96,13 +96,95 @@ export const mailMessages = {
       ar: 'نفّذ: npm install nodemailer@10.6.0، أو افتح المسوّدة في برنامج بريدك',
     },
   },
-  'mail-refused': {
-    severity: 'warning',
+  'mail-server-name': {
+    severity: 'error',
+    exit: 'usage',
     message: {
-      en: 'the mail server refused these addresses: {addresses}',
-      ar: 'رفض خادم البريد هذه العناوين: {addresses}',
+      en: 'WARRAQ_SMTP_NAME is neither the name of a machine nor an address in brackets',
+      ar: 'قيمة WARRAQ_SMTP_NAME ليست اسم جهاز ولا عنوانًا بين معقوفين',
     },
-    hint: { en: 'the others have been sent to', ar: 'أُرسلت الرسالة إلى سواها' },
+    hint: {
+      en: 'write such as desk.example.org or [192.0.2.7]',
+      ar: 'اكتب مثل desk.example.org أو ‎[192.0.2.7]‎',
+    },
+  },
+  'mail-refused': {
+    severity: 'error',
+    exit: 'io',
+    message: {
+      en: 'the mail server refused the address {address}: {reason}',
+      ar: 'رفض خادم البريد العنوان {address}: {reason}',
+    },
+    hint: { en: 'check how it is written', ar: 'راجع كتابته' },
+  },
+  'mail-refused-now': {
+    severity: 'error',
+    exit: 'io',
+    message: {
+      en: 'the mail server does not take the address {address} now: {reason}',
+      ar: 'لا يقبل خادم البريد العنوان {address} الآن: {reason}',
+    },
+    hint: {
+      en: 'try again in some minutes, with this address alone',
+      ar: 'أعد المحاولة بعد دقائق بهذا العنوان وحده',
+    },
+  },
+  'mail-no-smtputf8': {
+    severity: 'error',
+    exit: 'io',
+    message: {
+      en: 'the mail server knows no address with letters beyond ASCII (SMTPUTF8): {address}',
+      ar: 'لا يعرف خادم البريد عنوانًا فيه حروف غير لاتينية (SMTPUTF8): {address}',
+    },
+    hint: {
+      en: 'use another server, or another address of this recipient',
+      ar: 'استعمل خادمًا آخر أو عنوانًا آخر لهذا المرسل إليه',
+    },
+  },
+  'mail-unknown': {
+    severity: 'error',
+    exit: 'io',
+    message: {
+      en: 'it is not known whether the letter was accepted: the server did not answer after all of it was sent; its Message-ID is {id}',
+      ar: 'لا يُعرف هل قُبلت الرسالة: لم يجب الخادم بعد إرسالها كاملة؛ ومعرّفها {id}',
+    },
+    hint: {
+      en: 'ask one of the recipients; sent again, it has the same Message-ID and is shown once by most programs',
+      ar: 'اسأل أحد من أُرسلت إليهم؛ فإن أُعيد إرسالها حملت المعرّف نفسه وأظهرتها معظم البرامج مرة واحدة',
+    },
+  },
+  'mail-not-now': {
+    severity: 'error',
+    exit: 'io',
+    message: {
+      en: 'the mail server does not take the e-mail now: {reason}',
+      ar: 'لا يقبل خادم البريد الرسالة الآن: {reason}',
+    },
+    hint: { en: 'nothing was sent; try again later', ar: 'لم يُرسل شيء؛ أعد المحاولة لاحقًا' },
+  },
+  'mail-server-size': {
+    severity: 'error',
+    exit: 'io',
+    message: {
+      en: 'the e-mail is too big for the mail server: {reason}',
+      ar: 'الرسالة أكبر مما يقبل خادم البريد: {reason}',
+    },
+    hint: {
+      en: 'nothing was sent; use smaller images, or send a link to the document',
+      ar: 'لم يُرسل شيء؛ صغّر الصور أو أرسل رابطًا إلى المستند',
+    },
+  },
+  'mail-server-login': {
+    severity: 'error',
+    exit: 'io',
+    message: {
+      en: 'the mail server did not accept the name and password: {reason}',
+      ar: 'لم يقبل خادم البريد الاسم وكلمة المرور: {reason}',
+    },
+    hint: {
+      en: 'nothing was sent; check those in WARRAQ_SMTP_URL: some servers want a password made for programs',
+      ar: 'لم يُرسل شيء؛ راجعهما في WARRAQ_SMTP_URL: تطلب بعض الخوادم كلمة مرور خاصة بالبرامج',
+    },
   },
   'mail-not-sent': {
     severity: 'error',
