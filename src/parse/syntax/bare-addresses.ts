@@ -69,14 +69,14 @@ const mayBeginAfter = (code: Code) => code !== null && code > 0x7f && ENDS.test(
 const SPACE = 0x20;
 
 function take(length: number, type: TokenType, effects: Effects, ok: State): State {
-  let left = length;
+  let rest = length;
   const inside: State = (code) => {
-    if (left === 0) {
+    if (rest === 0) {
       effects.exit(type);
       effects.exit('literalAutolink');
       return ok(code);
     }
-    left--;
+    rest--;
     effects.consume(code);
     return inside;
   };
