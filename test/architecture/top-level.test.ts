@@ -8,6 +8,7 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 const ENTRIES: ReadonlySet<string> = new Set([
   '.ci',
   '.editorconfig',
+  '.github',
   '.gitignore',
   '.npmrc',
   'CHANGELOG.md',

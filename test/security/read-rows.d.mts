@@ -1,0 +1,6 @@
+export function readRows(text: string): readonly {
+  readonly id: string;
+  /** Said not to hold yet. */
+  readonly isOpen: boolean;
+  readonly tests: readonly { readonly file: string; readonly name: string }[];
+}[];
