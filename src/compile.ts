@@ -205,7 +205,8 @@ async function printPdf(document: ReadDocument, trip: Trip): Promise<Compiled | 
   if (sink.failed) return null;
   const fitted = await stage('images', () => fitImages(sheets, profile, theme.images, sink));
   const sourceDateEpoch = readSourceDate(world.env('SOURCE_DATE_EPOCH'));
-  const options = { version: settings.pdf, sourceDateEpoch, conformance: claimOf(profile), attachments };
+  const { pdf: version, text: textFor } = settings;
+  const options = { version, textFor, sourceDateEpoch, conformance: claimOf(profile), attachments };
   const bytes = await stage('paint', () => paint(fitted, options, sink));
   const { loadPdfReader } = hooks;
   if (loadPdfReader) {

@@ -3,6 +3,7 @@ import { DUMP_STAGES } from './dump-stages.ts';
 import { FORMATS } from './project/format.ts';
 import { PDF_VERSIONS } from './project/pdf-version.ts';
 import { PROFILES } from './project/profile.ts';
+import { TEXT_PURPOSES } from './project/text-purpose.ts';
 
 /** The commands that work on documents; `help` is told about in command-table.ts. */
 export type DocumentCommand = 'build' | 'check' | 'mail';
@@ -113,6 +114,19 @@ export const OPTION_TABLE = [
     words: {
       en: '{choices}: PDF/A-2a and PDF/UA-1, or PDF/A-4, PDF/UA-2 and WTPDF; comes before front matter',
       ar: '{choices}: ‏PDF/A-2a وPDF/UA-1، أو PDF/A-4 وPDF/UA-2 وWTPDF؛ ويتقدّم على بيانات الوثيقة',
+    },
+    commands: ALL,
+  },
+  {
+    name: 'text',
+    flag: '--text',
+    takes: 'one value',
+    field: 'textFor',
+    value: { en: 'PURPOSE', ar: 'غاية' },
+    choices: TEXT_PURPOSES,
+    words: {
+      en: '{choices}: text for who reads and searches in a viewer, or for programs that index; comes before front matter',
+      ar: '{choices}: نصّ لمن يقرأ ويبحث في عارض، أو لبرامج تفهرس؛ ويتقدّم على بيانات الوثيقة',
     },
     commands: ALL,
   },

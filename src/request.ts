@@ -1,6 +1,7 @@
 import type { Format } from './project/format.ts';
 import type { PdfVersion } from './project/pdf-version.ts';
 import type { Profile } from './project/profile.ts';
+import type { TextPurpose } from './project/text-purpose.ts';
 
 /** What a program asks to be built. Whatever is left out, or null, has its default. */
 export interface Request {
@@ -21,6 +22,8 @@ export interface Request {
   readonly theme?: string | null;
   /** Which PDF is written, over what the document says; default: `1.7`. */
   readonly pdf?: PdfVersion | null;
+  /** For whom the text of the PDF is made first, over what the document says; default: `reading`. */
+  readonly textFor?: TextPurpose | null;
   /** Files for the PDF to carry inside, beside those the document names itself; paths as in `files`. */
   readonly attachments?: readonly string[] | null;
   /** With one the result is an e-mail (`.eml`) that carries the document. */

@@ -38,7 +38,7 @@ export async function driveRoad(job: Job, options: OutputOptions, host: Host, si
   const drive = { world, stopwatch, findLine: lineFinder(world, stdin), showFile };
   stopwatch.begin('load');
   const compile = await host.loadCompile();
-  const { files, format, profile, pdf, envelope, template, theme, attachments, dump } = job;
+  const { files, format, profile, pdf, textFor, envelope, template, theme, attachments, dump } = job;
   const { loadPdfReader } = host;
   const progress = options.quiet || options.json || !host.isTerminal ? null : host;
   const onStage = (stage: string) => {
@@ -50,7 +50,7 @@ export async function driveRoad(job: Job, options: OutputOptions, host: Host, si
     ...(job.verify && { loadPdfReader }),
     ...(dump && { dump: { stage: dump, print: host.print } }),
   };
-  const said = { files, text: stdin, format, profile, pdf, envelope, template, theme, attachments };
+  const said = { files, text: stdin, format, profile, pdf, textFor, envelope, template, theme, attachments };
   try {
     const result = await answer(compile, makeRequest(said), world, sink, hooks);
     if (!result.ok && result.fault !== null) throw result.fault;

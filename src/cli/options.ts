@@ -2,12 +2,13 @@ import { posix, relative, resolve, sep } from 'node:path';
 import type { Sink } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { DUMP_STAGES, type DumpStage } from '../dump-stages.ts';
-import { LANGS, type Lang, OPTION_TABLE, type RawOptions } from '../option-table.ts';
+import { LANGS, type Lang, OPTION_TABLE, type RawOptions, type RequestOption } from '../option-table.ts';
 import type { Envelope } from '../project/envelope.ts';
 import { FORMATS, type Format } from '../project/format.ts';
 import { PDF_VERSIONS, type PdfVersion } from '../project/pdf-version.ts';
 import { PROFILES, type Profile } from '../project/profile.ts';
 import { pdfFieldsOf } from '../project/request.ts';
+import { TEXT_PURPOSES, type TextPurpose } from '../project/text-purpose.ts';
 import type { Host } from './host.ts';
 
 /** How to speak. */
@@ -59,6 +60,8 @@ export interface Job {
   readonly profile: Profile;
   /** Null = as the document says. */
   readonly pdf: PdfVersion | null;
+  /** Null = as the document says. */
+  readonly textFor: TextPurpose | null;
   readonly envelope: Envelope | null;
   readonly dump: DumpStage | null;
   /** Whether the PDF is read back and compared. */
@@ -97,8 +100,8 @@ export function readJob(
   const profile = PROFILES.find((known) => known === raw.profile) ?? 'screen';
   checkAttach(raw.attach ?? [], format, profile, sink);
   if (raw.verify === true && format !== 'pdf') sink.report('verify-not-pdf', null);
-  for (const field of pdfFieldsOf({ format, profile, pdf: raw.pdf ?? null }))
-    sink.report('usage-not-pdf', null, { option: `--${field}` });
+  for (const field of pdfFieldsOf({ format, profile, pdf: raw.pdf ?? null, textFor: raw.text ?? null }))
+    sink.report('usage-not-pdf', null, { option: flagOf(field) });
   if (sink.failed) return null;
   const root = raw.root === undefined ? host.findRoot(files) : resolve(host.cwd, raw.root);
   return {
@@ -111,11 +114,16 @@ export function readJob(
     format,
     profile,
     pdf: PDF_VERSIONS.find((version) => version === raw.pdf) ?? null,
+    textFor: TEXT_PURPOSES.find((purpose) => purpose === raw.text) ?? null,
     envelope,
     dump: DUMP_STAGES.find((stage) => stage === raw.dump) ?? null,
     verify: raw.verify === true,
   };
 }
+
+/** The option that says a field of a request. */
+const flagOf = (field: RequestOption) =>
+  OPTION_TABLE.find((row) => 'field' in row && row.field === field)!.flag;
 
 /** What an e-mail may be called. */
 const MAIL = ['eml'] as const;

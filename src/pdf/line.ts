@@ -2,7 +2,6 @@ import { unreachable } from '../base/unreachable.ts';
 import type { DrawItem, DrawnLine } from '../page/page.ts';
 import type { ImagePiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
-import { arrangeLine } from '../textlayer/arrange.ts';
 import { cutSegments } from '../textlayer/segment.ts';
 import { paintDecorations } from './decoration.ts';
 import type { DocumentParts } from './document-parts.ts';
@@ -30,7 +29,7 @@ export function paintLine(
   const first = content.reserve(pieces.length);
   paintDecorations(drawItem, content);
   const segments = cutSegments(pieces, first, parts.fonts);
-  const arranged = arrangeLine(segments, isFollowedAbreast(drawItem, next));
+  const arranged = parts.textProfile.arrange(segments, isFollowedAbreast(drawItem, next));
   segments.forEach((segment, index) => {
     switch (segment.kind) {
       case 'leader':

@@ -4,6 +4,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { DrawItem, Laid, Page } from '../page/page.ts';
 import type { Attachment } from '../project/attachment.ts';
 import type { PdfVersion } from '../project/pdf-version.ts';
+import type { TextPurpose } from '../project/text-purpose.ts';
 import { StructureTree } from '../tags/structure-tree.ts';
 import { attachFiles } from './attachments.ts';
 import { type Conformance, decideClaims } from './conformance.ts';
@@ -24,6 +25,7 @@ import { type FindWritten, type PageMarkedContent, type StructContent, writeStru
 
 interface PaintOptions {
   readonly version: PdfVersion;
+  readonly textFor: TextPurpose;
   /** Seconds since 1970, for documents whose source has no date; null = no date is written. */
   readonly sourceDateEpoch: number | null;
   readonly conformance: Conformance;
@@ -54,7 +56,7 @@ export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Prom
     archival,
   });
   const tree = new StructureTree<StructContent>(laid.root);
-  const parts = await openParts(laid, file);
+  const parts = await openParts(laid, file, options.textFor);
   const outline = new Outline();
   const markedContent = paintPages(laid, parts, tree, outline);
   const root = tree.settle();
@@ -70,11 +72,14 @@ export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Prom
   return file.finish();
 }
 
-async function openParts(laid: Laid, file: PdfFile): Promise<DocumentParts> {
+async function openParts(laid: Laid, file: PdfFile, textFor: TextPurpose): Promise<DocumentParts> {
   // fontkit takes 0.1 s to load: those who only check a document need not wait for it.
   const { DocumentFonts } = await import('../textlayer/document-font.ts');
+  const { TEXT_PROFILES } = await import('../textlayer/text-profile.ts');
+  const textProfile = TEXT_PROFILES[textFor];
   const images = await embedImages(laid.pages, file);
-  return { file, fonts: new DocumentFonts(file), images, destinations: findDestinations(laid) };
+  const fonts = new DocumentFonts(file, textProfile);
+  return { file, fonts, textProfile, images, destinations: findDestinations(laid) };
 }
 
 function paintPages(

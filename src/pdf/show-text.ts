@@ -60,6 +60,12 @@ function showOne(one: Shown, spaces: Arranged['spaces'], brush: Brush): void {
     case 'inkless':
       object.add(font.inkless(one.inkless), one.segment.style, x);
       break;
+    case 'mark':
+      object.addMark(font.inkless(one.inkless), one.style);
+      break;
+    case 'apart':
+      object.restart(x);
+      break;
     case 'gap':
       object.addSpan(
         one.inklessGlyphs.map((kind) => font.inkless(kind)),
@@ -84,7 +90,7 @@ function showOne(one: Shown, spaces: Arranged['spaces'], brush: Brush): void {
       showWords(one, brush);
       break;
     default:
-      unreachable(one, 'chunk, space, inkless, gap, aside, ending, number, sign, words');
+      unreachable(one, 'chunk, space, inkless, mark, apart, gap, aside, ending, number, sign, words');
   }
 }
 
@@ -95,9 +101,9 @@ function showEnding({ item, x }: ShownEnding, { object, font, left }: Brush): vo
   object.addSpan([last], text, style, left + x + (head?.advance ?? 0) * style.size);
 }
 
-function showNumber({ item, x, space }: ShownNumber, brush: Brush): void {
+function showNumber({ item, x, standIn: kind, space }: ShownNumber, brush: Brush): void {
   const { object, font, left } = brush;
-  standIn(item, item.chunk.number!.text, brush);
+  standIn(item, item.chunk.number!.text, brush, kind);
   object.openSpan();
   if (space !== null) object.add(font.inkless('space'), item.style, left + space);
   object.add(font.encodeNumber(item.chunk, variantOf(item)), item.style, left + x);
@@ -128,7 +134,7 @@ function showSign({ item, x, space, isParted, touching }: ShownSign, brush: Brus
 
 function showWords({ item, text, x, width, pieces, space }: ShownWords, brush: Brush): void {
   const { object, font, left } = brush;
-  object.addSpan([font.encodeStandIn(unitsOf(width, item))], text, item.style, left + x);
+  object.addSpan([font.encodeStandIn(unitsOf(width, item), 'mark')], text, item.style, left + x);
   pieces.forEach((piece, index) => {
     const { style } = piece.parts[0]!.item;
     if (piece.isParted) object.addSpan([font.inkless('gap')], '', style, null);
@@ -157,8 +163,13 @@ const unitsOf = (points: number, { style, face }: SegmentItem) =>
   Math.round((points * face.unitsPerEm) / style.size);
 
 /** A mark in the place of a glyph: those who take ActualText read it there, and not at the glyph. */
-function standIn({ chunk, style, x }: ChunkItem, text: string, { object, font, left }: Brush): void {
-  object.addSpan([font.encodeStandIn(chunk.width)], text, style, left + x);
+function standIn(
+  { chunk, style, x }: ChunkItem,
+  text: string,
+  { object, font, left }: Brush,
+  kind: ShownNumber['standIn'] = 'mark',
+): void {
+  object.addSpan([font.encodeStandIn(chunk.width, kind)], text, style, left + x);
 }
 
 function encode(item: SegmentItem, space: number | null, font: DocumentFont): Encoded {

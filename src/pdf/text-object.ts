@@ -109,6 +109,28 @@ export class TextObject {
     this.#content.write('EMC\n');
   }
 
+  /** Shows a mark where the pen is: see `ShownMark`. */
+  addMark(encoded: Encoded, style: TextStyle): void {
+    const content = this.#content;
+    this.#begin();
+    this.#closeArray();
+    if (content.needsChange(encoded.subfont, style)) {
+      content.font(encoded.subfont, style.size);
+      content.fill(style.color);
+    }
+    content.write('/Span<</ActualText()>>BDC/Span BMC(');
+    content.write(encoded.codes);
+    content.write(')Tj EMC EMC\n');
+  }
+
+  /** Ends the text object and begins another at `x`. */
+  restart(x: number): void {
+    this.end();
+    this.#begun = false;
+    this.#x = Math.round(x * 100) / 100;
+    this.#pen = this.#x;
+  }
+
   /** Shows a mark where there is no page. */
   addAside(encoded: Encoded, style: TextStyle): void {
     const content = this.#content;

@@ -10,6 +10,7 @@ import { readAttachmentList } from './read-attachment-list.ts';
 import { type DateText, readDate } from './read-date.ts';
 import { findSettingKey, type SettingKey, settingSpellings } from './setting-keys.ts';
 import type { ThemeChoice } from './settings.ts';
+import type { TextPurpose } from './text-purpose.ts';
 import type { YamlEntry, YamlValue } from './yaml-entries.ts';
 
 /** What one layer (a front matter, a warraq.yaml) says: only the keys it has. */
@@ -31,6 +32,7 @@ export interface Layer {
   readonly contents?: boolean;
   readonly colophon?: boolean;
   readonly pdf?: PdfVersion;
+  readonly text?: TextPurpose;
   readonly chapters?: readonly string[];
   readonly attachments?: readonly AttachmentChoice[];
   /** Where each key stands, by its English name. */
@@ -88,6 +90,8 @@ function readValue(key: SettingKey, entry: YamlEntry, sink: Sink): unknown {
       return readChoice(entry, digitChoices, sink);
     case 'pdf':
       return readPdfVersion(entry, sink);
+    case 'text purpose':
+      return readChoice(entry, textPurposes, sink);
     case 'flag':
       return readChoice(entry, flags, sink);
     case 'attachments':
@@ -100,6 +104,15 @@ function readValue(key: SettingKey, entry: YamlEntry, sink: Sink): unknown {
 }
 
 const directions: Readonly<Record<string, Direction>> = { rtl: 'rtl', ltr: 'ltr' };
+const textPurposes: Readonly<Record<string, TextPurpose>> = {
+  reading: 'reading',
+  قراءة: 'reading',
+  القراءة: 'reading',
+  index: 'index',
+  فهرسة: 'index',
+  الفهرسة: 'index',
+};
+
 const digitChoices: Readonly<Record<string, 'arab' | 'latn' | 'source'>> = {
   arab: 'arab',
   latn: 'latn',

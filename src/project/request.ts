@@ -2,6 +2,7 @@ import type { Envelope } from './envelope.ts';
 import type { Format } from './format.ts';
 import type { PdfVersion } from './pdf-version.ts';
 import type { Profile } from './profile.ts';
+import type { TextPurpose } from './text-purpose.ts';
 
 /** What is asked to be built, with nothing left to be supposed. */
 export interface CompleteRequest {
@@ -20,6 +21,7 @@ export interface CompleteRequest {
   readonly template: string | null;
   readonly theme: string | null;
   readonly pdf: PdfVersion | null;
+  readonly textFor: TextPurpose | null;
   /** Files that the document shall carry beside those it names itself, as `files`. */
   readonly attachments: readonly string[];
 }
@@ -35,6 +37,7 @@ export function makeRequest(said: Partial<CompleteRequest> = {}): CompleteReques
     template: null,
     theme: null,
     pdf: null,
+    textFor: null,
     attachments: [],
     ...said,
   };
@@ -45,11 +48,17 @@ export function pdfFieldsOf({
   format,
   profile,
   pdf,
+  textFor,
 }: {
   readonly format: Format;
   readonly profile: Profile;
   readonly pdf: string | null;
-}): readonly ('profile' | 'pdf')[] {
+  readonly textFor: string | null;
+}): readonly ('profile' | 'pdf' | 'textFor')[] {
   if (format === 'pdf') return [];
-  return [...(profile === 'screen' ? [] : ['profile' as const]), ...(pdf === null ? [] : ['pdf' as const])];
+  return [
+    ...(profile === 'screen' ? [] : ['profile' as const]),
+    ...(pdf === null ? [] : ['pdf' as const]),
+    ...(textFor === null ? [] : ['textFor' as const]),
+  ];
 }

@@ -10,7 +10,7 @@ interface Layers {
   readonly lang: string;
   /** The direction of most of the letters. */
   readonly letters: () => Direction;
-  readonly request: Pick<CompleteRequest, 'template' | 'theme' | 'pdf' | 'attachments'>;
+  readonly request: Pick<CompleteRequest, 'template' | 'theme' | 'pdf' | 'textFor' | 'attachments'>;
   /** The front matter, or the book.yaml in place of every chapter's. */
   readonly own: Layer;
   /** warraq.yaml. */
@@ -30,6 +30,7 @@ export function resolveSettings({ lang, letters, request, own, defaults, isBook 
     theme: resolveTheme(request.theme, own.theme, defaults.theme),
     cover: resolveCover(own) ?? resolveCover(defaults),
     ...(request.pdf !== null && { pdf: request.pdf }),
+    ...(request.textFor !== null && { text: request.textFor }),
     attachments: [...(said.attachments ?? []), ...request.attachments.map(chooseAttachment)],
     values: Object.assign(Object.create(null), defaults.values, own.values),
   });

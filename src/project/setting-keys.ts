@@ -10,6 +10,7 @@ type SettingKind =
   | 'digits'
   | 'flag'
   | 'pdf'
+  | 'text purpose'
   | 'template'
   | 'theme'
   | 'paths'
@@ -42,6 +43,7 @@ const settingKeys = [
   { name: 'cover', aliases: ['غلاف', 'الغلاف'], kind: 'text' },
   { name: 'chapters', aliases: ['فصول', 'الفصول'], kind: 'paths' },
   { name: 'pdf', aliases: ['إصدار pdf', 'بي دي إف'], kind: 'pdf' },
+  { name: 'text', aliases: ['text layer', 'طبقة النص'], kind: 'text purpose' },
   { name: 'attachments', aliases: ['مرفقات', 'المرفقات', 'attachment'], kind: 'attachments' },
 ] as const satisfies readonly SettingKey[];
 

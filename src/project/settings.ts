@@ -2,6 +2,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { AttachmentChoice } from './attachment.ts';
 import type { PdfVersion } from './pdf-version.ts';
+import type { TextPurpose } from './text-purpose.ts';
 
 /** What front matter, warraq.yaml or book.yaml and the command line say of a document, resolved in that order. */
 export interface Settings {
@@ -28,6 +29,8 @@ export interface Settings {
   /** The picture on the cover of an e-book instead of the first page of the print; null = that page. */
   readonly cover: CoverChoice | null;
   readonly pdf: PdfVersion;
+  /** For whom the text of the PDF is made first. */
+  readonly text: TextPurpose;
   /** Files the document shall carry, those of the command line last. */
   readonly attachments: readonly AttachmentChoice[];
   /** Every key of the front matter as written, known or not: what templates see. */
@@ -52,6 +55,7 @@ export function makeSettings(said: Partial<Settings> & Pick<Settings, 'lang' | '
     colophon: false,
     cover: null,
     pdf: '1.7',
+    text: 'reading',
     attachments: [],
     values: {},
     ...said,

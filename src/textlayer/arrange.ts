@@ -202,7 +202,10 @@ function showLtr(draft: Draft, { before, after, isFollowed }: Neighbours): Shown
     const words = draft.segment.level < 2 ? null : wordsOf(draft, before, after);
     return [...spaceBeforeNumber(draft, before), ...(words ? [words] : draft.items)];
   }
-  return [{ kind: 'number', item: first, x: first.x, space: draft.gap?.x ?? null }, ...others];
+  return [
+    { kind: 'number', item: first, x: first.x, standIn: 'mark', space: draft.gap?.x ?? null },
+    ...others,
+  ];
 }
 
 /** In lines from the left it costs more than the words themselves, and all of the line is left-to-right. */
@@ -264,7 +267,8 @@ function startsStrong({ segment, items }: Draft): boolean {
 }
 
 function showRtl(draft: Draft, neighbours: Neighbours): Shown[] {
-  fenceCommas(draft, neighbours);
+  const { after, isFollowed } = neighbours;
+  fenceCommas(draft.items, draft.fences, !after && !isFollowed);
   const shown: Shown[] = draft.items.slice();
   if (followsNumber(draft, neighbours)) {
     const inside = rightOf(draft) - THIN * draft.segment.style.size;
@@ -287,9 +291,13 @@ function followsNumber({ items, right }: Draft, { before }: Neighbours): boolean
   );
 }
 
-/** Not at the end of a line, where poppler has nothing to turn a comma round with. */
-function fenceCommas({ items, fences }: Draft, { after, isFollowed }: Neighbours): void {
-  const last = after || isFollowed ? undefined : items.at(-1);
+/**
+ * Not at the end of a line, where poppler has nothing to turn a comma round with.
+ *
+ * @param isLast whether nothing follows the items
+ */
+export function fenceCommas(items: readonly SegmentItem[], fences: Fence[], isLast: boolean): void {
+  const last = isLast ? items.at(-1) : undefined;
   for (const item of items) {
     if (item.kind !== 'chunk') continue;
     const { chunk, face, style, x } = item;

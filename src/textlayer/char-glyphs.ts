@@ -26,6 +26,17 @@ interface Char {
   charGlyph: CharGlyph | null;
 }
 
+/** What readers and libraries want of a right-to-left run in different ways. */
+export interface CharRules {
+  /**
+   * U+200C and U+200D in one code with the letter before them, for pdf.js, which drops a code of such a character alone;
+   * or alone, for PDFBox and pypdf, which take a code of two characters as it stands and put the joiner before the letter.
+   */
+  readonly joiners: 'with the letter' | 'alone';
+  /** Whether a mark parts a vowel from the comma after it: see `guardWeak`. */
+  readonly guards: 'before commas' | 'none';
+}
+
 /** A part of a shaped run, as in GlyphPiece. */
 export type RunPart = Pick<GlyphPiece, 'run' | 'from' | 'to' | 'charFrom' | 'charTo' | 'kashida'>;
 
@@ -44,9 +55,9 @@ export function wholeRun(run: GlyphRun): RunPart {
  * 3. An elongation is ink of the letter that it draws out: the source has no character for it.
  * 4. Char glyphs stand in the order of the source (backwards in a right-to-left run) even where HarfBuzz
  *    reordered marks; ink keeps its place on paper because its offset is taken from the char glyph's own pen.
- * 5. Right-to-left text gets a few bidi marks that are not in the source: see `guardWeak`.
+ * 5. Right-to-left text gets what bidi marks the rules say: see `guardWeak`.
  */
-export function cutCharGlyphs(part: RunPart): CharGlyph[] {
+export function cutCharGlyphs(part: RunPart, rules: CharRules): CharGlyph[] {
   const chars = charsOf(part);
   const written: CharGlyph[] = [];
   for (const char of chars) {
@@ -58,9 +69,14 @@ export function cutCharGlyphs(part: RunPart): CharGlyph[] {
   inkGlyphs(part, chars);
   takeWidthOfMarks(chars);
   shareWidths(chars, part.run.face.unitsPerEm);
-  const charGlyphs = part.run.rtl ? guardWeak(foldJoiners(written)).reverse() : written;
+  const charGlyphs = part.run.rtl ? settleRtl(written, rules).reverse() : written;
   settlePens(charGlyphs);
   return charGlyphs;
+}
+
+function settleRtl(written: CharGlyph[], { joiners, guards }: CharRules): CharGlyph[] {
+  const folded = joiners === 'alone' ? written : foldJoiners(written);
+  return guards === 'none' ? folded : guardWeak(folded);
 }
 
 /** U+200F RIGHT-TO-LEFT MARK and U+200E LEFT-TO-RIGHT MARK. */

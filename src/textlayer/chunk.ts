@@ -2,7 +2,7 @@ import { ARABIC_INDIC_DIGITS } from '../base/digits.ts';
 import type { CharGlyph, PlacedOutline } from '../fontfile/char-glyph.ts';
 import type { Encoded } from '../fontfile/subfont.ts';
 import { AN, bidiClassOf, ES, ET } from '../text/unicode/bidi-class.ts';
-import { cutCharGlyphs, makeInkless, RLM, type RunPart } from './char-glyphs.ts';
+import { type CharRules, cutCharGlyphs, makeInkless, RLM, type RunPart } from './char-glyphs.ts';
 import { type ReaderClass, readerClassOf, type TurnClass, turnOf } from './reader-class.ts';
 
 /** Glyphs of one piece that are painted in one go, in visual order. */
@@ -11,7 +11,7 @@ export interface Chunk {
   /** Null once it is encoded: of all the words of a book they would be a seventh of its memory. See `charGlyphsOf`. */
   charGlyphs: readonly CharGlyph[] | null;
   /** Where it was cut from: a part of a run, and which of its chunks. Null for one that was cut out of a chunk. */
-  readonly source: { readonly part: RunPart; readonly index: number } | null;
+  readonly source: { readonly part: RunPart; readonly rules: CharRules; readonly index: number } | null;
   /** Font units from the left edge of the piece. */
   readonly left: number;
   readonly width: number;
@@ -50,9 +50,9 @@ const NATIVE_DIGIT = new RegExp(`[${ARABIC_INDIC_DIGITS}]`);
 
 /** The glyphs of a chunk, cut once more where they are gone. */
 export function charGlyphsOf({ charGlyphs, source }: Chunk): readonly CharGlyph[] {
-  return (
-    charGlyphs ?? cutChunks(source!.part).find((chunk) => chunk.source!.index === source!.index)!.charGlyphs!
-  );
+  if (charGlyphs !== null) return charGlyphs;
+  const { part, rules, index } = source!;
+  return cutChunks(part, rules).find((chunk) => chunk.source!.index === index)!.charGlyphs!;
 }
 
 /** What a chunk of no right-to-left mark reads. */
@@ -62,10 +62,10 @@ export const textOf = (chunk: Chunk) =>
     .join('');
 
 /** The chunks of a part of a run, in logical order. */
-export function cutChunks(part: RunPart): Chunk[] {
-  const charGlyphs = cutCharGlyphs(part);
+export function cutChunks(part: RunPart, rules: CharRules): Chunk[] {
+  const charGlyphs = cutCharGlyphs(part, rules);
   if (charGlyphs.length === 0) return [];
-  const source = { part, index: 0 };
+  const source = { part, rules, index: 0 };
   if (!part.run.rtl)
     return [chunkOf(hasNativeDigits(part) ? [fuse(charGlyphs)] : charGlyphs, 'ltr', 0, source)];
   if (!charGlyphs.some(isLoose)) return [chunkOf(charGlyphs, 'rtl', 0, source)];
@@ -74,7 +74,7 @@ export function cutChunks(part: RunPart): Chunk[] {
   let left = 0;
   const close = (to: number, way: Way) => {
     if (to === from) return;
-    const chunk = chunkOf(charGlyphs.slice(from, to), way, left, { part, index: chunks.length });
+    const chunk = chunkOf(charGlyphs.slice(from, to), way, left, { part, rules, index: chunks.length });
     chunks.push(chunk);
     left += chunk.width;
     from = to;

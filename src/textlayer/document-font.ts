@@ -7,7 +7,16 @@ import type { CharGlyph } from '../fontfile/char-glyph.ts';
 import type { FontEmbedder } from '../fontfile/embedded-font.ts';
 import { type FontFile, fontFileOf } from '../fontfile/font-file.ts';
 import { type Encoded, Subfont } from '../fontfile/subfont.ts';
-import { ALM, cutCharGlyphs, LRM, makeInkless, RLM, type RunPart, wholeRun } from './char-glyphs.ts';
+import {
+  ALM,
+  type CharRules,
+  cutCharGlyphs,
+  LRM,
+  makeInkless,
+  RLM,
+  type RunPart,
+  wholeRun,
+} from './char-glyphs.ts';
 import { type Chunk, charGlyphsOf, cutChunks } from './chunk.ts';
 import { fuseGlyphs, moveOutlines, raise, widen } from './moved-glyphs.ts';
 import { PRIVATE_USE } from './private-use.ts';
@@ -21,10 +30,12 @@ import type { Piece, PiecePart } from './shown.ts';
  */
 export class DocumentFonts {
   readonly #file: FontEmbedder;
+  readonly #rules: CharRules;
   readonly #byFace = new Map<Face, DocumentFont>();
 
-  constructor(file: FontEmbedder) {
+  constructor(file: FontEmbedder, rules: CharRules) {
     this.#file = file;
+    this.#rules = rules;
   }
 
   /** Whether a character shown so far has no meaning outside its font (Unicode, private use). */
@@ -42,7 +53,7 @@ export class DocumentFonts {
   }
 
   #open(face: Face): DocumentFont {
-    const font = new DocumentFont(face, this.#file);
+    const font = new DocumentFont(face, this.#file, this.#rules);
     this.#byFace.set(face, font);
     return font;
   }
@@ -84,6 +95,7 @@ export class DocumentFont {
   readonly #face: Face;
   readonly #file: FontFile;
   readonly #pdf: FontEmbedder;
+  readonly #rules: CharRules;
   #subfont: Subfont | null = null;
   #count = 0;
   #hasPrivateUse = false;
@@ -92,13 +104,14 @@ export class DocumentFont {
   readonly #variants = new Map<Chunk, Map<string | number, Encoded>>();
   readonly #spaces = new Map<string, Encoded>();
   readonly #inklessGlyphs = new Map<InklessGlyph, Encoded>();
-  readonly #standIns = new Map<number, Encoded>();
+  readonly #standIns = { mark: new Map<number, Encoded>(), space: new Map<number, Encoded>() };
   readonly #sortSpaces = new Map<number, Encoded>();
   readonly #leaders = new Map<GlyphRun, Encoded>();
 
-  constructor(face: Face, pdf: FontEmbedder) {
+  constructor(face: Face, pdf: FontEmbedder, rules: CharRules) {
     this.#face = face;
     this.#pdf = pdf;
+    this.#rules = rules;
     this.#file = fontFileOf(face);
   }
 
@@ -112,12 +125,14 @@ export class DocumentFont {
     if (!kashida && from === 0 && to === run.ids.length) {
       const known = this.#runs.get(run);
       if (known) return known;
-      const chunks = cutChunks(part);
+      const chunks = cutChunks(part, this.#rules);
       this.#runs.set(run, chunks);
       return chunks;
     }
     const parts = remember(this.#parts, run, () => new Map<string, readonly Chunk[]>());
-    return remember(parts, `${from},${to},${kashida?.at},${kashida?.width}`, () => cutChunks(part));
+    return remember(parts, `${from},${to},${kashida?.at},${kashida?.width}`, () =>
+      cutChunks(part, this.#rules),
+    );
   }
 
   encode(chunk: Chunk): Encoded {
@@ -196,9 +211,12 @@ export class DocumentFont {
     return remember(this.#sortSpaces, advance, () => this.#encodeGlyphs([makeInkless(0x20, '', advance)]));
   }
 
-  /** A left-to-right mark of a width in font units. */
-  encodeStandIn(width: number): Encoded {
-    return remember(this.#standIns, width, () => this.#encodeGlyphs([makeInkless(LRM, '', width)]));
+  /** A left-to-right mark, or a space, of a width in font units. */
+  encodeStandIn(width: number, kind: 'mark' | 'space'): Encoded {
+    const codePoint = kind === 'mark' ? LRM : 0x20;
+    return remember(this.#standIns[kind], width, () =>
+      this.#encodeGlyphs([makeInkless(codePoint, '', width)]),
+    );
   }
 
   inkless(kind: InklessGlyph): Encoded {
@@ -256,7 +274,7 @@ export class DocumentFont {
   leader(run: GlyphRun): Encoded {
     return remember(this.#leaders, run, () =>
       this.#encodeGlyphs(
-        cutCharGlyphs(wholeRun(run)).map((charGlyph) => ({ ...charGlyph, codePoint: 0x20 })),
+        cutCharGlyphs(wholeRun(run), this.#rules).map((charGlyph) => ({ ...charGlyph, codePoint: 0x20 })),
       ),
     );
   }

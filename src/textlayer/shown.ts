@@ -1,3 +1,4 @@
+import type { TextStyle } from '../style/inline.ts';
 import type { InklessGlyph } from './document-font.ts';
 import type { ChunkItem, SegmentItem, TextSegment } from './segment.ts';
 
@@ -5,6 +6,8 @@ import type { ChunkItem, SegmentItem, TextSegment } from './segment.ts';
 export type Shown =
   | SegmentItem
   | ShownInkless
+  | ShownMark
+  | ShownApart
   | ShownGap
   | ShownAside
   | ShownEnding
@@ -32,6 +35,24 @@ export interface ShownInkless {
   readonly kind: 'inkless';
   readonly inkless: InklessGlyph;
   readonly segment: TextSegment;
+  readonly x: number;
+}
+
+/**
+ * A mark where the pen is, in a sequence without ActualText inside one with none to say: PDFBox, which goes by the inner
+ * one, reads it, and so does who knows no ActualText. MuPDF and poppler go by the outer one, and pdfium does not see it.
+ */
+interface ShownMark {
+  readonly kind: 'mark';
+  readonly inkless: 'lrm' | 'alm';
+  readonly style: TextStyle;
+  /** Where the text begins that it is first of, if it is. */
+  readonly x: number;
+}
+
+/** Here a text object ends and another begins: pypdf then takes what it has turned round as read. */
+interface ShownApart {
+  readonly kind: 'apart';
   readonly x: number;
 }
 
@@ -66,6 +87,8 @@ export interface ShownNumber {
   readonly kind: 'number';
   readonly item: ChunkItem;
   readonly x: number;
+  /** What its ActualText stands on: who takes none reads it before the number. */
+  readonly standIn: 'mark' | 'space';
   /** Where the space after it is, if any: beside a glyph as wide as a number pdfium sees no gap. */
   readonly space: number | null;
 }

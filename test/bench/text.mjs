@@ -1,12 +1,13 @@
 // npm run bench:text [-- --face FACE]… [--briefing FILE.md] [--no-peers] [TEXT…] – what readers, searches, libraries
-// and rewriters find in what `npm run build` has built: faces × texts × consumers. What is absent is said.
+// and rewriters find in what `npm run build` has built: faces × texts × consumers, with the text for reading and for an
+// index. What is absent is said.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FACES, TEXTS } from '../textlayer/fidelity/measure.mjs';
 import { analyse, consumers } from './text/consumers.mjs';
-import { buildDocument } from './text/documents.mjs';
+import { buildDocument, PURPOSES } from './text/documents.mjs';
 import { buildPeers } from './text/peers.mjs';
 import { numbersOf, samplePhrases } from './text/phrases.mjs';
 import { score, search, shareIndexed } from './text/score.mjs';
@@ -35,7 +36,10 @@ try {
 async function build() {
   const documents = [];
   for (const text of texts) {
-    for (const face of values.face) documents.push(await buildDocument(text, face, folder, values.briefing));
+    for (const face of values.face) {
+      for (const purpose of PURPOSES)
+        documents.push(await buildDocument(text, face, folder, values.briefing, purpose));
+    }
   }
   return values['no-peers']
     ? documents
@@ -102,17 +106,17 @@ function printIndex(documents, readings) {
   });
 }
 
-/** One row a document, and the mean of the faces where there are several. */
+/** One row a document, and the mean of the faces where there are several, as they are for reading. */
 function printTable(names, documents, cellsOf, places = 2) {
   const width = Math.max(...names.map((name) => name.length), 13) + 2;
   const print = (text, face, cells) =>
-    console.log(text.padEnd(11) + face.padEnd(22) + cells.map((cell) => cell.padStart(width)).join(''));
+    console.log(text.padEnd(11) + face.padEnd(32) + cells.map((cell) => cell.padStart(width)).join(''));
   const format = (cell) => cell.map((value) => value.toFixed(places)).join(' / ');
   print('', '', names);
   for (const [text, group] of groupByText(documents)) {
     const rows = group.map(cellsOf);
     for (const [index, { face }] of group.entries()) print(text, face, rows[index].map(format));
-    const ours = rows.filter((_, index) => !group[index].isPeer);
+    const ours = rows.filter((_, index) => !group[index].isPeer && !group[index].isOther);
     if (ours.length > 1)
       print(
         text,

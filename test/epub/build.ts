@@ -29,6 +29,7 @@ export async function buildBook(file: string, world: World = openNodeWorld('.'))
       template: null,
       theme: null,
       pdf: null,
+      textFor: null,
       attachments: [],
     },
     world,

@@ -67,6 +67,7 @@ async function build(
     template: null,
     theme: null,
     pdf: null,
+    textFor: null,
   } as const;
   const compiled = await compile(request, world, sink);
   return { bytes: compiled?.bytes ?? null, diagnostics: sink.diagnostics };

@@ -27,7 +27,7 @@ function paintIn(face: Face): Promise<Uint8Array> {
   );
   return paint(
     laid,
-    { version: '1.7', sourceDateEpoch: null, conformance: 'archive', attachments: [] },
+    { version: '1.7', textFor: 'reading', sourceDateEpoch: null, conformance: 'archive', attachments: [] },
     new Sink(),
   );
 }

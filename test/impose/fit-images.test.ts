@@ -145,7 +145,7 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
     const { fitted } = await shrink(documentOf(figure(sky, 100 * MM)), 'screen');
     const bytes = await paint(
       fitted,
-      { version: '1.7', sourceDateEpoch: 0, conformance: 'archive', attachments: [] },
+      { version: '1.7', textFor: 'reading', sourceDateEpoch: 0, conformance: 'archive', attachments: [] },
       new Sink(),
     );
     const list = withFile(bytes, (path) => run('pdfimages', '-list', path))
@@ -190,7 +190,7 @@ test('without sharp the document is painted all the same, and the image named wi
   expect(hint.en).toContain('npm install sharp');
   const bytes = await paint(
     fitted,
-    { version: '1.7', sourceDateEpoch: 0, conformance: 'archive', attachments: [] },
+    { version: '1.7', textFor: 'reading', sourceDateEpoch: 0, conformance: 'archive', attachments: [] },
     new Sink(),
   );
   expect(bytes.length).toBeGreaterThan(sky.bytes.length);

@@ -310,7 +310,13 @@ describe('ink', () => {
 });
 
 describe('the file', () => {
-  const options = { version: '1.7', sourceDateEpoch: null, conformance: 'plain', attachments: [] } as const;
+  const options = {
+    version: '1.7',
+    textFor: 'reading',
+    sourceDateEpoch: null,
+    conformance: 'plain',
+    attachments: [],
+  } as const;
   /** Ten pages of one paragraph each and a half, whose sentences are numbered. */
   const long = layText(
     Array.from({ length: 7 }, (_, paragraph) =>

@@ -8,7 +8,12 @@ import type { Attachment } from '../../src/project/attachment.ts';
 import { layText } from './lay.ts';
 import { has, openWithPdfjs, run, withFile } from './readers.ts';
 
-const OPTIONS = { version: '1.7', sourceDateEpoch: null, conformance: 'archive' } as const;
+const OPTIONS = {
+  version: '1.7',
+  textFor: 'reading',
+  sourceDateEpoch: null,
+  conformance: 'archive',
+} as const;
 const csv = new TextEncoder().encode('السنة,المدينة\r\n1994,بودابست\r\n');
 const every = Uint8Array.from({ length: 1000 }, (_, index) => index & 0xff);
 

@@ -35,7 +35,11 @@ async function tell(
   version: PdfVersion = '1.7',
 ): Promise<Told> {
   const sink = new Sink();
-  const bytes = await paint(document, { version, sourceDateEpoch: null, conformance, attachments: [] }, sink);
+  const bytes = await paint(
+    document,
+    { version, textFor: 'reading', sourceDateEpoch: null, conformance, attachments: [] },
+    sink,
+  );
   const { metadata } = await (await openWithPdfjs(bytes)).getMetadata();
   return {
     claims: [metadata?.get('pdfaid:part') ?? null, metadata?.get('pdfuaid:part') ?? null],

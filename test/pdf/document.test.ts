@@ -6,7 +6,13 @@ import { element, INFO, laid, layText, page } from './lay.ts';
 import { has, openWithPdfjs, run, withFile } from './readers.ts';
 import { png, sample } from './sample.ts';
 
-const OPTIONS = { version: '1.7', sourceDateEpoch: null, conformance: 'archive', attachments: [] } as const;
+const OPTIONS = {
+  version: '1.7',
+  textFor: 'reading',
+  sourceDateEpoch: null,
+  conformance: 'archive',
+  attachments: [],
+} as const;
 
 describe('a document with one of everything', () => {
   let bytes: Uint8Array = new Uint8Array();

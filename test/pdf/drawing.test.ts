@@ -8,7 +8,13 @@ import { DRAWING, INKS, pixelsOf, SEEN } from './drawing.ts';
 import { element, INFO, laid, page } from './lay.ts';
 import { has, run, withFile } from './readers.ts';
 
-const OPTIONS = { version: '1.7', sourceDateEpoch: null, conformance: 'archive', attachments: [] } as const;
+const OPTIONS = {
+  version: '1.7',
+  textFor: 'reading',
+  sourceDateEpoch: null,
+  conformance: 'archive',
+  attachments: [],
+} as const;
 
 const root = element('Document', null);
 const RECTS = [

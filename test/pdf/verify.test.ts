@@ -6,7 +6,13 @@ import { type PdfReader, verify } from '../../src/pdf/verify.ts';
 import { layText } from './lay.ts';
 import { sample } from './sample.ts';
 
-const OPTIONS = { version: '1.7', sourceDateEpoch: null, conformance: 'archive', attachments: [] } as const;
+const OPTIONS = {
+  version: '1.7',
+  textFor: 'reading',
+  sourceDateEpoch: null,
+  conformance: 'archive',
+  attachments: [],
+} as const;
 
 /** What is reported when the pages of one document are looked for in the PDF of another. */
 async function compare(painted: Laid, wanted: Laid) {

@@ -83,7 +83,13 @@ function raiseLine(laid: Laid, number: number): Laid {
 }
 
 function repaint(laid: Laid): Promise<Uint8Array> {
-  const options = { version: '1.7', sourceDateEpoch: null, conformance: 'archive', attachments: [] } as const;
+  const options = {
+    version: '1.7',
+    textFor: 'reading',
+    sourceDateEpoch: null,
+    conformance: 'archive',
+    attachments: [],
+  } as const;
   return paint(laid, options, new Sink());
 }
 

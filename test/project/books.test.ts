@@ -21,6 +21,7 @@ function open(files: Readonly<Record<string, string>>, asked = 'b') {
     template: null,
     theme: null,
     pdf: null,
+    textFor: null,
     attachments: [],
   } as const;
   let project: Project | null = null;

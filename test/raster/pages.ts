@@ -9,6 +9,7 @@ import { element, laid, page } from '../pdf/lay.ts';
 
 export const OPTIONS = {
   version: '1.7',
+  textFor: 'reading',
   sourceDateEpoch: null,
   conformance: 'archive',
   attachments: [],

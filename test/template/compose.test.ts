@@ -32,6 +32,7 @@ function compose(text: string, { document = '{{{content}}}', furniture = '', fil
     template: 'briefing',
     theme: null,
     pdf: null,
+    textFor: null,
     attachments: [],
   } as const;
   const project = openProject(request, world, sink);
@@ -265,6 +266,7 @@ describe('hostile templates', () => {
       template: null,
       theme: null,
       pdf: null,
+      textFor: null,
       attachments: [],
     } as const;
     const project = openProject(request, world, sink);

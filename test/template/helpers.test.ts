@@ -24,6 +24,7 @@ function settingsWith(frontMatter: string): Settings {
     template: null,
     theme: null,
     pdf: null,
+    textFor: null,
     attachments: [],
   } as const;
   return openProject(request, world, new Sink()).settings;

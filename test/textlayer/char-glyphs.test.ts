@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { GlyphRun } from '../../src/font/glyph-run.ts';
-import { cutCharGlyphs, partText, wholeRun } from '../../src/textlayer/char-glyphs.ts';
+import {
+  cutCharGlyphs as cutByRules,
+  partText,
+  type RunPart,
+  wholeRun,
+} from '../../src/textlayer/char-glyphs.ts';
 import { cutChunks } from '../../src/textlayer/chunk.ts';
+import { TEXT_PROFILES } from '../../src/textlayer/text-profile.ts';
 import { type FaceName, openFace } from '../pdf/lay.ts';
+
+const cutCharGlyphs = (part: RunPart) => cutByRules(part, TEXT_PROFILES.reading);
 
 function shape(text: string, name: FaceName = 'amiri', rtl = true): GlyphRun {
   return openFace(name).shape({
@@ -136,7 +144,8 @@ describe('charGlyphs', () => {
   });
 
   test('poppler is told of a comma that no letter follows', () => {
-    const fences = (text: string) => cutChunks(wholeRun(shape(text))).map((chunk) => chunk.fences);
+    const fences = (text: string) =>
+      cutChunks(wholeRun(shape(text)), TEXT_PROFILES.reading).map((chunk) => chunk.fences);
     expect(fences('يد،')).toEqual([[0]]);
     expect(fences('يد،ي')).toEqual([[]]);
   });

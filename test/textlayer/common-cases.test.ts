@@ -21,6 +21,7 @@ async function build(paragraphs: readonly string[], face = 'amiri', lang = 'ar')
     template: null,
     theme: null,
     pdf: null,
+    textFor: null,
     attachments: [],
   } as const;
   return (await compile(request, openNodeWorld(process.cwd()), new Sink()))!.bytes;

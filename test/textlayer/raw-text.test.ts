@@ -19,7 +19,13 @@ const TEXT = [
 const PHRASES = ['عام ٢٠١١', 'قرار، ثم', '2014 كثيرا', 'عام ٢٠١٠، وحضر', 'على البيان'];
 /** pdf.js needs a mark between a number in these digits and the space after it. */
 const AFTER_NUMBER = ['٢٠١١ بعد', '٣٤٥ ضيفا'];
-const OPTIONS = { version: '1.7', sourceDateEpoch: null, conformance: 'archive', attachments: [] } as const;
+const OPTIONS = {
+  version: '1.7',
+  textFor: 'reading',
+  sourceDateEpoch: null,
+  conformance: 'archive',
+  attachments: [],
+} as const;
 
 let bytes: Uint8Array = new Uint8Array();
 beforeAll(async () => {

@@ -16,7 +16,13 @@ const VOWELLED = 'لَا تَحْسَبَنَّ مُحَمَّدًا رَبِّ 
 const MIXED =
   'أصدرت Google نظام Android، ثم كتبت (بين قوسين) عن 2011 عاما، و«خبر» في ٢٠١٠، أي ٧٪ أو 7% (GDP).';
 
-const OPTIONS = { version: '1.7', sourceDateEpoch: null, conformance: 'archive', attachments: [] } as const;
+const OPTIONS = {
+  version: '1.7',
+  textFor: 'reading',
+  sourceDateEpoch: null,
+  conformance: 'archive',
+  attachments: [],
+} as const;
 const FACES: FaceName[] = ['amiri', 'noto', 'plex', 'scheherazade', 'vazirmatn'];
 
 describe.each(FACES)('text in %s', (name) => {

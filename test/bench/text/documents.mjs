@@ -12,15 +12,19 @@ import { paragraphsOf } from './paragraphs.mjs';
  * @typedef {{ text: string, face: string, path: string, bytes: Uint8Array, paragraphs: string[] }} Document
  */
 
+/** For whom their text is made: the values of `--text`. */
+export const PURPOSES = ['reading', 'index'];
+
 /** @returns {Promise<Document>} `briefing` is the sample, or another Markdown file */
-export async function buildDocument(text, face, folder, briefing) {
+export async function buildDocument(text, face, folder, briefing, purpose = 'reading') {
   const source = text === 'briefing' ? briefingIn(face, briefing) : writeSource([text], face);
-  const bytes = await build(source);
-  const path = join(folder, `${text}-${face}.pdf`);
+  const bytes = await build(source, purpose);
+  const path = join(folder, `${text}-${face}-${purpose}.pdf`);
   writeFileSync(path, bytes);
   return {
     text,
-    face,
+    face: purpose === 'reading' ? face : `${face}, ${purpose}`,
+    isOther: purpose !== 'reading',
     bytes,
     path,
     paragraphs: text === 'briefing' ? paragraphsOf(source) : readParagraphs(text),
@@ -32,8 +36,8 @@ function briefingIn(face, briefing) {
   return source.replace(/^---\n/, `---\ndigits: source\ntheme:\n  text:\n    family: ${face}\n`);
 }
 
-async function build(text) {
-  const request = { files: ['-'], text, format: 'pdf', profile: 'screen' };
+async function build(text, textFor) {
+  const request = { files: ['-'], text, format: 'pdf', profile: 'screen', pdf: null, textFor };
   const rest = { envelope: null, template: null, theme: null, attachments: [] };
   return (await compile({ ...request, ...rest }, openNodeWorld(process.cwd()), new Sink())).bytes;
 }

@@ -39,6 +39,7 @@ async function build(texts: readonly TextName[], face: string, kashida?: string)
     template: null,
     theme: null,
     pdf: null,
+    textFor: null,
     attachments: [],
   } as const;
   const sink = new Sink();
