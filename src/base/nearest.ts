@@ -1,8 +1,27 @@
+/** Units beyond which a name is not compared: the work grows with the square of its length. */
+const LONGEST = 200;
+
+/** Names compared in one text: of 100 slips each with 500 names. Then what was meant is no longer looked for. */
+const MOST_COMPARISONS = 50_000;
+
+/** Looks for what was meant where both the slips and the names may be thousands. */
+export class Guesses {
+  #left = MOST_COMPARISONS;
+
+  /** @returns as `nearest`; null also where too many have been looked for already */
+  nearest(name: string, candidates: ReadonlyMap<string, unknown>): string | null {
+    if (candidates.size > this.#left) return null;
+    this.#left -= candidates.size;
+    return nearest(name, candidates.keys());
+  }
+}
+
 /**
  * The candidate that `name` was most likely meant to be, or null when none is near enough to be worth
  * suggesting: at most one slip in three characters (and one in a short name). Ties go to the first.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | null {
+  if (name.length > LONGEST) return null;
   const allowed = Math.max(1, Math.floor(name.length / 3));
   let best: string | null = null;
   let fewest = allowed + 1;

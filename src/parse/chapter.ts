@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, Heading, Nodes, Root } from 'mdast';
 import type { Sink } from '../base/diagnostic.ts';
+import type { Guesses } from '../base/nearest.ts';
 
 /** One source on its way into the manuscript: its tree and what links and notes in it may refer to. */
 export interface Chapter {
@@ -21,6 +22,7 @@ export interface Chapter {
   /** Id in the manuscript of where it begins; null where it is alone, or empty. */
   start: string | null;
   readonly usedNotes: Set<string>;
+  readonly guesses: Guesses;
 }
 
 /** What a node becomes: itself, others in its place, or nothing. */

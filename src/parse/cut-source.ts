@@ -1,7 +1,7 @@
 import { closerOfFormula } from './syntax/formulas.ts';
 
 /** A stretch of a source that parses alike alone and in its place. */
-interface SourcePiece {
+export interface SourcePiece {
   readonly text: string;
   /** Lines and UTF-16 units before it. */
   readonly lines: number;

@@ -11,6 +11,7 @@ import { arabicLists, arabicListTree } from './syntax/arabic-lists.ts';
 import { changeSyntax, withoutTransforms } from './syntax/changed-constructs.ts';
 import { formulas, formulaTree } from './syntax/formulas.ts';
 import { literalSpans } from './syntax/literal-spans.ts';
+import { limitParagraphs, mayReachLimits } from './syntax/paragraph-limits.ts';
 
 /** Labels defined anywhere in a source, for pieces of it that are parsed apart; identifiers as micromark folds them. */
 export interface Labels {
@@ -19,7 +20,10 @@ export interface Labels {
 }
 
 export interface Grammar {
-  /** A container directive whose closing fence has been seen is `isClosed` in its data. */
+  /**
+   * A container directive whose closing fence has been seen is `isClosed` in its data.
+   * @throws ParagraphLimit
+   */
   parse(text: string): Root;
 }
 
@@ -39,39 +43,47 @@ let whole: Grammar | null = null;
 
 function makeGrammar(labels: Labels | null): Grammar {
   const reading: Reading = { text: '' };
-  const open = (mail: boolean) =>
+  const open = (variant: Variant) =>
     unified()
       .use(remarkParse)
       .use(remarkGfm)
       .use(remarkFrontmatter, ['yaml'])
       .use(remarkDirective)
-      .use(adaptExtensions, { labels, reading, mail })
+      .use(adaptExtensions, { labels, reading, ...variant })
       .freeze();
-  const opened = new Map<boolean, ReturnType<typeof open>>();
+  const opened = new Map<string, ReturnType<typeof open>>();
   const parse = (text: string) => {
     // micromark skips a byte order mark without counting it.
     reading.text = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-    const mail = text.includes('@');
-    const processor = opened.get(mail) ?? open(mail);
-    opened.set(mail, processor);
+    const variant = { mail: text.includes('@'), limited: mayReachLimits(text) };
+    const name = `${variant.mail} ${variant.limited}`;
+    const processor = opened.get(name) ?? open(variant);
+    opened.set(name, processor);
     return processor.parse(text);
   };
   return { parse };
 }
 
-interface Adaptation {
+/** What only some texts need. */
+interface Variant {
+  /** Whether they have addresses of mail. */
+  readonly mail: boolean;
+  /** Whether they have paragraphs that may be too much for the parser. */
+  readonly limited: boolean;
+}
+
+interface Adaptation extends Variant {
   readonly labels: Labels | null;
   readonly reading: Reading;
-  /** Whether the texts have addresses of mail. */
-  readonly mail: boolean;
 }
 
 /** A plugin: changes what the plugins before it have registered. */
-function adaptExtensions(this: Processor, { labels, reading, mail }: Adaptation): void {
+function adaptExtensions(this: Processor, { labels, reading, mail, limited }: Adaptation): void {
   const data = this.data();
   const syntax = (data.micromarkExtensions ?? []).map((extension) => changeSyntax(extension, reading, mail));
   syntax.push(relaxEmphasis(reading), arabicLists(reading), formulas(reading), literalSpans(reading));
   if (labels) syntax.push(seedLabels(labels));
+  if (limited) syntax.push(limitParagraphs(reading));
   data.micromarkExtensions = syntax;
   const tree = (data.fromMarkdownExtensions ?? []).flat().map(withoutTransforms);
   data.fromMarkdownExtensions = [...tree, noteClosingFences(), arabicListTree(), formulaTree()];

@@ -1,10 +1,12 @@
 import type { Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Sink } from '../base/diagnostic.ts';
+import { Guesses } from '../base/nearest.ts';
+import { reach } from '../base/reached.ts';
 import type { Source } from '../project/source.ts';
 import type { Chapter } from './chapter.ts';
-import { cutSource } from './cut-source.ts';
-import { collectLabels, openGrammar } from './grammar.ts';
+import { cutSource, type SourcePiece } from './cut-source.ts';
+import { collectLabels, type Grammar, openGrammar } from './grammar.ts';
 import { resolveHtml } from './html/resolve-html.ts';
 import type { KeptPieces } from './kept-pieces.ts';
 import type { Manuscript } from './manuscript.ts';
@@ -14,9 +16,16 @@ import { settleEntry } from './syntax/chapter-entry.ts';
 import { type ChapterIndex, indexChapters } from './syntax/chapter-index.ts';
 import { reportUnclosed } from './syntax/directives.ts';
 import { reportUnusedNotes } from './syntax/footnotes.ts';
-import { assignAnchors, assignExplicitIds, assignHeadingIds, assignStart } from './syntax/heading-ids.ts';
+import {
+  assignAnchors,
+  assignExplicitIds,
+  assignHeadingIds,
+  assignStart,
+  UniqueIds,
+} from './syntax/heading-ids.ts';
 import { blankLeadingControls } from './syntax/leading-controls.ts';
-import { DEPTH_LIMIT, findDenseMarkup, findRunawayNesting, MARK_LIMIT } from './syntax/nesting.ts';
+import { DEPTH_LIMIT, findRunawayNesting } from './syntax/nesting.ts';
+import { ParagraphLimit } from './syntax/paragraph-limits.ts';
 
 /** A book of 1,000 Arabic pages is 6 MB; what is larger than this is no manuscript. Bytes of UTF-8. */
 const SIZE_LIMIT = 32 * 1024 * 1024;
@@ -33,7 +42,7 @@ export function parseManuscript(
   sink: Sink,
   kept: KeptPieces | null = null,
 ): Manuscript {
-  const taken = new Set<string>();
+  const taken = new UniqueIds();
   const inOrder = sources.map((source, index) => {
     const notePrefix = sources.length > 1 ? `c${index + 1}.` : '';
     const chapter = openChapter(source, 'document', notePrefix, sink, kept);
@@ -85,6 +94,7 @@ function openChapter(
     anchors: new Map(),
     start: null,
     usedNotes: new Set(),
+    guesses: new Guesses(),
   };
   for (const node of unclosed) reportUnclosed(node, chapter);
   return chapter;
@@ -129,11 +139,6 @@ function parseText(
     sink.report('nesting-too-deep', runaway, { limit: DEPTH_LIMIT });
     return { root, unclosed: [] };
   }
-  const dense = findDenseMarkup(text, file);
-  if (dense) {
-    sink.report('markup-too-dense', dense, { limit: MARK_LIMIT });
-    return { root, unclosed: [] };
-  }
   // micromark skips a byte order mark without counting it.
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const shown = text.slice(0, mark) + blankLeadingControls(text.slice(mark));
@@ -142,12 +147,26 @@ function parseText(
   const opened = openGrammar(labels);
   const grammar = kept === null ? opened : kept.over(opened, labels);
   for (const piece of pieces) {
-    const part = grammar.parse(piece.text);
+    const part = parsePiece(grammar, piece, file, sink);
+    if (part === null) return { root: { ...root, children: [] }, unclosed: [] };
     const place = { file, text: shown, written: text, lines: piece.lines, offset: piece.offset + mark, sink };
     placeNodes(part, place, survey);
     for (const child of part.children) root.children.push(child);
   }
   return { root, unclosed: survey.containers.filter(({ data }) => data?.isClosed !== true) };
+}
+
+/** @returns null after a report: a paragraph of the piece is beyond a limit */
+function parsePiece(grammar: Grammar, piece: SourcePiece, file: string, sink: Sink): Root | null {
+  reach({ file, line: piece.lines + 1, column: 1 });
+  try {
+    return grammar.parse(piece.text);
+  } catch (error) {
+    if (!(error instanceof ParagraphLimit)) throw error;
+    const { rule, limit } = error;
+    sink.report(rule, { file, line: piece.lines + error.line, column: 1 }, { limit });
+    return null;
+  }
 }
 
 /** UTF-8 takes at most three bytes a unit; only what might be too large is measured. */

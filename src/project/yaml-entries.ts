@@ -1,8 +1,9 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { reportControls } from '../base/bidi-controls.ts';
 import type { Sink } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import type { Origin } from '../base/origin.ts';
+import { type ParsedYaml, parseYaml } from '../base/parse-yaml.ts';
 
 /** A plain value of YAML 1.2 core: dates and `no` stay strings. Maps have no prototype. */
 export type YamlValue =
@@ -38,26 +39,18 @@ const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', '
 
 /** The entries of a YAML map; [] after a reported mistake. Every mistake the reader can name is reported. */
 export function readYamlEntries(yaml: YamlText, sink: Sink): readonly YamlEntry[] {
-  const lines = new LineCounter();
-  const originAt = (offset: number): Origin => {
-    const { line, col } = lines.linePos(offset);
-    return { file: yaml.file, line: line + yaml.firstLine - 1, column: col };
-  };
   if (yaml.text.length > limits.yamlLength || nestsTooDeep(yaml.text)) {
     sink.report('yaml-limit', { file: yaml.file, line: yaml.firstLine, column: 1 });
     return [];
   }
-  const document = parseDocument(yaml.text, {
-    version: '1.2',
-    schema: 'core',
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  for (const error of document.errors) {
-    sink.report('yaml-broken', originAt(error.pos[0]), { detail: oneLine(error.message) });
-  }
-  return document.errors.length > 0 ? [] : new EntryReader(document, originAt, sink).read();
+  const parsed = parseYaml(yaml.text);
+  const originAt = (offset: number): Origin => {
+    const { line, col } = parsed.lines.linePos(offset);
+    return { file: yaml.file, line: line + yaml.firstLine - 1, column: col };
+  };
+  for (const { at, message } of parsed.faults)
+    sink.report('yaml-broken', originAt(at), { detail: oneLine(message) });
+  return parsed.faults.length > 0 ? [] : new EntryReader(parsed, originAt, sink).read();
 }
 
 /**
@@ -90,20 +83,20 @@ interface Path {
 
 /** Copies a YAML tree into plain values, counting as it goes: aliases are expanded here and nowhere else. */
 class EntryReader {
-  private readonly document: Document.Parsed;
+  private readonly yaml: ParsedYaml;
   private readonly originAt: (offset: number) => Origin;
   private readonly sink: Sink;
   private count = 0;
   private stopped = false;
 
-  constructor(document: Document.Parsed, originAt: (offset: number) => Origin, sink: Sink) {
-    this.document = document;
+  constructor(yaml: ParsedYaml, originAt: (offset: number) => Origin, sink: Sink) {
+    this.yaml = yaml;
     this.originAt = originAt;
     this.sink = sink;
   }
 
   read(): readonly YamlEntry[] {
-    const { contents } = this.document;
+    const { contents } = this.yaml.document;
     if (contents === null || (isScalar(contents) && contents.value === null)) return [];
     if (!isMap(contents)) {
       this.sink.report('yaml-not-a-map', this.placeOf(contents));
@@ -138,7 +131,7 @@ class EntryReader {
   private copy(node: unknown, depth: number, path: Path): YamlValue {
     this.count += 1;
     if (this.stopped || this.count > limits.yamlValues || depth > limits.yamlDepth) return this.stop(node);
-    if (isAlias(node)) return this.copy(node.resolve(this.document) ?? null, depth + 1, path);
+    if (isAlias(node)) return this.copy(this.yaml.targets.get(node) ?? null, depth + 1, path);
     if (isSeq(node))
       return node.items.map((item, index) => this.copyBelow(item, item, String(index), depth, path));
     if (isMap(node)) return this.copyMap(node.items, depth, path);

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import { reach } from '../base/reached.ts';
 import { originOf } from '../parse/node-origin.ts';
 import type { Around } from './context.ts';
 import type { ResolvedBlock } from './nodes.ts';
@@ -76,6 +77,7 @@ export function resolveBlocks(nodes: readonly Nodes[], around: Around): Resolved
       throw new Error(
         `unexpected block ${node.type}; expected one of: ${Object.keys(BLOCK_RULES).join(', ')}`,
       );
+    reach(node.data?.origin);
     const made = rule(node as never, around, previous);
     const ids = node.data?.anchors;
     if (ids === undefined) for (const block of made) blocks.push(block);

@@ -1,3 +1,4 @@
+import { reach } from '../base/reached.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Block, ChoiceOption, Note, RowCell, TableRow, TextBlock, TextWidth } from './blocks.ts';
 import type { PageMaster, Spread, Styled } from './styled.ts';
@@ -72,6 +73,7 @@ class ContentMapper<C, D> {
 
   #text(block: TextBlock<C>): TextBlock<D> {
     const known = this.#known.get(block.content);
+    reach(block.origin);
     if (known !== undefined && isSetAlike(known, block)) return withContent(block, known.content);
     const mapped = withContent(block, this.#mapText(block.content, block));
     this.#known.set(block.content, mapped);

@@ -24,6 +24,8 @@ export class AtomWriter {
   readonly #text: string;
   readonly #opportunities: Uint8Array;
   readonly #hasOpenings: boolean;
+  /** Where words were cut for their length. */
+  readonly #cuts = new Set<number>();
   #lastSpace: { readonly item: Item; readonly atom: SpaceAtom } | null = null;
   readonly #inlines: InlineContent;
 
@@ -34,23 +36,45 @@ export class AtomWriter {
     this.#inlines = inlines;
   }
 
-  /** Where the word that begins at `start` ends: before white space or an object, or where a line may end. */
+  /**
+   * Where the word that begins at `start` ends: before white space or an object, where a line may end, or, of what is
+   * no word (pasted data), after LONGEST_WORD.
+   */
   wordEnd(start: number, limit: number): number {
+    const most = Math.min(limit, start + LONGEST_WORD);
     let end = start;
     while (
-      end < limit &&
+      end < most &&
       !isSingle(this.#text.charCodeAt(end)) &&
       (end === start ||
         this.#opportunities[end] === 0 ||
         (this.#hasOpenings && isJoinedOpening(this.#text, end)))
     )
       end++;
-    return end;
+    return end === most && most < limit ? this.#cutWord(start, end) : end;
+  }
+
+  /** A place before `end` that no mark or joiner stands at, where there is one near. */
+  #cutWord(start: number, end: number): number {
+    let at = end;
+    while (at > end - MOST_MARKS && NO_BEGINNING.test(this.#text.slice(at, at + 2))) at--;
+    const cut = at > end - MOST_MARKS ? at : end;
+    if (cut > start + 1) this.#cuts.add(cut);
+    return cut;
+  }
+
+  /** What shaping sees beside a word: nothing but where that was cut for its length, for its letters join all the same. */
+  #besides(start: number, end: number): readonly [before: string, after: string] {
+    const { size } = this.#cuts;
+    return [
+      size > 0 && this.#cuts.has(start) ? this.#text.slice(start - CONTEXT, start) : '',
+      size > 0 && this.#cuts.has(end) ? this.#text.slice(end, end + CONTEXT) : '',
+    ];
   }
 
   /** A word that lies in one item, cut between syllables where its language is hyphenated. */
   pushWord(item: Item, word: string, start: number): void {
-    const run = shapeWord(item, word, '', '');
+    const run = shapeWord(item, word, ...this.#besides(start, start + word.length));
     const points = this.#pointsIn(word, start, item);
     let charFrom = 0;
     let rest = { from: 0, to: run.ids.length };
@@ -182,6 +206,21 @@ export class AtomWriter {
 }
 
 const SOFT_HYPHEN = 0xad;
+
+/**
+ * UTF-16 units that are shaped as one word. What is longer is no word but pasted data, in which each glance at the
+ * whole would be paid by each of its parts. (The longest words of the languages we hyphenate have some 80.)
+ */
+const LONGEST_WORD = 500;
+
+/** Marks upon one letter that are kept with it at such a cut. */
+const MOST_MARKS = 64;
+
+/** What a face may look at beyond the end of a word, in letters: OpenType shaping of Arabic looks at one. */
+const CONTEXT = 5;
+
+/** The second half of a surrogate pair, marks, joiners. */
+const NO_BEGINNING = /^(?:[\uDC00-\uDFFF]|[\p{M}\p{Join_Control}])/u;
 
 const NO_POINTS: readonly number[] = [];
 

@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Sink } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import type { Origin } from '../base/origin.ts';
+import { parseYaml } from '../base/parse-yaml.ts';
 
 /** Reads a theme into flat tokens, each with its place, and lays one theme over another. */
 
@@ -32,15 +33,12 @@ export function readThemeFile(text: string, file: string, sink: Sink): Tokens {
     sink.report('theme-syntax', { file, line: 1, column: 1 }, { reason: 'larger or deeper than any theme' });
     return new Map();
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { document, lines, faults } = parseYaml(text);
   const place = (offset: number): Origin => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  for (const error of document.errors) {
-    sink.report('theme-syntax', place(error.pos[0]), { reason: error.message });
-  }
+  for (const { at, message } of faults) sink.report('theme-syntax', place(at), { reason: message });
   const tokens: Tokens = new Map();
   if (document.contents !== null) flattenNode(document.contents, '', 0, place, tokens);
   return tokens;

@@ -16,7 +16,11 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   harfbuzzjs: ['cli/launch.ts', 'font/harfbuzz-face.ts', 'font/instance.ts'],
   htmlparser2: ['parse/html/read-html.ts'],
   hyphen: ['text/hyphenate.ts'],
-  'micromark-core-commonmark': ['parse/syntax/arabic-emphasis.ts', 'parse/syntax/arabic-lists.ts'],
+  'micromark-core-commonmark': [
+    'parse/syntax/arabic-emphasis.ts',
+    'parse/syntax/arabic-lists.ts',
+    'parse/syntax/paragraph-limits.ts',
+  ],
   nodemailer: ['cli/host.ts'],
   'pdfjs-dist': ['cli/host.ts'],
   pdfkit: ['pdf/pdf-file.ts'],
@@ -27,7 +31,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   sharp: ['impose/image-scaler.ts'],
   'smol-toml': ['project/read-book-toml.ts'],
   unified: ['parse/grammar.ts'],
-  yaml: ['font/family.ts', 'project/yaml-entries.ts', 'theme/theme-tokens.ts'],
+  yaml: ['base/parse-yaml.ts', 'font/family.ts', 'project/yaml-entries.ts', 'theme/theme-tokens.ts'],
 };
 
 interface Manifest {

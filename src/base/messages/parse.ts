@@ -29,12 +29,24 @@ export const parseMessages = {
     severity: 'error',
     exit: 'limit',
     message: {
-      en: 'more than {limit} marks of emphasis or brackets in one line',
-      ar: 'في سطر واحد أكثر من {limit} علامة تشديد أو قوس',
+      en: 'more than {limit} marks of emphasis or brackets in one paragraph',
+      ar: 'في فقرة واحدة أكثر من {limit} علامة تشديد أو قوس',
     },
     hint: {
-      en: 'break the line into paragraphs, or put it into a code block',
-      ar: 'قسّم السطر إلى فقرات أو ضعه في كتلة شيفرة',
+      en: 'break it into paragraphs, or put it into a code block',
+      ar: 'قسّمها إلى فقرات أو ضعها في كتلة شيفرة',
+    },
+  },
+  'paragraph-too-long': {
+    severity: 'error',
+    exit: 'limit',
+    message: {
+      en: 'a paragraph here has more than {limit} lines, signs or openers that nothing closes',
+      ar: 'في فقرة هنا أكثر من {limit} سطر أو علامة أو قوس لا يُغلق',
+    },
+    hint: {
+      en: 'break it into paragraphs, or put it into a code block',
+      ar: 'قسّمها إلى فقرات أو ضعها في كتلة شيفرة',
     },
   },
   'marks-printed': {

@@ -1,3 +1,4 @@
+import { reach } from '../../base/reached.ts';
 import type { Block, Note, TextBlock } from '../../style/blocks.ts';
 import type { Line } from '../../text/line.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
@@ -25,6 +26,7 @@ export function collectText(
   collector: Collector,
   firstIndent: number,
 ): void {
+  reach(given.origin);
   const block = given.paragraph.shrink < 1 ? shrinkText(given, frame.width - firstIndent, setting) : given;
   const content = setting.typesetter.contentOf(block, setting.read);
   const lines = setting.typesetter.linesOf(content, block.paragraph, { width: frame.width, firstIndent });

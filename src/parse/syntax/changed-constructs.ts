@@ -1,5 +1,5 @@
 import type { Extension as TreeExtension } from 'mdast-util-from-markdown';
-import type { Code, Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
+import type { Code, Construct, Extension, ParseContext, State, TokenizeContext } from 'micromark-util-types';
 import { type Reading, relaxStrikethrough } from './arabic-emphasis.ts';
 import { limitAddresses } from './bare-addresses.ts';
 import { relaxContainer } from './container-headers.ts';
@@ -49,6 +49,7 @@ function peekTables(extension: Extension, reading: Reading): Extension {
   const peeking: Construct = {
     ...table,
     tokenize(effects, ok, nok) {
+      keepLabelsFound(this.parser);
       BEFORE_DELIMITERS.lastIndex = this.now().offset;
       const mayBegin = isInTable(this) || BEFORE_DELIMITERS.test(reading.text);
       return mayBegin ? table.tokenize.call(this, effects, ok, nok) : nok;
@@ -56,6 +57,32 @@ function peekTables(extension: Extension, reading: Reading): Extension {
   };
   const others = constructs.map((construct) => (construct === table ? peeking : construct));
   return { ...extension, flow: { ...extension.flow, [ANY_CODE]: others } };
+}
+
+/** micromark looks through all labels defined for each that is defined or referred to: here they are found. */
+function keepLabelsFound(parser: ParseContext): void {
+  if (!(parser.defined instanceof FoundLabels)) parser.defined = FoundLabels.from(parser.defined);
+  if (!(parser.gfmFootnotes instanceof FoundLabels))
+    parser.gfmFootnotes = FoundLabels.from(parser.gfmFootnotes ?? []);
+}
+
+class FoundLabels extends Array<string> {
+  readonly #found = new Set<string>();
+
+  static override from(labels: readonly string[]): FoundLabels {
+    const found = new FoundLabels();
+    for (const label of labels) found.push(label);
+    return found;
+  }
+
+  override push(...labels: string[]): number {
+    for (const label of labels) this.#found.add(label);
+    return super.push(...labels);
+  }
+
+  override includes(label: string): boolean {
+    return this.#found.has(label);
+  }
 }
 
 /** Where an extension has the constructs that may begin with any character. */

@@ -1,5 +1,4 @@
 import type { FootnoteDefinition, FootnoteReference, Text } from 'mdast';
-import { nearest } from '../../base/nearest.ts';
 import type { Origin } from '../../base/origin.ts';
 import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
@@ -55,8 +54,8 @@ function lineBelow(value: string, index: number, { file, line }: Origin): Origin
 }
 
 function reportUndefined(label: string, origin: Origin, chapter: Chapter): void {
-  const labels = [...chapter.notes.values()].map((note) => note.label ?? note.identifier);
-  const meant = nearest(label, labels);
+  const identifier = chapter.guesses.nearest(label, chapter.notes);
+  const meant = identifier === null ? null : (chapter.notes.get(identifier)?.label ?? identifier);
   if (meant === null) chapter.sink.report('footnote-undefined', origin, { label });
   else chapter.sink.report('footnote-misspelt', origin, { label, meant });
 }

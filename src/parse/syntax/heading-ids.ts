@@ -15,33 +15,53 @@ const MDX_ID = /^\/\*\s*([\p{L}\p{M}\p{N}_-]+)\s*\*\/$/u;
 /** What a heading may be told beside its id. */
 const HEADING: readonly string[] = ['.unnumbered'];
 
+/** Names of which each is given once: the second `a` is `a-2`, whoever asks for it. */
+export class UniqueIds {
+  readonly #taken: Set<string>;
+  /** The least count that may still be free, by the name it is written after. */
+  readonly #counts = new Map<string, number>();
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  take(id: string): string {
+    let unique = id;
+    let count = this.#counts.get(id) ?? 2;
+    for (; this.#taken.has(unique); count++) unique = `${id}-${count}`;
+    if (unique !== id) this.#counts.set(id, count);
+    this.#taken.add(unique);
+    return unique;
+  }
+}
+
 /**
  * Gives every heading its anchor id, unique in the manuscript: the explicit one, or a slug of its text.
  * `taken` holds the ids of the chapters before. Explicit ids are claimed first, so that they stay as
  * written where a slug would be the same.
  */
-export function assignHeadingIds(chapter: Chapter, taken: Set<string>): void {
+export function assignHeadingIds(chapter: Chapter, taken: UniqueIds): void {
   const explicit = new Map<string, Heading>();
   for (const heading of chapter.headings) claimExplicitId(heading, explicit, chapter, taken);
+  // The slug as GitHub would count it in this file alone: `-2` is its second.
+  const inFile = new UniqueIds(chapter.anchors.keys());
   for (const heading of chapter.headings) {
     if (heading.data?.id !== undefined) continue;
     const slug = slugify(readText(heading)) || 'section';
-    const id = makeUnique(slug, taken);
+    const id = taken.take(slug);
     heading.data = { ...heading.data, id };
-    // The slug as GitHub would count it in this file alone: `-1` is its second.
-    if (!chapter.anchors.has(slug)) chapter.anchors.set(slug, id);
-    else chapter.anchors.set(makeUnique(slug, new Set(chapter.anchors.keys())), id);
+    chapter.anchors.set(inFile.take(slug), id);
   }
 }
 
 /** Gives the ids that HTML and directives have given to other places the same uniqueness; the first of a name is what is meant. */
-export function assignAnchors({ root, anchors }: Chapter, taken: Set<string>): void {
+export function assignAnchors({ root, anchors }: Chapter, taken: UniqueIds): void {
   const assign = (node: Nodes): void => {
     const own = node.type === 'containerDirective' ? node.attributes?.['id'] : undefined;
     if (node.data?.anchors !== undefined || own) {
       const ids = [...(node.data?.anchors ?? []), ...(own ? [own] : [])];
       const written = [...new Set(ids)].filter((id) => !anchors.has(id));
-      const unique = written.map((id) => makeUnique(id, taken));
+      const unique = written.map((id) => taken.take(id));
       for (const [index, id] of written.entries()) anchors.set(id, unique[index]!);
       node.data = { ...node.data, anchors: unique };
     }
@@ -51,10 +71,10 @@ export function assignAnchors({ root, anchors }: Chapter, taken: Set<string>): v
 }
 
 /** A chapter without a heading is led to by its first block. @returns its id, or null for a chapter without a block */
-export function assignStart({ root, headings }: Chapter, taken: Set<string>): string | null {
+export function assignStart({ root, headings }: Chapter, taken: UniqueIds): string | null {
   const first = root.children.find(({ type }) => type !== 'yaml' && type !== 'definition');
   if (headings.length > 0 || first === undefined) return headings[0]?.data?.id ?? null;
-  const id = makeUnique('chapter', taken);
+  const id = taken.take('chapter');
   first.data = { ...first.data, anchors: [...(first.data?.anchors ?? []), id] };
   return id;
 }
@@ -73,12 +93,12 @@ function claimExplicitId(
   heading: Heading,
   seen: Map<string, Heading>,
   chapter: Chapter,
-  taken: Set<string>,
+  taken: UniqueIds,
 ): void {
   const report = (unused: readonly string[]) => reportUnused(unused, HEADING, heading, chapter);
   const written = takeExplicitId(heading, report);
   if (written === null || reportDuplicate(written, heading, seen, chapter.sink)) return;
-  const id = makeUnique(written, taken);
+  const id = taken.take(written);
   heading.data = { ...heading.data, id };
   chapter.anchors.set(written, id);
 }
@@ -108,13 +128,6 @@ function takeExplicitId(heading: Heading, report: (unused: readonly string[]) =>
   if (unnumbered) heading.data = { ...heading.data, unnumbered };
   report([...classes.filter((name) => name !== 'unnumbered').map((name) => `.${name}`), ...values.keys()]);
   return ids[0] ?? null;
-}
-
-function makeUnique(id: string, taken: Set<string>): string {
-  let unique = id;
-  for (let count = 2; taken.has(unique); count++) unique = `${id}-${count}`;
-  taken.add(unique);
-  return unique;
 }
 
 /** GitHub's slug: lower case, letters, marks, digits, `_` and `-` kept (Arabic too), spaces to hyphens. */

@@ -1,6 +1,5 @@
 import type { Link, PhrasingContent, Text } from 'mdast';
 import { decodePercent } from '../../base/decode-percent.ts';
-import { nearest } from '../../base/nearest.ts';
 import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
 import { withAsciiHosts } from './bare-addresses.ts';
@@ -29,7 +28,7 @@ export function resolveLink(node: Link, chapter: Chapter, chapters: ChapterIndex
     const rule = target.within === chapter ? 'link-relative' : 'link-empty';
     chapter.sink.report(rule, originOf(node), { url: show(node.url) });
   } else {
-    const meant = nearest(target.id, target.within.anchors.keys());
+    const meant = chapter.guesses.nearest(target.id, target.within.anchors);
     const rule = meant === null ? 'link-target-missing' : 'link-target-misspelt';
     chapter.sink.report(rule, originOf(node), { id: show(target.id), meant: meant ?? '' });
   }
@@ -106,11 +105,23 @@ function findTarget(url: string, chapter: Chapter, chapters: ChapterIndex): Targ
 function findAnchor(written: string, { anchors }: Chapter): string | undefined {
   const exact = anchors.get(written) ?? anchors.get(slugify(written));
   if (exact !== undefined) return exact;
-  const fold = (id: string) => id.normalize('NFC').replace(INVISIBLE, '');
-  const wanted = fold(written);
-  for (const [id, target] of anchors) if (fold(id) === wanted) return target;
-  return undefined;
+  return foldAnchors(anchors).get(foldId(written));
 }
+
+/** By the anchors of a chapter: all are known before the first link is looked for. */
+const folded = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>();
+
+/** Of ids that are told apart by nothing one sees, the first. */
+function foldAnchors(anchors: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  let ids = folded.get(anchors);
+  if (ids === undefined) {
+    ids = new Map([...anchors].reverse().map(([id, target]) => [foldId(id), target]));
+    folded.set(anchors, ids);
+  }
+  return ids;
+}
+
+const foldId = (id: string) => id.normalize('NFC').replace(INVISIBLE, '');
 
 function findElsewhere(id: string, chapters: ChapterIndex): string | undefined {
   for (const chapter of chapters.all) {

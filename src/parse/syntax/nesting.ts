@@ -11,6 +11,9 @@ export const DEPTH_LIMIT = 100;
  */
 const SCAN_LIMIT = 1_000;
 
+/** Containers opened by lines of their own that no line has closed: each is read again for each around it. */
+const CONTAINER_LIMIT = 2 * DEPTH_LIMIT;
+
 export function nests(node: Nodes): boolean {
   switch (node.type) {
     case 'blockquote':
@@ -29,31 +32,6 @@ export function nests(node: Nodes): boolean {
   }
 }
 
-/**
- * Marks of emphasis and brackets in one line beyond which the parser is not asked to pair them: its time
- * grows with their square, to half a second here and half a minute at ten times as many. Lines of
- * code may hold more.
- */
-export const MARK_LIMIT = 5_000;
-
-/** The first line outside code that holds more marks than MARK_LIMIT, or null. */
-export function findDenseMarkup(text: string, file: string): Origin | null {
-  let inCode = false;
-  for (let start = 0, line = 1; start < text.length; line++) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    if (text.startsWith('```', start) || text.startsWith('~~~', start)) inCode = !inCode;
-    // A line with one mark in every unit is the shortest that can reach the limit.
-    const dense =
-      end - start > MARK_LIMIT &&
-      !inCode &&
-      (text.slice(start, end).match(/[*_~[\]]/g)?.length ?? 0) > MARK_LIMIT;
-    if (dense) return { file, line, column: 1 };
-    start = end + 1;
-  }
-  return null;
-}
-
 /** The first line whose openers alone nest beyond reason, or null. */
 export function findRunawayNesting(text: string, file: string): Origin | null {
   let containers = 0;
@@ -62,7 +40,7 @@ export function findRunawayNesting(text: string, file: string): Origin | null {
     const end = newline < 0 ? text.length : newline;
     const prefix = measurePrefix(text, start, end);
     if (text.startsWith(':::', start)) containers += /^:+\s*$/.test(text.slice(start, end)) ? -1 : 1;
-    if (prefix > SCAN_LIMIT || containers > SCAN_LIMIT) return { file, line, column: 1 };
+    if (prefix > SCAN_LIMIT || containers > CONTAINER_LIMIT) return { file, line, column: 1 };
     containers = Math.max(0, containers);
     start = end + 1;
   }
