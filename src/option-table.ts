@@ -5,8 +5,8 @@ import { PDF_VERSIONS } from './project/pdf-version.ts';
 import { PROFILES } from './project/profile.ts';
 import { TEXT_PURPOSES } from './project/text-purpose.ts';
 
-/** The commands that work on documents; `help` is told about in command-table.ts. */
-export type DocumentCommand = 'build' | 'check' | 'mail';
+/** The commands that have options; `help` is told about in command-table.ts. */
+export type DocumentCommand = 'build' | 'check' | 'mail' | 'doctor';
 
 export interface OptionRow {
   /** Under which commander hands the value over. */
@@ -29,6 +29,7 @@ export interface OptionRow {
 }
 
 const ALL = ['build', 'check', 'mail'] as const satisfies readonly DocumentCommand[];
+const EVERY = [...ALL, 'doctor'] as const satisfies readonly DocumentCommand[];
 const PATH: Wording = { en: 'PATH', ar: 'مسار' };
 const NAME: Wording = { en: 'NAME', ar: 'اسم' };
 const ADDRESS: Wording = { en: 'ADDRESS', ar: 'عنوان' };
@@ -151,6 +152,38 @@ export const OPTION_TABLE = [
       en: 'folder with fonts/, templates/ and warraq.yaml; nothing outside it is read',
       ar: 'المجلد الذي فيه fonts/ وtemplates/ وwarraq.yaml؛ ولا يُقرأ شيء خارجه',
     },
+    commands: EVERY,
+  },
+  {
+    name: 'limitTime',
+    flag: '--limit-time',
+    takes: 'one value',
+    value: { en: 'TIME', ar: 'زمن' },
+    words: {
+      en: 'end the build after so long (60s, 5min) and say where it was',
+      ar: 'إنهاء البناء بعد هذا الزمن (60s أو 5min) مع ذكر موضعه',
+    },
+    commands: ALL,
+  },
+  {
+    name: 'limitMemory',
+    flag: '--limit-memory',
+    takes: 'one value',
+    value: { en: 'SIZE', ar: 'حجم' },
+    words: {
+      en: 'end the build when it takes more memory (512MB, 2GB)',
+      ar: 'إنهاء البناء إن زادت ذاكرته على هذا الحجم (512MB أو 2GB)',
+    },
+    commands: ALL,
+  },
+  {
+    name: 'jail',
+    flag: '--jail',
+    takes: 'nothing',
+    words: {
+      en: 'build in a process that may read the root and Warraq alone, and write in the folder of the output',
+      ar: 'البناء في عملية لا تقرأ إلا المجلد الجذر وورّاق نفسه، ولا تكتب إلا في مجلد الخرج',
+    },
     commands: ALL,
   },
   {
@@ -235,7 +268,7 @@ export const OPTION_TABLE = [
     flag: '--json',
     takes: 'nothing',
     words: { en: 'one JSON object on standard output', ar: 'تقرير JSON واحد في الخرج القياسي' },
-    commands: ALL,
+    commands: EVERY,
   },
   {
     name: 'quiet',
@@ -270,14 +303,14 @@ export const OPTION_TABLE = [
       en: 'language of messages and help: {choices}; else that of the locale',
       ar: 'لغة الرسائل والمساعدة: {choices}؛ وإلا فلغة النظام',
     },
-    commands: ALL,
+    commands: EVERY,
   },
   {
     name: 'color',
     flag: '--no-color',
     takes: 'nothing',
     words: { en: 'plain messages', ar: 'رسائل بلا ألوان' },
-    commands: ALL,
+    commands: EVERY,
   },
 ] as const satisfies readonly OptionRow[];
 

@@ -34,6 +34,8 @@ const faults: Readonly<Record<string, WorldFault>> = {
   EACCES: 'denied',
   EPERM: 'denied',
   EROFS: 'denied',
+  // of Node's permission model
+  ERR_ACCESS_DENIED: 'denied',
   EISDIR: 'folder',
   ENXIO: 'not-a-file',
   EEXIST: 'not-a-file',
@@ -57,7 +59,8 @@ export function attempt<T>(shown: string, call: () => T): T {
  */
 export function isNothing(error: unknown): boolean {
   const code = codeOf(error instanceof WorldError ? error.cause : error);
-  return code === 'ENOENT' || code === 'ENOTDIR';
+  // the last is Node's permission model, which lets nobody ask what there is outside
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ERR_ACCESS_DENIED';
 }
 
 /** What lies there, null where nothing does. @throws WorldError where the disk does not say */

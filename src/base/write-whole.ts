@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { BigIntStats } from 'node:fs';
+import { type BigIntStats, constants } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { attempt, codeOf, type Disk, identityOf, lookAt, unlessNothing } from './disk.ts';
 import { WorldError } from './world.ts';
@@ -31,7 +31,7 @@ export function writeWhole(
   // 50 characters keep a name, of up to 3 bytes each, inside the usual 255 bytes.
   const name = `.warraq-${randomBytes(8).toString('hex')}-${basename(target).slice(0, 50)}.part`;
   const part = join(folder, name);
-  const file = attempt(path, () => disk.openSync(part, 'wx', old === null ? 0o666 : 0o600));
+  const file = attempt(path, () => disk.openSync(part, isShutIn() ? SYNCHRONOUS : 'wx', modeAtFirst(old)));
   try {
     const isKept = attempt(path, () => writeThrough(disk, file, bytes, old));
     attempt(path, () => removeStaleParts(disk, folder, part));
@@ -71,33 +71,53 @@ function settleTarget(disk: Disk, path: string): Target {
   return { target: attempt(path, () => disk.realpathSync(target)), old };
 }
 
-/** fsync before the rename: else a power cut can leave the new name on an empty file. */
+/** On the disk before the rename: else a power cut can leave the new name on an empty file. */
 function writeThrough(disk: Disk, file: number, bytes: Uint8Array, old: BigIntStats | null): boolean {
   try {
-    const isKept = old === null || takeAfter(disk, file, old);
+    const isKept = old === null || (isShutIn() ? isOf(disk, file, old) : takeAfter(disk, file, old));
     for (let done = 0; done < bytes.length; ) {
       const count = disk.writeSync(file, bytes, done, bytes.length - done);
       // POSIX lets a disk take nothing and say no more; asked again and again it would take nothing for ever.
       if (count === 0) throw new Error('the disk takes nothing');
       done += count;
     }
-    disk.fsyncSync(file);
+    if (!isShutIn()) disk.fsyncSync(file);
     return isKept;
   } finally {
     disk.closeSync(file);
   }
 }
 
+/**
+ * Nobody but us reads a file before it is as the old one was. Under Node's permission model no mode can be set later: there
+ * it is that of the old one from the start, and the owner is whoever builds.
+ */
+function modeAtFirst(old: BigIntStats | null): number {
+  if (old === null) return 0o666;
+  return isShutIn() ? Number(old.mode) & 0o777 : 0o600;
+}
+
+/** As `wx`, and each write goes through to the disk. */
+const SYNCHRONOUS = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_SYNC ?? 0);
+
+/** Under Node's permission model, which has no calls that change or flush an open file. */
+const isShutIn = () => 'permission' in process && process.permission !== undefined;
+
 /** Owner first: to give a file away takes from its mode. @returns whether owner and group are the old ones */
 function takeAfter(disk: Disk, file: number, old: BigIntStats): boolean {
   const [owner, group] = [Number(old.uid), Number(old.gid)];
   const own = disk.fstatSync(file);
-  const isSame = own.uid === owner && own.gid === group;
-  const isKept = isSame || giveTo(disk, file, owner, group);
+  const isKept = isOf(disk, file, old) || giveTo(disk, file, owner, group);
   // At least the group, so that they who could read it still can.
   if (!isKept) giveTo(disk, file, own.uid, group);
   disk.fchmodSync(file, Number(old.mode) & 0o777);
   return isKept;
+}
+
+/** Whether a file has the owner and the group of another. */
+function isOf(disk: Disk, file: number, { uid, gid }: BigIntStats): boolean {
+  const own = disk.fstatSync(file);
+  return own.uid === Number(uid) && own.gid === Number(gid);
 }
 
 /** Only the administrator gives files away, and others only to groups of theirs: false where they may not. */

@@ -47,6 +47,14 @@ export const COMMAND_TABLE = {
     },
     alsoCalled: ['send', 'email', 'draft', 'eml', 'راسل', 'أرسل'],
   },
+  doctor: {
+    operands: { en: '[FILE…]', ar: '[ملف…]' },
+    words: {
+      en: 'tell versions, fonts, optional packages, limits and the root',
+      ar: 'ذكر الإصدارات والخطوط والحزم الاختيارية والحدود والمجلد الجذر',
+    },
+    alsoCalled: ['info', 'env', 'diagnose', 'limits', 'طبيب'],
+  },
   help: {
     operands: { en: '[COMMAND]', ar: '[أمر]' },
     words: { en: 'this help, or that of a command', ar: 'هذه المساعدة، أو مساعدة أمر بعينه' },

@@ -2,6 +2,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { answer } from '../answer.ts';
 import { type Diagnostic, Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
+import { watchBlocks } from '../base/reached.ts';
 import { type World, WorldError } from '../base/world.ts';
 import { reportFault } from '../project/report-fault.ts';
 import { makeRequest } from '../project/request.ts';
@@ -35,6 +36,8 @@ export async function driveRoad(job: Job, options: OutputOptions, host: Host, si
   ]);
   const stdin = job.files.includes('-') ? readStdin(host, sink) : null;
   const showFile: ShowFile = (file) => seenFrom(host.cwd, job.root, file, world);
+  const { reach } = host;
+  if (reach !== null) watchBlocks((origin) => reach({ ...origin, file: showFile(origin.file) }));
   const drive = { world, stopwatch, findLine: lineFinder(world, stdin), showFile };
   stopwatch.begin('load');
   const compile = await host.loadCompile();

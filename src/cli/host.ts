@@ -2,10 +2,13 @@ import * as fs from 'node:fs';
 import { attempt, lookAt } from '../base/disk.ts';
 import { loadPeer } from '../base/load-peer.ts';
 import { findInstallation, findRoot, openNodeWorld } from '../base/node-world.ts';
+import type { Origin } from '../base/origin.ts';
 import { readSourceDate } from '../base/source-date.ts';
 import type { World } from '../base/world.ts';
 import type { compile } from '../compile.ts';
 import type { PdfReader } from '../pdf/verify.ts';
+import { CHILD_VARIABLE, type ChildBuild, type ChildEnd, reachedDescriptor, runChild } from './child.ts';
+import { openReachedFile } from './reached-file.ts';
 import { readStdin } from './read-stdin.ts';
 import type { Mailer } from './send-mail.ts';
 
@@ -32,6 +35,8 @@ export interface Host {
   date(): number;
   /** @throws WorldError where the disk does not say; so do the next two */
   exists(path: string): boolean;
+  /** Bytes; 0 of what is no file. */
+  sizeOf(path: string): number;
   isFolder(path: string): boolean;
   /** The folder a build of these files (`-` = from here) may read. */
   findRoot(files: readonly string[]): string;
@@ -45,6 +50,12 @@ export interface Host {
   loadPdfReader(): Promise<PdfReader | null>;
   /** @throws WorldError */
   version(): string;
+  /** Whether another process of this program watches over this one. */
+  readonly isChild: boolean;
+  /** Told of each block that is begun; null where nobody wants to know. */
+  readonly reach: ((origin: Origin) => void) | null;
+  /** Runs this program once more, in a process of its own. */
+  runChild(build: ChildBuild): Promise<ChildEnd>;
 }
 
 export function openHost(): Host {
@@ -52,16 +63,20 @@ export function openHost(): Host {
   process.stderr.on('error', () => {});
   // Node answers SIGUSR1 by opening a debugger, to which whoever else works on the machine could connect.
   process.on('SIGUSR1', () => {});
+  const reached = reachedDescriptor(process.env);
   return {
     cwd: process.cwd(),
     env: process.env,
     ...openPrinter(process.stdout),
     talk: (text) => void process.stderr.write(text),
-    isTerminal: process.stderr.isTTY === true && process.env['CI'] === undefined,
+    isTerminal:
+      process.env['CI'] === undefined &&
+      (process.stderr.isTTY === true || process.env[CHILD_VARIABLE] === 'terminal'),
     readStdin,
     now: () => performance.now(),
     date: readDate,
     exists: (path) => lookAt(fs, path) !== null,
+    sizeOf,
     isFolder,
     findRoot: (files) => findRoot(process.cwd(), files),
     openWorld: (root, given) => openNodeWorld(root, undefined, given),
@@ -69,6 +84,9 @@ export function openHost(): Host {
     loadMailer: () => loadPeer<Mailer>('nodemailer'),
     loadPdfReader: () => loadPeer<PdfReader>('pdfjs-dist/legacy/build/pdf.mjs'),
     version: readVersion,
+    isChild: reached !== null,
+    reach: reached === null ? null : openReachedFile(reached),
+    runChild,
   };
 }
 
@@ -113,6 +131,15 @@ function faultOf(error: unknown): PrintFault {
 function readDate(): number {
   const seconds = readSourceDate(process.env['SOURCE_DATE_EPOCH']);
   return seconds === null ? Date.now() : seconds * 1000;
+}
+
+function sizeOf(path: string): number {
+  try {
+    const facts = fs.statSync(path);
+    return facts.isFile() ? facts.size : 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** A name that no disk can have is refused when it is read. @throws WorldError where the disk does not say */

@@ -10,6 +10,7 @@ import { PROFILES, type Profile } from '../project/profile.ts';
 import { pdfFieldsOf } from '../project/request.ts';
 import { TEXT_PURPOSES, type TextPurpose } from '../project/text-purpose.ts';
 import type { Host } from './host.ts';
+import { readLimits } from './read-limits.ts';
 
 /** How to speak. */
 export interface OutputOptions {
@@ -87,13 +88,10 @@ export function readJob(
     const value = raw[row.name];
     if ('choices' in row && typeof value === 'string') checkChoice(row.flag, value, row.choices, sink);
   }
-  const [first = '-'] = files;
-  const asked = FORMATS.find((format) => format === raw.format) ?? null;
+  readLimits(raw, sink);
+  const asked = formatAsked(raw);
   const endings = envelope === null ? FORMATS : MAIL;
-  const ending = envelope === null ? (asked ?? 'pdf') : 'eml';
-  const named = nameOutput(first, ending, host);
-  const inFolder = named === '-' ? `document.${ending}` : posix.basename(named);
-  const output = outputs[0] === undefined ? named : intoFolder(outputs[0], inFolder, host);
+  const output = outputOf(files, raw, envelope === null ? null : 'eml', host);
   if (output.startsWith('--')) sink.report('usage-flag-value', null, { flag: '-o' });
   else checkOutput(output, endings, raw.format, [...files, ...(raw.attach ?? [])], host, sink);
   const format = asked ?? formatOf(output) ?? 'pdf';
@@ -124,6 +122,18 @@ export function readJob(
 /** The option that says a field of a request. */
 const flagOf = (field: RequestOption) =>
   OPTION_TABLE.find((row) => 'field' in row && row.field === field)!.flag;
+
+const formatAsked = (raw: RawOptions) => FORMATS.find((format) => format === raw.format) ?? null;
+
+/** Where a command line says that the document goes, or where it goes by itself; of an e-mail `kind` is eml. */
+export function outputOf(files: readonly string[], raw: RawOptions, kind: 'eml' | null, host: Host): string {
+  const [first = '-'] = files;
+  const ending = kind ?? formatAsked(raw) ?? 'pdf';
+  const named = nameOutput(first, ending, host);
+  const inFolder = named === '-' ? `document.${ending}` : posix.basename(named);
+  const [output] = raw.output ?? [];
+  return output === undefined ? named : intoFolder(output, inFolder, host);
+}
 
 /** What an e-mail may be called. */
 const MAIL = ['eml'] as const;

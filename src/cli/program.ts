@@ -25,6 +25,7 @@ import { type ExitCode, exitCodes } from './exit-code.ts';
 import { printHelp } from './help-text.ts';
 import type { Host } from './host.ts';
 import { langOfArguments, type OutputOptions, readOutputOptions } from './options.ts';
+import { isWarded, runWarded } from './ward.ts';
 
 type Run = (
   files: readonly string[],
@@ -38,6 +39,7 @@ const RUNS: Readonly<Record<DocumentCommand, () => Promise<Run>>> = {
   build: async () => (await import('./build.ts')).build,
   check: async () => (await import('./check.ts')).check,
   mail: async () => (await import('./mail.ts')).mail,
+  doctor: async () => (await import('./doctor.ts')).doctor,
 };
 
 /** Reads the arguments and runs the command they name; `warraq any.md` is `warraq build any.md`. */
@@ -69,8 +71,10 @@ function describeProgram(args: readonly string[], host: Host, end: (code: ExitCo
     settleCommand(command, args, host);
     for (const row of optionsOf(name)) command.addOption(describeOption(row));
     command.action(async (files: string[], raw: RawOptions) => {
-      const run = await load();
-      end(await run(files, raw, readOutputOptions(raw, host), host));
+      const options = readOutputOptions(raw, host);
+      if (name !== 'doctor' && isWarded(files, raw, host))
+        end(await runWarded(args, files, raw, options, host));
+      else end(await (await load())(files, raw, options, host));
     });
   }
   return program;

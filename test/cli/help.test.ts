@@ -115,7 +115,7 @@ describe('what help and README name is there', () => {
 
   test('README has the table of options word for word', () => {
     for (const row of OPTION_TABLE) {
-      const only = row.commands.length === 3 ? '' : row.commands.join(', ');
+      const only = row.commands.length >= 3 ? '' : row.commands.join(', ');
       const line = `| \`${flagsOf(row, 'en')}\` | ${describeRow(row, 'en', TEMPLATES)} | ${only} |`;
       expect(README).toContain(line);
     }
@@ -128,7 +128,7 @@ describe('what help and README name is there', () => {
     const known = [...OPTION_TABLE.map(({ flag }) => flag as string), '--help', '--version'];
     expect([...flags].filter((flag) => !known.includes(flag))).toEqual([]);
     const commands = [...README.matchAll(/\bwarraq ([a-z]+)(?=[\s`])(?!\.)/g)].map(([, word]) => word!);
-    expect(commands.filter((word) => !/^(?:build|check|mail|help)$/.test(word))).toEqual([]);
+    expect(commands.filter((word) => !/^(?:build|check|mail|doctor|help)$/.test(word))).toEqual([]);
     for (const [, name = ''] of README.matchAll(/^(?:template|theme): (\w+)$/gm))
       expect(TEMPLATES).toContain(name);
     for (const { flag, ...row } of OPTION_TABLE)
@@ -164,7 +164,10 @@ describe('a command that is none', () => {
     ['chekc', /did you mean "warraq check"\?/],
     ['email', /did you mean "warraq mail"\?/],
     ['wtch', /did you mean "warraq build"\?/],
-    ['frobnicate', /no such command or file: frobnicate .*\n.*the commands are: build, check, mail, help/],
+    [
+      'frobnicate',
+      /no such command or file: frobnicate .*\n.*the commands are: build, check, mail, doctor, help/,
+    ],
   ])('%s', async (word, said) => {
     for (const args of [[word], [word, 'report.md'], ['--quiet', word, 'report.md'], ['help', word]]) {
       const { code, out, talk } = await runOnHost(args);

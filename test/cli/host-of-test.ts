@@ -79,6 +79,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     date: () => Date.UTC(2026, 10, 23),
     printed: async () => null,
     exists: (path) => memory.exists(path),
+    sizeOf: () => 0,
     isFolder: (path) => memory.list(path).length > 0,
     findRoot: () => '/project',
     openWorld: () => setting.world?.(memory) ?? memory,
@@ -86,6 +87,11 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     loadMailer: async () => setting.mailer ?? null,
     loadPdfReader: async () => null,
     version: () => '9.9.9',
+    isChild: false,
+    reach: null,
+    runChild: async () => {
+      throw new Error('a host without a process has no children');
+    },
   };
   const code = await runCommandLine(args, host);
   const written = [...memory.written].map(

@@ -204,6 +204,54 @@ export const cliMessages = {
       ar: 'إن كان غيرك يعمل عليه فليُخرجه مالكه، أو أعد ملكيته بالأمر chown',
     },
   },
+  'limit-time': {
+    severity: 'error',
+    exit: 'limit',
+    message: {
+      en: 'the build took longer than {limit} and was ended, {whereEn}',
+      ar: 'تجاوز البناء {limit} فأُنهي {whereAr}',
+    },
+    hint: {
+      en: 'split the document, or allow more with --limit-time',
+      ar: 'قسّم الوثيقة، أو زد في ‎--limit-time',
+    },
+  },
+  'limit-memory': {
+    severity: 'error',
+    exit: 'limit',
+    message: {
+      en: 'the build took more memory than {limit} and was ended, {whereEn}',
+      ar: 'تجاوزت ذاكرة البناء {limit} فأُنهي {whereAr}',
+    },
+    hint: {
+      en: 'split the document, or allow more with --limit-memory',
+      ar: 'قسّم الوثيقة، أو زد في ‎--limit-memory',
+    },
+  },
+  'memory-exhausted': {
+    severity: 'error',
+    exit: 'limit',
+    message: {
+      en: 'there was not enough memory for the build, which was ended {whereEn}',
+      ar: 'لم تكفِ الذاكرة للبناء فأُنهي {whereAr}',
+    },
+    hint: {
+      en: 'split the document into chapters, or build on a machine with more memory',
+      ar: 'قسّم الوثيقة إلى فصول، أو ابنها على جهاز أوسع ذاكرة',
+    },
+  },
+  'usage-jail-send': {
+    severity: 'error',
+    exit: 'usage',
+    message: {
+      en: '--jail: a build that is shut in sends no mail',
+      ar: '‏--jail: لا يُرسل البناء المحصور بريدًا',
+    },
+    hint: {
+      en: 'write the draft with --jail, and send it with a command of its own',
+      ar: 'اكتب المسودة مع ‎--jail، ثم أرسلها بأمر آخر',
+    },
+  },
   bug: {
     severity: 'error',
     message: { en: 'warraq made a mistake: {detail}', ar: 'وقع خطأ في ورّاق نفسه: {detail}' },
