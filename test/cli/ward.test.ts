@@ -98,7 +98,7 @@ describe('limits of time and memory', () => {
   });
 
   test('mistakes, standard input and exit codes are those of any build', { timeout: 60_000 }, () => {
-    expect(run(['nothing.md', '--limit-time', '60s']).code).toBe(1);
+    expect(run(['nothing.md', '--limit-time', '60s']).code).toBe(5);
     expect(run(['a.md', '--limit-time', '60']).code).toBe(2);
     expect(run(['-', '--limit-time', '60s'], '# ن\n').out).toMatch(/^%PDF-/);
   });
@@ -116,7 +116,7 @@ describe('--jail', () => {
   test('a folder that nothing was written into is gone again, and mail is not sent', {
     timeout: 60_000,
   }, () => {
-    expect(run(['nothing.md', '-o', 'empty/a.pdf', '--jail']).code).toBe(1);
+    expect(run(['nothing.md', '-o', 'empty/a.pdf', '--jail']).code).toBe(5);
     expect(readdirSync(project)).not.toContain('empty');
     expect(run(['mail', 'a.md', '--to', 'a@example.org', '--send', '--jail']).code).toBe(2);
   });
