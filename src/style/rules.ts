@@ -1,4 +1,3 @@
-import { reach } from '../base/reached.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { ResolvedBlock } from '../resolve/nodes.ts';
 import { makeStack, setPhrase } from './build-block.ts';
@@ -25,7 +24,6 @@ import { styleScope } from './scope.ts';
 export function styleBlocks(nodes: readonly ResolvedBlock[], scope: BlockScope): StyledBlock[] {
   const blocks: StyledBlock[] = [];
   for (const node of nodes) {
-    reach(node.origin);
     const made = styleBlock(node, scope);
     const staysAbove = node.kind === 'box' && themeBoxStyle(scope.context, node.name).keepAbove;
     if (staysAbove && made.length > 0) holdLast(blocks);
