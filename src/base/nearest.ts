@@ -6,12 +6,12 @@ const MOST_COMPARISONS = 50_000;
 
 /** Looks for what was meant where both the slips and the names may be thousands. */
 export class Guesses {
-  #left = MOST_COMPARISONS;
+  #remaining = MOST_COMPARISONS;
 
   /** @returns as `nearest`; null also where too many have been looked for already */
   nearest(name: string, candidates: ReadonlyMap<string, unknown>): string | null {
-    if (candidates.size > this.#left) return null;
-    this.#left -= candidates.size;
+    if (candidates.size > this.#remaining) return null;
+    this.#remaining -= candidates.size;
     return nearest(name, candidates.keys());
   }
 }

@@ -78,6 +78,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--theme': TEMPLATES,
   '--attach': ['data.csv'],
   '--root': ['.'],
+  '--limit-time': ['60s'],
+  '--limit-memory': ['2GB'],
   '--to': ['host@example.org'],
   '--cc': ['host@example.org'],
   '--from': ['host@example.org'],
@@ -123,7 +125,7 @@ describe('what help and README name is there', () => {
 
   test('README names no other option, command, format, profile or template', () => {
     // Of npm and of what else is called, lines say so themselves.
-    const lines = README.split('\n').filter((line) => !/\bnpm (?:i|install|pack)\b/.test(line));
+    const lines = README.split('\n').filter((line) => !/\bnpm (?:i|install|pack|run fuzz)\b/.test(line));
     const flags = new Set(lines.flatMap((line) => line.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? []));
     const known = [...OPTION_TABLE.map(({ flag }) => flag as string), '--help', '--version'];
     expect([...flags].filter((flag) => !known.includes(flag))).toEqual([]);

@@ -87,7 +87,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     loadMailer: async () => setting.mailer ?? null,
     loadPdfReader: async () => null,
     version: () => '9.9.9',
-    isChild: false,
+    isChild: true,
     reach: null,
     runChild: async () => {
       throw new Error('a host without a process has no children');
