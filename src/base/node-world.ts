@@ -85,9 +85,10 @@ export function findRoot(
       unlessDenied(() => realOf(disk, folder), folder) === unlessDenied(() => realOf(disk, home), home));
   const common = others.reduce(commonFolder, first);
   const own = others.length > 0 && isBarred(common) ? first : common;
+  // A project that cannot be told from none is not passed over: its settings would be left out in silence.
+  const hasMark = (path: string) => lookAt(disk, path, relative(cwd, path)) !== null;
   for (let folder = own; !isBarred(folder); folder = dirname(folder))
-    if (ROOT_MARKS.some((name) => unlessDenied(() => lookAt(disk, join(folder, name)) !== null, false)))
-      return folder;
+    if (ROOT_MARKS.some((name) => hasMark(join(folder, name)))) return folder;
   return own;
 }
 
@@ -96,7 +97,7 @@ function folderOf(disk: Disk, path: string): string {
   return !path.includes('\0') && lookAt(disk, path)?.isDirectory() ? path : dirname(path);
 }
 
-/** A folder above that may not even be looked into is nobody's project. */
+/** A home folder that may not be looked at is no document's. */
 function unlessDenied<T>(look: () => T, otherwise: T): T {
   try {
     return look();

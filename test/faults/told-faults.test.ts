@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Disk } from '../../src/base/disk.ts';
-import { openNodeWorld } from '../../src/base/node-world.ts';
+import { findRoot, openNodeWorld } from '../../src/base/node-world.ts';
 import { WorldError } from '../../src/base/world.ts';
 import { compile } from '../../src/index.ts';
 import { run } from '../cli/host-of-test.ts';
@@ -67,6 +67,23 @@ test.each([
   fs.symlinkSync(to, join(folder, 'warraq.yaml'));
   expect(await saidOf(fs)).toEqual([expect.stringMatching(new RegExp(`^${rule}: .*"warraq\\.yaml"`))]);
 });
+
+test.each(['EACCES', 'EPERM', 'EIO', 'ESTALE'])(
+  'a project that cannot be found for %s is not taken for none',
+  (code) => {
+    write('warraq.yaml', 'author: كاتبة\n');
+    write('docs/a.md', 'نصّ\n');
+    const disk = {
+      ...fs,
+      statSync: (path: string, ...others: []) => {
+        if (path.endsWith('warraq.yaml')) throw Object.assign(new Error(code), { code });
+        return fs.statSync(path, ...others);
+      },
+    } as unknown as Disk;
+    expect(findRoot(folder, ['docs/a.md'], null)).toBe(folder);
+    expect(() => findRoot(folder, ['docs/a.md'], null, disk)).toThrow(WorldError);
+  },
+);
 
 test('a font that may not be read is not called damaged', async () => {
   write('r.md', '---\ntitle: تجربة\ntheme: { text: { family: MyFace } }\n---\nنصّ\n');
