@@ -12,6 +12,9 @@ import type { Reading } from './arabic-emphasis.ts';
 /** Marks of emphasis and brackets, which are paired: to half a second here, and half a minute at ten times as many. */
 export const MARK_LIMIT = 5_000;
 
+/** Brackets in brackets: each that closes goes over all that it holds. */
+const OPEN_LIMIT = 500;
+
 /** Line ends and all signs that could begin something: each cuts the text, and the pieces are joined one by one. */
 const SIGN_LIMIT = 16_000;
 
@@ -55,6 +58,8 @@ const EMPTY_LINE = /(?:\r\n?|\n)[ \t]*(?=[\r\n])/g;
 interface Counted {
   marks: number;
   signs: number;
+  /** Brackets that are open. */
+  open: number;
   readonly line: number;
   /** Kinds of openers that have been looked for to the end of the paragraph in vain. */
   readonly unclosed: Set<string>;
@@ -66,6 +71,7 @@ export function limitParagraphs(reading: Reading): Extension {
   const countedIn = (context: TokenizeContext): Counted => {
     const known = counted.get(context) ?? {
       marks: 0,
+      open: 0,
       signs: 0,
       line: context.now().line,
       unclosed: new Set(),
@@ -116,6 +122,9 @@ function count(known: Counted, code: Code, text: string, at: number): void {
   known.signs++;
   if (MARKS.has(code)) known.marks += lengthOfRun(text, at);
   else if (text.startsWith('![', at)) known.marks++;
+  known.open +=
+    code === OPEN_BRACKET || text.startsWith('![', at) ? 1 : code === BRACKET && known.open > 0 ? -1 : 0;
+  if (known.open > OPEN_LIMIT) throw new ParagraphLimit(known.line, 'markup-too-dense', OPEN_LIMIT);
   if (known.marks > MARK_LIMIT) throw new ParagraphLimit(known.line, 'markup-too-dense', MARK_LIMIT);
   if (known.signs > SIGN_LIMIT) throw new ParagraphLimit(known.line, 'paragraph-too-long', SIGN_LIMIT);
 }
