@@ -102,10 +102,15 @@ export function within(scope: LineScope, ...wraps: readonly Wrap[]): LineScope {
   return { ...scope, wraps: [...scope.wraps, ...wraps] };
 }
 
-export function setApart(direction: Isolate['direction'], override = false): Wrap {
+/** @param name its class */
+export function setApart(
+  direction: Isolate['direction'],
+  override = false,
+  name: string | null = null,
+): Wrap {
   return {
     isolate: { direction, override },
-    make: () => element(override ? 'bdo' : 'bdi', { dir: direction }),
+    make: () => element(override ? 'bdo' : 'bdi', { dir: direction, class: name }),
   };
 }
 

@@ -11,17 +11,17 @@ import { element, type XmlElement } from './xml.ts';
  * runs from the left; the style sheet turns it round where the text runs from the right.
  *
  * @param measure points, for the few paths that mix parts and points and so cannot be percentages
+ * @param share of the room that it is given: an attribute, for calibre drops the style of a drawing
  */
-export function drawShape(drawing: ThemeDrawing, measure: number, style: string | null = null): XmlElement {
+export function drawShape(drawing: ThemeDrawing, measure: number, share = 1): XmlElement {
   return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       class: 'drawing',
-      width: '100%',
+      width: percent(share),
       height: number(drawing.height),
       'aria-hidden': 'true',
-      style,
     },
     drawing.paths.map((path) => drawPath(path, measure)),
   );

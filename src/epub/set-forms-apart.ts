@@ -10,7 +10,7 @@ import type { LineRun, Wrap } from './collect-runs.ts';
 export function setFormsApart(
   runs: readonly LineRun[],
   direction: Direction,
-  setApart: (direction: Direction | 'auto', override?: boolean) => Wrap,
+  setApart: (direction: Direction | 'auto', override: boolean, name: string | null) => Wrap,
 ): readonly LineRun[] {
   const collected = collect(runs);
   const { forms, marks } = isolateForms(collected, direction);
@@ -18,11 +18,19 @@ export function setFormsApart(
   const isolates = forms.map(({ start, end, direction: own, override }) => ({
     start,
     end,
-    wrap: setApart(own, override ?? false),
+    wrap: setApart(own, override ?? false, isWhole(collected.text.slice(start, end)) ? 'number' : null),
   }));
   return collected.spans.flatMap(({ start, inline: run }) =>
     run.kind === 'text' ? cutText(run, start, isolates, marks) : [run],
   );
+}
+
+/** Characters: the longest number of a telephone has 20 with its spaces. */
+const LONGEST_WHOLE = 24;
+
+/** Whether a line may not end in it: a date, a number of a telephone, but no address. */
+function isWhole(form: string): boolean {
+  return form.length <= LONGEST_WHOLE && /\p{Nd}/u.test(form) && !/\p{L}/u.test(form);
 }
 
 /** As written: what collapses in print does so on a screen. */

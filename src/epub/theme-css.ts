@@ -1,7 +1,9 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Face } from '../font/face.ts';
 import { familiesOf, familyKey } from '../font/family.ts';
+import type { Color } from '../theme/style-values.ts';
 import type { Theme, ThemeBoxStyle, ThemeTextStyle } from '../theme/theme.ts';
+import { contrastOf, dayInk, nightGround, nightInk } from './contrast.ts';
 import { number } from './svg-path.ts';
 import { boxClass, className } from './xml.ts';
 
@@ -58,8 +60,39 @@ export function themeCss(
     ...textRules,
     ...boxes,
     rule('.indented', [`text-indent: ${ems(theme.text.indent, theme.text.size)}`]),
+    nightRules(theme, used, rule),
   ].join('');
 }
+
+/** The same hues for a reader who has turned the page dark. */
+function nightRules(
+  { colors, roles, boxes }: Theme,
+  used: { readonly styleNames: ReadonlySet<string>; readonly boxes: ReadonlySet<string> },
+  rule: (selector: string, body: readonly string[]) => string,
+): string {
+  const texts = [...used.styleNames].sort().map((name) => {
+    const color = roles[name]?.color;
+    const isOwn = color !== undefined && color !== colors['ink'];
+    return rule(`.${className(name)}`, isOwn ? [`color: ${nightInk(color)}`] : []);
+  });
+  const grounds = [...used.boxes].sort().map((name) => {
+    const ground = boxes[name]?.background ?? null;
+    const lines = ground === null ? [] : [`background-color: ${nightGround(ground)}`, 'color: #FFFFFF'];
+    return rule(`.${boxClass(name)}`, lines);
+  });
+  const code = roles['inline-code'];
+  return [
+    '@media (prefers-color-scheme: dark) {\n',
+    rule('a, em.accent, .marker', [`color: ${nightInk(accentOf(colors))}`]),
+    code === undefined ? '' : rule(CODE_IN_TEXT, [`color: ${nightInk(code.color)}`]),
+    ...texts,
+    ...grounds,
+    '}\n',
+  ].join('');
+}
+
+const accentOf = (colors: Theme['colors']) => colors['accent'] ?? '#000000';
+const CODE_IN_TEXT = 'p code, li code, td code, dd code';
 
 /** What stands for a way of setting and not for a row. */
 function colorRules(
@@ -67,18 +100,17 @@ function colorRules(
   fallbacks: readonly string[],
   rule: (selector: string, body: readonly string[]) => string,
 ): readonly string[] {
-  const accent = colors['accent'] ?? '#000000';
   const code = roles['inline-code'];
   return [
-    rule('a, em.accent, .marker', [`color: ${accent}`]),
+    rule('a, em.accent, .marker', [`color: ${dayInk(accentOf(colors))}`]),
     rule('strong', [`font-weight: ${text.strong}`]),
     ...(code === undefined
       ? []
       : [
-          rule('p code, li code, td code, dd code', [
+          rule(CODE_IN_TEXT, [
             `font-family: ${stackOf(code.family, fallbacks)}`,
             `font-size: ${ems(code.size, text.size)}`,
-            `color: ${code.color}`,
+            `color: ${dayInk(code.color)}`,
           ]),
         ]),
   ];
@@ -138,11 +170,10 @@ function turnedCss(box: ThemeBoxStyle, theme: Theme, direction: Direction): read
   return [...turned, ...(bare.length === 0 ? [] : empty.map((side) => `border-${side}: 0`))];
 }
 
-/** The darker or the lighter of ink and paper, whichever stands out; luminance as in WCAG 2.1, without its gamma. */
-function groundInk(ground: string, colors: Theme['colors']): string {
-  const channel = (at: number) => Number.parseInt(ground.slice(at, at + 2), 16);
-  const light = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-  return light > 128 ? (colors['ink'] ?? '#000000') : (colors['paper'] ?? '#FFFFFF');
+/** Ink or paper, whichever stands out more. */
+function groundInk(ground: Color, colors: Theme['colors']): Color {
+  const [ink, paper] = [colors['ink'] ?? '#000000', colors['paper'] ?? '#FFFFFF'];
+  return contrastOf(ink, ground) >= contrastOf(paper, ground) ? ink : paper;
 }
 
 /** A rule along part of an edge: CSS borders know none, so it is a line of its own above the box's words. */

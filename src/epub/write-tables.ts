@@ -5,7 +5,6 @@ import { lengthOfBar, planShares, type Shares } from './bar-shares.ts';
 import { setApart, textRun, within } from './collect-runs.ts';
 import { drawShape } from './drawing.ts';
 import type { PartWriter, WritePlace } from './part-writer.ts';
-import { number } from './svg-path.ts';
 import { element, type XmlElement } from './xml.ts';
 
 /** A table, in a box of its own where more stands with it. */
@@ -89,6 +88,6 @@ function writeBar({ name, shown, value }: Bar, shares: Shares, at: WritePlace, w
   writer.hasDrawings = true;
   writer.phrase(name, at);
   const drawing = drawBar(value === shares.most, writer.draft.theme);
-  const width = (100 * lengthOfBar(value, shares)) / (1 - shares.name);
-  writer.phrase(shown, at, { before: [drawShape(drawing, at.measure, `width: ${number(width)}%`)] });
+  const share = lengthOfBar(value, shares) / (1 - shares.name);
+  writer.phrase(shown, at, { before: [drawShape(drawing, at.measure, share)] });
 }
