@@ -16,7 +16,7 @@ const colorOf = (channels: Channels): Color =>
   `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`.toUpperCase() as Color;
 
 /** WCAG 2.1, "relative luminance". */
-export function luminanceOf(color: Color): number {
+function luminanceOf(color: Color): number {
   const [red, green, blue] = channelsOf(color).map((channel) => {
     const share = channel / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
