@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 
 /** Where `message` holds, in UTF-16 units of the text. */
-export interface YamlFault {
+interface YamlFault {
   readonly at: number;
   readonly message: string;
 }

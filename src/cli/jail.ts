@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { findInstallation } from '../base/node-world.ts';
 
 /** What a build that is shut in may touch. */
-export interface Jail {
+interface Jail {
   /** Absolute. */
   readonly root: string;
   /** The folder of the output, absolute; null for standard output or none. */

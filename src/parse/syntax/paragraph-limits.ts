@@ -10,7 +10,7 @@ import type { Reading } from './arabic-emphasis.ts';
  */
 
 /** Marks of emphasis and brackets, which are paired: to half a second here, and half a minute at ten times as many. */
-export const MARK_LIMIT = 5_000;
+const MARK_LIMIT = 5_000;
 
 /** Brackets in brackets: each that closes goes over all that it holds. */
 const OPEN_LIMIT = 500;
