@@ -29,6 +29,8 @@ export const limits = Object.freeze({
   yamlValues: 20_000,
   /** Files of one document. */
   sources: 2_000,
+  /** Notes of one document, each of which is laid and painted by itself, in 80 KB: a book of 1,000 pages has some 5,000. */
+  notes: 25_000,
   /** Files that one document carries, and their bytes together: servers refuse e-mails far smaller. */
   attachments: 200,
   attachedBytes: 128 * 1024 * 1024,

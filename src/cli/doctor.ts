@@ -22,6 +22,7 @@ const PEERS: Readonly<Record<string, Wording>> = {
 const LIMITS: readonly { readonly name: keyof typeof limits; readonly unit: Wording }[] = [
   { name: 'fileBytes', unit: { en: 'MB, one file', ar: 'ميغابايت، الملف الواحد' } },
   { name: 'sources', unit: { en: 'files of a document', ar: 'ملف في الوثيقة' } },
+  { name: 'notes', unit: { en: 'notes of a document', ar: 'حاشية في الوثيقة' } },
   { name: 'imagePixels', unit: { en: 'pixels of an image', ar: 'بكسل في الصورة' } },
   { name: 'imageBytes', unit: { en: 'MB, images of a document', ar: 'ميغابايت، صور الوثيقة' } },
   { name: 'attachments', unit: { en: 'attached files', ar: 'ملف مرفق' } },

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Sink } from '../base/diagnostic.ts';
+import { limits } from '../base/limits.ts';
 import { Guesses } from '../base/nearest.ts';
 import { reach } from '../base/reached.ts';
 import type { Source } from '../project/source.ts';
@@ -15,7 +16,7 @@ import { resolveNodes } from './resolve-nodes.ts';
 import { settleEntry } from './syntax/chapter-entry.ts';
 import { type ChapterIndex, indexChapters } from './syntax/chapter-index.ts';
 import { reportUnclosed } from './syntax/directives.ts';
-import { reportUnusedNotes } from './syntax/footnotes.ts';
+import { findNoteBeyond, reportUnusedNotes } from './syntax/footnotes.ts';
 import {
   assignAnchors,
   assignExplicitIds,
@@ -42,6 +43,11 @@ export function parseManuscript(
   sink: Sink,
   kept: KeptPieces | null = null,
 ): Manuscript {
+  const beyond = findNoteBeyond(sources, limits.notes);
+  if (beyond !== null) {
+    sink.report('too-many-notes', beyond, { limit: limits.notes });
+    return { root: { type: 'root', children: [], data: { origin: beyond } } };
+  }
   const taken = new UniqueIds();
   const inOrder = sources.map((source, index) => {
     const notePrefix = sources.length > 1 ? `c${index + 1}.` : '';

@@ -69,6 +69,7 @@ describe('beyond a limit a text is refused at once, at its line', () => {
     ['titles of links that never close', `${'[ن](ن (ن '.repeat(1_000)}`, 'paragraph-too-long 1:1'],
     ['runs of backticks', numbered(150, (at) => `${'`'.repeat(at + 1)} ن `), 'paragraph-too-long 1:1'],
     ['containers in containers', ':::note\n'.repeat(300), 'nesting-too-deep 201:1'],
+    ['notes', numbered(25_001, (at) => `[^${at}]: ن\n\n`), 'too-many-notes 50001:1'],
   ])('%s', (_, text, rule) => {
     expect(rulesOf(parse(text).sink)).toEqual([rule]);
   });

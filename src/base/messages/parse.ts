@@ -16,6 +16,15 @@ export const parseMessages = {
     message: { en: 'the file is larger than {limit} MB', ar: 'الملف أكبر من {limit} ميغابايت' },
     hint: { en: 'split it into chapters', ar: 'قسّمه إلى فصول' },
   },
+  'too-many-notes': {
+    severity: 'error',
+    exit: 'limit',
+    message: {
+      en: 'the document has more than {limit} notes; the next one stands here',
+      ar: 'في الوثيقة أكثر من {limit} حاشية؛ والتالية هنا',
+    },
+    hint: { en: 'make several documents of it', ar: 'اجعله عدة وثائق' },
+  },
   'nesting-too-deep': {
     severity: 'error',
     exit: 'limit',

@@ -1,7 +1,22 @@
 import type { FootnoteDefinition, FootnoteReference, Text } from 'mdast';
 import type { Origin } from '../../base/origin.ts';
+import type { Source } from '../../project/source.ts';
 import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
+
+const DEFINITION = /^ {0,3}\[\^[^\]\n]+\]:/gm;
+
+/** Where the first note stands that is one too many, as lines look before they are read; null where there is none. */
+export function findNoteBeyond(sources: readonly Source[], most: number): Origin | null {
+  let count = 0;
+  for (const { path, text } of sources) {
+    for (const { index } of text.includes('[^') ? text.matchAll(DEFINITION) : []) {
+      count += 1;
+      if (count > most) return { file: path, line: text.slice(0, index).split('\n').length, column: 1 };
+    }
+  }
+  return null;
+}
 
 export function resolveNote(node: FootnoteReference, chapter: Chapter): Replacement {
   if (!chapter.notes.has(node.identifier)) {
