@@ -155,6 +155,12 @@ async function holdAgainst(node, before, server, made) {
     server.letter = null;
     await run('mail', MAIL, fresh, () => server.letter ?? fail(`${node.version}: no letter came`));
   }
+  const jailed = await warraq(node, ['build', 'letter.md', '-o', 'out.pdf', '--jail'], server);
+  hold(jailed.code === 0 && jailed.said.length === 0, `${node.version}: --jail: ${show(jailed)}`);
+  hold(
+    createHash('sha256').update(pdf()).digest('hex') === made.get('letter'),
+    `${node.version}: other bytes with --jail`,
+  );
   node.code = readFileSync(join(cache, kept()[0]));
   await holdAgainstBadCode(node, before?.code, made.get('letter'));
   console.log(`${node.version}: briefing in ${times[0].toFixed(2)} s, with kept code in ${times[1].toFixed(2)} s`);

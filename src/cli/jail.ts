@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync, rmdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { findInstallation } from '../base/node-world.ts';
 
 /** What a build that is shut in may touch. */
@@ -22,9 +22,15 @@ export function jailFlags({ root, output }: Jail): readonly string[] {
     process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
-    ...[...new Set([...read, ...outputs])].map((path) => `--allow-fs-read=${path}`),
-    ...[...new Set(outputs)].map((path) => `--allow-fs-write=${path}`),
+    ...outermost([...read, ...outputs]).map((path) => `--allow-fs-read=${path}`),
+    ...outermost(outputs).map((path) => `--allow-fs-write=${path}`),
   ];
+}
+
+/** Without what lies in another of them: where one is named beside its parent, Node 20 may not list the parent any more. */
+function outermost(paths: readonly string[]): readonly string[] {
+  const apart = [...new Set(paths)];
+  return apart.filter((path) => !apart.some((other) => other !== path && path.startsWith(join(other, sep))));
 }
 
 /** Warraq itself, and the folders in which Node looks for packages on its way up from there. */
