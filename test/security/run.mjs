@@ -28,7 +28,7 @@ try {
 }
 
 /**
- * @typedef {{ title: string, status: string }} Run
+ * @typedef {{ fullName: string, status: string }} Run
  * @param {{ testResults: { name: string, assertionResults: Run[] }[] }} report
  * @returns {boolean} whether every promise holds
  */
@@ -37,7 +37,7 @@ function tell({ testResults }) {
   for (const { id, tests } of rows) {
     const words = tests.map(({ file, name }) => {
       const ran = testResults.find((result) => relative(ROOT, result.name) === file)?.assertionResults ?? [];
-      const meant = ran.filter(({ title }) => title.includes(name));
+      const meant = ran.filter(({ fullName }) => fullName.includes(name));
       const count = (/** @type {string} */ status) => meant.filter((run) => run.status === status).length;
       const [passed, failed] = [count('passed'), count('failed')];
       const isSkipped = passed + failed === 0 && meant.length > 0;
