@@ -25,7 +25,7 @@ import { type ExitCode, exitCodes } from './exit-code.ts';
 import { printHelp } from './help-text.ts';
 import type { Host } from './host.ts';
 import { langOfArguments, type OutputOptions, readOutputOptions } from './options.ts';
-import { isWarded, runWarded } from './ward.ts';
+import { needsSupervision, runSupervised } from './supervise.ts';
 
 type Run = (
   files: readonly string[],
@@ -72,8 +72,8 @@ function describeProgram(args: readonly string[], host: Host, end: (code: ExitCo
     for (const row of optionsOf(name)) command.addOption(describeOption(row));
     command.action(async (files: string[], raw: RawOptions) => {
       const options = readOutputOptions(raw, host);
-      if (name !== 'doctor' && isWarded(files, raw, host))
-        end(await runWarded(args, files, raw, options, host));
+      if (name !== 'doctor' && needsSupervision(files, raw, host))
+        end(await runSupervised(args, files, raw, options, host));
       else end(await (await load())(files, raw, options, host));
     });
   }

@@ -7,13 +7,11 @@ const LEAST_CONTRAST = 4.5;
 const NIGHT: Color = '#303030';
 const STEPS = 20;
 
-type Channels = readonly [number, number, number];
+/** Red, green and blue: 0 to 255. */
+const channelsOf = (color: Color): readonly number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 
-const channelsOf = (color: Color): Channels =>
-  [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)) as unknown as Channels;
-
-const colorOf = (channels: Channels): Color =>
-  `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`.toUpperCase() as Color;
+const hexOf = (channel: number) => Math.round(channel).toString(16).padStart(2, '0').toUpperCase();
 
 /** WCAG 2.1, "relative luminance". */
 function luminanceOf(color: Color): number {
@@ -39,8 +37,10 @@ function readableOn(color: Color, ground: Color, toward: Color): Color {
 }
 
 function mix(color: Color, toward: Color, share: number): Color {
-  const [from, to] = [channelsOf(color), channelsOf(toward)];
-  return colorOf(from.map((channel, at) => channel + (to[at]! - channel) * share) as unknown as Channels);
+  const to = channelsOf(toward);
+  return `#${channelsOf(color)
+    .map((channel, at) => hexOf(channel + (to[at]! - channel) * share))
+    .join('')}`;
 }
 
 /** A colour of text on a white page: darker where it is too light for one. */
@@ -49,13 +49,10 @@ export const dayInk = (color: Color): Color => readableOn(color, '#FFFFFF', '#00
 /** The same on a dark page. */
 export const nightInk = (color: Color): Color => readableOn(color, NIGHT, '#FFFFFF');
 
-/** The ground of a box on a dark page: its hue, and hardly lighter than the page. */
+/** The ground of a box on a dark page: its hue, and no lighter than the page may be. */
 export function nightGround(color: Color): Color {
-  return luminanceOf(color) <= luminanceOf(NIGHT) ? color : darkened(color);
-}
-
-function darkened(color: Color): Color {
-  let share = 0;
-  while (luminanceOf(mix(color, '#000000', share)) > luminanceOf(NIGHT)) share += 1 / STEPS;
-  return mix(color, '#000000', share);
+  let ground = color;
+  for (let step = 1; luminanceOf(ground) > luminanceOf(NIGHT); step++)
+    ground = mix(color, '#000000', step / STEPS);
+  return ground;
 }

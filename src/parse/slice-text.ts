@@ -1,5 +1,12 @@
-import type { Text } from 'mdast';
+import type { PhrasingContent, Text } from 'mdast';
 import { originOf } from './node-origin.ts';
+
+/** Part of a text, and the nodes that stand for it. */
+export interface MarkedPart {
+  readonly start: number;
+  readonly end: number;
+  readonly made: readonly PhrasingContent[];
+}
 
 /** The part of a text from `from` to `to`, with the place where that was written. */
 export function sliceText(node: Text, from: number, to: number = node.value.length): Text {

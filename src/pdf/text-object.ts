@@ -38,11 +38,7 @@ export class TextObject {
   add(encoded: Encoded, style: TextStyle, x: number | null): void {
     const content = this.#content;
     this.#begin();
-    if (content.needsChange(encoded.subfont, style)) {
-      this.#closeArray();
-      content.font(encoded.subfont, style.size);
-      content.fill(style.color);
-    }
+    this.#select(encoded, style);
     const shift = x === null ? 0 : x - this.#pen;
     if (Math.abs(shift) > NEGLIGIBLE) {
       // Thousandths of the size, positive leftwards (ISO 32000-1, 9.4.3).
@@ -68,12 +64,7 @@ export class TextObject {
   ): void {
     const content = this.#content;
     this.#begin();
-    const [first] = encoded;
-    if (content.needsChange(first!.subfont, style)) {
-      this.#closeArray();
-      content.font(first!.subfont, style.size);
-      content.fill(style.color);
-    }
+    this.#select(encoded[0]!, style);
     const adjustment = x === null ? 0 : Math.round(((this.#pen - x) * 1000) / style.size);
     if (adjustment !== 0) this.#adjust(adjustment, style.size);
     this.#closeArray();
@@ -114,10 +105,7 @@ export class TextObject {
     const content = this.#content;
     this.#begin();
     this.#closeArray();
-    if (content.needsChange(encoded.subfont, style)) {
-      content.font(encoded.subfont, style.size);
-      content.fill(style.color);
-    }
+    this.#select(encoded, style);
     content.write('/Span<</ActualText()>>BDC/Span BMC(');
     content.write(encoded.codes);
     content.write(')Tj EMC EMC\n');
@@ -136,10 +124,7 @@ export class TextObject {
     const content = this.#content;
     this.#begin();
     this.#closeArray();
-    if (content.needsChange(encoded.subfont, style)) {
-      content.font(encoded.subfont, style.size);
-      content.fill(style.color);
-    }
+    this.#select(encoded, style);
     content.write(GO_FAR);
     content.write(encoded.codes);
     content.write(COME_BACK);
@@ -149,6 +134,15 @@ export class TextObject {
     if (!this.#begun) return;
     this.#closeArray();
     this.#content.write('ET\n');
+  }
+
+  /** An operator is written only where it changes something, and between those that show text. */
+  #select({ subfont }: Encoded, style: TextStyle): void {
+    const content = this.#content;
+    if (!content.needsChange(subfont, style)) return;
+    this.#closeArray();
+    content.font(subfont, style.size);
+    content.fill(style.color);
   }
 
   #begin(): void {

@@ -1,8 +1,8 @@
 import { domainToASCII } from 'node:url';
-import type { Link, PhrasingContent, Text } from 'mdast';
+import type { Link, Text } from 'mdast';
 import type { Code, Construct, Effects, Extension, State, TokenType } from 'micromark-util-types';
 import { originOf } from '../node-origin.ts';
-import { sliceText } from '../slice-text.ts';
+import { type MarkedPart, sliceText } from '../slice-text.ts';
 import type { Reading } from './arabic-emphasis.ts';
 
 declare module 'micromark-util-types' {
@@ -118,15 +118,8 @@ const MAIL = new RegExp(
   'gu',
 );
 
-/** Part of a text, and the link that stands for it. */
-interface FoundMail {
-  readonly start: number;
-  readonly end: number;
-  readonly made: readonly PhrasingContent[];
-}
-
 /** Addresses of mail with letters beyond ASCII (RFC 6531, RFC 5890), which GFM does not know. */
-export function findMail(node: Text): readonly FoundMail[] {
+export function findMail(node: Text): readonly MarkedPart[] {
   return [...node.value.matchAll(MAIL)].flatMap(({ 0: address, index }) => {
     const domain = address.slice(address.indexOf('@') + 1);
     if (isAscii(address) || domainToASCII(domain) === '') return [];

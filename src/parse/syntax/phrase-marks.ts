@@ -4,7 +4,7 @@ import type { TextDirective } from 'mdast-util-directive';
 import { isOfArabicScript } from '../../base/arabic.ts';
 import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
-import { isEscaped, sliceText } from '../slice-text.ts';
+import { isEscaped, type MarkedPart, sliceText } from '../slice-text.ts';
 import { findMail } from './bare-addresses.ts';
 import { makeScript } from './scripts.ts';
 
@@ -22,13 +22,6 @@ export function markPhrases(parent: Parents, chapter: Chapter): void {
 
 const MAY_HOLD = /==|\^[^\s^]+\^|:[a-z0-9+-]|\$|\{[{%/]|\\\(|@/;
 
-/** Part of a text, and the nodes that stand for it. */
-interface Marked {
-  readonly start: number;
-  readonly end: number;
-  readonly made: readonly PhrasingContent[];
-}
-
 /** Where a text stands. */
 interface Surroundings {
   readonly before: PhrasingContent | undefined;
@@ -38,7 +31,7 @@ interface Surroundings {
 /** Literal, raised and emoji parts and addresses as nodes of their own; of two that overlap the kind that comes first here. */
 function splitText(node: Text, place: Surroundings, chapter: Chapter): PhrasingContent[] {
   if (node.data?.literal) return [node];
-  const found: Marked[] = [];
+  const found: MarkedPart[] = [];
   for (const find of [findLiterals, findRaised, findEmoji, findAddresses])
     for (const part of find(node, place, chapter))
       if (!found.some(({ start, end }) => part.start < end && part.end > start)) found.push(part);
@@ -59,7 +52,7 @@ const LITERAL =
   /\{\{[^{}]{1,500}\}\}|\{%[^{}\n]{1,500}%\}|\{\/\*[^{}]{0,500}\*\/\}|\$\$[^$]{1,500}\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]{0,300}?[^\s$\\]\$(?![\d$])|\\\([^\n]{1,300}?\\\)/g;
 
 /** What is printed as typed reads from the left as it was typed, or its signs would change sides. */
-function findLiterals(node: Text): readonly Marked[] {
+function findLiterals(node: Text): readonly MarkedPart[] {
   return Array.from(node.value.matchAll(LITERAL), ({ 0: all, index }) => {
     const end = index + all.length;
     const inner = sliceText(node, index, end);
@@ -84,7 +77,7 @@ const RAISED =
   /\^(?![\p{L}\p{M}\p{N})]+[+\-−=/*,.٫٬(][^^]*\^[\p{L}(])([\p{L}\p{M}\p{N}+\-−=()./,٫٬*]{1,12})\^(?!\p{N})/gu;
 
 /** After a letter, a number or a bracket, or what is marked as a whole (`*x*^2^`): `[^1]` is none. */
-function findRaised(node: Text, { before }: Surroundings, chapter: Chapter): readonly Marked[] {
+function findRaised(node: Text, { before }: Surroundings, chapter: Chapter): readonly MarkedPart[] {
   return [...node.value.matchAll(RAISED)].flatMap(({ 0: all, index }) => {
     const hangs =
       index > 0 ? WORD.test(node.value[index - 1]!) : before !== undefined && 'children' in before;
@@ -98,7 +91,7 @@ function findRaised(node: Text, { before }: Surroundings, chapter: Chapter): rea
 /** Not within a word of Latin letters: `std:string:x`. */
 const EMOJI = /(?<![a-z0-9_/])(?::([a-z0-9_+-]{1,40}):)(?![a-z0-9])/gi;
 
-function findEmoji(node: Text, _place: unknown, chapter: Chapter): readonly Marked[] {
+function findEmoji(node: Text, _place: unknown, chapter: Chapter): readonly MarkedPart[] {
   return [...node.value.matchAll(EMOJI)].flatMap(({ 0: all, 1: name, index }) => {
     const emoji = nameToEmoji[name!.toLowerCase()];
     if (typeof emoji !== 'string' || isEscaped(node, index, chapter.text)) return [];
@@ -109,7 +102,7 @@ function findEmoji(node: Text, _place: unknown, chapter: Chapter): readonly Mark
 }
 
 /** Not in the words of a link. */
-function findAddresses(node: Text, { parent }: Surroundings): readonly Marked[] {
+function findAddresses(node: Text, { parent }: Surroundings): readonly MarkedPart[] {
   const isLinked = parent.type === 'link' || parent.type === 'linkReference';
   return isLinked || !node.value.includes('@') ? [] : findMail(node);
 }

@@ -17,14 +17,14 @@ const LARGE = 16 * 1024 * 1024;
  * Whether a build is to run in a process of its own: it is asked to, or it is so large that V8 may end the process,
  * with its own stack for all to see. Another process costs 60 ms, which one page should not pay.
  */
-export function isWarded(files: readonly string[], raw: RawOptions, host: Host): boolean {
+export function needsSupervision(files: readonly string[], raw: RawOptions, host: Host): boolean {
   if (host.isChild) return false;
   if (raw.jail === true || raw.limitTime !== undefined || raw.limitMemory !== undefined) return true;
   return files.reduce((sum, file) => sum + host.sizeOf(file), 0) >= LARGE;
 }
 
 /** What the command line asked for, in a process that is ended at its limits or shut in, or both. */
-export async function runWarded(
+export async function runSupervised(
   args: readonly string[],
   files: readonly string[],
   raw: RawOptions,
