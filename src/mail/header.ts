@@ -75,7 +75,7 @@ function encodeText(text: string, used: number): string {
 /**
  * RFC 2047: lines with encoded words have at most 76 characters, and no letter is cut in two. Two readers decide where:
  * GMime up to 3.2.13 ends at a word in base64 that ends in `=` where another follows, so each but the last holds a multiple
- * of three bytes; Python before 3.13 puts a space between two words of a name, so they are parted at spaces. What cannot be
+ * of three bytes; Python puts a blank between two words of a name (gh-128110), so they are parted at spaces. What cannot be
  * both is written in the other encoding, and only a word too long for that is parted between letters.
  */
 function encodedWords(text: string, used: number): readonly string[] {

@@ -61,7 +61,7 @@ describe('a message', () => {
     const found = await reader();
     expect(found.subject).toBe(message.subject);
     expect(found.from).toEqual([['وحدة الدراسات', 'studies@example.org']]);
-    // Python before 3.13 doubles the space between two encoded words of a name.
+    // Python doubles the space between two encoded words of a name (gh-128110).
     const to = found.to.map(([name, mailbox]) => [name.replace(/ +/g, ' '), mailbox]);
     expect(to).toEqual(message.to.map(({ name, mailbox }) => [name, mailbox]));
     expect(found.cc).toEqual([['أرشيف', 'archive@example.org']]);
