@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { answer } from './answer.ts';
+import { concatenate } from './base/byte-parts.ts';
 import { Sink } from './base/diagnostic.ts';
 import type { World } from './base/world.ts';
 import { type Kept, compile as travel } from './compile.ts';
@@ -27,5 +28,7 @@ export async function build(
   // a caller who only ever awaits would keep 0.3 MB a document.
   await setImmediate();
   const { onStage } = hooks;
-  return answer(travel, complete, world, sink, { ...(onStage && { onStage }), ...(kept && { kept }) });
+  const hooksOfRoad = { ...(onStage && { onStage }), ...(kept && { kept }) };
+  const answered = await answer(travel, complete, world, sink, hooksOfRoad);
+  return answered.ok ? { ...answered, bytes: concatenate(answered.bytes) } : answered;
 }

@@ -1,3 +1,4 @@
+import { type ByteParts, concatenate } from './base/byte-parts.ts';
 import { BuildStopped, Sink } from './base/diagnostic.ts';
 import { readSourceDate } from './base/source-date.ts';
 import { unreachable } from './base/unreachable.ts';
@@ -44,8 +45,8 @@ import { resolveTheme, type Theme } from './theme/theme.ts';
 
 /** What the road yields. */
 export interface Compiled {
-  /** The file asked for, or an e-mail that carries it. */
-  readonly bytes: Uint8Array;
+  /** Of the file asked for, or of an e-mail that carries it. */
+  readonly bytes: ByteParts;
   /** Its pages, and of a PDF for the printer its sheets: what the bytes were written from; null where it has none. */
   readonly laid: Laid | null;
 }
@@ -65,7 +66,7 @@ export interface Products {
   readonly page: Laid;
   readonly impose: Laid;
   readonly images: Promise<Laid>;
-  readonly paint: Promise<Uint8Array>;
+  readonly paint: Promise<ByteParts>;
   readonly verify: Promise<void>;
   readonly epub: Uint8Array;
   readonly plain: Uint8Array;
@@ -211,7 +212,7 @@ async function printPdf(document: ReadDocument, trip: Trip): Promise<Compiled | 
   const { loadPdfReader } = hooks;
   if (loadPdfReader) {
     const { verify } = await import('./pdf/verify.ts');
-    await stage('verify', () => verify(bytes, sheets, loadPdfReader, sink));
+    await stage('verify', () => verify(concatenate(bytes), sheets, loadPdfReader, sink));
   }
   return { bytes, laid: sheets };
 }
@@ -227,14 +228,14 @@ async function bindEpub(document: ReadDocument, trip: Trip): Promise<Compiled | 
   const { makeEpub } = await import('./epub/epub.ts');
   const source = { ...set, sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')) };
   const bytes = stage('epub', () => makeEpub(source, world, sink));
-  return sink.failed ? null : { bytes, laid: set.laid };
+  return sink.failed ? null : { bytes: [bytes], laid: set.laid };
 }
 
 /** As text, of which nothing needs be laid. */
 async function writeText({ resolved }: ReadDocument, { sink, stage }: Trip): Promise<Compiled | null> {
   const { writePlain } = await import('./plain/plain.ts');
   const bytes = stage('plain', () => writePlain(resolved));
-  return sink.failed ? null : { bytes, laid: null };
+  return sink.failed ? null : { bytes: [bytes], laid: null };
 }
 
 /** Into an e-mail, whose text the template composes from the same manuscript. */
@@ -255,9 +256,9 @@ async function postMail(
     saidAgain.diagnostics.filter(({ origin }) => origin?.file === file.path),
     (origin) => origin,
   );
-  const enclosure = { bytes, format: request.format, source: request.files[0] ?? '-' };
+  const enclosure = { bytes: concatenate(bytes), format: request.format, source: request.files[0] ?? '-' };
   const mail = stage('mail', () => writeMail(letter, enclosure, envelope, sink));
-  return mail === null ? null : { bytes: mail, laid };
+  return mail === null ? null : { bytes: [mail], laid };
 }
 
 /** Runs one stage of the road. */

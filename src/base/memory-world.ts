@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { concatenate } from './byte-parts.ts';
 import { type World, WorldError } from './world.ts';
 
 /** What a MemoryWorld holds; paths relative to the root, `/` separators. */
@@ -30,7 +31,7 @@ export function openMemoryWorld(content: MemoryFiles): MemoryWorld {
     listAssets: (folder) => childrenOf(assets, folder),
     readPackage: (name, file) => find(packages, `${name}/${file}`),
     write: (path, bytes) => {
-      written.set(path, bytes);
+      written.set(path, concatenate(bytes));
       return true;
     },
     env: (name) => env[name],

@@ -1,3 +1,5 @@
+import type { ByteParts } from './byte-parts.ts';
+
 /**
  * The one door to the disk, the clock and the environment. Nothing else in src/ (but cli/) may reach
  * them; a stage that needs a file is handed a World. Synchronous: a build reads a few dozen files once.
@@ -32,7 +34,7 @@ export interface World {
    * @returns whether it belongs to whom the old file belonged to
    * @throws WorldError
    */
-  write(path: string, bytes: Uint8Array): boolean;
+  write(path: string, bytes: ByteParts): boolean;
   /** An environment variable that may change the output, such as SOURCE_DATE_EPOCH. */
   env(name: 'SOURCE_DATE_EPOCH'): string | undefined;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type BigIntStats, constants } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { ByteParts } from './byte-parts.ts';
 import { attempt, codeOf, type Disk, identityOf, lookAt, unlessNothing } from './disk.ts';
 import { WorldError } from './world.ts';
 
@@ -21,7 +22,7 @@ const STALE = 10 * 60 * 1000;
 export function writeWhole(
   disk: Disk,
   path: string,
-  bytes: Uint8Array,
+  bytes: ByteParts,
   wasRead: (identity: string) => boolean,
 ): boolean {
   const { target, old } = settleTarget(disk, path);
@@ -72,19 +73,23 @@ function settleTarget(disk: Disk, path: string): Target {
 }
 
 /** On the disk before the rename: else a power cut can leave the new name on an empty file. */
-function writeThrough(disk: Disk, file: number, bytes: Uint8Array, old: BigIntStats | null): boolean {
+function writeThrough(disk: Disk, file: number, bytes: ByteParts, old: BigIntStats | null): boolean {
   try {
     const isKept = old === null || (isShutIn() ? isOf(disk, file, old) : takeAfter(disk, file, old));
-    for (let done = 0; done < bytes.length; ) {
-      const count = disk.writeSync(file, bytes, done, bytes.length - done);
-      // POSIX lets a disk take nothing and say no more; asked again and again it would take nothing for ever.
-      if (count === 0) throw new Error('the disk takes nothing');
-      done += count;
-    }
+    for (const part of bytes) writePart(disk, file, part);
     if (!isShutIn()) disk.fsyncSync(file);
     return isKept;
   } finally {
     disk.closeSync(file);
+  }
+}
+
+function writePart(disk: Disk, file: number, part: Uint8Array): void {
+  for (let done = 0; done < part.length; ) {
+    const count = disk.writeSync(file, part, done, part.length - done);
+    // POSIX lets a disk take nothing and say no more; asked again and again it would take nothing for ever.
+    if (count === 0) throw new Error('the disk takes nothing');
+    done += count;
   }
 }
 

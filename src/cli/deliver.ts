@@ -1,3 +1,4 @@
+import type { ByteParts } from '../base/byte-parts.ts';
 import type { Sink } from '../base/diagnostic.ts';
 import type { MessageId } from '../base/messages/index.ts';
 import { type World, WorldError, type WorldFault } from '../base/world.ts';
@@ -6,13 +7,13 @@ import type { Host } from './host.ts';
 /** Writes a result where it was asked for; `-` is standard output. @returns whether it is there */
 export async function deliver(
   output: string,
-  bytes: Uint8Array,
+  bytes: ByteParts,
   host: Host,
   world: World,
   sink: Sink,
 ): Promise<boolean> {
   if (output !== '-') return writeOutput(output, bytes, world, sink);
-  host.print(bytes);
+  for (const part of bytes) host.print(part);
   const fault = await host.printed();
   if (fault !== null) sink.report(`stdout-${fault}`, null);
   return fault === null;
@@ -32,7 +33,7 @@ const outputRules = {
   failed: 'output-failed',
 } as const satisfies Record<WorldFault, MessageId>;
 
-function writeOutput(path: string, bytes: Uint8Array, world: World, sink: Sink): boolean {
+function writeOutput(path: string, bytes: ByteParts, world: World, sink: Sink): boolean {
   try {
     if (!world.write(path, bytes)) sink.report('output-owner', null, { path });
     return true;

@@ -1,12 +1,12 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { answer } from '../answer.ts';
+import { answer, type BuiltInParts } from '../answer.ts';
+import { countBytes } from '../base/byte-parts.ts';
 import { type Diagnostic, Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import { watchBlocks } from '../base/reached.ts';
 import { type World, WorldError } from '../base/world.ts';
 import { reportFault } from '../project/report-fault.ts';
 import { makeRequest } from '../project/request.ts';
-import type { Built } from '../result.ts';
 import { chooseExitCode, type ExitCode, exitCodes } from './exit-code.ts';
 import type { Host } from './host.ts';
 import type { Job, OutputOptions } from './options.ts';
@@ -16,7 +16,7 @@ import { Stopwatch, type Timing } from './stopwatch.ts';
 
 /** How one drive along the road went. */
 interface Drive {
-  readonly compiled: Built | null;
+  readonly compiled: BuiltInParts | null;
   readonly world: World;
   readonly stopwatch: Stopwatch;
   readonly findLine: FindLine;
@@ -119,7 +119,7 @@ function readQuietly(world: World, file: string): string {
 interface Outcome {
   /** Path written, or null. */
   readonly output: string | null;
-  readonly compiled: Built | null;
+  readonly compiled: BuiltInParts | null;
   readonly timings: readonly Timing[];
   readonly total: number;
   readonly findLine: FindLine;
@@ -178,7 +178,7 @@ function describeOutcome(diagnostics: readonly Diagnostic[], outcome: Outcome, c
     code,
     output: outcome.output,
     pages: outcome.compiled?.pages ?? null,
-    bytes: outcome.compiled?.bytes.length ?? null,
+    bytes: outcome.compiled && countBytes(outcome.compiled.bytes),
     diagnostics: diagnostics.map((diagnostic) => describeDiagnostic(diagnostic, outcome.findLine)),
     timings: outcome.timings.map(({ stage, ms }) => ({ stage, ms: Math.round(ms * 10) / 10 })),
   };
@@ -191,7 +191,7 @@ function printTimings(timings: readonly Timing[], total: number): string {
 
 function printSuccess({ output, compiled, total }: Outcome, { lang }: OutputOptions): string {
   const pages = compiled?.pages ?? null;
-  const size = Math.max(1, Math.round((compiled?.bytes.length ?? 0) / 1000));
+  const size = Math.max(1, Math.round(countBytes(compiled?.bytes ?? []) / 1000));
   const seconds = (total / 1000).toFixed(2);
   if (lang === 'ar')
     return `${output}: ${pages === null ? '' : `الصفحات ${pages}، `}الحجم ${size} ك.ب، الزمن ${seconds} ث\n`;

@@ -1,3 +1,4 @@
+import { concatenate } from '../base/byte-parts.ts';
 import { Sink } from '../base/diagnostic.ts';
 import type { RawOptions } from '../option-table.ts';
 import { deliver } from './deliver.ts';
@@ -33,7 +34,7 @@ export async function mail(
     if (isKept && (await deliver(job.output, compiled.bytes, host, world, sink))) output = job.output;
     // What could not be kept is not sent either: whoever asks for both wants to know what was sent.
     if (server !== null && !sink.failed) {
-      const count = await sendMail(compiled.bytes, envelope, server, host, sink);
+      const count = await sendMail(concatenate(compiled.bytes), envelope, server, host, sink);
       if (count > 0) tellSent(count, server, options, host);
     }
     stopwatch.end();

@@ -1,4 +1,4 @@
-import { concatenate } from '../base/concatenate.ts';
+import { concatenate } from '../base/byte-parts.ts';
 import type { Face, ShapeRequest } from './face.ts';
 import { type Contour, type ContourPoint, describeGlyph, type GlyphBox } from './glyph-description.ts';
 import type { GlyphRun } from './glyph-run.ts';

@@ -1,4 +1,4 @@
-import { concatenate } from '../base/concatenate.ts';
+import { concatenate } from '../base/byte-parts.ts';
 import { ByteReader } from './byte-reader.ts';
 import { COMPONENT, componentSize } from './component.ts';
 import { type Contour, type ContourPoint, describeGlyph } from './glyph-description.ts';

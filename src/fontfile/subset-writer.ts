@@ -1,4 +1,4 @@
-import { concatenate } from '../base/concatenate.ts';
+import { concatenate } from '../base/byte-parts.ts';
 import { COMPONENT, componentSize } from '../font/component.ts';
 import type { GlyphBox } from '../font/glyph-description.ts';
 import { align, type Tables, writeFontFile } from '../font/sfnt-file.ts';

@@ -1,3 +1,4 @@
+import type { ByteParts, PartWriter } from '../base/byte-parts.ts';
 import { deflate } from './deflate.ts';
 
 /** Where an object is: by itself at a byte offset, or within an object stream. */
@@ -19,22 +20,20 @@ const OBJECTS_PER_STREAM = 200;
  * looks like the other: this takes a third off the file. It is fed what pdfkit writes, piece by piece.
  */
 export class ObjectStreams {
-  readonly #push: (bytes: Uint8Array) => void;
+  readonly #file: PartWriter;
   readonly #newId: () => number;
   readonly #places = new Map<number, Place>();
-  readonly #bodies = new Map<number, readonly Uint8Array[]>();
+  readonly #bodies = new Map<number, ByteParts>();
   #packed: Packed[] = [];
-  #offset: number;
   /** The object that is being written: its head is held back until it is clear what it is. */
   #open: { readonly id: number; text: string; isStream: boolean } | null = null;
 
   /**
-   * @param offset bytes written before: the header
+   * @param file to which the header is written already
    * @param newId takes the next object number
    */
-  constructor(offset: number, push: (bytes: Uint8Array) => void, newId: () => number) {
-    this.#offset = offset;
-    this.#push = push;
+  constructor(file: PartWriter, newId: () => number) {
+    this.#file = file;
     this.#newId = newId;
   }
 
@@ -52,7 +51,7 @@ export class ObjectStreams {
    * Gives object `id`, whose dictionary pdfkit will write alone, the data of its stream: pdfkit would join what is in
    * parts, and images are large.
    */
-  attach(id: number, parts: readonly Uint8Array[]): void {
+  attach(id: number, parts: ByteParts): void {
     this.#bodies.set(id, parts);
   }
 
@@ -60,7 +59,7 @@ export class ObjectStreams {
   finish(trailer: string): void {
     this.#flush();
     const id = this.#newId();
-    const start = this.#offset;
+    const start = this.#file.length;
     this.#places.set(id, { kind: 'offset', offset: start });
     const bytes = deflate(predictUp(this.#table(id + 1), ENTRY));
     this.#emit(
@@ -73,7 +72,7 @@ export class ObjectStreams {
 
   #beginStream(open: { readonly id: number; readonly text: string; isStream: boolean }): void {
     open.isStream = true;
-    this.#places.set(open.id, { kind: 'offset', offset: this.#offset });
+    this.#places.set(open.id, { kind: 'offset', offset: this.#file.length });
     this.#emit(`${open.id} 0 obj\n${open.text}\nstream`);
   }
 
@@ -107,7 +106,7 @@ export class ObjectStreams {
       this.#places.set(id, { kind: 'packed', stream, index: place });
     });
     const bytes = deflate(Buffer.from(index + body, 'latin1'));
-    this.#places.set(stream, { kind: 'offset', offset: this.#offset });
+    this.#places.set(stream, { kind: 'offset', offset: this.#file.length });
     this.#emit(
       `${stream} 0 obj\n<< /Type /ObjStm /N ${packed.length} /First ${index.length} ` +
         `/Length ${bytes.length} /Filter /FlateDecode >>\nstream`,
@@ -138,9 +137,7 @@ export class ObjectStreams {
   }
 
   #emit(data: string | Uint8Array): void {
-    const bytes = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
-    this.#push(bytes);
-    this.#offset += bytes.length;
+    this.#file.push(typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ByteParts } from '../base/byte-parts.ts';
 import type { Sink } from '../base/diagnostic.ts';
 import { creationDate } from '../base/source-date.ts';
 import { unreachable } from '../base/unreachable.ts';
@@ -41,7 +42,7 @@ interface PaintOptions {
  * @throws Error where an image is neither PNG nor JPEG, which stages before this one have refused, or where
  * the thread that deflates breaks off
  */
-export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Promise<Uint8Array> {
+export async function paint(laid: Laid, options: PaintOptions, sink: Sink): Promise<ByteParts> {
   const { info } = laid;
   const { version, attachments, conformance } = options;
   const created = creationDate(info.date, options.sourceDateEpoch);

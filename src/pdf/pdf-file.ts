@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { concatenate } from '../base/concatenate.ts';
+import { type ByteParts, concatenate, PartWriter } from '../base/byte-parts.ts';
 import type { Rect, Size } from '../base/geometry.ts';
 import type { EmbeddedFont } from '../fontfile/embedded-font.ts';
 import type { PdfVersion } from '../project/pdf-version.ts';
@@ -77,7 +77,7 @@ interface PdfFileOptions {
 export class PdfFile {
   readonly #document: PdfkitDocument;
   readonly #hash = createHash('sha256');
-  readonly #chunks: Uint8Array[] = [];
+  readonly #parts = new PartWriter();
   readonly #deflater: Deflater;
   readonly #version: PdfVersion;
   readonly #fonts = new Map<EmbeddedFont, PdfkitFont>();
@@ -90,15 +90,9 @@ export class PdfFile {
     this.#document = document;
     this.#deflater = new Deflater(pages);
     this.#version = version;
-    this.#chunks.push(
-      Buffer.from(`%PDF-${version}`, 'latin1'),
-      concatenate(drain(document)).subarray('%PDF-n.n'.length),
-    );
-    this.#writer = new ObjectStreams(
-      this.#chunks.reduce((length, chunk) => length + chunk.length, 0),
-      (bytes) => this.#chunks.push(bytes),
-      () => document._offsets.push(null),
-    );
+    this.#parts.push(Buffer.from(`%PDF-${version}`, 'latin1'));
+    this.#parts.push(concatenate(drain(document)).subarray('%PDF-n.n'.length));
+    this.#writer = new ObjectStreams(this.#parts, () => document._offsets.push(null));
     document._write = (data) => this.#writer.write(data);
     document._finalize = () => this.#writer.finish(this.#trailer());
     document.ref = deflated(document.ref);
@@ -206,7 +200,7 @@ export class PdfFile {
   }
 
   /** A stream that is written as it is: `data` names its filter. @param parts one after another, held until the file is written */
-  encodedStream(data: PdfDict, parts: readonly Uint8Array[]): PdfRef {
+  encodedStream(data: PdfDict, parts: ByteParts): PdfRef {
     for (const part of parts) this.#hash.update(part);
     const length = parts.reduce((sum, part) => sum + part.length, 0);
     const ref = this.#document.ref({ ...data, Length: length });
@@ -216,7 +210,7 @@ export class PdfFile {
   }
 
   /** An image (ISO 32000-1, 8.9.5), written as it is. */
-  embedImage(data: PdfDict, parts: readonly Uint8Array[]): PdfXObject {
+  embedImage(data: PdfDict, parts: ByteParts): PdfXObject {
     const obj = this.encodedStream({ Type: 'XObject', Subtype: 'Image', ...data }, parts);
     return { label: `I${++this.#images}`, obj };
   }
@@ -258,7 +252,7 @@ export class PdfFile {
   }
 
   /** Writes what is left and gives the file. */
-  async finish(): Promise<Uint8Array> {
+  async finish(): Promise<ByteParts> {
     await this.#deflater.settle();
     const document = this.#document;
     const names = document._root.data.Names.data as { Dests?: { limits: boolean } };
@@ -267,7 +261,7 @@ export class PdfFile {
     // Same input, same /ID; another page, another /ID (ISO 32000-1, 14.4).
     document._id = Uint8Array.from(this.#hash.digest().subarray(0, 16));
     document.end();
-    return concatenate(this.#chunks);
+    return this.#parts.finish();
   }
 
   #trailer(): string {

@@ -145,7 +145,7 @@ describe('writing', () => {
 
   test('makes the folder, writes the whole, leaves nothing beside it', () => {
     const target = join(root, 'output/sub/كتاب.pdf');
-    openNodeWorld(root).write(target, bytes);
+    openNodeWorld(root).write(target, [bytes]);
     expect(text(target)).toBe('جديد');
     expect(fs.readdirSync(join(root, 'output/sub'))).toEqual(['كتاب.pdf']);
   });
@@ -154,11 +154,11 @@ describe('writing', () => {
     const real = join(root, 'real.pdf');
     fs.writeFileSync(real, 'قديم');
     fs.symlinkSync('real.pdf', join(root, 'link.pdf'));
-    openNodeWorld(root).write(join(root, 'link.pdf'), bytes);
+    openNodeWorld(root).write(join(root, 'link.pdf'), [bytes]);
     expect(text(real)).toBe('جديد');
     expect(fs.lstatSync(join(root, 'link.pdf')).isSymbolicLink()).toBe(true);
-    expect(faultOf(() => openNodeWorld(root).write(join(root, 'content'), bytes))).toBe('folder');
-    expect(faultOf(() => openNodeWorld(root).write(join(real, 'x.pdf'), bytes))).not.toBe('none');
+    expect(faultOf(() => openNodeWorld(root).write(join(root, 'content'), [bytes]))).toBe('folder');
+    expect(faultOf(() => openNodeWorld(root).write(join(real, 'x.pdf'), [bytes]))).not.toBe('none');
   });
 
   test('what a killed build left is removed by its age, whoever had its number', () => {
@@ -166,7 +166,7 @@ describe('writing', () => {
     for (const name of [old, young, 'mine.part']) fs.writeFileSync(join(root, name), 'half');
     const hourAgo = Date.now() / 1000 - 3600;
     for (const name of [old, 'mine.part']) fs.utimesSync(join(root, name), hourAgo, hourAgo);
-    openNodeWorld(root).write(join(root, 'a.pdf'), bytes);
+    openNodeWorld(root).write(join(root, 'a.pdf'), [bytes]);
     expect(fs.readdirSync(root).filter((name) => name.endsWith('.part'))).toEqual([young, 'mine.part']);
   });
 
@@ -180,7 +180,7 @@ describe('writing', () => {
         return fs.openSync(path, flags, mode);
       },
     } as unknown as Disk;
-    for (const _ of [1, 2]) openNodeWorld(root, disk).write(join(root, '長'.repeat(80)), bytes);
+    for (const _ of [1, 2]) openNodeWorld(root, disk).write(join(root, '長'.repeat(80)), [bytes]);
     expect(new Set(names).size).toBe(2);
     for (const name of names) expect(name).toMatch(/\/\.warraq-[0-9a-f]{16}-長+\.part$/);
   });
@@ -191,7 +191,7 @@ describe('writing', () => {
     if (process.getuid?.() === 0) fs.chownSync(target, 12345, 23456);
     fs.chmodSync(target, mode);
     const { uid, gid } = fs.statSync(target);
-    openNodeWorld(root).write(target, bytes);
+    openNodeWorld(root).write(target, [bytes]);
     expect(text(target)).toBe('جديد');
     const now = fs.statSync(target);
     expect([now.mode & 0o777, now.uid, now.gid]).toEqual([mode, uid, gid]);
@@ -210,7 +210,7 @@ describe('writing', () => {
         if (uid === 4) throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
       },
     } as unknown as Disk;
-    openNodeWorld(root, disk).write(target, bytes);
+    openNodeWorld(root, disk).write(target, [bytes]);
     expect(text(target)).toBe('جديد');
     expect(given).toEqual([
       [4, 7],
@@ -234,13 +234,13 @@ describe('writing', () => {
     world.readText('content/نص.md');
     for (const name of names)
       expect(
-        faultOf(() => world.write(name, bytes)),
+        faultOf(() => world.write(name, [bytes])),
         name,
       ).toBe('was-read');
     expect(text(source)).toContain('# كتاب');
     expect(fs.readdirSync(root).filter((name) => name.endsWith('.part'))).toEqual([]);
     // what another build has read is not its business, nor what was only looked at
-    expect(faultOf(() => openNodeWorld(root).write(join(root, 'hard.pdf'), bytes))).toBe('none');
+    expect(faultOf(() => openNodeWorld(root).write(join(root, 'hard.pdf'), [bytes]))).toBe('none');
     expect(text(source)).toContain('# كتاب');
   });
 
@@ -248,7 +248,7 @@ describe('writing', () => {
     const world = openNodeWorld(root);
     world.readAsset('templates/book/theme.yaml');
     const theme = fileURLToPath(new URL('../../templates/book/theme.yaml', import.meta.url));
-    expect(faultOf(() => world.write(theme, bytes))).toBe('was-read');
+    expect(faultOf(() => world.write(theme, [bytes]))).toBe('was-read');
     expect(text(theme)).not.toBe('جديد');
   });
 
@@ -261,7 +261,7 @@ describe('writing', () => {
       const { writeWhole } = await import(${JSON.stringify(writer)});
       const fs = await import('node:fs');
       const bytes = Buffer.alloc(3_000_000, '${mark}');
-      for (let at = 0; at < 20; at++) writeWhole(fs, ${JSON.stringify(target)}, bytes, () => false);`;
+      for (let at = 0; at < 20; at++) writeWhole(fs, ${JSON.stringify(target)}, [bytes], () => false);`;
     const marks = ['a', 'b', 'c'];
     const seen = new Set<string>();
     let isDone = false;
@@ -296,14 +296,14 @@ describe('writing', () => {
       throw Object.assign(new Error(code), { code });
     };
     const disk: Disk = { ...fs, [call]: failing };
-    expect(faultOf(() => openNodeWorld(root, disk).write(target, bytes))).toBe(fault);
+    expect(faultOf(() => openNodeWorld(root, disk).write(target, [bytes]))).toBe(fault);
     if (call !== 'mkdirSync') expect(text(target)).toBe('قديم');
     expect(fs.readdirSync(root).filter((name) => name !== 'a.pdf')).toEqual(['content']);
   });
 
   test('a place where no folder can be made is refused, not waited for', () => {
-    expect(faultOf(() => openNodeWorld(root).write('/proc/none/x.pdf', bytes))).toBe('missing');
-    expect(faultOf(() => openNodeWorld(root).write('/dev/null', bytes))).toBe('not-a-file');
+    expect(faultOf(() => openNodeWorld(root).write('/proc/none/x.pdf', [bytes]))).toBe('missing');
+    expect(faultOf(() => openNodeWorld(root).write('/dev/null', [bytes]))).toBe('not-a-file');
   });
 
   test('short writes are carried on', () => {
@@ -311,7 +311,7 @@ describe('writing', () => {
       ...fs,
       writeSync: (file: number, data: Uint8Array, from: number) => fs.writeSync(file, data, from, 1),
     } as unknown as Disk;
-    openNodeWorld(root, disk).write(join(root, 'a.pdf'), bytes);
+    openNodeWorld(root, disk).write(join(root, 'a.pdf'), [bytes]);
     expect(text(join(root, 'a.pdf'))).toBe('جديد');
   });
 });

@@ -45,7 +45,7 @@ export const shortRoad: typeof compile = async (request, world, sink, hooks) => 
   hooks?.onStage?.('paint');
   if (sink.failed) return null;
   const bytes = new TextEncoder().encode(project.sources.map(({ text }) => text).join(''));
-  return { bytes, laid: { pages: [{}, {}, {}] } as unknown as Laid };
+  return { bytes: [bytes], laid: { pages: [{}, {}, {}] } as unknown as Laid };
 };
 
 export const stoppedRoad: typeof compile = async () => {

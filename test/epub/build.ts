@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { concatenate } from '../../src/base/byte-parts.ts';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { openMemoryWorld } from '../../src/base/memory-world.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
@@ -41,7 +42,8 @@ export async function buildBook(file: string, world: World = openNodeWorld('.'))
     },
   );
   if (compiled === null) throw new Error(sink.diagnostics.map(({ message }) => message.en).join('\n'));
-  return { bytes: compiled.bytes, files: unzipSync(compiled.bytes), laid: pages[0]!, sink };
+  const bytes = concatenate(compiled.bytes);
+  return { bytes, files: unzipSync(bytes), laid: pages[0]!, sink };
 }
 
 /** Builds a text that is in no file. */

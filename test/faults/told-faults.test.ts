@@ -125,7 +125,9 @@ test('a file that is cut while it is read is no document', () => {
 test('a disk that takes nothing is given up, and the old file stays', () => {
   write('a.pdf', 'قديم');
   const disk = { ...fs, writeSync: () => 0 } as unknown as Disk;
-  expect(() => openNodeWorld(folder, disk).write(join(folder, 'a.pdf'), new Uint8Array(9))).toThrow('failed');
+  expect(() => openNodeWorld(folder, disk).write(join(folder, 'a.pdf'), [new Uint8Array(9)])).toThrow(
+    'failed',
+  );
   expect(fs.readdirSync(folder).sort()).toEqual(['a.pdf', 'r.md']);
   expect(fs.readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('قديم');
 });
@@ -152,8 +154,8 @@ describe('who owns the file', () => {
         throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
       },
     } as unknown as Disk;
-    expect(openNodeWorld(folder, refusing).write(target, new Uint8Array(9))).toBe(false);
-    expect(openNodeWorld(folder).write(target, new Uint8Array(9))).toBe(true);
+    expect(openNodeWorld(folder, refusing).write(target, [new Uint8Array(9)])).toBe(false);
+    expect(openNodeWorld(folder).write(target, [new Uint8Array(9)])).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import * as hb from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
+import { concatenate } from '../../src/base/byte-parts.ts';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { openMemoryWorld } from '../../src/base/memory-world.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
@@ -70,7 +71,7 @@ async function build(
     textFor: null,
   } as const;
   const compiled = await compile(request, world, sink);
-  return { bytes: compiled?.bytes ?? null, diagnostics: sink.diagnostics };
+  return { bytes: compiled && concatenate(compiled.bytes), diagnostics: sink.diagnostics };
 }
 
 async function fontsOf(bytes: Uint8Array): Promise<string[]> {

@@ -4,8 +4,8 @@ import { Sink } from '../../src/base/diagnostic.ts';
 import type { Face } from '../../src/font/face.ts';
 import { HarfbuzzFace } from '../../src/font/harfbuzz-face.ts';
 import { FontFile } from '../../src/fontfile/font-file.ts';
-import { paint } from '../../src/pdf/paint.ts';
 import { readTables, viewOf, writePostScriptFile } from '../font/post-script-face.ts';
+import { paintWhole } from '../paint-whole.ts';
 import { element, layParagraphs, openFace, textStyle } from '../pdf/lay.ts';
 import { has, readWithPdfjs, readWithPoppler, run, withFile } from '../pdf/readers.ts';
 
@@ -25,7 +25,7 @@ function paintIn(face: Face): Promise<Uint8Array> {
     PARAGRAPHS.map((text) => [{ text, tagTarget: element('P', root), face, style }]),
     root,
   );
-  return paint(
+  return paintWhole(
     laid,
     { version: '1.7', textFor: 'reading', sourceDateEpoch: null, conformance: 'archive', attachments: [] },
     new Sink(),

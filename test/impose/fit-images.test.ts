@@ -5,11 +5,11 @@ import { loadPeer } from '../../src/base/load-peer.ts';
 import { fitImages } from '../../src/impose/fit-images.ts';
 import { type ImageScaler, loadImageScaler } from '../../src/impose/image-scaler.ts';
 import type { DrawItem, DrawnImage, Laid } from '../../src/page/page.ts';
-import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
 import { readRaster } from '../../src/raster/raster.ts';
 import type { RasterImage } from '../../src/resolve/image-source.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
+import { paintWhole } from '../paint-whole.ts';
 import { drawnLine, element, laid, openFace, page, setLines, textStyle } from '../pdf/lay.ts';
 import { has, run, withFile } from '../pdf/readers.ts';
 import { imageOf } from '../raster/pages.ts';
@@ -143,7 +143,7 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
 
   test.skipIf(!has('pdfimages'))('are so in the file, as poppler finds them', async () => {
     const { fitted } = await shrink(documentOf(figure(sky, 100 * MM)), 'screen');
-    const bytes = await paint(
+    const bytes = await paintWhole(
       fitted,
       { version: '1.7', textFor: 'reading', sourceDateEpoch: 0, conformance: 'archive', attachments: [] },
       new Sink(),
@@ -188,7 +188,7 @@ test('without sharp the document is painted all the same, and the image named wi
   );
   expect(message.ar).toContain(`762 نقطة في البوصة، وتشغل ${kB} ك.ب`);
   expect(hint.en).toContain('npm install sharp');
-  const bytes = await paint(
+  const bytes = await paintWhole(
     fitted,
     { version: '1.7', textFor: 'reading', sourceDateEpoch: 0, conformance: 'archive', attachments: [] },
     new Sink(),

@@ -6,7 +6,6 @@ import { pointsOf, polygon } from '../../src/base/path.ts';
 import { bookletSides } from '../../src/impose/booklet-sides.ts';
 import { impose } from '../../src/impose/impose.ts';
 import type { DrawItem, DrawnImage, DrawnLine, DrawnPath, Laid, Page } from '../../src/page/page.ts';
-import { paint } from '../../src/pdf/paint.ts';
 import type { Profile } from '../../src/project/profile.ts';
 import type { ImageSource } from '../../src/resolve/image-source.ts';
 import { piecesOf } from '../../src/text/line-pieces.ts';
@@ -14,6 +13,7 @@ import { baseTokens } from '../../src/theme/base-theme.ts';
 import type { PrintStyle } from '../../src/theme/print-style.ts';
 import { readTheme } from '../../src/theme/read-theme.ts';
 import { readThemeObject } from '../../src/theme/theme-tokens.ts';
+import { paintWhole } from '../paint-whole.ts';
 import { element, laid, layText, PAGE, page } from '../pdf/lay.ts';
 import { has, openWithPdfjs, readByTags, run, withFile } from '../pdf/readers.ts';
 import { png, sample } from '../pdf/sample.ts';
@@ -327,14 +327,14 @@ describe('the file', () => {
   );
 
   test.skipIf(!has('pdfinfo'))('has the boxes of its sheets', async () => {
-    const bytes = await paint(impose(numberedPages(1), 'print', STYLE, new Sink()), options, new Sink());
+    const bytes = await paintWhole(impose(numberedPages(1), 'print', STYLE, new Sink()), options, new Sink());
     const boxes = withFile(bytes, (path) => run('pdfinfo', '-box', path));
     expect(boxes).toMatch(/BleedBox: +19\.84 +19\.84 +632\.13 +878\.7/);
     expect(boxes).toMatch(/TrimBox: +28\.35 +28\.35 +623\.63 +870\.2/);
   });
 
   test('is read in the order of the text, paragraphs broken over sheets too', async () => {
-    const read = async (document: Laid) => readByTags(await paint(document, options, new Sink()));
+    const read = async (document: Laid) => readByTags(await paintWhole(document, options, new Sink()));
     expect(long.pages.length).toBeGreaterThan(8);
     const screen = await read(long);
     expect(screen.match(/\d+/g)).toEqual(
@@ -347,7 +347,11 @@ describe('the file', () => {
 
   test('asks for its own size, and for sheets that lie across to be turned over the short edge', async () => {
     const preferences = async (profile: Profile) => {
-      const bytes = await paint(impose(numberedPages(4), profile, STYLE, new Sink()), options, new Sink());
+      const bytes = await paintWhole(
+        impose(numberedPages(4), profile, STYLE, new Sink()),
+        options,
+        new Sink(),
+      );
       const { PrintScaling, Duplex } = (await (await openWithPdfjs(bytes)).getViewerPreferences()) as Record<
         string,
         string
@@ -361,7 +365,7 @@ describe('the file', () => {
 
   test('is the same to the byte twice', async () => {
     const twice = [sample(), sample()].map((document) =>
-      paint(impose(document, 'booklet', STYLE, new Sink()), options, new Sink()),
+      paintWhole(impose(document, 'booklet', STYLE, new Sink()), options, new Sink()),
     );
     const [first, second] = await Promise.all(twice);
     expect(Buffer.compare(first!, second!)).toBe(0);

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
-import { paint } from '../../src/pdf/paint.ts';
 import type { Attachment } from '../../src/project/attachment.ts';
+import { paintWhole } from '../paint-whole.ts';
 import { layText } from './lay.ts';
 import { has, openWithPdfjs, run, withFile } from './readers.ts';
 
@@ -37,7 +37,7 @@ describe('a document with attached files', () => {
   let bytes: Uint8Array = new Uint8Array();
   const sink = new Sink();
   beforeAll(async () => {
-    bytes = await paint(layText(['نص']), { ...OPTIONS, attachments: FILES }, sink);
+    bytes = await paintWhole(layText(['نص']), { ...OPTIONS, attachments: FILES }, sink);
   });
 
   test('gives them back to the byte, under their names', async () => {
@@ -110,10 +110,10 @@ describe('a document with attached files', () => {
   });
 
   test('is the same to the byte again, and another file has another identifier', async () => {
-    const again = await paint(layText(['نص']), { ...OPTIONS, attachments: FILES }, new Sink());
+    const again = await paintWhole(layText(['نص']), { ...OPTIONS, attachments: FILES }, new Sink());
     expect(Buffer.compare(again, bytes)).toBe(0);
     const other = [...FILES.slice(0, 3), attachment('أرقام (١).csv', every)];
-    const changed = await paint(layText(['نص']), { ...OPTIONS, attachments: other }, new Sink());
+    const changed = await paintWhole(layText(['نص']), { ...OPTIONS, attachments: other }, new Sink());
     const idOf = (file: Uint8Array) =>
       /\/ID \[<([0-9a-f]{32})>/.exec(Buffer.from(file).toString('latin1'))?.[1];
     expect(idOf(bytes)).toMatch(/./);
@@ -123,7 +123,7 @@ describe('a document with attached files', () => {
   test('does not claim PDF/A where nothing tells their date', async () => {
     const undated = new Sink();
     const text = layText(['نص']);
-    const file = await paint(
+    const file = await paintWhole(
       { ...text, info: { ...text.info, date: null } },
       { ...OPTIONS, attachments: FILES },
       undated,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import type { Laid } from '../../src/page/page.ts';
-import { paint } from '../../src/pdf/paint.ts';
 import type { PdfVersion } from '../../src/project/pdf-version.ts';
 import type { Link } from '../../src/resolve/inline-nodes.ts';
+import { paintWhole } from '../paint-whole.ts';
 import {
   drawnLine,
   element,
@@ -35,7 +35,7 @@ async function tell(
   version: PdfVersion = '1.7',
 ): Promise<Told> {
   const sink = new Sink();
-  const bytes = await paint(
+  const bytes = await paintWhole(
     document,
     { version, textFor: 'reading', sourceDateEpoch: null, conformance, attachments: [] },
     sink,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
-import { paint } from '../../src/pdf/paint.ts';
 import { dumpTags } from '../../src/tags/dump-tags.ts';
+import { paintWhole } from '../paint-whole.ts';
 import { element, INFO, laid, layText, page } from './lay.ts';
 import { has, openWithPdfjs, run, withFile } from './readers.ts';
 import { png, sample } from './sample.ts';
@@ -18,7 +18,7 @@ describe('a document with one of everything', () => {
   let bytes: Uint8Array = new Uint8Array();
   let document: Awaited<ReturnType<typeof openWithPdfjs>>;
   beforeAll(async () => {
-    bytes = await paint(sample(), OPTIONS, new Sink());
+    bytes = await paintWhole(sample(), OPTIONS, new Sink());
     document = await openWithPdfjs(bytes);
   });
 
@@ -29,7 +29,7 @@ describe('a document with one of everything', () => {
   });
 
   test('is the same to the byte when painted again', async () => {
-    expect(Buffer.compare(await paint(sample(), OPTIONS, new Sink()), bytes)).toBe(0);
+    expect(Buffer.compare(await paintWhole(sample(), OPTIONS, new Sink()), bytes)).toBe(0);
   });
 
   test.skipIf(!has('qpdf'))('holds no active content', () => {
@@ -143,7 +143,7 @@ describe('dates', () => {
   const created = async (date: string | null, sourceDateEpoch: number | null) => {
     const document = { ...layText(['نص']), info: { ...INFO, date } };
     const { info } = await (
-      await openWithPdfjs(await paint(document, { ...OPTIONS, sourceDateEpoch }, new Sink()))
+      await openWithPdfjs(await paintWhole(document, { ...OPTIONS, sourceDateEpoch }, new Sink()))
     ).getMetadata();
     return (info as Record<string, unknown>)['CreationDate'];
   };
@@ -159,7 +159,7 @@ describe('images', () => {
   const paintImage = async (image: ReturnType<typeof png>) => {
     const root = element('Document', null);
     const tagTarget = element('Figure', root, { alt: 'مربع' });
-    return paint(
+    return paintWhole(
       laid(root, [page(0, [{ kind: 'image', rect: { x: 0, y: 0, width: 9, height: 9 }, image, tagTarget }])]),
       OPTIONS,
       new Sink(),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { impose } from '../../src/impose/impose.ts';
 import type { DrawnImage, Laid } from '../../src/page/page.ts';
-import { paint } from '../../src/pdf/paint.ts';
+import { paintWhole } from '../paint-whole.ts';
 import { plainTheme } from '../style/style-text.ts';
 import { DRAWING, INKS, pixelsOf, SEEN } from './drawing.ts';
 import { element, INFO, laid, page } from './lay.ts';
@@ -37,7 +37,7 @@ function document(): Laid {
 
 describe('a drawing', () => {
   test('shows its curves, its holes and no more than its view box, at any size', async () => {
-    const bytes = await paint(document(), OPTIONS, new Sink());
+    const bytes = await paintWhole(document(), OPTIONS, new Sink());
     const pixel = pixelsOf(bytes, 4);
     for (const { x, y, width, height } of RECTS)
       for (const [across, down, name] of SEEN)
@@ -49,7 +49,7 @@ describe('a drawing', () => {
   });
 
   test.skipIf(!has('qpdf'))('is embedded once, without a fault, and stands in its figure', async () => {
-    const bytes = await paint(document(), OPTIONS, new Sink());
+    const bytes = await paintWhole(document(), OPTIONS, new Sink());
     const json = withFile(bytes, (path) => run('qpdf', '--json', path));
     expect(json.match(/"\/Subtype": "\/Form"/g)).toHaveLength(1);
     expect(json.match(/"\/S": "\/Figure"/g)).toHaveLength(2);
@@ -63,7 +63,7 @@ describe('a drawing', () => {
     const print = { ...plainTheme({}).print, grey: true };
     const sheets = impose(document(), 'print', print, sink);
     expect(sink.diagnostics).toEqual([]);
-    const pixel = pixelsOf(await paint(sheets, OPTIONS, sink), 4);
+    const pixel = pixelsOf(await paintWhole(sheets, OPTIONS, sink), 4);
     const { x, y, width, height } = sheets.pages[0]!.drawItems.find(
       (drawItem) => drawItem.kind === 'image',
     )!.rect;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import type { Laid } from '../../src/page/page.ts';
-import { paint } from '../../src/pdf/paint.ts';
 import { type PdfReader, verify } from '../../src/pdf/verify.ts';
+import { paintWhole } from '../paint-whole.ts';
 import { layText } from './lay.ts';
 import { sample } from './sample.ts';
 
@@ -18,7 +18,7 @@ const OPTIONS = {
 async function compare(painted: Laid, wanted: Laid) {
   const sink = new Sink();
   const reader = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfReader;
-  await verify(await paint(painted, OPTIONS, sink), wanted, async () => reader, sink);
+  await verify(await paintWhole(painted, OPTIONS, sink), wanted, async () => reader, sink);
   return sink.diagnostics.map(({ rule, message }) => [rule, message.en]);
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import type { DrawItem, Laid } from '../../src/page/page.ts';
-import { paint } from '../../src/pdf/paint.ts';
+import { paintWhole } from '../paint-whole.ts';
 import { drive } from '../road/drive.ts';
 import { compare, TOLERANCE } from './compare.ts';
 import { drawPage, type Picture, readPicture, writePicture } from './draw-page.ts';
@@ -90,7 +90,7 @@ function repaint(laid: Laid): Promise<Uint8Array> {
     conformance: 'archive',
     attachments: [],
   } as const;
-  return paint(laid, options, new Sink());
+  return paintWhole(laid, options, new Sink());
 }
 
 function show(name: string, known: Picture, drawn: Picture): void {

@@ -2,9 +2,9 @@ import type { PDFiumLibrary } from '@hyzyla/pdfium';
 import * as mupdf from 'mupdf';
 import { Sink } from '../../src/base/diagnostic.ts';
 import type { DrawnImage } from '../../src/page/page.ts';
-import { paint } from '../../src/pdf/paint.ts';
 import { readRaster } from '../../src/raster/raster.ts';
 import type { RasterImage } from '../../src/resolve/image-source.ts';
+import { paintWhole } from '../paint-whole.ts';
 import { element, laid, page } from '../pdf/lay.ts';
 
 export const OPTIONS = {
@@ -27,7 +27,7 @@ export function paintImages(...images: readonly RasterImage[]): Promise<Uint8Arr
     const rect = { x: 20, y: 20 + at * (height + 10), width, height };
     return { kind: 'image', image, rect, tagTarget: element('Figure', root, { alt: 'صورة' }) };
   });
-  return paint(
+  return paintWhole(
     laid(root, [page(0, drawItems, { size: { width: 100, height: 40 + drawItems.length * 60 } })]),
     OPTIONS,
     new Sink(),

@@ -1,3 +1,4 @@
+import { concatenate } from '../../src/base/byte-parts.ts';
 import { BuildStopped, type Diagnostic, Sink } from '../../src/base/diagnostic.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { formatOrigin } from '../../src/base/origin.ts';
@@ -28,7 +29,7 @@ export async function drive(
         products[name] = product;
       },
     });
-    bytes = compiled?.bytes ?? null;
+    bytes = compiled && concatenate(compiled.bytes);
   } catch (error) {
     if (!(error instanceof BuildStopped)) throw error;
   }

@@ -226,7 +226,7 @@ test('a build that is killed leaves the old file or the new one, and the next on
   buildSync({ entryPoints: [source], outfile: writer, bundle: true, platform: 'node', format: 'esm' });
   const target = join(folder, 'killed', 'a.pdf');
   const script = `const { writeWhole } = await import(${JSON.stringify(writer)}); const fs = await import('node:fs');
-    for (let at = 0; ; at++) writeWhole(fs, ${JSON.stringify(target)}, Buffer.alloc(2_000_000, 97 + (at % 26)), () => false);`;
+    for (let at = 0; ; at++) writeWhole(fs, ${JSON.stringify(target)}, [Buffer.alloc(2_000_000, 97 + (at % 26))], () => false);`;
   for (let turn = 0; turn < 20; turn++) {
     const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
     while (!fs.existsSync(target)) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -239,6 +239,6 @@ test('a build that is killed leaves the old file or the new one, and the next on
   const place = join(folder, 'killed');
   const hourAgo = Date.now() / 1000 - 3600;
   for (const name of fs.readdirSync(place)) fs.utimesSync(join(place, name), hourAgo, hourAgo);
-  openNodeWorld(folder).write(target, new Uint8Array(9));
+  openNodeWorld(folder).write(target, [new Uint8Array(9)]);
   expect(fs.readdirSync(place)).toEqual(['a.pdf']);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { concatenate } from '../../src/base/byte-parts.ts';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { compile } from '../../src/compile.ts';
@@ -24,7 +25,7 @@ async function build(paragraphs: readonly string[], face = 'amiri', lang = 'ar')
     textFor: null,
     attachments: [],
   } as const;
-  return (await compile(request, openNodeWorld(process.cwd()), new Sink()))!.bytes;
+  return concatenate((await compile(request, openNodeWorld(process.cwd()), new Sink()))!.bytes);
 }
 
 const READERS = ['pdfium', 'pdf.js', 'MuPDF', 'poppler', 'PDFBox', 'pypdf'] as const;

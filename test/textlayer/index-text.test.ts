@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { concatenate } from '../../src/base/byte-parts.ts';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { compile } from '../../src/compile.ts';
@@ -22,7 +23,7 @@ const PARAGRAPHS = [
 async function build(text: TextPurpose, paragraphs = PARAGRAPHS): Promise<Uint8Array> {
   const head = `---\ntitle: نص\nlang: ar\ndigits: source\ntext: ${text}\n---\n`;
   const request = makeRequest({ files: ['-'], text: `${head}\n${paragraphs.join('\n\n')}\n` });
-  return (await compile(request, openNodeWorld(process.cwd()), new Sink()))!.bytes;
+  return concatenate((await compile(request, openNodeWorld(process.cwd()), new Sink()))!.bytes);
 }
 
 async function extract(reader: keyof typeof consumers, bytes: Uint8Array): Promise<string> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
-import { paint } from '../../src/pdf/paint.ts';
+import { paintWhole } from '../paint-whole.ts';
 import { layText } from '../pdf/lay.ts';
 import { has } from '../pdf/readers.ts';
 import { readers } from './fidelity/measure.mjs';
@@ -29,7 +29,7 @@ const OPTIONS = {
 
 let bytes: Uint8Array = new Uint8Array();
 beforeAll(async () => {
-  bytes = await paint(layText(TEXT), OPTIONS, new Sink());
+  bytes = await paintWhole(layText(TEXT), OPTIONS, new Sink());
 });
 
 const squeeze = (pages: readonly string[]) => pages.join(' ').replace(/\s+/gu, ' ');

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
-import { paint } from '../../src/pdf/paint.ts';
+import { paintWhole } from '../paint-whole.ts';
 import { element, type FaceName, layParagraphs, layText, openFace, textStyle } from '../pdf/lay.ts';
 import { has, readWithMupdf, readWithPdfjs, readWithPoppler } from '../pdf/readers.ts';
 
@@ -28,7 +28,7 @@ const FACES: FaceName[] = ['amiri', 'noto', 'plex', 'scheherazade', 'vazirmatn']
 describe.each(FACES)('text in %s', (name) => {
   let bytes: Uint8Array = new Uint8Array();
   beforeAll(async () => {
-    bytes = await paint(layText([...PARAGRAPHS, VOWELLED], name), OPTIONS, new Sink());
+    bytes = await paintWhole(layText([...PARAGRAPHS, VOWELLED], name), OPTIONS, new Sink());
   });
 
   test.skipIf(!has('pdftotext'))('poppler reads every paragraph as written', () => {
@@ -49,7 +49,7 @@ describe.each(FACES)('text in %s', (name) => {
 
 describe('mixed lines', () => {
   const read = async (reader: (bytes: Uint8Array) => string | Promise<string>) =>
-    reader(await paint(layText([MIXED]), OPTIONS, new Sink()));
+    reader(await paintWhole(layText([MIXED]), OPTIONS, new Sink()));
 
   test.skipIf(!has('pdftotext'))('are read by poppler as they were written', async () => {
     expect(await read(readWithPoppler)).toBe(MIXED);
@@ -66,7 +66,7 @@ describe('mixed lines', () => {
 describe('a quotation of the Qur’an keeps its parentheses', () => {
   // MuPDF has U+0000 for them in any file: findings/mupdf-presentation-forms.sh
   const text = 'قال تعالى ﴿قل هو الله أحد﴾ من السورة';
-  const build = () => paint(layText([text]), OPTIONS, new Sink());
+  const build = () => paintWhole(layText([text]), OPTIONS, new Sink());
 
   test('in pdf.js', async () => expect(await readWithPdfjs(await build())).toBe(text));
 
@@ -85,7 +85,7 @@ describe('a bold word with a role of its own', () => {
       { text: 'الجسر', tagTarget: element('Span', tagTarget), face: openFace('amiri-bold'), style },
       { text: ' بين المنظمتين في العام نفسه', tagTarget, face: openFace('amiri'), style },
     ];
-    return paint(layParagraphs([parts], root), OPTIONS, new Sink());
+    return paintWhole(layParagraphs([parts], root), OPTIONS, new Sink());
   };
 
   test.each([

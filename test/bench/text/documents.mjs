@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { concatenate } from '../../../dist/base/byte-parts.js';
 import { Sink } from '../../../dist/base/diagnostic.js';
 import { openNodeWorld } from '../../../dist/base/node-world.js';
 import { compile } from '../../../dist/compile.js';
@@ -39,5 +40,6 @@ function briefingIn(face, briefing) {
 async function build(text, textFor) {
   const request = { files: ['-'], text, format: 'pdf', profile: 'screen', pdf: null, textFor };
   const rest = { envelope: null, template: null, theme: null, attachments: [] };
-  return (await compile({ ...request, ...rest }, openNodeWorld(process.cwd()), new Sink())).bytes;
+  const compiled = await compile({ ...request, ...rest }, openNodeWorld(process.cwd()), new Sink());
+  return concatenate(compiled.bytes);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { concatenate } from '../../../src/base/byte-parts.ts';
 import { Sink } from '../../../src/base/diagnostic.ts';
 import { openNodeWorld } from '../../../src/base/node-world.ts';
 import { compile } from '../../../src/compile.ts';
@@ -45,7 +46,7 @@ async function build(texts: readonly TextName[], face: string, kashida?: string)
   const sink = new Sink();
   const compiled = await compile(request, openNodeWorld(process.cwd()), sink);
   expect(sink.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return compiled!.bytes;
+  return concatenate(compiled!.bytes);
 }
 
 describe.each(FACES)('%s', { timeout: 30_000 }, (face) => {
