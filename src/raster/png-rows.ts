@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { createInflate, type Inflate } from 'node:zlib';
 import type { PngFile } from './png-file.ts';
 import { bytesOfRow, type PngHeader } from './png-header.ts';
@@ -64,19 +63,18 @@ export function unfoldedBytes(header: PngHeader): number {
 export async function readRows(png: PngFile, reader: RowReader): Promise<void> {
   const cutter = new RowCutter(passesOf(png), reader);
   const inflate = createInflate({ chunkSize: PIECE });
-  const source = Readable.from(piecesOf(png.data));
-  source.pipe(inflate);
-  try {
+  const cut = async () => {
     for await (const piece of inflate as AsyncIterable<Uint8Array>) {
       cutter.add(piece);
       await reader.pause?.();
     }
+  };
+  try {
+    await Promise.all([cut(), feed(png.data, inflate)]);
   } catch (error) {
     if (error instanceof RasterFault) throw error;
     if (!(error instanceof Error && 'code' in error && /^Z_/.test(String(error.code)))) throw error;
     throw new RasterFault(error.code === 'Z_BUF_ERROR' ? 'png-fewer' : 'png-pixels');
-  } finally {
-    source.destroy();
   }
   cutter.finish();
   checkConsumed(inflate, png);
@@ -88,19 +86,31 @@ function checkConsumed(inflate: Inflate, { data }: PngFile): void {
   if (inflate.bytesWritten < given) throw new RasterFault('png-more');
 }
 
-/** IDAT are often of 8 kB, and each that zlib is fed takes a turn of its own. */
-function* piecesOf(data: readonly Uint8Array[]): Generator<Uint8Array> {
-  let parts: Uint8Array[] = [];
-  let length = 0;
+/**
+ * IDAT are often of 8 kB, and each that zlib is fed takes a turn of its own: small ones are gathered, always in the same
+ * place, which is free again when zlib has taken what is in it.
+ */
+async function feed(data: readonly Uint8Array[], inflate: Inflate): Promise<void> {
+  const room = new Uint8Array(PIECE);
+  let filled = 0;
+  const write = (piece: Uint8Array) =>
+    new Promise<void>((resolve, reject) => {
+      inflate.write(piece, (error) => (error ? reject(error) : resolve()));
+    });
   for (const part of data) {
-    parts.push(part);
-    length += part.length;
-    if (length < PIECE) continue;
-    yield parts.length === 1 ? part : Buffer.concat(parts, length);
-    parts = [];
-    length = 0;
+    if (filled + part.length > PIECE) {
+      await write(room.subarray(0, filled));
+      filled = 0;
+    }
+    if (part.length > PIECE) {
+      await write(part);
+      continue;
+    }
+    room.set(part, filled);
+    filled += part.length;
   }
-  if (length > 0) yield Buffer.concat(parts, length);
+  if (filled > 0) await write(room.subarray(0, filled));
+  inflate.end();
 }
 
 /** Cuts what is unfolded into rows. */
