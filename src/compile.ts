@@ -241,7 +241,7 @@ async function writeText({ resolved }: ReadDocument, { sink, stage }: Trip): Pro
 /** Into an e-mail, whose text the template composes from the same manuscript. */
 async function postMail(
   { bytes, laid }: Compiled,
-  { manuscript, settings, theme, images }: ReadDocument,
+  { manuscript, settings, theme, images, resolved }: ReadDocument,
   envelope: Envelope,
   { request, world, sink, stage }: Trip,
 ): Promise<Compiled | null> {
@@ -251,7 +251,7 @@ async function postMail(
   // What is wrong with the document's own text has been said when the document was made of it.
   const saidAgain = new Sink();
   await stage('fetch', () => fetchImages(composed, images));
-  const letter = resolve(composed, theme, images, saidAgain);
+  const letter = resolve(composed, theme, images, saidAgain, resolved.targets);
   sink.forward(
     saidAgain.diagnostics.filter(({ origin }) => origin?.file === file.path),
     (origin) => origin,

@@ -56,9 +56,15 @@ export function formatCounter(style: CounterStyle, number: number): string {
   }
 }
 
-/** Several numbers as one, such as ١.٢; reads from the left, so it must stand in a left-to-right isolate. */
-export function formatNumbering(style: CounterStyle, numbers: readonly number[]): string {
-  return numbers.map((number) => formatCounter(style, number)).join('.');
+/**
+ * Several numbers as one, such as ١.٢; reads from the left, so it must stand in a left-to-right isolate.
+ *
+ * @param styles of each number; the last holds for all further ones
+ */
+export function formatNumbering(styles: readonly CounterStyle[], numbers: readonly number[]): string {
+  return numbers
+    .map((number, index) => formatCounter(styles[Math.min(index, styles.length - 1)] ?? 'decimal', number))
+    .join('.');
 }
 
 /** The digits a document counts in: as its theme or settings say, else as its language does. */

@@ -72,6 +72,8 @@ function runsOf(node: ResolvedInline, scope: LineScope): readonly LineRun[] {
       return linkRuns(node, scope);
     case 'foreign':
       return foreignRuns(node, scope);
+    case 'paged':
+      return collectRuns(node.children, scope);
     case 'break':
       return [objectRun(element('br'), scope)];
     case 'picture':

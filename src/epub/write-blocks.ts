@@ -171,13 +171,13 @@ function writeQuote(node: Quote, at: WritePlace, writer: PartWriter): void {
 
 /** From the left, as written, and what is Arabic in it from the right. */
 function writeCode(
-  { text: whole, isPlain, paragraphTarget, tagTarget }: CodeBlock,
+  { caption, text: whole, isPlain, paragraphTarget, tagTarget }: CodeBlock,
   at: WritePlace,
   writer: PartWriter,
 ): void {
   const { theme, settings } = writer.draft;
   const styleName = boxStyleIn(theme, 'code').text;
-  const inside = writer.box('code', null, at);
+  const inside = writer.box('code', null, caption === null ? at : captionCode(caption, at, writer));
   const lang = hasArabicLetter(whole) ? null : 'en';
   const own = {
     isolate: null,
@@ -192,6 +192,14 @@ function writeCode(
   writer.fill(node, { styleName }, runs, inside, { direction: 'ltr', asTyped: true });
 }
 
+/** Code in a figure, under its caption. */
+function captionCode(caption: Phrase, at: WritePlace, writer: PartWriter): WritePlace {
+  const of = isArtifact(caption.tagTarget) ? null : caption.tagTarget.parent;
+  const inside = { ...at, node: writer.open(of, element('figure'), at.node) };
+  writer.phrase(caption, inside);
+  return inside;
+}
+
 function writeColumns(node: Columns, at: WritePlace, writer: PartWriter): void {
   if (!hasWords(node)) {
     writeEmptyBox('columns', at, writer);
@@ -204,9 +212,10 @@ function writeColumns(node: Columns, at: WritePlace, writer: PartWriter): void {
 }
 
 /** The hemistichs of a line are one paragraph, each on a line of the screen. */
-function writeVerse({ tagTarget, stanzas, poet }: Verse, at: WritePlace, writer: PartWriter): void {
+function writeVerse({ tagTarget, caption, stanzas, poet }: Verse, at: WritePlace, writer: PartWriter): void {
   const inside = writer.box('verse', tagTarget, at);
   const place = { direction: at.direction };
+  if (caption !== null) writer.phrase(caption, inside);
   for (const stanza of stanzas) {
     if (stanza.kind === 'blocks') writer.blocks(stanza.children, inside);
     else

@@ -111,7 +111,7 @@ function writeTerm({ key, text }: Entry, at: WritePlace, writer: PartWriter): vo
 /** Headings, each a link to where it stands; the page it is on in print is in the list of pages. */
 export function writeContents(node: Contents, at: WritePlace, writer: PartWriter): void {
   const inside = writer.box('contents', null, at);
-  writer.draft.contentsHref ??= writer.hrefOf(inside.node);
+  if (node.of === 'headings') writer.draft.contentsHref ??= writer.hrefOf(inside.node);
   if (node.title !== null) writer.phrase(node.title, inside);
   const { gap, columnWidth: leastWidth } = boxStyleIn(writer.draft.theme, 'contents');
   const set = { count: node.columns, gap, leastWidth };

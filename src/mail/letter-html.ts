@@ -60,7 +60,7 @@ export class HtmlLetter {
       case 'list':
         return this.#list(node);
       case 'code':
-        return `<pre dir="ltr" style="white-space:pre-wrap">${escapeXml(node.text)}</pre>`;
+        return `${this.#phrase(node.caption)}<pre dir="ltr" style="white-space:pre-wrap">${escapeXml(node.text)}</pre>`;
       case 'table':
         return `${this.#phrase(node.caption)}${this.#table(node)}${this.#blocks(node.others)}`;
       case 'chart':
@@ -151,7 +151,7 @@ export class HtmlLetter {
     return `${title === '' ? '' : paragraph(title)}${table(rows)}${this.#blocks(others)}`;
   }
 
-  #verse({ stanzas, poet }: Verse): string {
+  #verse({ caption, stanzas, poet }: Verse): string {
     const written = stanzas.map((stanza) =>
       stanza.kind === 'blocks'
         ? this.#blocks(stanza.children)
@@ -161,7 +161,7 @@ export class HtmlLetter {
               .join('<br>'),
           ),
     );
-    return `<div>${written.join('')}${this.#phrase(poet)}</div>`;
+    return `<div>${this.#phrase(caption)}${written.join('')}${this.#phrase(poet)}</div>`;
   }
 
   #inlines(inlines: readonly ResolvedInline[]): string {
@@ -191,6 +191,8 @@ export class HtmlLetter {
         const inner = this.#inlines(node.children);
         return node.lang === null ? inner : `<span lang="${escapeXml(node.lang)}">${inner}</span>`;
       }
+      case 'paged':
+        return this.#inlines(node.pageless);
       case 'break':
         return '<br>';
       case 'picture':

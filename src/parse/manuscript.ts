@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Origin } from '../base/origin.ts';
 
@@ -29,6 +29,12 @@ declare module 'unist' {
     unnumbered?: boolean;
     /** Of a text in which no mark means anything but itself. */
     literal?: boolean;
+    /** Of a reference, a directive `ref`: the id it leads to, as `id` and `anchors` have it. */
+    refersTo?: string;
+    /** Of an image or a code block whose caption holds more than words. */
+    caption?: PhrasingContent[];
+    /** Of a code block: its caption as written. */
+    title?: string;
     /** Of a paragraph that is the displayed formula of another tool, printed as typed. */
     formula?: boolean;
   }

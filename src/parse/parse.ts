@@ -13,17 +13,12 @@ import type { KeptPieces } from './kept-pieces.ts';
 import type { Manuscript } from './manuscript.ts';
 import { collectHeadings, emptySurvey, placeNodes, type Survey } from './place-nodes.ts';
 import { resolveNodes } from './resolve-nodes.ts';
+import { assignAnchors } from './syntax/block-ids.ts';
 import { settleEntry } from './syntax/chapter-entry.ts';
 import { type ChapterIndex, indexChapters } from './syntax/chapter-index.ts';
 import { reportUnclosed } from './syntax/directives.ts';
 import { findNoteBeyond, reportUnusedNotes } from './syntax/footnotes.ts';
-import {
-  assignAnchors,
-  assignExplicitIds,
-  assignHeadingIds,
-  assignStart,
-  UniqueIds,
-} from './syntax/heading-ids.ts';
+import { assignExplicitIds, assignHeadingIds, assignStart, UniqueIds } from './syntax/heading-ids.ts';
 import { blankLeadingControls } from './syntax/leading-controls.ts';
 import { DEPTH_LIMIT, findRunawayNesting } from './syntax/nesting.ts';
 import { ParagraphLimit } from './syntax/paragraph-limits.ts';

@@ -4,6 +4,7 @@ import { originOf } from './node-origin.ts';
 import { resolveAlert } from './syntax/alerts.ts';
 import { applyAttributes } from './syntax/attributes.ts';
 import type { ChapterIndex } from './syntax/chapter-index.ts';
+import { dropOwnLinks, readCaption, resolveReference } from './syntax/cross-references.ts';
 import {
   checkDirective,
   checkNearDirectives,
@@ -77,7 +78,13 @@ function resolveNode(node: Nodes, chapter: Chapter, chapters: ChapterIndex): Rep
       return resolveAlert(node);
     case 'delete':
       return resolveTildes(node, chapter);
+    case 'heading':
+      dropOwnLinks(node, chapter);
+      return null;
     case 'textDirective':
+      if (node.name === 'ref') return resolveReference(node, chapter, chapters);
+      checkDirective(node, chapter);
+      return null;
     case 'leafDirective':
       checkDirective(node, chapter);
       return null;
@@ -86,9 +93,12 @@ function resolveNode(node: Nodes, chapter: Chapter, chapters: ChapterIndex): Rep
     case 'linkReference':
       return resolveLinkReference(node, chapter);
     case 'imageReference':
-      return settleImage(resolveImageReference(node, chapter), chapter);
+      return settleImages(resolveImageReference(node, chapter), chapter, chapters);
     case 'image':
-      checkImage(node, chapter);
+      settleImages([node], chapter, chapters);
+      return null;
+    case 'code':
+      readCaption(node, node.data?.title ?? '', chapter, chapters);
       return null;
     case 'footnoteReference':
       return resolveNote(node, chapter);
@@ -113,8 +123,12 @@ function checkText(node: Text, chapter: Chapter): void {
   if (node.value.includes(':')) checkNearInline(node.value, node, chapter);
 }
 
-function settleImage(nodes: Nodes[], chapter: Chapter): Nodes[] {
-  for (const node of nodes) if (node.type === 'image') checkImage(node, chapter);
+function settleImages(nodes: Nodes[], chapter: Chapter, chapters: ChapterIndex): Nodes[] {
+  for (const node of nodes) {
+    if (node.type !== 'image') continue;
+    checkImage(node, chapter);
+    readCaption(node, node.title ?? '', chapter, chapters);
+  }
   return nodes;
 }
 

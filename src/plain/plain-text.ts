@@ -70,7 +70,7 @@ export class PlainText {
       case 'list':
         return this.#list(node);
       case 'code':
-        return prefix('    ', node.text);
+        return parted(this.#phrase(node.caption), prefix('    ', node.text));
       case 'table': {
         const rows = [...node.header, ...node.rows].map(({ cells }) => this.#row(cells));
         return parted(this.#phrase(node.caption), rows.join('\n'), this.#blocks(node.others));
@@ -173,13 +173,13 @@ export class PlainText {
     return parted(title, rows.join('\n'), this.#blocks(others));
   }
 
-  #verse({ stanzas, poet }: Verse): string {
+  #verse({ caption, stanzas, poet }: Verse): string {
     const written = stanzas.map((stanza) => {
       if (stanza.kind === 'blocks') return this.#blocks(stanza.children);
       const lines = stanza.bayts.map(({ halves }) => halves.map((half) => this.#phrase(half)).join(' … '));
       return lines.join('\n');
     });
-    return parted(...written, this.#phrase(poet));
+    return parted(this.#phrase(caption), ...written, this.#phrase(poet));
   }
 
   #inlines(inlines: readonly ResolvedInline[]): string {
@@ -199,6 +199,8 @@ export class PlainText {
       }
       case 'foreign':
         return this.#inlines(node.children);
+      case 'paged':
+        return this.#inlines(node.pageless);
       case 'break':
         return '\n';
       case 'picture':

@@ -67,6 +67,16 @@ const CONTAINER_RULES: Readonly<
   opening: resolveOpening,
 };
 
+/** What leads to a block: ids of its own and of its pictures, or that under which a list of figures finds it. */
+function idsOf(node: Nodes, { context }: Around): readonly string[] | null {
+  const pictures = node.type === 'paragraph' ? node.children.filter(({ type }) => type === 'image') : [];
+  const nodes = [node, ...pictures];
+  const written = nodes.flatMap(({ data }) => data?.anchors ?? []);
+  if (written.length > 0 || node.data?.anchors !== undefined) return written;
+  const id = nodes.map((one) => context.targets.byNode.get(one)?.id ?? null).find((one) => one !== null);
+  return id === undefined ? null : [id];
+}
+
 /** Blocks of sibling nodes, in their order. */
 export function resolveBlocks(nodes: readonly Nodes[], around: Around): ResolvedBlock[] {
   const blocks: ResolvedBlock[] = [];
@@ -79,8 +89,8 @@ export function resolveBlocks(nodes: readonly Nodes[], around: Around): Resolved
       );
     reach(node.data?.origin);
     const made = rule(node as never, around, previous);
-    const ids = node.data?.anchors;
-    if (ids === undefined) for (const block of made) blocks.push(block);
+    const ids = idsOf(node, around);
+    if (ids === null) for (const block of made) blocks.push(block);
     else blocks.push({ kind: 'anchor', ids, children: made, origin: originOf(node) });
     previous = node;
   }

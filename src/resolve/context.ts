@@ -10,6 +10,7 @@ import type { Link, ResolvedInline } from './inline-nodes.ts';
 import type { ResolvedBlock } from './nodes.ts';
 import type { NoteNumbering } from './note-numbering.ts';
 import type { Structure } from './structure.ts';
+import type { Targets } from './targets.ts';
 import type { LanguageWords } from './words.ts';
 
 export type Counter = 'decimal' | 'arabic-indic' | 'persian';
@@ -21,6 +22,7 @@ export interface ResolveContext {
   readonly sink: Sink;
   readonly structure: Structure;
   readonly headings: HeadingPlan;
+  readonly targets: Targets;
   readonly notes: NoteNumbering;
   readonly images: ImageLoader;
   readonly words: LanguageWords;
@@ -66,6 +68,8 @@ export interface InlineContext {
   readonly literal: boolean;
   /** The end of the inline before where it is Latin: digits that continue it stay as written. */
   readonly before?: string | undefined;
+  /** Whether a reference repeats these words. */
+  readonly inTitle?: boolean;
 }
 
 export function inlineContextOf(around: Around, tagTarget: TagTarget): InlineContext {

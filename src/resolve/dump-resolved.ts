@@ -66,6 +66,8 @@ function dumpInline(inline: ResolvedInline): string {
       return `{link ${inline.link.kind === 'external' ? inline.link.uri : `#${inline.link.target}`} ${dumpInlines(inline.children)}}`;
     case 'foreign':
       return `{${[inline.lang, inline.direction].filter((said) => said !== null).join(' ')} ${dumpInlines(inline.children)}}`;
+    case 'paged':
+      return dumpInlines(inline.children);
     case 'break':
       return '{break}';
     case 'picture':

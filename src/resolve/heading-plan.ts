@@ -53,8 +53,8 @@ export function planHeadings(body: Root, theme: Theme): HeadingPlan {
     const level = Math.min(wanted, previous + 1, 6);
     previous = level;
     const text = plainText(entry.node);
-    const numbers =
-      entry.listed && rank <= 3 ? countHeading(counts, rank, isUnnumbered(entry.node, text)) : [];
+    const count = theme.heading.numbering === 'through' ? countThrough : countHeading;
+    const numbers = entry.listed && rank <= 3 ? count(counts, rank, isUnnumbered(entry.node, text)) : [];
     const id = entry.node.data?.id ?? `heading-${byNode.size + 1}`;
     const { node, listed, direction } = entry;
     byNode.set(node, { node, rank, level, numbers, id, text, listed, direction });
@@ -99,6 +99,13 @@ function countHeading(counts: number[], rank: number, unnumbered: boolean): read
   counts[rank - 1] = Math.abs(counts[rank - 1] ?? 0) + 1;
   const numbers = Array.from({ length: rank }, (_, index) => counts[index] ?? 0);
   return numbers.every((number) => number > 0) ? numbers : [];
+}
+
+/** Each rank is counted by itself, to the end of the text. */
+function countThrough(counts: number[], rank: number, unnumbered: boolean): readonly number[] {
+  if (unnumbered) return [];
+  counts[rank - 1] = (counts[rank - 1] ?? 0) + 1;
+  return [counts[rank - 1]!];
 }
 
 /** Titles are compared without vowel marks and tatweel. */

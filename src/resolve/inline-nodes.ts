@@ -17,6 +17,7 @@ export type ResolvedInline =
   | LineBreak
   | Picture
   | NoteCall
+  | Paged
   | PageField;
 
 interface InlineBase {
@@ -135,6 +136,13 @@ export interface ResolvedNote {
   readonly backTarget: TagTarget;
   readonly back: Link;
   readonly children: readonly ResolvedBlock[];
+}
+
+/** What is said where there are pages, and what where there are none. */
+interface Paged extends InlineBase {
+  readonly kind: 'paged';
+  readonly children: readonly ResolvedInline[];
+  readonly pageless: readonly ResolvedInline[];
 }
 
 /** A fact about pages, known when there are pages. */

@@ -11,6 +11,7 @@ import { nameFile } from './image-loader.ts';
 import type { Foreign, Link, Marked, Meaning, ResolvedInline, Turn } from './inline-nodes.ts';
 import { plainText } from './plain-text.ts';
 import { callNote } from './rules/notes.ts';
+import { resolveReference } from './rules/references.ts';
 
 /** Reads the nodes of a line: what they mean, what element they belong to, where they lead. */
 export function resolveInlines(nodes: readonly Nodes[], within: InlineContext): ResolvedInline[] {
@@ -55,6 +56,7 @@ function wordsOf(inline: ResolvedInline): string | null {
     case 'marked':
     case 'link':
     case 'foreign':
+    case 'paged':
       return lastWords(inline.children);
     case 'picture':
       return inline.image === null && inline.alt !== '' ? `[${inline.alt}]` : '';
@@ -202,6 +204,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 };
 
 function resolveDirective(node: TextDirective, within: InlineContext): readonly ResolvedInline[] {
+  if (node.data?.refersTo !== undefined) return resolveReference(node, within);
   if (node.name === 'span') return [setApart(node, within)];
   const meaning = MEANINGS[node.name];
   // the parser has already said that it knows no such directive

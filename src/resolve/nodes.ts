@@ -5,6 +5,7 @@ import type { Alignment } from '../parse/manuscript.ts';
 import type { Settings } from '../project/settings.ts';
 import type { ImageSource } from './image-source.ts';
 import type { Link, ResolvedInline } from './inline-nodes.ts';
+import type { Targets } from './targets.ts';
 
 /**
  * A document by its meaning: all that does not depend on how it looks and where it stands is decided. Headings and
@@ -21,6 +22,8 @@ export interface Resolved {
   readonly root: StructElement;
   /** Whether the numbers of notes begin again with each chapter. */
   readonly noteNumbering: 'document' | 'chapter';
+  /** For a letter that goes with the document: what its references lead to. */
+  readonly targets: Targets;
   /** The digits that markers, folios and notes count in. */
   readonly counter: 'decimal' | 'arabic-indic' | 'persian';
 }
@@ -183,6 +186,8 @@ export interface ListItem extends BlockBase {
 
 export interface CodeBlock extends BlockBase {
   readonly kind: 'code';
+  /** Above it; it stands in an element with the code. */
+  readonly caption: Phrase | null;
   readonly text: string;
   /** Text in the shape it was typed in, and no language that machines read. */
   readonly isPlain: boolean;
@@ -288,6 +293,7 @@ export interface Columns extends BlockBase {
 export interface Verse extends BlockBase {
   readonly kind: 'verse';
   readonly tagTarget: TagTarget;
+  readonly caption: Phrase | null;
   readonly stanzas: readonly Stanza[];
   readonly poet: Phrase | null;
 }
@@ -304,6 +310,8 @@ export interface Bayt extends BlockBase {
 
 export interface Contents extends BlockBase {
   readonly kind: 'contents';
+  /** What it lists. */
+  readonly of: 'headings' | 'figures' | 'tables' | 'listings' | 'poems';
   readonly tagTarget: TagTarget;
   readonly title: Phrase | null;
   readonly columns: number;
@@ -312,7 +320,7 @@ export interface Contents extends BlockBase {
 
 export interface ContentsEntry extends BlockBase {
   readonly rank: number;
-  /** Of the heading. */
+  /** Of the heading, or of what is listed. */
   readonly id: string;
   readonly number: string | null;
   readonly phrase: Phrase;

@@ -1,9 +1,15 @@
 import type { Nodes, Text } from 'mdast';
+import type { TextDirective } from 'mdast-util-directive';
 import { originOf } from '../parse/node-origin.ts';
 import { SCRIPT_SIGNS } from '../parse/syntax/scripts.ts';
 
+/** What a reference calls the place that it leads to. */
+type SayReference = (reference: TextDirective) => string;
+
 /** What a node says, without markup and without its notes: for the outline, running heads, counting letters. */
-export function plainText(node: Nodes): string {
+export function plainText(node: Nodes, sayReference: SayReference | null = null): string {
+  const inside = (children: readonly Nodes[]) =>
+    children.map((child) => plainText(child, sayReference)).join('');
   switch (node.type) {
     case 'text':
     case 'inlineCode':
@@ -16,9 +22,10 @@ export function plainText(node: Nodes): string {
     case 'footnoteReference':
       return '';
     case 'textDirective':
-      return (SCRIPT_SIGNS[node.name] ?? '') + node.children.map(plainText).join('');
+      if (sayReference !== null && node.data?.refersTo !== undefined) return sayReference(node);
+      return (SCRIPT_SIGNS[node.name] ?? '') + inside(node.children);
     default:
-      return 'children' in node ? (node.children as Nodes[]).map(plainText).join('') : '';
+      return 'children' in node ? inside(node.children) : '';
   }
 }
 

@@ -11,12 +11,24 @@ import type { Resolved } from './nodes.ts';
 import { NoteNumbering } from './note-numbering.ts';
 import { resolveFurniture } from './rules/sides.ts';
 import { Structure } from './structure.ts';
+import { planTargets, type Targets } from './targets.ts';
 import { wordsOf } from './words.ts';
 
-/** Decides what everything means: Markdown nodes become those of nodes.ts, with their structure elements. @param images all that the document shows */
-export function resolve(composed: Composed, theme: Theme, images: ImageLoader, sink: Sink): Resolved {
+/**
+ * Decides what everything means: Markdown nodes become those of nodes.ts, with their structure elements.
+ *
+ * @param images all that the document shows
+ * @param targets of a document that these nodes are a part of; null = they are all there is
+ */
+export function resolve(
+  composed: Composed,
+  theme: Theme,
+  images: ImageLoader,
+  sink: Sink,
+  targets: Targets | null = null,
+): Resolved {
   const { settings, titleId } = composed;
-  const context = startRun(composed, theme, images, sink);
+  const context = startRun(composed, theme, images, targets, sink);
   const around: Around = {
     context,
     parent: context.structure.root,
@@ -35,25 +47,29 @@ export function resolve(composed: Composed, theme: Theme, images: ImageLoader, s
     body: resolveBlocks(composed.body.children, around),
     furniture: resolveFurniture(composed.furniture, around),
     root: context.structure.root,
+    targets: context.targets,
     noteNumbering: theme.notes.numbering,
     counter: context.counter,
   };
 }
 
 function startRun(
-  { body, settings }: Composed,
+  { body, settings, titleId }: Composed,
   theme: Theme,
   images: ImageLoader,
+  targets: Targets | null,
   sink: Sink,
 ): ResolveContext {
   const digits = settings.digits ?? theme.digits;
   const counter = documentCounter(settings.lang, digits);
+  const headings = planHeadings(body, theme);
   return {
     settings,
     theme,
     sink,
     structure: new Structure(body.data?.origin ?? { file: '-', line: 1, column: 1 }),
-    headings: planHeadings(body, theme),
+    headings,
+    targets: targets ?? planTargets(body, titleId, { theme, counter, headings }),
     notes: new NoteNumbering(body, counter),
     images,
     words: wordsOf(settings.lang),

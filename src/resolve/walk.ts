@@ -36,6 +36,7 @@ export function partsOf(node: ResolvedBlock): readonly (ResolvedBlock | Phrase)[
       return [...said(node.title), ...node.children];
     case 'verse':
       return [
+        ...said(node.caption),
         ...node.stanzas.flatMap((stanza): readonly (ResolvedBlock | Phrase)[] =>
           stanza.kind === 'blocks' ? stanza.children : stanza.bayts.flatMap(({ halves }) => halves),
         ),
@@ -50,6 +51,7 @@ export function partsOf(node: ResolvedBlock): readonly (ResolvedBlock | Phrase)[
     case 'anchor':
       return node.children;
     case 'code':
+      return said(node.caption);
     case 'pause':
     case 'page-break':
       return [];

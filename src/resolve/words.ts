@@ -1,4 +1,4 @@
-/** The few words of Warraq's own: names of callouts, and what check boxes and links of notes say when spoken. */
+/** The few words of Warraq's own: names of callouts and of what is numbered, and what check boxes and links of notes say when spoken. */
 export interface LanguageWords {
   readonly note: string;
   readonly tip: string;
@@ -10,6 +10,26 @@ export interface LanguageWords {
   /** Before a note's number, for who hears it. */
   readonly footnote: string;
   readonly back: string;
+  /** Before the number of each, where it is captioned and where it is referred to. */
+  readonly figure: string;
+  readonly table: string;
+  readonly listing: string;
+  readonly poem: string;
+  /** Headings that open pages, and others. */
+  readonly chapter: string;
+  readonly section: string;
+  /** Before the number of a page in a sentence, and after what else is said of the place. */
+  readonly page: string;
+  readonly pageShort: string;
+  /** What stands for a page where there are none, and nothing else is known of the place. */
+  readonly place: string;
+  /** Around a title in a sentence. */
+  readonly quotes: readonly [string, string];
+  /** Titles of lists that are given none. */
+  readonly figures: string;
+  readonly tables: string;
+  readonly listings: string;
+  readonly poems: string;
 }
 
 const WORDS: Readonly<Record<string, LanguageWords>> = {
@@ -23,6 +43,20 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     open: 'غير منجز',
     footnote: 'الحاشية',
     back: 'عودة إلى موضع الحاشية',
+    figure: 'شكل',
+    table: 'جدول',
+    listing: 'شيفرة',
+    poem: 'مقطوعة',
+    chapter: 'الفصل',
+    section: 'القسم',
+    page: 'صفحة',
+    pageShort: 'ص',
+    place: 'موضعه في الوثيقة',
+    quotes: ['«', '»'],
+    figures: 'قائمة الأشكال',
+    tables: 'قائمة الجداول',
+    listings: 'قائمة الشيفرات',
+    poems: 'قائمة المقطوعات',
   },
   fa: {
     note: 'یادداشت',
@@ -34,6 +68,20 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     open: 'انجام‌نشده',
     footnote: 'پانویس',
     back: 'بازگشت به محل پانویس',
+    figure: 'شکل',
+    table: 'جدول',
+    listing: 'برنامهٔ',
+    poem: 'شعر',
+    chapter: 'فصل',
+    section: 'بخش',
+    page: 'صفحهٔ',
+    pageShort: 'ص',
+    place: 'جای خود در این نوشته',
+    quotes: ['«', '»'],
+    figures: 'فهرست شکل‌ها',
+    tables: 'فهرست جدول‌ها',
+    listings: 'فهرست برنامه‌ها',
+    poems: 'فهرست شعرها',
   },
   ur: {
     note: 'نوٹ',
@@ -45,6 +93,20 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     open: 'نامکمل',
     footnote: 'حاشیہ',
     back: 'متن پر واپس، حاشیہ',
+    figure: 'شکل',
+    table: 'جدول',
+    listing: 'کوڈ',
+    poem: 'نظم',
+    chapter: 'باب',
+    section: 'حصہ',
+    page: 'صفحہ',
+    pageShort: 'ص',
+    place: 'متن میں اس کی جگہ',
+    quotes: ['“', '”'],
+    figures: 'فہرستِ اشکال',
+    tables: 'فہرستِ جداول',
+    listings: 'فہرستِ کوڈ',
+    poems: 'فہرستِ منظومات',
   },
   en: {
     note: 'Note',
@@ -56,6 +118,20 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     open: 'not done',
     footnote: 'Note',
     back: 'Back to the call of note',
+    figure: 'Figure',
+    table: 'Table',
+    listing: 'Listing',
+    poem: 'Poem',
+    chapter: 'Chapter',
+    section: 'Section',
+    page: 'page',
+    pageShort: 'p.',
+    place: 'its place in the document',
+    quotes: ['“', '”'],
+    figures: 'Figures',
+    tables: 'Tables',
+    listings: 'Listings',
+    poems: 'Poems',
   },
   fr: {
     note: 'Note',
@@ -67,6 +143,20 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     open: 'à faire',
     footnote: 'Note',
     back: 'Retour à l’appel de note',
+    figure: 'Figure',
+    table: 'Tableau',
+    listing: 'Code',
+    poem: 'Poème',
+    chapter: 'Chapitre',
+    section: 'Section',
+    page: 'page',
+    pageShort: 'p.',
+    place: 'son emplacement dans le document',
+    quotes: ['«\u00A0', '\u00A0»'],
+    figures: 'Table des figures',
+    tables: 'Liste des tableaux',
+    listings: 'Liste des codes',
+    poems: 'Liste des poèmes',
   },
 };
 

@@ -35,6 +35,8 @@ function styleInline(node: ResolvedInline, formatting: InlineFormatting): readon
       return styleLink(node, formatting);
     case 'foreign':
       return styleForeign(node, formatting);
+    case 'paged':
+      return styleInlines(node.children, formatting);
     case 'break':
       return [{ kind: 'break', style, tagTarget, link, isolates, origin: node.origin }];
     case 'picture':

@@ -28,6 +28,7 @@ export function readTheme(layers: readonly Tokens[], sink: Sink): Theme {
     text,
     digits: reader.get('digits'),
     heading: readHeading(reader),
+    numbers: readNumbers(reader),
     colors: reader.colors,
     roles: reader.rows('roles', (name) => readTextStyle(name, text, reader)),
     boxes: reader.rows('boxes', (name) => readBoxStyle(name, reader)),
@@ -122,10 +123,23 @@ function readText(reader: TokenReader): Theme['text'] {
 function readHeading(reader: TokenReader): Theme['heading'] {
   return {
     numbering: reader.get('heading.numbering'),
+    counters: reader.get('heading.counters'),
     opens: reader.get('heading.opens'),
     drop: reader.get('heading.drop'),
     ordinal: reader.get('heading.ordinal'),
     unnumbered: reader.get('heading.unnumbered'),
+  };
+}
+
+function readNumbers(reader: TokenReader): Theme['numbers'] {
+  return {
+    figures: reader.get('numbers.figures'),
+    tables: reader.get('numbers.tables'),
+    listings: reader.get('numbers.listings'),
+    poems: reader.get('numbers.poems'),
+    within: reader.get('numbers.within'),
+    counter: reader.get('numbers.counter'),
+    separator: reader.get('numbers.separator'),
   };
 }
 

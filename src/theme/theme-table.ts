@@ -25,6 +25,8 @@ const COUNTERS: readonly (CounterStyle | 'document')[] = [
   'none',
 ];
 
+const NUMBERED = ['auto', 'all', 'none'] as const;
+
 const TAGS: readonly Lowercase<StructTag>[] = [
   'p',
   'h1',
@@ -84,11 +86,20 @@ export const TOKENS = {
   digits: token.choice(['arab', 'latn', 'source'], 'source', 'Which digits numbers are set in; `source` leaves them as typed.'),
 
   'heading.family': token.text('family', 'IBM Plex Sans Arabic', 'Of headings, labels and tables.'),
-  'heading.numbering': token.choice(['none', 'decimal'], 'none', 'Whether headings are numbered.'),
+  'heading.numbering': token.choice(['none', 'decimal', 'through'], 'none', 'Whether headings are numbered: 1.2 is the second of chapter 1; `through` counts each rank on to the end.'),
+  'heading.counters': token.choices(COUNTERS, ['document'], 'In which the numbers of headings count, by rank; `document` counts in the document’s digits.'),
   'heading.opens': token.choice(['none', 'page', 'opening'], 'none', 'What headings of the first rank do: nothing, start a page, or start where chapters open.'),
   'heading.drop': token.length(0, SPACES, 'White space above a heading that opens a page.'),
   'heading.ordinal': token.flag(false, 'Whether the number of a chapter stands over its title.'),
   'heading.unnumbered': token.list(UNNUMBERED, 'Titles that take no number.'),
+
+  'numbers.figures': token.choice(NUMBERED, 'auto', 'Captioned figures and charts: numbered, or not, or `auto`: all as soon as one is referred to or a list of them is asked for.'),
+  'numbers.tables': token.choice(NUMBERED, 'auto', 'The same of captioned tables.'),
+  'numbers.listings': token.choice(NUMBERED, 'auto', 'The same of titled code.'),
+  'numbers.poems': token.choice(NUMBERED, 'auto', 'The same of verse that has an id; with `all` of all verse.'),
+  'numbers.within': token.choice(['document', 'chapter'], 'document', 'Where these numbers begin again; in chapters that have numbers of their own they stand after them: 2.3.'),
+  'numbers.counter': token.choice(COUNTERS, 'document', 'In which they count.'),
+  'numbers.separator': token.text('text', ':', 'Between a number and its caption.'),
 
   'lists.bullets': token.list(['•', '–'], 'By depth.'),
   'lists.counters': token.choices(COUNTERS, ['document', 'arabic-abjad', 'document'], 'Of numbered lists, by depth; `document` counts in the document’s digits.'),

@@ -55,7 +55,9 @@ export interface Theme {
   };
   readonly digits: 'arab' | 'latn' | 'source';
   readonly heading: {
-    readonly numbering: 'none' | 'decimal';
+    readonly numbering: 'none' | 'decimal' | 'through';
+    /** Of the numbers of headings, by rank; the last holds for all below it. */
+    readonly counters: readonly (CounterStyle | 'document')[];
     /** What headings of the first rank do: nothing, start a page, or start where chapters open. */
     readonly opens: 'none' | 'page' | 'opening';
     /** White space above a heading that opens a page. */
@@ -64,6 +66,15 @@ export interface Theme {
     readonly ordinal: boolean;
     /** Titles that take no number: preface, conclusion … */
     readonly unnumbered: readonly string[];
+  };
+  /** Which figures, tables … are numbered, and how. */
+  readonly numbers: {
+    readonly [kind in 'figures' | 'tables' | 'listings' | 'poems']: 'auto' | 'all' | 'none';
+  } & {
+    readonly within: 'document' | 'chapter';
+    readonly counter: CounterStyle | 'document';
+    /** Between a number and its caption. */
+    readonly separator: string;
   };
   readonly colors: Readonly<Record<string, Color>>;
   readonly roles: Readonly<Record<string, ThemeTextStyle>>;

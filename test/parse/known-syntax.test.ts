@@ -150,7 +150,7 @@ test('a reference that nothing defines is printed as typed, and told of', () => 
 
 test('what is another tool’s is printed as typed, one word a kind', () => {
   const text =
-    '{{title}} {% raw %} [@ref] :ref[x] [[صفحة]] $x^2$ [toc]\n\n::video{id=1}\n\n10:30 2:255 البقرة:255 $5 و$10\n';
+    '{{title}} {% raw %} [@ref] :doc[x] [[صفحة]] $x^2$ [toc]\n\n::video{id=1}\n\n10:30 2:255 البقرة:255 $5 و$10\n';
   const { root, sink } = parse(text);
   expect(textOf(root)).toBe(text.trim().replace(/\n\n/g, '\n'));
   expect(sink.diagnostics.map(({ rule }) => rule)).toEqual(Array(7).fill('syntax-foreign'));

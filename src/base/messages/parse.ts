@@ -77,6 +77,66 @@ export const parseMessages = {
     },
     hint: { en: 'give one of the two headings another id', ar: 'اختر لأحد العنوانين مُعرِّفًا آخر' },
   },
+  'id-duplicate': {
+    severity: 'warning',
+    message: {
+      en: 'the id “{id}” is already used at {first}, where links to it lead',
+      ar: 'المُعرِّف «{id}» مستعمل قبلًا في {first}، وإليه تقود الروابط',
+    },
+    hint: { en: 'give one of the two another id', ar: 'اختر لأحد الموضعين مُعرِّفًا آخر' },
+  },
+  'attributes-malformed': {
+    severity: 'warning',
+    message: {
+      en: '“{written}” is no list of attributes, and names nothing',
+      ar: 'القوسان «{written}» ليسا صفات، فلا يُسمّيان شيئًا',
+    },
+    hint: {
+      en: 'write an id without spaces, parted by hyphens: {#income-figure}',
+      ar: 'اكتب المُعرِّف بلا مسافات، وافصل كلماته بواصلة: ‎{#شكل-الدخل}',
+    },
+  },
+  'reference-missing': {
+    severity: 'warning',
+    gather: { by: 'id' },
+    message: {
+      en: 'nothing has the id “{id}”: the reference to it is printed as written',
+      ar: 'لا شيء يحمل المُعرِّف «{id}»، فطُبعت الإحالة إليه كما كُتبت',
+    },
+    hint: {
+      en: 'give the figure, table, code or heading that id in braces: {#id}',
+      ar: 'أعطِ الشكل أو الجدول أو الشيفرة أو العنوان ذلك المُعرِّف بين حاصرتين: ‎{#id}',
+    },
+  },
+  'reference-misspelt': {
+    severity: 'warning',
+    gather: { by: 'id' },
+    message: {
+      en: 'nothing has the id “{id}”: the reference to it is printed as written',
+      ar: 'لا شيء يحمل المُعرِّف «{id}»، فطُبعت الإحالة إليه كما كُتبت',
+    },
+    hint: { en: 'did you mean “{meant}”?', ar: 'أتقصد «{meant}»؟' },
+  },
+  'reference-ambiguous': {
+    severity: 'warning',
+    message: {
+      en: 'the id “{id}” is used in {first} and in {other}: the reference leads to the first',
+      ar: 'المُعرِّف «{id}» مستعمل في {first} وفي {other}، فقادت الإحالة إلى الأول',
+    },
+    hint: {
+      en: 'name the file before it: :ref[{other}#{id}]',
+      ar: 'اذكر الملف قبله: ‎:ref[{other}#{id}]',
+    },
+  },
+  'reference-form-unknown': {
+    severity: 'warning',
+    gather: { by: 'form' },
+    message: {
+      en: 'a reference has no form “{form}”: what it leads to is called by its number',
+      ar: 'لا صيغة للإحالة اسمها «{form}»، فذُكر موضعها برقمه',
+    },
+    hint: { en: 'use one of: {known}', ar: 'استعمل إحدى هذه: {known}' },
+  },
   'directive-unclosed': {
     severity: 'warning',
     message: {

@@ -229,6 +229,46 @@ export const styleMessages = {
     message: { en: ':::{name} holds no bullet list', ar: 'الكتلة ‎:::{name}‎ لا تحوي قائمة نقطية' },
     hint: { en: 'write each entry as “- **key** text”', ar: 'اكتب كل مدخل هكذا: ‎- **مفتاح** نص' },
   },
+  'reference-no-number': {
+    severity: 'warning',
+    gather: { by: 'id' },
+    message: {
+      en: 'what has the id “{id}” has no number: the reference calls it by its title or its page',
+      ar: 'ليس لما يحمل المُعرِّف «{id}» رقم، فذُكر في الإحالة بعنوانه أو صفحته',
+    },
+    hint: {
+      en: 'give it a caption, or number headings with heading.numbering in the theme; without form=number the same is printed and nothing is said',
+      ar: 'أعطه عنوانًا، أو رقِّم العناوين بالقيمة heading.numbering في السمة؛ وبلا form=number يُطبع هذا نفسه بلا تنبيه',
+    },
+  },
+  'reference-no-title': {
+    severity: 'warning',
+    gather: { by: 'id' },
+    message: {
+      en: 'what has the id “{id}” has no title: the reference calls it by its number or its page',
+      ar: 'ليس لما يحمل المُعرِّف «{id}» عنوان، فذُكر في الإحالة برقمه أو صفحته',
+    },
+    hint: { en: 'give it a caption, or leave out form=title', ar: 'أعطه عنوانًا، أو احذف form=title' },
+  },
+  'contents-of-unknown': {
+    severity: 'warning',
+    message: {
+      en: 'contents list no “{of}”: nothing is printed here',
+      ar: 'لا قائمة محتويات لما اسمه «{of}»، فلم يُطبع هنا شيء',
+    },
+    hint: { en: 'use one of: {known}', ar: 'استعمل إحدى هذه: {known}' },
+  },
+  'contents-empty': {
+    severity: 'warning',
+    message: {
+      en: 'there is nothing numbered to list here ({of})',
+      ar: 'لا شيء مرقّمًا يُسرد هنا ({of})',
+    },
+    hint: {
+      en: 'give what is to be listed captions or ids, and let the theme number it',
+      ar: 'أعطِ ما يُسرد عناوين أو مُعرِّفات، ولا تمنع السمة من ترقيمه',
+    },
+  },
   'table-expected': {
     severity: 'warning',
     message: { en: ':::{name} holds no table', ar: 'الكتلة ‎:::{name}‎ لا تحوي جدولًا' },

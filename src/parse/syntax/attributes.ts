@@ -5,7 +5,7 @@ import { originOf } from '../node-origin.ts';
 import { sliceText } from '../slice-text.ts';
 
 /** `{#id .class - key=value}`, as Pandoc, kramdown (`{: …}`) and VitePress write it. */
-interface Attributes {
+export interface Attributes {
   readonly ids: readonly string[];
   readonly classes: readonly string[];
   readonly unnumbered: boolean;
@@ -56,6 +56,21 @@ export function reportUnused(
 
 const PICTURE: readonly string[] = ['width', 'height'];
 
+/** Attributes in braces at the beginning of a text, and how much of it they are; null where there are none. */
+export function attributesAt(
+  text: string,
+): { readonly attributes: Attributes; readonly length: number } | null {
+  const found = /^\{([^{}\n]{1,500})\}/.exec(text);
+  const attributes = found && readAttributes(found[1]!);
+  return attributes && { attributes, length: found![0].length };
+}
+
+/** Braces that begin with an id and hold something else that is none: an id of two words. */
+export function reportMalformed(text: string, node: Nodes, chapter: Chapter): void {
+  const written = /^\{[^{}\n]{0,80}\}?/.exec(text)?.[0] ?? text.slice(0, 80);
+  chapter.sink.report('attributes-malformed', originOf(node), { written });
+}
+
 /** `![…](…){width=50%}`, `[…](…){#id}`: attributes right after a picture or a link. */
 export function applyAttributes(parent: Parents, chapter: Chapter): void {
   if (!parent.children.some((child) => child.type === 'text' && child.value[0] === '{')) return;
@@ -63,16 +78,21 @@ export function applyAttributes(parent: Parents, chapter: Chapter): void {
     const next = parent.children[index + 1];
     if (next?.type !== 'text' || next.value[0] !== '{' || (node.type !== 'image' && node.type !== 'link'))
       continue;
-    const found = /^\{([^{}\n]{1,500})\}/.exec(next.value);
-    const attributes = found && readAttributes(found[1]!);
-    if (!attributes) continue;
-    const { ids, classes, values } = attributes;
+    const found = attributesAt(next.value);
+    if (found === null) {
+      // what begins as attributes of other tools do is told of as such
+      if (/^\{#(?![a-z])/i.test(next.value)) reportMalformed(next.value, next, chapter);
+      continue;
+    }
+    const { ids, classes, values } = found.attributes;
     const size = (key: 'width' | 'height') => (values.has(key) ? { [key]: values.get(key)! } : {});
     if (node.type === 'image') node.data = { ...node.data, ...size('width'), ...size('height') };
     const known = node.type === 'image' ? PICTURE : [];
-    const names = [...classes.map((name) => `.${name}`), ...ids.map((id) => `#${id}`)];
+    // the ids of a picture have been made places that links lead to
+    const unused = node.data?.anchors === undefined ? ids : [];
+    const names = [...classes.map((name) => `.${name}`), ...unused.map((id) => `#${id}`)];
     reportUnused([...values.keys(), ...names], known, next, chapter);
-    parent.children[index + 1] = sliceText(next satisfies Text, found![0].length);
+    parent.children[index + 1] = sliceText(next satisfies Text, found.length);
   }
   const isSomething = (node: Nodes) => node.type !== 'text' || node.value !== '';
   parent.children = parent.children.filter(isSomething) as typeof parent.children;

@@ -6,6 +6,7 @@ export const textDirectives: ReadonlySet<string> = new Set([
   'accent', // accent colour
   'mark', // `==text==`, <mark>
   'overline',
+  'ref', // what a place of the document is called: `:ref[id]`, `:ref[id]{form=page}`
   'span', // language or direction of a phrase: `:span[Text]{lang=en}`
   'sub', // `H~2~O`, <sub>
   'sup', // `x^2^`, <sup>
@@ -56,12 +57,13 @@ export const blockAttributes: readonly string[] = ['dir', 'lang'];
 export const directiveAttributes: Readonly<Record<string, readonly string[]>> = {
   chart: ['unit'],
   columns: ['count'],
-  contents: ['columns', 'depth', 'min'],
+  contents: ['columns', 'depth', 'min', 'of'],
   footer: ['master', 'pages'],
   header: ['master', 'pages'],
   opening: ['master'],
   pagebreak: ['height', 'master', 'only', 'to'],
   panel: ['role'],
+  ref: ['form'],
   span: ['dir', 'lang'],
   table: ['landscape'],
 };

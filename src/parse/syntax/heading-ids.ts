@@ -54,22 +54,6 @@ export function assignHeadingIds(chapter: Chapter, taken: UniqueIds): void {
   }
 }
 
-/** Gives the ids that HTML and directives have given to other places the same uniqueness; the first of a name is what is meant. */
-export function assignAnchors({ root, anchors }: Chapter, taken: UniqueIds): void {
-  const assign = (node: Nodes): void => {
-    const own = node.type === 'containerDirective' ? node.attributes?.['id'] : undefined;
-    if (node.data?.anchors !== undefined || own) {
-      const ids = [...(node.data?.anchors ?? []), ...(own ? [own] : [])];
-      const written = [...new Set(ids)].filter((id) => !anchors.has(id));
-      const unique = written.map((id) => taken.take(id));
-      for (const [index, id] of written.entries()) anchors.set(id, unique[index]!);
-      node.data = { ...node.data, anchors: unique };
-    }
-    if ('children' in node) for (const child of node.children) assign(child);
-  };
-  assign(root);
-}
-
 /** A chapter without a heading is led to by its first block. @returns its id, or null for a chapter without a block */
 export function assignStart({ root, headings }: Chapter, taken: UniqueIds): string | null {
   const first = root.children.find(({ type }) => type !== 'yaml' && type !== 'definition');

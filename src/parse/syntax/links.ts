@@ -4,23 +4,24 @@ import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
 import { withAsciiHosts } from './bare-addresses.ts';
 import type { ChapterIndex } from './chapter-index.ts';
-import { readText, slugify } from './heading-ids.ts';
+import { isWordless, referByLink } from './cross-references.ts';
+import { readText } from './heading-ids.ts';
 import { concealedHost } from './link-hosts.ts';
+import { findTarget, INVISIBLE, show } from './link-target.ts';
 
 /** Schemes a reader of a PDF or a book may be sent to; everything else can run code or reach the reader's disk. */
 const SAFE_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel']);
-
-/** C0 and C1 controls, spaces, soft hyphen, zero-width and bidi controls, U+FFFD (a NUL was there): browsers drop many of them. */
-const INVISIBLE =
-  /[\0-\x20\x7F-\xA0\xAD\u061C\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF\uFFFD]/g;
 
 export function resolveLink(node: Link, chapter: Chapter, chapters: ChapterIndex): Replacement {
   const plain = unmask(node.url);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
   if (scheme !== undefined) return resolveScheme(node, scheme, chapter);
-  if (chapter.kind === 'fragment' && node.url.startsWith('#')) return null;
+  const isWithin = node.url.startsWith('#');
+  if (isWordless(node) && isWithin) return referByLink(node, chapter, chapters);
+  if (chapter.kind === 'fragment' && isWithin) return null;
   const target = findTarget(node.url.replace(INVISIBLE, ''), chapter, chapters);
   if (target.found) {
+    if (isWordless(node)) return referByLink(node, chapter, chapters);
     node.url = `#${target.id}`;
     return null;
   }
@@ -77,60 +78,4 @@ function decodeEntities(url: string): string {
       return code <= 0x10ffff ? String.fromCodePoint(code) : '';
     })
     .replace(/&(colon|tab|newline|amp|sol);/gi, (_, name: string) => named[name.toLowerCase()]!);
-}
-
-interface Target {
-  readonly found: boolean;
-  /** In the manuscript when found, else as written; null when the link points to no chapter at all. */
-  readonly id: string | null;
-  readonly within: Chapter;
-}
-
-function findTarget(url: string, chapter: Chapter, chapters: ChapterIndex): Target {
-  const [address = '', fragment] = url.split('#', 2);
-  const path = decodePercent(address.replace(/\?.*$/, ''));
-  const within = path === '' ? chapter : chapters.find(chapter.file, path);
-  if (!within || (path === '' && fragment === undefined)) return { found: false, id: null, within: chapter };
-  if (fragment === undefined || fragment === '') {
-    return { found: within.start !== null, id: within.start, within };
-  }
-  const written = decodePercent(fragment);
-  const id = findAnchor(written, within);
-  // An id of another chapter may be meant when it is unique in the book.
-  const elsewhere = path === '' && id === undefined ? findElsewhere(written, chapters) : undefined;
-  return { found: (id ?? elsewhere) !== undefined, id: id ?? elsewhere ?? written, within };
-}
-
-/** As written, as GitHub would write it, or but for characters that are not seen. */
-function findAnchor(written: string, { anchors }: Chapter): string | undefined {
-  const exact = anchors.get(written) ?? anchors.get(slugify(written));
-  if (exact !== undefined) return exact;
-  return foldAnchors(anchors).get(foldId(written));
-}
-
-/** By the anchors of a chapter: all are known before the first link is looked for. */
-const folded = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>();
-
-/** Of ids that are told apart by nothing one sees, the first. */
-function foldAnchors(anchors: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  let ids = folded.get(anchors);
-  if (ids === undefined) {
-    ids = new Map([...anchors].reverse().map(([id, target]) => [foldId(id), target]));
-    folded.set(anchors, ids);
-  }
-  return ids;
-}
-
-const foldId = (id: string) => id.normalize('NFC').replace(INVISIBLE, '');
-
-function findElsewhere(id: string, chapters: ChapterIndex): string | undefined {
-  for (const chapter of chapters.all) {
-    const found = chapter.anchors.get(id);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function show(url: string): string {
-  return url.length > 80 ? `${url.slice(0, 80)}…` : url;
 }

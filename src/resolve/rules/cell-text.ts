@@ -20,6 +20,7 @@ function wordsOf(inline: ResolvedInline): { readonly text: string; readonly ends
       return inline.meaning === 'raised' ? { text: '', ends: true } : wordsInside(inline.children);
     case 'link':
     case 'foreign':
+    case 'paged':
       return wordsInside(inline.children);
     case 'picture':
       return inline.image === null ? { text: `[${inline.alt || inline.name}]`, ends: false } : null;

@@ -9,6 +9,7 @@ import { setDigits } from '../convert-digits.ts';
 import type { Bar, Phrase, ResolvedBlock } from '../nodes.ts';
 import { makePhrase, plainPhrase, takeLabel } from '../phrase.ts';
 import { plainText } from '../plain-text.ts';
+import { makeCaption } from './captions.ts';
 
 /** `:::chart`: a bar for each row of its table. Spoken, it is the table it was written as. */
 export function resolveChart(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
@@ -22,7 +23,7 @@ export function resolveChart(node: ContainerDirective, around: Around): readonly
   }
   const element = context.structure.add('Table', around.parent, origin);
   const unit = setDigits(node.attributes?.['unit'] ?? '', context);
-  const caption = makeCaption(label, unit, element, around, node);
+  const caption = makeTitle(label, unit, element, around, node);
   const isWider = reportColumns(table, context);
   const series = readSeries(table, context);
   const body = context.structure.add('TBody', element, origin);
@@ -34,17 +35,20 @@ export function resolveChart(node: ContainerDirective, around: Around): readonly
   return [{ kind: 'chart', tagTarget: element, caption, unit, bars, others, origin }];
 }
 
-function makeCaption(
+/** A unit alone is said in it too. */
+function makeTitle(
   label: readonly Nodes[],
   unit: string,
   element: TagTarget,
   around: Around,
   node: Nodes,
 ): Phrase | null {
-  if (label.length === 0 && unit === '') return null;
+  const { theme, structure } = around.context;
+  const { label: styleName } = boxStyleIn(theme, 'chart');
+  const caption = makeCaption(label, styleName, element, around, node);
+  if (caption !== null || unit === '') return caption;
   const origin = originOf(node);
-  const tagTarget = around.context.structure.add('Caption', element, origin);
-  return makePhrase(label, boxStyleIn(around.context.theme, 'chart').label, tagTarget, around, origin);
+  return { styleName, tagTarget: structure.add('Caption', element, origin), content: [], origin };
 }
 
 interface Value {
@@ -88,7 +92,7 @@ function makeBar({ node, name, shown, value }: Value, body: TagTarget, around: A
     name: makePhrase(name, 'bar-label', header, around, origin),
     shown: plainPhrase(setDigits(shown, context), 'bar-value', cell, origin),
     value,
-    nameLength: name.map(plainText).join('').length,
+    nameLength: name.map((node) => plainText(node)).join('').length,
     shownLength: shown.length,
     origin,
   };

@@ -1,4 +1,5 @@
 import type { Image } from 'mdast';
+import type { StructTag, TagTarget } from '../../base/element.ts';
 import type { Alignment } from '../../parse/manuscript.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxStyleIn } from '../../theme/rows.ts';
@@ -6,22 +7,30 @@ import type { Around } from '../context.ts';
 import { nameImage } from '../image-loader.ts';
 import type { Figure, MissingImage, Phrase } from '../nodes.ts';
 import { plainPhrase } from '../phrase.ts';
+import { captionOf } from '../targets.ts';
+import { makeCaption } from './captions.ts';
+import { spell } from './references.ts';
 
 /** An image with its caption, or its words where it cannot be shown. */
 export function resolveFigure(node: Image, around: Around, align: Alignment | null): Figure | MissingImage {
   const { context } = around;
   const origin = originOf(node);
   const image = context.images.fetch(node.url, origin, context.sink);
-  const words = node.title ?? '';
   if (image === null) return makeStandIn(node, around);
   // the caption is no child of the figure: alternative text would hide it (ISO 32000-1, 14.9.3)
   const div = context.structure.add('Div', around.parent, origin);
-  const tagTarget = context.structure.add('Figure', div, origin, { alt: node.alt || words || null });
-  const { label } = boxStyleIn(context.theme, 'figure');
-  const caption =
-    words === '' ? null : plainPhrase(words, label, context.structure.add('Caption', div, origin), origin);
+  const tagTarget = context.structure.add('Figure', div, origin, {
+    alt: node.alt || spell(captionOf(node, node.title ?? ''), context) || null,
+  });
+  const caption = captionImage(node, div, around, 'Caption');
   const { width = null, height = null } = node.data ?? {};
   return { kind: 'figure', figureTarget: div, image, tagTarget, caption, align, width, height, origin };
+}
+
+/** Its title, as typed: what is written there keeps its digits. */
+function captionImage(node: Image, parent: TagTarget, around: Around, tag: StructTag): Phrase | null {
+  const { label } = boxStyleIn(around.context.theme, 'figure');
+  return makeCaption(captionOf(node, node.title ?? ''), label, parent, around, node, tag);
 }
 
 /** What it shows, what it is called, and its caption. */
@@ -30,7 +39,7 @@ function makeStandIn(node: Image, around: Around): MissingImage {
   const origin = originOf(node);
   const boxStyle = boxStyleIn(context.theme, 'missing-image');
   const div = context.structure.add('Div', around.parent, origin);
-  const caption = node.title ?? '';
+  const isSaid = (node.title ?? '') === node.alt && !context.targets.byNode.get(node)?.number;
   const paragraph = (row: string, text: string): Phrase =>
     plainPhrase(text, row, context.structure.add('P', div, origin), origin);
   const name = context.structure.add('P', div, origin);
@@ -43,11 +52,10 @@ function makeStandIn(node: Image, around: Around): MissingImage {
     children: [called],
     origin,
   } as const;
-  const { label } = boxStyleIn(context.theme, 'figure');
   const phrases = [
     ...(node.alt ? [paragraph(boxStyle.text, node.alt)] : []),
     { styleName: boxStyle.label, tagTarget: name, content: [apart], origin },
-    ...(caption !== '' && caption !== node.alt ? [paragraph(label, caption)] : []),
+    ...(isSaid ? [] : [captionImage(node, div, around, 'P')]).filter((phrase) => phrase !== null),
   ];
   return { kind: 'missing-image', tagTarget: div, phrases, origin };
 }

@@ -1,12 +1,14 @@
 import type { Heading as HeadingNode, Nodes } from 'mdast';
-import { formatCounter, formatNumbering } from '../../base/counters.ts';
+import { type CounterStyle, formatCounter } from '../../base/counters.ts';
 import type { StructTag } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import type { Around, ResolveContext } from '../context.ts';
 import { setDigits } from '../convert-digits.ts';
+import { numberOf, standsOver } from '../heading-number.ts';
 import type { PlannedHeading } from '../heading-plan.ts';
 import type { HeadingPlace, Placing, ResolvedBlock } from '../nodes.ts';
 import { makePhrase } from '../phrase.ts';
+import { spell } from './references.ts';
 
 /** A heading looks as its `#`s say and ranks as its place says. */
 export function resolveHeading(node: HeadingNode, around: Around): readonly ResolvedBlock[] {
@@ -33,28 +35,22 @@ function placeHeading(planned: PlannedHeading, context: ResolveContext): Heading
     rank,
     listed,
     number: numberOf(planned, context),
-    ordinal: standsOver(planned, context) ? formatCounter(context.counter, numbers[0] ?? 0) : null,
+    ordinal: standsOver(planned, context.theme)
+      ? formatCounter(ordinalStyle(context), numbers[0] ?? 0)
+      : null,
     title: outlineTitle(planned, context),
     running: runningTexts(planned, context),
   };
 }
 
-/** Whether the number of a chapter stands over its title. */
-function standsOver({ listed, rank, numbers }: PlannedHeading, { theme }: ResolveContext): boolean {
-  const { opens, ordinal } = theme.heading;
-  return ordinal && opens !== 'none' && listed && rank === 1 && numbers.length > 0;
-}
-
-/** As the theme numbers headings; null where this one has no number. */
-export function numberOf({ numbers }: PlannedHeading, { theme, counter }: ResolveContext): string | null {
-  return theme.heading.numbering === 'none' || numbers.length === 0
-    ? null
-    : formatNumbering(counter, numbers);
+function ordinalStyle({ theme, counter }: ResolveContext): CounterStyle {
+  const style = theme.heading.counters[0] ?? 'document';
+  return style === 'document' ? counter : style;
 }
 
 function outlineTitle(planned: PlannedHeading, context: ResolveContext): string {
   const number = numberOf(planned, context);
-  const title = setDigits(planned.text, context);
+  const title = setDigits(spell([planned.node], context), context);
   // outlines know no isolates but the characters: LRI … PDI
   return number === null ? title : `\u2066${number}\u2069 ${title}`;
 }
@@ -63,11 +59,11 @@ function outlineTitle(planned: PlannedHeading, context: ResolveContext): string 
 const INITIATOR = { ltr: '\u2066', rtl: '\u2067' } as const;
 
 function runningTexts(
-  { listed, rank, text: written, direction }: PlannedHeading,
+  { listed, rank, node, direction }: PlannedHeading,
   context: ResolveContext,
 ): Readonly<Record<string, string>> {
   if (!listed || rank > 2) return {};
-  const words = setDigits(written, context);
+  const words = setDigits(spell([node], context), context);
   const text = direction === null ? words : `${INITIATOR[direction]}${words}\u2069`;
   return rank === 1 ? { chapter: text, section: text } : { section: text };
 }

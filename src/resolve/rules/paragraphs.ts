@@ -1,10 +1,13 @@
-import type { Code, Image, Nodes, Paragraph as ParagraphNode, ThematicBreak } from 'mdast';
+import type { Code, Nodes, Paragraph as ParagraphNode, ThematicBreak } from 'mdast';
 import { originOf } from '../../parse/node-origin.ts';
-import { textStyleIn } from '../../theme/rows.ts';
+import { boxStyleIn, textStyleIn } from '../../theme/rows.ts';
 import type { Around } from '../context.ts';
 import type { ResolvedInline } from '../inline-nodes.ts';
 import type { CodeBlock, ResolvedBlock } from '../nodes.ts';
 import { makePhrase } from '../phrase.ts';
+import { soleImage } from '../sole-image.ts';
+import { captionOf } from '../targets.ts';
+import { makeCaption } from './captions.ts';
 import { resolveFigure } from './figure.ts';
 import { placingOf } from './headings.ts';
 
@@ -25,14 +28,6 @@ export function resolveParagraph(
   return [{ kind: 'paragraph', phrase, placing: placingOf(node), follows, origin }];
 }
 
-/** The image of a paragraph that holds nothing else. */
-function soleImage(node: ParagraphNode): Image | null {
-  const [image, ...rest] = node.children.filter(
-    (child: Nodes) => child.type !== 'text' || child.value.trim() !== '',
-  );
-  return image?.type === 'image' && rest.length === 0 ? image : null;
-}
-
 function isBlank(inline: ResolvedInline): boolean {
   if ('children' in inline) return inline.children.every(isBlank);
   return (inline.kind === 'text' || inline.kind === 'code') && inline.text.trim() === '';
@@ -42,14 +37,18 @@ export function resolvePause(node: ThematicBreak): readonly ResolvedBlock[] {
   return [{ kind: 'pause', origin: originOf(node) }];
 }
 
-export function resolveCodeBlock(node: Code, { context, parent }: Around): readonly ResolvedBlock[] {
+export function resolveCodeBlock(node: Code, around: Around): readonly ResolvedBlock[] {
+  const { context, parent } = around;
   const origin = originOf(node);
-  const paragraphTarget = context.structure.add('P', parent, origin);
+  const title = captionOf(node, node.data?.title ?? '');
+  const isCaptioned = title.length > 0 || context.targets.byNode.get(node)?.number;
+  const element = isCaptioned ? context.structure.add('Div', parent, origin) : parent;
+  const caption = makeCaption(title, boxStyleIn(context.theme, 'code').label, element, around, node);
+  const paragraphTarget = context.structure.add('P', element, origin);
   const tagTarget = context.structure.add('Code', paragraphTarget, origin);
   const start = placeOfCode(node);
-  return [
-    { kind: 'code', text: node.value, isPlain: isPlain(node), start, paragraphTarget, tagTarget, origin },
-  ];
+  const facts = { text: node.value, isPlain: isPlain(node), start };
+  return [{ kind: 'code', caption, ...facts, paragraphTarget, tagTarget, origin }];
 }
 
 /** Where the code itself begins: below its fence, or behind its four spaces. */

@@ -5,8 +5,9 @@ import { originOf } from '../../parse/node-origin.ts';
 import { boxStyleIn } from '../../theme/rows.ts';
 import type { Around } from '../context.ts';
 import type { Cell, ResolvedBlock, Row, Table, TableColumn } from '../nodes.ts';
-import { makeLabel, makePhrase, takeLabel } from '../phrase.ts';
+import { makePhrase, takeLabel } from '../phrase.ts';
 import { plainText } from '../plain-text.ts';
+import { makeCaption } from './captions.ts';
 import { cellText } from './cell-text.ts';
 import { readNumberCell } from './number-cell.ts';
 
@@ -29,14 +30,7 @@ export function resolveCaptionedTable(node: ContainerDirective, around: Around):
     return context.blocks(rest, around);
   }
   const element = context.structure.add('Table', around.parent, originOf(table));
-  const caption = makeLabel(
-    label,
-    boxStyleIn(context.theme, 'table').label,
-    element,
-    around,
-    node,
-    'Caption',
-  );
+  const caption = makeCaption(label, boxStyleIn(context.theme, 'table').label, element, around, node);
   const others = context.blocks(
     rest.filter((child) => child !== table),
     around,

@@ -23,6 +23,12 @@ export function readBayts(node: Paragraph | List): readonly WrittenBayt[] {
     .map((line) => ({ halves: splitHalves(line), origin: originOf(line[0] ?? node) }));
 }
 
+/** What a poem is known by that has no title. */
+export function firstHemistich(nodes: readonly Nodes[]): readonly Nodes[] {
+  const first = nodes.find((node) => node.type === 'paragraph' || node.type === 'list');
+  return (first && readBayts(first as Paragraph | List)[0]?.halves[0]) ?? [];
+}
+
 function inlineNodes(node: Nodes): readonly Nodes[] {
   return node.type === 'paragraph' ? node.children : [textOf(node)];
 }

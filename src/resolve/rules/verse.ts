@@ -2,9 +2,11 @@ import type { List, Nodes, Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { TagTarget } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
+import { boxStyleIn } from '../../theme/rows.ts';
 import type { Around } from '../context.ts';
 import type { Bayt, ResolvedBlock, Stanza } from '../nodes.ts';
 import { makePhrase, takeLabel } from '../phrase.ts';
+import { makeCaption } from './captions.ts';
 import { readBayts, type WrittenBayt } from './verse-lines.ts';
 
 /** `:::verse[poet]`: a bayt a line, its hemistichs parted by ` ... ` (or ` *** `); an empty line begins a stanza. */
@@ -13,6 +15,7 @@ export function resolveVerse(node: ContainerDirective, around: Around): readonly
   const origin = originOf(node);
   const { label, rest } = takeLabel(node);
   const poem = context.structure.add('Div', around.parent, origin);
+  const caption = makeCaption([], boxStyleIn(context.theme, 'verse').label, poem, around, node);
   const inside = { ...around, parent: poem };
   const written = rest.map((child) =>
     child.type === 'paragraph' || child.type === 'list' ? readBayts(child as Paragraph | List) : child,
@@ -33,7 +36,7 @@ export function resolveVerse(node: ContainerDirective, around: Around): readonly
     label.length === 0
       ? null
       : makePhrase(label, 'attribution', context.structure.add('P', poem, origin), inside, origin);
-  return [{ kind: 'verse', tagTarget: poem, stanzas, poet, origin }];
+  return [{ kind: 'verse', tagTarget: poem, caption, stanzas, poet, origin }];
 }
 
 function resolveBayt({ halves, origin }: WrittenBayt, poem: TagTarget, around: Around): Bayt {

@@ -1,7 +1,7 @@
 import { hasArabicLetter } from '../../base/arabic.ts';
 import { cutCode } from '../../resolve/code-stretches.ts';
 import type { CodeBlock } from '../../resolve/nodes.ts';
-import { makeBox, makeFormatting, makeText, makeTextInline } from '../build-block.ts';
+import { makeBox, makeFormatting, makeStack, makeText, makeTextInline, setPhrase } from '../build-block.ts';
 import { type BlockScope, type StyledBlock, themeBoxStyle } from '../context.ts';
 
 /** Code: from the left, as written, and in its own language when spoken. */
@@ -32,5 +32,9 @@ export function styleCode(node: CodeBlock, scope: BlockScope): readonly StyledBl
     preformatted: true,
     shrink: context.theme.code.least,
   });
-  return [makeBox(context, 'code', [text], origin)];
+  const box = makeBox(context, 'code', [text], origin);
+  if (node.caption === null) return [box];
+  const { before, after } = themeBoxStyle(context, 'code');
+  const caption = setPhrase(scope, node.caption);
+  return [makeStack([caption, { ...box, spaceBefore: 0 }], origin, { before, after })];
 }

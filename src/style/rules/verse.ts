@@ -22,7 +22,10 @@ import type { InlineContent } from '../inline.ts';
  * Hemistichs stand side by side, all elongated to the width of the widest, kashida first; where two of them are wider
  * than the measure the second stands under the first, at the end side. A line without a part stands in the middle.
  */
-export function styleVerse({ stanzas, poet, origin }: Verse, scope: BlockScope): readonly StyledBlock[] {
+export function styleVerse(
+  { caption, stanzas, poet, origin }: Verse,
+  scope: BlockScope,
+): readonly StyledBlock[] {
   const { context } = scope;
   const set = stanzas.map((stanza) =>
     stanza.kind === 'bayts' ? stanza.bayts.map((bayt) => setBayt(bayt, scope)) : stanza,
@@ -40,7 +43,9 @@ export function styleVerse({ stanzas, poet, origin }: Verse, scope: BlockScope):
           scope,
         ),
   );
-  return [makeBox(context, 'verse', [...joinLastTwo(blocks), ...makePoet(poet, poem, scope)], origin)];
+  const above = caption === null ? [] : [setPhrase(scope, caption)];
+  const lines = [...joinLastTwo(blocks), ...makePoet(poet, poem, scope)];
+  return [makeBox(context, 'verse', [...above, ...lines], origin)];
 }
 
 /** A bayt with its words set: one hemistich, or two. */
