@@ -24,6 +24,15 @@ const words = (text: string) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 /** A chart names its columns in its caption: the heads of its table are not shown in any output. */
 const CHART_HEADS = /(:::chart.*\n)\|.*\n/g;
 
+/** What is numbered in the dossier, as a text without pages calls it. */
+const CALLED: Readonly<Record<string, string>> = {
+  انتظار: 'شكل ١',
+  حضور: 'جدول ١',
+  مقعدان: 'جدول ٢',
+  كلمات: 'جدول ٣',
+  جسر: 'الفصل السادس',
+};
+
 /** The words of a Markdown source as a person would read them off: the text, then its notes as they are called. */
 function wordsOfSource(file: string): readonly string[] {
   const source = readFileSync(join(CONTENT, file), 'utf8')
@@ -40,7 +49,12 @@ function wordsOfSource(file: string): readonly string[] {
     words(
       text
         .replace(/\[\^[^\]]+\]/g, '')
-        .replace(/\{unit="(.*)"\}/g, ' $1 ')
+        .replace(/:ref\[([^\]]*)\](?:\{[^}]*\})?/g, (_, id: string) => CALLED[id] ?? id)
+        .replace(
+          /^:::\w+(\[.*\])\{#(\S+?)(?=[ }])/gm,
+          (_, label, id: string) => `${CALLED[id] ?? id} ${label}{`,
+        )
+        .replace(/\{ ?unit="(.*)"\}/g, ' $1 ')
         .replace(/(?<!:):\w+\[([^\]]*)\]/g, '$1')
         .replace(/\*\*?|^:::\w*|\{[^}]*\}/gm, (mark) => (mark.startsWith('*') ? '' : ' '))
         .replace(/^\s*(?:[\d٠-٩]+\.|-) (?:\[[ x]\])?/gm, ''),

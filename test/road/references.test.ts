@@ -135,6 +135,36 @@ describe('a reference', () => {
     expect(quoted((await readPdf(bytes!)).text)).toEqual(['الأنواع']);
   });
 
+  test('to an id of two other chapters asks for the file, and takes it', async () => {
+    const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+    write('one.md', `# أول\n\n${TABLE}`);
+    write('two.md', `# ثان\n\n${TABLE.replace('الأنواع', 'أخرى')}`);
+    write('three.md', '# ثالث\n\n‹:ref[جدول]› ‹:ref[two.md#جدول]› ‹[](two.md)› ‹[](one.md#جدول)›\n');
+    write('twice.yaml', 'title: كتاب\nlang: ar\ntemplate: book\nchapters: [one.md, two.md, three.md]\n');
+    const { bytes, diagnostics } = await drive(folder, ['twice.yaml']);
+    expect(diagnostics.map(({ rule, message }) => [rule, message.en])).toEqual([
+      [
+        'reference-ambiguous',
+        'the id “جدول” is used in one.md and in two.md: the reference leads to the first',
+      ],
+    ]);
+    expect(quoted((await readPdf(bytes!)).text)).toEqual(['جدول ١', 'جدول ٢', 'الفصل الثاني', 'جدول ١']);
+  });
+
+  test('that leads to its own heading, as sites have them, says nothing', async () => {
+    const { bytes, diagnostics } = await build(`${HEAD}---\n## [](#ما-بعد)ما بعد\n\nنص.\n`);
+    expect(diagnostics).toEqual([]);
+    expect((await readPdf(bytes!)).text).not.toContain('«');
+  });
+
+  test('to an id of two words is told of, and an Arabic one of two parts holds', async () => {
+    const { bytes, diagnostics } = await build(
+      `${HEAD}---\n‹:ref[نمو الدخل]› ‹:ref[ب]›\n\n${FIGURE.replace('شكل-النمو', 'نمو-الدخل')}\n\`\`\`js {#ب ج}\nlet a;\n\`\`\`\n`,
+    );
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['attributes-malformed', 'reference-missing']);
+    expect(quoted((await readPdf(bytes!)).text)).toEqual(['شكل ١', 'ب']);
+  });
+
   test('of headings to each other ends: a title in a title is its page', async () => {
     const { bytes, diagnostics } = await build(
       `${HEAD}---\n# ألف :ref[باء] {#ألف}\n\n‹:ref[ألف]›\n\n# باء :ref[ألف] {#باء}\n\n‹:ref[باء]›\n`,

@@ -5,6 +5,8 @@ export interface ChapterIndex {
   readonly all: readonly Chapter[];
   /** @param from file of the chapter with the link. @param path decoded, without fragment */
   find(from: string, path: string): Chapter | undefined;
+  /** Chapters that have an id: the first two. */
+  having(id: string): readonly Chapter[];
 }
 
 /** What a reader does not see in a name, or a system writes in another way. */
@@ -26,8 +28,13 @@ export function indexChapters(all: readonly Chapter[]): ChapterIndex {
     for (const [index, path] of paths.entries())
       if (!byPath.has(spell(path))) byPath.set(spell(path), all[index]!);
   const top = commonFolder(paths);
+  let holders: ReadonlyMap<string, readonly Chapter[]> | null = null;
   return {
     all,
+    having: (id) => {
+      holders ??= indexAnchors(all);
+      return holders.get(id) ?? [];
+    },
     find: (from, path) => {
       const tops = path.startsWith('/') ? ['', top] : [from.split('/').slice(0, -1).join('/')];
       const names = tops.map((folder) => joinPath(folder, path).normalize('NFC'));
@@ -35,6 +42,18 @@ export function indexChapters(all: readonly Chapter[]): ChapterIndex {
       return byPath.get(spellings.find((name) => byPath.has(name)) ?? '');
     },
   };
+}
+
+/** All ids are known before the first is looked for. */
+function indexAnchors(all: readonly Chapter[]): ReadonlyMap<string, readonly Chapter[]> {
+  const holders = new Map<string, Chapter[]>();
+  for (const chapter of all)
+    for (const id of chapter.anchors.keys()) {
+      const known = holders.get(id);
+      if (known === undefined) holders.set(id, [chapter]);
+      else if (known.length === 1) known.push(chapter);
+    }
+  return holders;
 }
 
 function fold(path: string): string {

@@ -5,7 +5,7 @@ import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
 import type { ChapterIndex } from './chapter-index.ts';
 import { checkDirective } from './directives.ts';
-import { findAnchor, findTarget, show } from './link-target.ts';
+import { findAnchor, findTarget, INVISIBLE, show } from './link-target.ts';
 
 /**
  * References say what the place is called that they lead to: `:ref[id]`, `[](#id)`. Here they find it; what it is called
@@ -32,7 +32,7 @@ export function resolveReference(node: TextDirective, chapter: Chapter, chapters
 /** `[](#id)`: a link without words is called as the place it leads to. */
 export function referByLink(node: Link, chapter: Chapter, chapters: ChapterIndex): Replacement {
   const made = makeReference(null, node);
-  const settled = refer(made, node.url, chapter, chapters);
+  const settled = refer(made, node.url, chapter, chapters, node.url.replace(INVISIBLE, ''));
   return settled ?? [made];
 }
 
@@ -51,12 +51,17 @@ export function isWordless({ children }: Link): boolean {
 }
 
 /** @returns null where the reference has found its place */
-function refer(node: TextDirective, written: string, chapter: Chapter, chapters: ChapterIndex): Replacement {
+function refer(
+  node: TextDirective,
+  written: string,
+  chapter: Chapter,
+  chapters: ChapterIndex,
+  url: string = addressOf(written),
+): Replacement {
   const said: InlineCode = { type: 'inlineCode', value: written, data: { origin: originOf(node) } };
-  const url = written.includes('#') ? written : `#${written}`;
   const target = chapter.kind === 'fragment' ? null : findTarget(url, chapter, chapters);
   const id = target === null ? url.slice(1) : target.found ? target.id : null;
-  if (id === null) {
+  if (id === null || written === '') {
     reportMissing(node, written, chapter, chapters);
     return [{ ...said, value: written === '' ? ':ref[]' : written }];
   }
@@ -66,6 +71,11 @@ function refer(node: TextDirective, written: string, chapter: Chapter, chapters:
   node.children = [said];
   node.data = { ...node.data, refersTo: id };
   return null;
+}
+
+/** An id, or what stands before one. */
+function addressOf(written: string): string {
+  return written.includes('#') ? written : `#${written}`;
 }
 
 function reportMissing(node: Nodes, written: string, chapter: Chapter, chapters: ChapterIndex): void {

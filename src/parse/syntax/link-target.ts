@@ -32,7 +32,7 @@ export function findTarget(url: string, chapter: Chapter, chapters: ChapterIndex
   // An id of another chapter may be meant when it is unique in the book.
   if (path !== '' || id !== undefined)
     return { found: id !== undefined, id: id ?? written, within, isOneOf: null };
-  const [first, other] = chapters.all.filter(({ anchors }) => anchors.has(written));
+  const [first, other] = chapters.having(written);
   const elsewhere = first?.anchors.get(written);
   const isOneOf =
     first === undefined || other === undefined ? null : { id: written, first: first.file, other: other.file };

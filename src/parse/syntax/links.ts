@@ -17,11 +17,13 @@ export function resolveLink(node: Link, chapter: Chapter, chapters: ChapterIndex
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
   if (scheme !== undefined) return resolveScheme(node, scheme, chapter);
   const isWithin = node.url.startsWith('#');
-  if (isWordless(node) && isWithin) return referByLink(node, chapter, chapters);
+  // `#` alone leads to the top of a page of the web, and is called nothing
+  const isCalled = isWordless(node) && node.url !== '#';
+  if (isCalled && isWithin) return referByLink(node, chapter, chapters);
   if (chapter.kind === 'fragment' && isWithin) return null;
   const target = findTarget(node.url.replace(INVISIBLE, ''), chapter, chapters);
   if (target.found) {
-    if (isWordless(node)) return referByLink(node, chapter, chapters);
+    if (isCalled) return referByLink(node, chapter, chapters);
     node.url = `#${target.id}`;
     return null;
   }
