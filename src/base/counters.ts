@@ -59,11 +59,12 @@ export function formatCounter(style: CounterStyle, number: number): string {
 /**
  * Several numbers as one, such as ١.٢; reads from the left, so it must stand in a left-to-right isolate.
  *
- * @param styles of each number; the last holds for all further ones
+ * @param styles of each number; the last holds for all further ones, and `none` leaves its number out
  */
 export function formatNumbering(styles: readonly CounterStyle[], numbers: readonly number[]): string {
   return numbers
     .map((number, index) => formatCounter(styles[Math.min(index, styles.length - 1)] ?? 'decimal', number))
+    .filter((printed) => printed !== '')
     .join('.');
 }
 

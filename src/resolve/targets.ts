@@ -4,7 +4,7 @@ import { type CounterStyle, formatCounter } from '../base/counters.ts';
 import { originOf } from '../parse/node-origin.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Counter } from './context.ts';
-import { numberOf, standsOver } from './heading-number.ts';
+import { numberOf, numberOver } from './heading-number.ts';
 import type { HeadingPlan } from './heading-plan.ts';
 import { takeLabel } from './phrase.ts';
 import { firstHemistich } from './rules/verse-lines.ts';
@@ -98,8 +98,7 @@ class Survey {
   #visitHeading(node: Extract<Nodes, { type: 'heading' }>): void {
     const planned = this.#numbering.headings.byNode.get(node);
     if (planned === undefined) return;
-    const over = standsOver(planned, this.#numbering.theme);
-    const number = numberOf(planned, this.#numbering) ?? (over ? this.#chapterNumber(planned.numbers) : null);
+    const number = numberOf(planned, this.#numbering) ?? numberOver(planned, this.#numbering);
     const { theme } = this.#numbering;
     const isChapter = planned.listed && planned.rank === 1;
     if (isChapter) this.#chapter = number;
@@ -108,11 +107,6 @@ class Survey {
     const ordinal = opens && inDigits ? (planned.numbers[0] ?? null) : null;
     const kind = opens ? 'chapter' : 'section';
     this.#byId.set(planned.id, { kind, node, id: planned.id, number, ordinal, title: node.children });
-  }
-
-  #chapterNumber([first = 0]: readonly number[]): string {
-    const { theme, counter } = this.#numbering;
-    return formatCounter(counterOf(theme.heading.counters[0] ?? 'document', counter), first);
   }
 
   #visitPlace(node: Nodes): void {
@@ -145,7 +139,7 @@ class Survey {
       const mode = theme.numbers[plural];
       const isCounted = mode === 'all' || (mode === 'auto' && (asked.has(kind) || isListed));
       const isMember = ids.length > 0 || (kind === 'poem' ? mode === 'all' : title.length > 0);
-      const number = isCounted && isMember ? this.#count(kind, chapter, counts) : null;
+      const number = isCounted && isMember ? this.#count(kind, chapter, counts) || null : null;
       // no id of an author has a space in it
       const id = ids[0] ?? (number !== null && isListed ? `${kind} ${numbered.length + 1}` : null);
       const target = { kind, node, id, number, ordinal: null, title };
@@ -164,7 +158,7 @@ class Survey {
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     const number = formatCounter(counterOf(theme.numbers.counter, counter), count);
-    return within === null ? number : `${within}.${number}`;
+    return within === null || number === '' ? number : `${within}.${number}`;
   }
 }
 

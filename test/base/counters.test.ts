@@ -36,6 +36,7 @@ test.each(COUNTERS)('%s prints %i as %s', (style, number, printed) => {
 test('numbers of several levels keep their order of writing', () => {
   expect(formatNumbering(['arabic-indic'], [1, 2])).toBe('١.٢');
   expect(formatNumbering(['arabic-abjad', 'arabic-indic'], [2, 3, 4])).toBe('ب.٣.٤');
+  expect(formatNumbering(['none', 'decimal'], [2, 3])).toBe('3');
 });
 
 describe('the digits of a document', () => {

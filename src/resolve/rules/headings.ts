@@ -1,10 +1,9 @@
 import type { Heading as HeadingNode, Nodes } from 'mdast';
-import { type CounterStyle, formatCounter } from '../../base/counters.ts';
 import type { StructTag } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import type { Around, ResolveContext } from '../context.ts';
 import { setDigits } from '../convert-digits.ts';
-import { numberOf, standsOver } from '../heading-number.ts';
+import { numberOf, numberOver } from '../heading-number.ts';
 import type { PlannedHeading } from '../heading-plan.ts';
 import type { HeadingPlace, Placing, ResolvedBlock } from '../nodes.ts';
 import { makePhrase } from '../phrase.ts';
@@ -29,23 +28,16 @@ export function placingOf({ data }: Nodes): Placing {
 }
 
 function placeHeading(planned: PlannedHeading, context: ResolveContext): HeadingPlace {
-  const { id, rank, listed, numbers } = planned;
+  const { id, rank, listed } = planned;
   return {
     id,
     rank,
     listed,
     number: numberOf(planned, context),
-    ordinal: standsOver(planned, context.theme)
-      ? formatCounter(ordinalStyle(context), numbers[0] ?? 0)
-      : null,
+    ordinal: numberOver(planned, context),
     title: outlineTitle(planned, context),
     running: runningTexts(planned, context),
   };
-}
-
-function ordinalStyle({ theme, counter }: ResolveContext): CounterStyle {
-  const style = theme.heading.counters[0] ?? 'document';
-  return style === 'document' ? counter : style;
 }
 
 function outlineTitle(planned: PlannedHeading, context: ResolveContext): string {
