@@ -7,7 +7,7 @@ import type { Dump } from './dump-stages.ts';
 import type { FontBook } from './font/font-book.ts';
 import { loadHarfbuzz } from './font/harfbuzz-face.ts';
 import { openFonts } from './font/open-fonts.ts';
-import { fitImages } from './impose/fit-images.ts';
+import { fitImages, scaleImages } from './impose/fit-images.ts';
 import { impose } from './impose/impose.ts';
 import { type BreakLines, layPages, type SetText } from './page/lay-pages.ts';
 import type { Laid } from './page/page.ts';
@@ -66,6 +66,7 @@ export interface Products {
   readonly page: Laid;
   readonly impose: Laid;
   readonly images: Promise<Laid>;
+  readonly scale: ReturnType<typeof scaleImages>;
   readonly paint: Promise<ByteParts>;
   readonly verify: Promise<void>;
   readonly epub: Uint8Array;
@@ -226,7 +227,8 @@ async function bindEpub(document: ReadDocument, trip: Trip): Promise<Compiled | 
   if (cover !== null) await set.images.load(cover.path, cover.origin.file);
   // Loaded by those who want one: a PDF starts sooner without it.
   const { makeEpub } = await import('./epub/epub.ts');
-  const source = { ...set, sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')) };
+  const smaller = await stage('scale', () => scaleImages(set.laid, 'screen', set.theme.images, sink));
+  const source = { ...set, smaller, sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')) };
   const bytes = stage('epub', () => makeEpub(source, world, sink));
   return sink.failed ? null : { bytes: [bytes], laid: set.laid };
 }

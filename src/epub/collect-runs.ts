@@ -15,7 +15,7 @@ import type {
 import type { Isolate } from '../style/inline.ts';
 import type { Draft } from './draft.ts';
 import { callNote, linkTo } from './links.ts';
-import { type MarkElement, marksOf } from './marks.ts';
+import { type MarkElement, marksOf } from './mark-elements.ts';
 import { readField } from './read-field.ts';
 import { element, spoken, type XmlElement } from './xml.ts';
 

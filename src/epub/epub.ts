@@ -5,15 +5,17 @@ import type { Face } from '../font/face.ts';
 import type { Laid } from '../page/page.ts';
 import type { Settings } from '../project/settings.ts';
 import type { ImageLoader } from '../resolve/image-loader.ts';
+import type { ImageSource, RasterImage } from '../resolve/image-source.ts';
 import type { Resolved } from '../resolve/nodes.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { ChapterFile } from './chapter.ts';
-import { drawCover } from './cover-svg.ts';
 import { cutParts } from './cut-parts.ts';
 import { Draft } from './draft.ts';
+import { drawCover, drawPicture } from './draw-cover.ts';
 import { findTargets } from './find-targets.ts';
-import { fontEntries, fontRules, usedFaces } from './font-files.ts';
+import { charactersOf, fontEntries, fontRules, usedFaces } from './font-files.ts';
 import { extensionOf, imageBytes, XML } from './image-file.ts';
+import { makeNcx } from './make-ncx.ts';
 import { nestContents } from './nest-contents.ts';
 import { describePackage, identify, type PackageFacts } from './package.ts';
 import { placeTitle } from './place-title.ts';
@@ -32,6 +34,8 @@ interface EpubSource {
   readonly settings: Settings;
   /** Those of the document, and its cover. */
   readonly images: ImageLoader;
+  /** Images brought down to what a screen shows, by the bytes of those that they are made of. */
+  readonly smaller: ReadonlyMap<Uint8Array, RasterImage>;
   /** Seconds; see reproducible-builds.org. */
   readonly sourceDateEpoch: number | null;
 }
@@ -43,32 +47,40 @@ interface EpubSource {
 export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Array {
   const { resolved, laid, theme } = source;
   const parts = cutParts(resolved.body, theme);
-  const texts = placeTitle(
+  const bodies = placeTitle(
     parts.filter(({ kind }) => kind !== 'cover'),
     resolved.titleId,
   );
-  const targets = findTargets(texts.flatMap(({ blocks }) => blocks));
+  const targets = findTargets(bodies.flatMap(({ blocks }) => blocks));
   const facts = { settings: source.settings, theme, pages: findPages(laid), faces: usedFaces(laid) };
   const draft = new Draft(facts, targets, sink);
-  const chapters = texts.map((part, at) => writePart(part, draft, at === texts.length - 1));
+  const chapters = bodies.map((part, at) => writePart(part, draft, at === bodies.length - 1));
   draft.settleLinks();
   const settings = nameBook(source.settings, draft, sink);
   const render: Render = (name, data, content = '') =>
     encode(renderXml(name, { ...bookData(settings), ...data }, content, settings, world, sink));
 
   const picture = fetchCover(settings, source.images, sink);
-  const hasCoverPage = picture !== null || parts.length > texts.length;
-  const files = [
-    ...renderTexts(chapters, draft, hasCoverPage ? (picture ?? DRAWN_COVER) : null, settings, render),
-    ...gatherAssets({ ...source, settings }, picture, draft, world),
-  ];
+  const hasCoverPage = picture !== null || parts.length > bodies.length;
+  const texts = renderTexts(
+    chapters,
+    draft,
+    hasCoverPage ? (picture ?? DRAWN_COVER) : null,
+    settings,
+    render,
+  );
+  const written = [...texts, ...gatherAssets({ ...source, settings }, texts, picture, draft, world)];
+  const identifier = identify(written);
+  const ncx = encode(`${XML}${printXml(makeNcx(identifier, settings, draft, chapters))}\n`);
+  const files = [...written, { path: 'EPUB/toc.ncx', bytes: ncx }];
   const book: PackageFacts = {
-    identifier: identify(files),
+    identifier,
     modified: creationDate(settings.date, source.sourceDateEpoch),
     chapters,
     hasCoverPage,
     paths: files.map(({ path }) => path.slice('EPUB/'.length)),
     hasPages: draft.breaks.length > 0,
+    contentsHref: draft.contentsHref,
   };
   const opf = render('package.opf.hbs', describePackage(book));
   return zipEntries([
@@ -105,33 +117,42 @@ function renderTexts(
 /** What the texts refer to: styles, letters, pictures. */
 function gatherAssets(
   source: EpubSource,
+  texts: readonly ZipEntry[],
   picture: ZipEntry | null,
   draft: Draft,
   world: World,
 ): readonly ZipEntry[] {
-  const { laid, theme, settings } = source;
+  const { laid, theme, smaller } = source;
   const faces = theme.epub.fonts ? draft.faces : [];
+  const style = { path: 'EPUB/style.css', bytes: encode(writeCss(source, draft, faces, world)) };
   return [
-    { path: 'EPUB/style.css', bytes: encode(writeCss(source, draft, faces, world)) },
-    ...fontEntries(faces, laid, world),
-    ...draft.images.map(({ image, path }) => ({ path: `EPUB/${path}`, bytes: imageBytes(image) })),
-    ...(picture === null ? printCover(laid, settings) : [picture]),
+    style,
+    ...fontEntries(faces, charactersOf([...texts, style]), world),
+    ...draft.images.map(({ image, path }) => ({
+      path: `EPUB/${path}`,
+      bytes: imageBytes(smallerOf(image, smaller)),
+    })),
+    ...(picture === null ? printCover(laid) : [picture]),
   ];
 }
 
-const DRAWN_COVER = { path: 'EPUB/cover.svg' } as const;
+function smallerOf(image: ImageSource, smaller: EpubSource['smaller']): ImageSource {
+  return (image.kind === 'raster' ? smaller.get(image.bytes) : undefined) ?? image;
+}
+
+const DRAWN_COVER = { path: 'EPUB/cover.png' } as const;
 
 /** The first page of the print as a picture. */
-function printCover({ pages }: Laid, { title }: Settings): readonly ZipEntry[] {
-  const [first] = pages;
-  if (first === undefined) return [];
-  return [{ ...DRAWN_COVER, bytes: encode(`${XML}${printXml(drawCover(first, title))}\n`) }];
+function printCover({ pages: [first] }: Laid): readonly ZipEntry[] {
+  return first === undefined ? [] : [{ ...DRAWN_COVER, bytes: drawCover(first) }];
 }
 
 /** The cover that the author names; null where none is named, or it cannot be had, which is reported. */
 function fetchCover({ cover }: Settings, images: ImageLoader, sink: Sink): ZipEntry | null {
   const image = cover === null ? null : images.fetch(cover.path, cover.origin, sink);
-  return image && { path: `EPUB/cover.${extensionOf(image)}`, bytes: imageBytes(image) };
+  if (image === null) return null;
+  if (image.kind === 'drawing') return { ...DRAWN_COVER, bytes: drawPicture(image) };
+  return { path: `EPUB/cover.${extensionOf(image)}`, bytes: imageBytes(image) };
 }
 
 /** Where a reader finds the package: Open Container Format 3.3, 4.2.6.3.1. */

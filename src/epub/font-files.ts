@@ -2,6 +2,8 @@ import type { World } from '../base/world.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
 import type { Face } from '../font/face.ts';
 import { Instancer } from '../font/instance.ts';
+import { renameFont } from '../font/rename-font.ts';
+import { readFontFile, viewOf } from '../font/sfnt-file.ts';
 import type { Laid } from '../page/page.ts';
 import { linesOf } from '../page/walk.ts';
 import type { GlyphPiece } from '../text/line.ts';
@@ -22,24 +24,44 @@ function* glyphsOf({ pages }: Laid): Iterable<GlyphPiece> {
     for (const piece of piecesOf(line)) if (piece.kind === 'glyphs') yield piece;
 }
 
-/** Whole, so that the reader's own text can be set in them, up to this size: those of Chinese have 10 MB. Bytes. */
-const LARGE = 2 * 1024 * 1024;
-
-export function fontEntries(faces: readonly Face[], laid: Laid, world: World): readonly ZipEntry[] {
-  const isAnyLarge = faces.some(({ bytes }) => bytes.length > LARGE);
-  const cutter = isAnyLarge ? new Instancer(world) : null;
+/**
+ * Fonts of what the book is written with and what their layout makes of it, each under a name of its own: a font cut down
+ * is a changed one, which may not bear the reserved name of the whole (SIL Open Font License 1.1, condition 3).
+ */
+export function fontEntries(
+  faces: readonly Face[],
+  characters: ReadonlySet<number>,
+  world: World,
+): readonly ZipEntry[] {
+  const subsetter = faces.some(mayBeCut) ? new Instancer(world) : null;
   return faces.map((face, index) => {
-    const isLarge = face.bytes.length > LARGE;
-    const bytes = isLarge ? cutter!.subset(face.bytes, charactersOf(face, laid)) : face.bytes;
+    const bytes =
+      subsetter !== null && mayBeCut(face)
+        ? renameFont(subsetter.subset(face.bytes, characters), `Subset ${index + 1}`)
+        : face.bytes;
     return { path: `EPUB/${fontPath(face, index)}`, bytes };
   });
 }
 
-function charactersOf(face: Face, laid: Laid): ReadonlySet<number> {
-  // spaces are no glyphs of the print
-  const codePoints = new Set([0x20, 0xa0]);
-  for (const { run } of glyphsOf(laid))
-    if (run.face.id === face.id) for (const character of run.text) codePoints.add(character.codePointAt(0)!);
+/** Where `fsType` of OS/2 says in bit 8 that a font is passed on whole or not at all. */
+function mayBeCut({ bytes }: Face): boolean {
+  const os2 = readFontFile(bytes).get('OS/2');
+  return os2 === undefined || (viewOf(os2).getUint16(8) & 0x100) === 0;
+}
+
+/** Spaces, hyphens and the tatweel, which a reader may set where none is written. */
+const SET_BY_READERS = [0x20, 0xa0, 0x2d, 0x2010, 0x640];
+
+/** What is written between the tags of XHTML, and what a style sheet adds (`content`). */
+export function charactersOf(files: readonly ZipEntry[]): ReadonlySet<number> {
+  const codePoints = new Set(SET_BY_READERS);
+  for (const { path, bytes } of files) {
+    const text = new TextDecoder().decode(bytes);
+    const words = path.endsWith('.css')
+      ? [...text.matchAll(/content:([^;}]*)/g)].map(([, value]) => value).join('')
+      : text.replace(/<[^>]*>/g, '');
+    for (const character of words) codePoints.add(character.codePointAt(0)!);
+  }
   return codePoints;
 }
 

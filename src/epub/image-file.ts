@@ -29,7 +29,7 @@ export function imageBytes(image: ImageSource): Uint8Array {
 export const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** A drawing as SVG, which an attribute `width` and one `height` stretch it to; what is beyond its view box is cut off. */
-export function drawDrawing(
+function drawDrawing(
   drawing: Drawing,
   place: Readonly<Record<'width' | 'height', string>> & Readonly<Record<string, string>>,
 ): XmlElement {
@@ -43,7 +43,7 @@ export function drawDrawing(
 }
 
 /** A path with its ink. */
-export function drawShape({ path, fill, stroke }: DrawnShape): XmlElement {
+function drawShape({ path, fill, stroke }: DrawnShape): XmlElement {
   return element('path', {
     d: svgPath(path, (point) => point),
     fill: fill ?? 'none',

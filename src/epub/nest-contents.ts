@@ -1,7 +1,7 @@
 import type { NavEntry } from './chapter.ts';
 
 /** A heading with those under it; a type alias, for templates read it as data. */
-type NestedEntry = {
+export type NestedEntry = {
   readonly title: string;
   readonly href: string;
   readonly under: readonly NestedEntry[];

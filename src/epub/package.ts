@@ -12,6 +12,8 @@ export interface PackageFacts {
   readonly paths: readonly string[];
   /** Whether the beginnings of print pages are marked. */
   readonly hasPages: boolean;
+  /** Where the body's own list of contents stands. */
+  readonly contentsHref: string | null;
 }
 
 export function describePackage({
@@ -21,6 +23,7 @@ export function describePackage({
   hasCoverPage,
   paths,
   hasPages,
+  contentsHref,
 }: PackageFacts) {
   const withDrawings = new Set(chapters.filter(({ hasDrawings }) => hasDrawings).map(({ path }) => path));
   const items = paths.map((path) => ({
@@ -37,6 +40,11 @@ export function describePackage({
     spine: spine.map(nameItem),
     hasImages: paths.some((path) => path.startsWith('images/')),
     hasPages,
+    picture: paths.filter(isCoverPicture).map(nameItem)[0] ?? null,
+    ncx: nameItem('toc.ncx'),
+    cover: hasCoverPage ? 'cover.xhtml' : null,
+    contents: contentsHref ?? 'nav.xhtml',
+    body: (chapters.find(({ kind }) => kind === 'body') ?? chapters[0])?.path ?? null,
   };
 }
 
@@ -51,13 +59,16 @@ function nameItem(path: string): string {
 
 function propertyOf(path: string, withDrawings: ReadonlySet<string>): string | null {
   if (path === 'nav.xhtml') return 'nav';
-  if (/^cover\.(?:svg|png|jpg)$/.test(path)) return 'cover-image';
+  if (isCoverPicture(path)) return 'cover-image';
   return withDrawings.has(path) ? 'svg' : null;
 }
 
-/** The core media types of EPUB 3.3, 3.2, that we write. */
+const isCoverPicture = (path: string) => /^cover\.(?:png|jpg)$/.test(path);
+
+/** The core media types of EPUB 3.3, 3.2, that we write, and the contents of EPUB 2 (OPF 2.0.1, 2.4.1). */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   xhtml: 'application/xhtml+xml',
+  ncx: 'application/x-dtbncx+xml',
   css: 'text/css',
   svg: 'image/svg+xml',
   png: 'image/png',

@@ -1,6 +1,6 @@
 import type { Direction } from '../base/geometry.ts';
 import { type LineRun, setApart, type Wrap } from './collect-runs.ts';
-import { inOrder } from './marks.ts';
+import { inOrder } from './mark-elements.ts';
 import { setFormsApart } from './set-forms-apart.ts';
 import { element, type XmlElement, type XmlNode } from './xml.ts';
 

@@ -50,4 +50,14 @@ export function printXml(node: XmlNode): string {
 }
 
 /** Elements that never have content; `<p/>` would be well-formed too, but is misread where a reader takes it for HTML. */
-const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'path', 'line', 'rect', 'use', 'link', 'meta']);
+const VOID: ReadonlySet<string> = new Set([
+  'br',
+  'hr',
+  'img',
+  'path',
+  'line',
+  'rect',
+  'link',
+  'meta',
+  'content',
+]);

@@ -44,7 +44,8 @@ export function readFacts(tables: Tables): FontFacts {
   };
 }
 
-interface Name {
+/** A text of the table `name`, by what it is of the font. */
+export interface Name {
   readonly id: number;
   readonly text: string;
 }
@@ -54,7 +55,7 @@ const UNICODE = 0;
 const MACINTOSH = 1;
 const WINDOWS = 3;
 
-function readNames(table: Uint8Array | undefined): readonly Name[] {
+export function readNames(table: Uint8Array | undefined): readonly Name[] {
   if (!table) return [];
   const view = viewOf(table);
   const start = view.getUint16(4);

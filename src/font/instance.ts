@@ -20,6 +20,7 @@ interface Subsetter {
   hb_subset_input_destroy(input: number): void;
   hb_subset_input_keep_everything(input: number): void;
   hb_subset_input_unicode_set(input: number): number;
+  hb_subset_input_set(input: number, kind: number): number;
   hb_set_add(set: number, value: number): void;
   hb_subset_input_pin_all_axes_to_default(input: number, face: number): number;
   hb_subset_input_pin_axis_location(input: number, face: number, tag: number, value: number): number;
@@ -28,6 +29,10 @@ interface Subsetter {
 }
 
 const WRITABLE = 2;
+/** `HB_SUBSET_SETS_NAME_ID`: names that are kept. */
+const NAMES = 4;
+/** The licence, and where it is to be read (OpenType 1.9, `name`): a font is passed on with them. */
+const LICENCE = [13, 14];
 
 /**
  * Makes plain fonts of variable ones: outlines, advances, metrics and the positions of marks as they are at one place
@@ -65,6 +70,8 @@ export class Instancer {
     return this.#subset(file, (input) => {
       const set = hb.hb_subset_input_unicode_set(input);
       for (const codePoint of codePoints) hb.hb_set_add(set, codePoint);
+      const names = hb.hb_subset_input_set(input, NAMES);
+      for (const id of LICENCE) hb.hb_set_add(names, id);
     });
   }
 

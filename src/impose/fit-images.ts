@@ -33,18 +33,30 @@ export async function fitImages(
   profile: Profile,
   limits: Theme['images'],
   sink: Sink,
-  loadScaler: () => Promise<ImageScaler | null> = loadImageScaler,
+  loadScaler?: () => Promise<ImageScaler | null>,
 ): Promise<Laid> {
+  const fitted = await scaleImages(laid, profile, limits, sink, loadScaler);
+  return fitted.size === 0 ? laid : { ...laid, pages: laid.pages.map((page) => replaceImages(page, fitted)) };
+}
+
+/** The same for a format that has no pages of its own: smaller images, by the bytes of those that they are made of. */
+export async function scaleImages(
+  laid: Laid,
+  profile: Profile,
+  limits: Theme['images'],
+  sink: Sink,
+  loadScaler: () => Promise<ImageScaler | null> = loadImageScaler,
+): Promise<ReadonlyMap<Uint8Array, RasterImage>> {
   const limit = profile === 'screen' ? limits.screen : limits.print;
   const excesses = limit === 0 ? [] : findExcesses(laid.pages, limit);
-  if (excesses.length === 0) return laid;
-  const scale = await loadScaler();
   const fitted = new Map<Uint8Array, RasterImage>();
+  if (excesses.length === 0) return fitted;
+  const scale = await loadScaler();
   for (const excess of excesses) {
     if (scale === null) reportLarge(excess, limit, sink);
     else fitted.set(excess.image.bytes, await fitImage(excess, limit, scale, sink));
   }
-  return scale === null ? laid : { ...laid, pages: laid.pages.map((page) => replaceImages(page, fitted)) };
+  return fitted;
 }
 
 /** In the order in which they are met. */

@@ -32,14 +32,15 @@ async function makeBook(): Promise<Readonly<Record<string, Uint8Array>>> {
     theme: plainTheme({}),
     settings,
     images,
+    smaller: new Map(),
     sourceDateEpoch: 0,
   };
   return unzipSync(makeEpub(source, openNodeWorld('.'), new Sink()));
 }
 
-/** The colour at a place of an SVG, as librsvg draws it on white. */
-async function pixelsOf(svg: Uint8Array, width: number) {
-  const image = sharp!.default(svg, { density: 288 }).flatten({ background: '#FFFFFF' });
+/** The colour at a place of a picture, an SVG as librsvg draws it on white. */
+async function pixelsOf(picture: Uint8Array, width: number) {
+  const image = sharp!.default(picture, { density: 288 }).flatten({ background: '#FFFFFF' });
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
   const zoom = info.width / width;
   return (x: number, y: number): readonly number[] => {
@@ -61,7 +62,7 @@ test.skipIf(sharp === null)(
     );
     const { width, height } = DRAWING;
     const alone = await pixelsOf(files['EPUB/images/image-0001.svg']!, width);
-    const onCover = await pixelsOf(files['EPUB/cover.svg']!, PAGE.width);
+    const onCover = await pixelsOf(files['EPUB/cover.png']!, PAGE.width);
     for (const [across, down, name] of SEEN) {
       expect(alone(across * width, down * height), `${across} ${down}`).toEqual(INKS[name]);
       expect(onCover(20 + across * 100, 30 + down * 50), `${across} ${down}`).toEqual(INKS[name]);

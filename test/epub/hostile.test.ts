@@ -116,6 +116,7 @@ async function makeHostile(hostile: string): Promise<Readonly<Record<string, Uin
     theme: plainTheme({}),
     settings,
     images,
+    smaller: new Map(),
     sourceDateEpoch: 0,
   };
   return unzipSync(makeEpub(source, openNodeWorld('.'), new Sink()));
@@ -126,7 +127,7 @@ import sys, os, xml.etree.ElementTree as tree
 bad = 0
 for folder, _, names in os.walk(sys.argv[1]):
     for name in names:
-        if name.endswith(('.xhtml', '.opf', '.svg', '.xml')):
+        if name.endswith(('.xhtml', '.opf', '.ncx', '.svg', '.xml')):
             path = os.path.join(folder, name)
             try:
                 for node in tree.parse(path).iter():

@@ -91,12 +91,27 @@ describe('the package', () => {
     }
   });
 
-  it('shows the first page as cover, letters as outlines', () => {
-    const cover = read(dossier, 'cover.svg');
-    expect(read(dossier, 'package.opf')).toMatch(/href="cover.svg" [^>]*properties="cover-image"/);
-    expect(cover).not.toContain('<text');
-    // the letters of the title and more, and the stars
-    expect(all(cover, /<use /g).length).toBeGreaterThan(50);
+  it('shows the first page as cover, and says so to readers of EPUB 2 as well', () => {
+    const opf = read(dossier, 'package.opf');
+    expect(opf).toMatch(/<item id="cover-png" href="cover.png" [^>]*properties="cover-image"/);
+    expect(opf).toContain('<meta name="cover" content="cover-png"/>');
+    expect(opf).toMatch(/<reference type="cover" [^>]*href="cover.xhtml"/);
     expect(read(dossier, 'cover.xhtml')).toContain('alt="الغلاف: عامان على رأس الطاولة – ');
+  });
+
+  it('has contents and pages for readers that know no nav, the same as there', () => {
+    for (const book of [dossier, briefing]) {
+      const opf = read(book, 'package.opf');
+      const ncx = read(book, 'toc.ncx');
+      const nav = read(book, 'nav.xhtml');
+      expect(opf).toContain('<item id="toc-ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>');
+      expect(opf).toContain('<spine toc="toc-ncx" ');
+      expect(all(ncx, /dtb:uid" content="([^"]+)"/g)).toEqual(all(opf, /<dc:identifier[^>]*>([^<]+)</g));
+      const lists = /<nav epub:type="toc"[\s\S]*?(?=<nav epub:type="landmarks")/.exec(nav)![0];
+      const links = all(lists, /(href="[^"]+">[^<]+)</g);
+      expect(links.length).toBeGreaterThan(8);
+      const points = [...ncx.matchAll(/<text>([^<]+)<\/text><\/navLabel><content src="([^"]+)"/g)];
+      expect(points.map(([, text, href]) => `href="${href}">${text}`)).toEqual(links);
+    }
   });
 });
