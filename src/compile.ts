@@ -70,6 +70,7 @@ export interface Products {
   readonly paint: Promise<ByteParts>;
   readonly verify: Promise<void>;
   readonly epub: Uint8Array;
+  readonly docx: Uint8Array;
   readonly plain: Uint8Array;
   readonly mail: Uint8Array | null;
 }
@@ -189,10 +190,12 @@ function makeFormat(document: ReadDocument, trip: Trip): Promise<Compiled | null
       return printPdf(document, trip);
     case 'epub':
       return bindEpub(document, trip);
+    case 'docx':
+      return writeDocx(document, trip);
     case 'txt':
       return writeText(document, trip);
     default:
-      return unreachable(format, 'pdf, epub, txt');
+      return unreachable(format, 'pdf, epub, docx, txt');
   }
 }
 
@@ -231,6 +234,14 @@ async function bindEpub(document: ReadDocument, trip: Trip): Promise<Compiled | 
   const source = { ...set, smaller, sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')) };
   const bytes = stage('epub', () => makeEpub(source, world, sink));
   return sink.failed ? null : { bytes: [bytes], laid: set.laid };
+}
+
+/** As a Word document, whose pages Word lays. */
+async function writeDocx(document: ReadDocument, { world, sink, stage }: Trip): Promise<Compiled | null> {
+  const { makeDocx } = await import('./docx/docx.ts');
+  const source = { ...document, sourceDateEpoch: readSourceDate(world.env('SOURCE_DATE_EPOCH')) };
+  const bytes = stage('docx', () => makeDocx(source, sink));
+  return sink.failed ? null : { bytes: [bytes], laid: null };
 }
 
 /** As text, of which nothing needs be laid. */

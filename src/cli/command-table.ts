@@ -31,6 +31,8 @@ export const COMMAND_TABLE = {
       'export',
       'pdf',
       'epub',
+      'docx',
+      'word',
       'ابن',
     ],
   },

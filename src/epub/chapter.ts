@@ -1,5 +1,5 @@
+import type { XmlElement } from '../base/xml.ts';
 import type { ResolvedBlock } from '../resolve/nodes.ts';
-import type { XmlElement } from './xml.ts';
 
 /** The blocks of one XHTML file. */
 export interface Part {

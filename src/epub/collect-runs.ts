@@ -2,6 +2,7 @@ import { hasArabicLetter } from '../base/arabic.ts';
 import { altOf, type TagTarget } from '../base/element.ts';
 import { callComma } from '../base/language.ts';
 import { unreachable } from '../base/unreachable.ts';
+import { element, type XmlElement } from '../base/xml.ts';
 import { cutCode } from '../resolve/code-stretches.ts';
 import type {
   Code,
@@ -17,7 +18,7 @@ import type { Draft } from './draft.ts';
 import { callNote, linkTo } from './links.ts';
 import { type MarkElement, marksOf } from './mark-elements.ts';
 import { readField } from './read-field.ts';
-import { element, spoken, type XmlElement } from './xml.ts';
+import { spoken } from './xml.ts';
 
 /** What stands around one or more runs of a line. Compared by reference: made once for all that it is around. */
 export interface Wrap {

@@ -1,5 +1,6 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
+import type { XmlElement } from '../base/xml.ts';
 import type { Face } from '../font/face.ts';
 import type { Settings } from '../project/settings.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
@@ -8,7 +9,6 @@ import type { Theme } from '../theme/theme.ts';
 import type { NavEntry, PrintPageBreak } from './chapter.ts';
 import { extensionOf } from './image-file.ts';
 import type { PrintPages } from './print-pages.ts';
-import type { XmlElement } from './xml.ts';
 
 /** What an e-book is written from, beside its text. */
 type DraftSource = Pick<Draft, 'settings' | 'theme' | 'pages' | 'faces'>;

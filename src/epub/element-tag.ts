@@ -1,5 +1,6 @@
 import { isArtifact, type StructElement, type StructTag, type TagTarget } from '../base/element.ts';
-import { element, spoken, type XmlElement } from './xml.ts';
+import { element, type XmlElement } from '../base/xml.ts';
+import { spoken } from './xml.ts';
 
 /** The XHTML element for a structure element: what makes a PDF accessible makes the e-book so. */
 export function makeElement(of: TagTarget, parent: XmlElement): XmlElement {

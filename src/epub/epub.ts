@@ -1,30 +1,32 @@
 import type { Sink } from '../base/diagnostic.ts';
 import { creationDate } from '../base/source-date.ts';
 import type { World } from '../base/world.ts';
+import { XML } from '../base/xml.ts';
+import type { ZipEntry } from '../base/zip.ts';
 import type { Face } from '../font/face.ts';
 import type { Laid } from '../page/page.ts';
 import type { Settings } from '../project/settings.ts';
+import { findTargets } from '../resolve/find-targets.ts';
 import type { ImageLoader } from '../resolve/image-loader.ts';
 import type { ImageSource, RasterImage } from '../resolve/image-source.ts';
 import type { Resolved } from '../resolve/nodes.ts';
+import { placeTitle } from '../resolve/place-title.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { ChapterFile } from './chapter.ts';
 import { cutParts } from './cut-parts.ts';
 import { Draft } from './draft.ts';
 import { drawCover, drawPicture } from './draw-cover.ts';
-import { findTargets } from './find-targets.ts';
 import { charactersOf, fontEntries, fontRules, usedFaces } from './font-files.ts';
-import { extensionOf, imageBytes, XML } from './image-file.ts';
+import { extensionOf, imageBytes } from './image-file.ts';
 import { makeNcx } from './make-ncx.ts';
 import { nestContents } from './nest-contents.ts';
 import { describePackage, identify, type PackageFacts } from './package.ts';
-import { placeTitle } from './place-title.ts';
 import { findPages } from './print-pages.ts';
 import { themeCss } from './theme-css.ts';
 import { writePart } from './write-part.ts';
 import { printXml } from './xml.ts';
 import { readEpubFile, renderXml, SHARED } from './xml-template.ts';
-import { type ZipEntry, zipEntries } from './zip.ts';
+import { zipBook } from './zip-book.ts';
 
 /** What an e-book is made of: what the document means, and its pages, whose numbers and faces it shares. */
 interface EpubSource {
@@ -83,7 +85,7 @@ export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Arr
     contentsHref: draft.contentsHref,
   };
   const opf = render('package.opf.hbs', describePackage(book));
-  return zipEntries([
+  return zipBook([
     { path: 'META-INF/container.xml', bytes: encode(CONTAINER) },
     { path: 'EPUB/package.opf', bytes: opf },
     ...files,

@@ -1,4 +1,5 @@
 import type { World } from '../base/world.ts';
+import type { ZipEntry } from '../base/zip.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
 import type { Face } from '../font/face.ts';
 import { Instancer } from '../font/instance.ts';
@@ -8,7 +9,6 @@ import type { Laid } from '../page/page.ts';
 import { linesOf } from '../page/walk.ts';
 import type { GlyphPiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
-import type { ZipEntry } from './zip.ts';
 
 /** The faces that the print uses, those included that step in for characters the chosen family lacks. */
 export function usedFaces(laid: Laid): readonly Face[] {

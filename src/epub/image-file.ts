@@ -1,9 +1,10 @@
 import { unreachable } from '../base/unreachable.ts';
+import { element, XML, type XmlElement } from '../base/xml.ts';
 import { withOrientation } from '../raster/with-orientation.ts';
 import type { Drawing, DrawnShape, ImageSource } from '../resolve/image-source.ts';
 import { scaleDrawing } from '../resolve/scale-drawing.ts';
 import { number, svgPath } from './svg-path.ts';
-import { element, printXml, type XmlElement } from './xml.ts';
+import { printXml } from './xml.ts';
 
 /** What an image is called after in the package. */
 export function extensionOf(image: ImageSource): 'png' | 'jpg' | 'svg' {
@@ -24,9 +25,6 @@ export function imageBytes(image: ImageSource): Uint8Array {
       return unreachable(image, 'raster, drawing');
   }
 }
-
-/** The first line of a file of XML. */
-export const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** A drawing as SVG, which an attribute `width` and one `height` stretch it to; what is beyond its view box is cut off. */
 function drawDrawing(

@@ -1,7 +1,7 @@
 import type { Origin } from '../base/origin.ts';
+import { element, type XmlElement } from '../base/xml.ts';
 import type { Link, NoteCall } from '../resolve/inline-nodes.ts';
 import type { LineScope } from './collect-runs.ts';
-import { element, type XmlElement } from './xml.ts';
 
 type Place = Pick<LineScope, 'draft' | 'path'>;
 

@@ -1,9 +1,9 @@
 import { tameText } from '../base/bidi-controls.ts';
+import { element, type XmlElement } from '../base/xml.ts';
 import type { Settings } from '../project/settings.ts';
 import type { ChapterFile } from './chapter.ts';
 import type { Draft } from './draft.ts';
 import { type NestedEntry, nestContents } from './nest-contents.ts';
-import { element, type XmlElement } from './xml.ts';
 
 /**
  * The contents and the pages of the print for readers that know no `nav` (ANSI/NISO Z39.86-2005, 8; OPF 2.0.1, 2.4.1):

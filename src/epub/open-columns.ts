@@ -1,7 +1,7 @@
+import { element } from '../base/xml.ts';
 import { columnsFor } from '../style/column-count.ts';
 import type { PartWriter, WritePlace } from './part-writer.ts';
 import { number } from './svg-path.ts';
-import { element } from './xml.ts';
 
 /** As many columns as the screen has room for, the most that the print may have. */
 export function openColumns(

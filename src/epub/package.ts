@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { ZipEntry } from '../base/zip.ts';
 import type { ChapterFile } from './chapter.ts';
-import type { ZipEntry } from './zip.ts';
 
 /** What package.opf.hbs has to say beside the settings of the document. */
 export interface PackageFacts {

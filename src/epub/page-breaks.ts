@@ -1,7 +1,7 @@
 import type { TagTarget } from '../base/element.ts';
 import { isArtifact } from '../base/element.ts';
+import { element, type XmlElement } from '../base/xml.ts';
 import type { Draft } from './draft.ts';
-import { element, type XmlElement } from './xml.ts';
 
 /** Marks where the pages of the print begin in one file, before what stands first on each, or as near as they may. */
 export class PageBreaks {

@@ -1,5 +1,6 @@
 import type { TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
+import { element, type XmlElement } from '../base/xml.ts';
 import { findDirection } from '../resolve/find-direction.ts';
 import type { Phrase, ResolvedBlock } from '../resolve/nodes.ts';
 import { boxStyleIn, textStyleIn } from '../theme/rows.ts';
@@ -9,7 +10,7 @@ import type { Draft } from './draft.ts';
 import { makeElement } from './element-tag.ts';
 import { PageBreaks } from './page-breaks.ts';
 import { writeRuns } from './write-runs.ts';
-import { addClass, boxClass, element, type XmlElement } from './xml.ts';
+import { addClass, boxClass } from './xml.ts';
 
 /** Where blocks are being written. */
 export interface WritePlace {

@@ -1,6 +1,7 @@
 import { hasArabicLetter } from '../base/arabic.ts';
 import { isArtifact } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
+import { element, type XmlElement } from '../base/xml.ts';
 import { cutCode } from '../resolve/code-stretches.ts';
 import type {
   Box,
@@ -32,7 +33,7 @@ import { number } from './svg-path.ts';
 import { writeHeading } from './write-headings.ts';
 import { writeContents, writeFacts, writeGlossary, writeList, writeTimeline } from './write-lists.ts';
 import { writeChart, writeTable } from './write-tables.ts';
-import { element, spoken, type XmlElement } from './xml.ts';
+import { spoken } from './xml.ts';
 
 export function writeBlocks(nodes: readonly ResolvedBlock[], at: WritePlace, writer: PartWriter): void {
   for (const node of nodes) writeBlock(node, at, writer);

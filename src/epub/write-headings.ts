@@ -1,8 +1,8 @@
+import { element } from '../base/xml.ts';
 import type { Heading } from '../resolve/nodes.ts';
 import { type LineRun, setApart, textRun, within } from './collect-runs.ts';
 import type { PartWriter, WritePlace } from './part-writer.ts';
 import { placeText } from './place-text.ts';
-import { element } from './xml.ts';
 
 /** A heading, with its number before it, or over it where a chapter's stands there. */
 export function writeHeading({ phrase, placing, place }: Heading, at: WritePlace, writer: PartWriter): void {

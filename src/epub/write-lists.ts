@@ -1,4 +1,5 @@
 import { isArtifact, type StructElement, type TagTarget } from '../base/element.ts';
+import { element, type XmlElement } from '../base/xml.ts';
 import { findDirection } from '../resolve/find-direction.ts';
 import type {
   Contents,
@@ -18,7 +19,7 @@ import { linkTo } from './links.ts';
 import { openColumns } from './open-columns.ts';
 import { type PartWriter, turn, type WritePlace } from './part-writer.ts';
 import { numberRuns } from './write-headings.ts';
-import { addClass, element, type XmlElement } from './xml.ts';
+import { addClass } from './xml.ts';
 
 const parentOf = (tagTarget: TagTarget): StructElement | null =>
   isArtifact(tagTarget) ? null : tagTarget.parent;

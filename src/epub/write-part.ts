@@ -1,3 +1,4 @@
+import { element } from '../base/xml.ts';
 import type { ResolvedNote } from '../resolve/inline-nodes.ts';
 import type { ChapterFile, Part } from './chapter.ts';
 import { setApart, textRun, within } from './collect-runs.ts';
@@ -5,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { linkBack } from './links.ts';
 import { PartWriter, type WritePlace } from './part-writer.ts';
 import { writeBlocks } from './write-blocks.ts';
-import { addClass, element } from './xml.ts';
+import { addClass } from './xml.ts';
 
 /**
  * Writes one file, a handler for each kind of node.

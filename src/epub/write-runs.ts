@@ -1,8 +1,8 @@
 import type { Direction } from '../base/geometry.ts';
+import { element, type XmlElement, type XmlNode } from '../base/xml.ts';
 import { type LineRun, setApart, type Wrap } from './collect-runs.ts';
 import { inOrder } from './mark-elements.ts';
 import { setFormsApart } from './set-forms-apart.ts';
-import { element, type XmlElement, type XmlNode } from './xml.ts';
 
 /** Runs of a line as the tree they stand in. @param asTyped whether no form of number is set apart in it: of code */
 export function writeRuns(

@@ -1,11 +1,11 @@
 import { isArtifact } from '../base/element.ts';
+import { element, type XmlElement } from '../base/xml.ts';
 import type { Bar, Cell, Chart, Row, Table, TableColumn } from '../resolve/nodes.ts';
 import { drawBar } from '../style/drawings.ts';
 import { lengthOfBar, planShares, type Shares } from './bar-shares.ts';
 import { setApart, textRun, within } from './collect-runs.ts';
 import { drawShape } from './drawing.ts';
 import type { PartWriter, WritePlace } from './part-writer.ts';
-import { element, type XmlElement } from './xml.ts';
 
 /** A table, in a box of its own where more stands with it. */
 function openTable(

@@ -1,24 +1,4 @@
-import { escapeXml } from '../base/escape-xml.ts';
-
-/** XML as data: elements and text, printed in one place, so that nothing reaches a file unescaped. */
-
-export interface XmlElement {
-  name: string;
-  readonly attributes: Record<string, string>;
-  readonly children: XmlNode[];
-}
-
-export type XmlNode = XmlElement | string;
-
-export function element(
-  name: string,
-  attributes: Readonly<Record<string, string | null>> = {},
-  children: readonly XmlNode[] = [],
-): XmlElement {
-  const kept: Record<string, string> = {};
-  for (const [key, value] of Object.entries(attributes)) if (value !== null) kept[key] = value;
-  return { name, attributes: kept, children: [...children] };
-}
+import { printNode, type XmlElement, type XmlNode } from '../base/xml.ts';
 
 /** As XML and as HTML say it. */
 export function spoken(lang: string): Readonly<Record<string, string>> {
@@ -42,11 +22,7 @@ export function className(name: string): string {
 }
 
 export function printXml(node: XmlNode): string {
-  if (typeof node === 'string') return escapeXml(node);
-  const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
-  const open = `<${node.name}${attributes.join('')}`;
-  if (node.children.length === 0) return VOID.has(node.name) ? `${open}/>` : `${open}></${node.name}>`;
-  return `${open}>${node.children.map(printXml).join('')}</${node.name}>`;
+  return printNode(node, (name) => VOID.has(name));
 }
 
 /** Elements that never have content; `<p/>` would be well-formed too, but is misread where a reader takes it for HTML. */

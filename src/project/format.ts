@@ -2,6 +2,7 @@
 export const FORMAT_TABLE = {
   pdf: { type: 'application/pdf' },
   epub: { type: 'application/epub+zip' },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   txt: { type: 'text/plain; charset=utf-8' },
 } as const satisfies Record<string, FormatRow>;
 

@@ -1,6 +1,6 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Isolate } from '../style/inline.ts';
-import type { Collected, Span } from './collect.ts';
+import type { Span } from './collect.ts';
 import { findListCommas, findNumberIsolates } from './number-isolates.ts';
 import { plainLevels, plainLevelsAround } from './plain-levels.ts';
 import { resolveParagraph } from './uax9.ts';
@@ -21,7 +21,7 @@ export type Borders = ReadonlyMap<number, number>;
  * Isolates of the inlines, and those that number forms need, are given to the algorithm as LRI, RLI, FSI and
  * PDI, and taken out of the result again: the paragraph's own string stays as written.
  */
-export function resolveLevels({ text, spans }: Collected, direction: Direction): ResolvedLevels {
+export function resolveLevels({ text, spans }: Isolated, direction: Direction): ResolvedLevels {
   const own = isolatesOf(spans);
   const { forms, marks } = findIn(text, own, direction);
   const isolates = forms.length === 0 ? own : [...own, ...forms];

@@ -20,6 +20,7 @@ const ROAD = [
   'impose',
   'pdf',
   'epub',
+  'docx',
   'plain',
   'mail',
 ];
@@ -46,11 +47,28 @@ const AGAINST = [
  * does its work: parse/parse.ts reads the Markdown that a template adds. What is no longer taken goes from the list.
  */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  docx: [
+    'resolve/code-stretches.ts',
+    'resolve/find-direction.ts',
+    'resolve/find-targets.ts',
+    'resolve/picture-size.ts',
+    'resolve/place-title.ts',
+    'resolve/placed-text.ts',
+    'resolve/scale-drawing.ts',
+    'resolve/walk.ts',
+    'text/bidi.ts',
+    'text/collect.ts',
+    'text/uax9.ts',
+    'theme/rows.ts',
+    'theme/theme-values.ts',
+  ],
   epub: [
     'page/walk.ts',
     'resolve/code-stretches.ts',
     'resolve/find-direction.ts',
+    'resolve/find-targets.ts',
     'resolve/picture-size.ts',
+    'resolve/place-title.ts',
     'resolve/placed-text.ts',
     'resolve/scale-drawing.ts',
     'resolve/walk.ts',
@@ -97,6 +115,9 @@ const PHYSICAL_STAGES = new Set(['page', 'impose', ...PARTS_OF_PDF, 'pdf', 'font
 
 /** Modules before those that speak of sides nonetheless, each with its reason. */
 const PHYSICAL_FILES = [
+  // what Word calls start and end, and the side a book is bound at
+  'docx/sections.ts',
+  'docx/sides.ts',
   // CSS of a drawing: sides of a box, from start and end
   'epub/theme-css.ts',
   // `align` of HTML, as authors have written it

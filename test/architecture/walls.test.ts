@@ -8,7 +8,7 @@ import { files, importsOf } from './source-files.ts';
  */
 const WALLS: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/program.ts'],
-  fflate: ['epub/zip.ts', 'raster/write-png.ts'],
+  fflate: ['base/zip.ts', 'raster/write-png.ts'],
   fontkit: ['fontfile/font-file.ts'],
   gemoji: ['parse/syntax/phrase-marks.ts'],
   handlebars: ['template/parse-template.ts'],

@@ -179,9 +179,9 @@ const bad: readonly (readonly [string, readonly string[], number, RegExp, string
   ['a stage that is none', ['build', 'a.md', '--dump', 'pars'], 2, /hint: try: parse/, 'usage-choice'],
   [
     'a format that is none',
-    ['build', 'a.md', '--format', 'docx'],
+    ['build', 'a.md', '--format', 'odt'],
     2,
-    /--format cannot be "docx"/,
+    /--format cannot be "odt"/,
     'usage-choice',
   ],
 ];

@@ -52,7 +52,7 @@ describe('a request', () => {
     ['files that are a text', { files: 'report.md' }, 'request-field'],
     ['a text that is bytes', { text: new Uint8Array(3) }, 'request-field'],
     ['the file - without a text', { files: ['-'] }, 'request-no-text'],
-    ['a format there is not', { text: '', format: 'docx' }, 'request-field'],
+    ['a format there is not', { text: '', format: 'odt' }, 'request-field'],
     ['a profile there is not', { text: '', profile: 'Screen' }, 'request-field'],
     ['a PDF there is not', { text: '', pdf: 2 }, 'request-field'],
     ['a PDF version for an e-book', { text: '', format: 'epub', pdf: '2.0' }, 'usage-not-pdf'],
@@ -79,7 +79,7 @@ describe('a request', () => {
 
   it('names the field that is wrong and what it should be', async () => {
     const { diagnostics } = await ask({ text: 'نصّ', format: 'word' });
-    expect(diagnostics[0]?.message.en).toBe(`"format" of the request is not 'pdf' | 'epub' | 'txt'`);
+    expect(diagnostics[0]?.message.en).toBe(`"format" of the request is not 'pdf' | 'epub' | 'docx' | 'txt'`);
   });
 
   it('is built all the same where a field is unknown, and that is said', async () => {

@@ -1,5 +1,6 @@
 import { attachmentMessages } from './attachment.ts';
 import { cliMessages } from './cli.ts';
+import { docxMessages } from './docx.ts';
 import { epubMessages } from './epub.ts';
 import { fontMessages } from './font.ts';
 import { imposeMessages } from './impose.ts';
@@ -18,6 +19,7 @@ import { templateMessages } from './template.ts';
 export const messages = {
   ...attachmentMessages,
   ...cliMessages,
+  ...docxMessages,
   ...epubMessages,
   ...fontMessages,
   ...imposeMessages,

@@ -1,6 +1,6 @@
-import type { ResolvedInline } from '../resolve/inline-nodes.ts';
-import type { Phrase, ResolvedBlock } from '../resolve/nodes.ts';
-import { partsOf } from '../resolve/walk.ts';
+import type { ResolvedInline } from './inline-nodes.ts';
+import type { Phrase, ResolvedBlock } from './nodes.ts';
+import { partsOf } from './walk.ts';
 
 /** What links may lead to in these blocks: headings, notes and their calls, places the author names. */
 export function findTargets(blocks: readonly ResolvedBlock[]): ReadonlySet<string> {

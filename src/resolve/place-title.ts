@@ -1,13 +1,17 @@
 import { isArtifact } from '../base/element.ts';
-import type { Phrase, ResolvedBlock } from '../resolve/nodes.ts';
-import { partsOf } from '../resolve/walk.ts';
-import type { Part } from './chapter.ts';
+import type { Phrase, ResolvedBlock } from './nodes.ts';
+import { partsOf } from './walk.ts';
+
+/** Part of a document. */
+interface Titled {
+  readonly blocks: readonly ResolvedBlock[];
+}
 
 /**
  * Gives the place of a heading that the template prints as the title to what prints it, so that links to it lead
  * there: the first H1 of the text, or where no template has one, the beginning.
  */
-export function placeTitle(parts: readonly Part[], titleId: string | null): readonly Part[] {
+export function placeTitle<P extends Titled>(parts: readonly P[], titleId: string | null): readonly P[] {
   const [first] = parts;
   if (titleId === null || first === undefined) return parts;
   const titled = parts.find(({ blocks }) => blocks.some(hasTitle)) ?? first;
