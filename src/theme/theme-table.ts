@@ -99,7 +99,7 @@ export const TOKENS = {
   'numbers.poems': token.choice(NUMBERED, 'auto', 'The same of verse that has an id; with `all` of all verse.'),
   'numbers.within': token.choice(['document', 'chapter'], 'document', 'Where these numbers begin again; in chapters that have numbers of their own they stand after them: 2.3.'),
   'numbers.counter': token.choice(COUNTERS, 'document', 'In which they count.'),
-  'numbers.separator': token.text('text', ':', 'Between a number and its caption.'),
+  'numbers.separator': token.text('text', ':', 'Between a number and its caption; a dash has a space before it too.'),
 
   'lists.bullets': token.list(['•', '–'], 'By depth.'),
   'lists.counters': token.choices(COUNTERS, ['document', 'arabic-abjad', 'document'], 'Of numbered lists, by depth; `document` counts in the document’s digits.'),

@@ -27,12 +27,17 @@ export function lostWords(root: Root, laid: Laid): readonly string[] {
 /** What is printed of a node; alternative text is heard and not printed. */
 function textsOf(node: Nodes): readonly string[] {
   if (node.type === 'yaml' || node.type === 'html') return [];
+  // It says what the place is called that it leads to.
+  if (node.data?.refersTo !== undefined) return [' '];
   // A note's number stands between what is before and after it.
   if (node.type === 'footnoteReference') return [' '];
   if (node.type === 'image') return [];
   if ('value' in node) return [node.value];
   if (!('children' in node)) return [];
   if (node.type === 'containerDirective' && node.name === 'chart') return textsOfChart(node.children);
+  // Three dots part hemistichs.
+  if (node.type === 'containerDirective' && node.name === 'verse')
+    return node.children.flatMap(textsOf).map((text) => text.replaceAll(' ... ', ' '));
   const [only] = node.children;
   // The title of an image is the caption of a figure; in a line it is for the mouse.
   if (node.children.length === 1 && only?.type === 'image') return only.title ? [only.title] : [];

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { CompleteRequest } from '../../src/project/request.ts';
+import { readWithMailparser } from '../mail/readers.ts';
 import { openWithPdfjs } from '../pdf/readers.ts';
 import { drive } from './drive.ts';
 
@@ -199,6 +200,16 @@ describe('a reference', () => {
     expect(quoted(even(strFromU8(bytes!)))).toEqual(['جدول ١', 'جدول ١', 'موضعه في الوثيقة', 'جدول ١']);
   });
 
+  test('in a letter calls what stands in the document that goes with it', async () => {
+    const to = [{ name: '', mailbox: 'a@example.org' }];
+    const { bytes } = await build(
+      `${HEAD}---\n:::summary\n‹:ref[جدول]{form=full}› ‹:ref[ما-بعد]{form=page}›\n:::\n\n# ما بعد\n\n${TABLE}`,
+      { envelope: { from: null, to, cc: [], subject: null, force: false, sent: null } },
+    );
+    const { text } = await readWithMailparser(bytes!);
+    expect(quoted(even(text!))).toEqual(['جدول ١', '«ما بعد»']);
+  });
+
   test('is a link with the same words in an e-book', async () => {
     const { bytes } = await build(`${HEAD}---\n‹:ref[جدول]› ‹:ref[lst]{form=full}›\n\n${TABLE}\n${CODE}\n`, {
       format: 'epub',
@@ -234,7 +245,7 @@ describe('a list of what is numbered', () => {
 describe('numbers of a theme', () => {
   test('begin again in numbered chapters, in the counters it names', async () => {
     const theme =
-      'theme: {heading: {numbering: decimal, counters: [arabic-abjad, document]}, numbers: {within: chapter, separator: " –", figures: all}}';
+      'theme: {heading: {numbering: decimal, counters: [arabic-abjad, document]}, numbers: {within: chapter, separator: –, figures: all}}';
     const figure = FIGURE.replace('{#شكل-النمو}', '');
     const { bytes } = await build(
       `${HEAD}${theme}\n---\n# مقدمة\n\n${figure}\n# أول\n\n${figure}\n${figure}\n# ثان\n\n## فرع {#فرع}\n\n${figure}\n‹:ref[فرع]›\n`,

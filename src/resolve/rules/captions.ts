@@ -35,7 +35,9 @@ function numberWords(node: Nodes, isFollowed: boolean, around: Around): readonly
   const origin = originOf(node);
   const word = (lang === null ? context.words : wordsOf(lang))[target.kind];
   const text = (text: string): ResolvedInline => ({ kind: 'text', text, origin });
-  const { separator } = context.theme.numbers;
+  const { separator: written } = context.theme.numbers;
+  // a dash stands between spaces
+  const separator = /^\p{Pd}/u.test(written) ? `\u00A0${written}` : written;
   const children = [
     text(`${word}\u00A0`),
     sayNumber(target.number, origin),
