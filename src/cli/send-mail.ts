@@ -25,6 +25,10 @@ interface MailError extends Error, Refusals {
   readonly response?: string;
   readonly responseCode?: number;
   readonly recipient?: string;
+  /** Of nodemailer, and of Node beneath it (`tls`, "X509 certificate error codes"; OpenSSL, with a reason). */
+  readonly code?: string;
+  readonly originalCode?: string;
+  readonly reason?: string;
 }
 
 /** A server that keeps silent for so long will not answer. */
@@ -174,8 +178,13 @@ function reportRefused(error: MailError, { takesUtf8 }: Passage, sink: Sink): vo
 
 const isBeyondAscii = (mailbox: string) => /[^\0-\x7F]/.test(mailbox);
 
-/** By the class of the answer (RFC 5321, 4.2.1; RFC 4954, 6). */
-function ruleOf({ responseCode = 0 }: MailError): MessageId {
+/** Of a certificate, as Node names what is wrong with it. */
+const CERTIFICATE = /CERT|^(?:HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|UNABLE_TO_)/;
+
+/** By what kept the way from being encrypted, or by the class of the answer (RFC 5321, 4.2.1; RFC 4954, 6). */
+function ruleOf({ responseCode = 0, code, originalCode = '' }: MailError): MessageId {
+  if (CERTIFICATE.test(originalCode)) return 'mail-server-certificate';
+  if (code === 'ETLS' || originalCode.startsWith('ERR_SSL_')) return 'mail-server-tls';
   if (responseCode === 552 || responseCode === 523) return 'mail-server-size';
   if ([530, 534, 535, 538].includes(responseCode)) return 'mail-server-login';
   return responseCode >= 400 && responseCode < 500 ? 'mail-not-now' : 'mail-not-sent';
@@ -187,7 +196,7 @@ function idOf(bytes: Uint8Array): string {
 }
 
 /** The first line of what the server or the network said, without control characters. */
-function tellReason({ response, message }: MailError): string {
-  const said = response ?? message;
+function tellReason({ response, reason, message }: MailError): string {
+  const said = response ?? reason ?? message;
   return (said.split(/[\r\n]/)[0] ?? '').replace(/[\u0000-\u001F\u007F-\u009F]/g, ' ').slice(0, 200);
 }

@@ -84,7 +84,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'theme/rows.ts',
   ],
   impose: ['page/walk.ts', 'text/line-pieces.ts'],
-  mail: ['plain/plain-text.ts', 'project/format.ts'],
+  mail: ['plain/plain-text.ts', 'project/format.ts', 'text/bidi.ts'],
   page: [
     'resolve/picture-size.ts',
     'style/column-count.ts',
@@ -120,6 +120,8 @@ const PHYSICAL_FILES = [
   'docx/sides.ts',
   // CSS of a drawing: sides of a box, from start and end
   'epub/theme-css.ts',
+  // the same of a list in a letter: few mail programs know start and end
+  'mail/letter-html.ts',
   // `align` of HTML, as authors have written it
   'parse/html/scope.ts',
   'parse/html/table.ts',

@@ -41,11 +41,68 @@ test('a letter says what its document says: notes, digits, numbers of lists', as
     'نما الاقتصاد ٣٫٥٪[١]، والتفصيل (https://example.org/) في الجدول[٢].\n\n٣. ثالث\n٤. رابع\n\n☑ تمت\n',
   );
   expect(text).toMatch(/\n-{20}\n\[١\] وفق بيانات ٢٠١١\.\n\[٢\] حاشية ثانية\.$/);
-  expect(html).toContain('٣٫٥٪<sup>١</sup>');
+  expect(html).toContain('٣٫٥٪</bdo><sup>١</sup>');
   expect(html).toContain('<em>الجدول</em><sup>٢</sup>');
-  expect(html).toContain('<ol start="3"');
+  // As text, once: a program of its own digits, or of none, shows those of the document.
+  expect(wordsOf(html)).toContain('٣. ثالث ٤. رابع ☑ تمت');
+  expect(html).not.toContain('<ol');
   expect(html).toContain('<sup>١</sup> وفق بيانات <strong>٢٠١١</strong>.');
   expect(html).not.toContain('ليست في الملخص');
+});
+
+/** What is read of a letter without its styles. */
+const wordsOf = (html: string) =>
+  html
+    .replace(/<\/(?:p|li|div|td|th)>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ');
+
+const FOREIGN = `---
+title: تقرير
+---
+
+:::summary
+نصّ، وهاتفنا +7 701 234-56-78.
+
+This is an English paragraph, with a stop.
+
+1. First.
+2. Second.
+
+- بند
+- An item alone.
+
+> In English, too.
+
+| البلد | Country |
+|---|---|
+| نصّ | A cell. |
+
+لا بأس[^1].
+:::
+
+نص.
+
+[^1]: A note.
+`;
+
+test('what is foreign in a letter reads in its own direction, and stands where a line of others does', async () => {
+  const world = openNodeWorld(import.meta.dirname);
+  const result = await compile({ text: FOREIGN, envelope: { to: ['a@example.org'] } }, world);
+  const { html } = await readWithMailparser(result.bytes!);
+  for (const foreign of [
+    '<p dir="ltr" style="margin:0 0 12px">This is an English paragraph',
+    '<li><span dir="ltr">An item alone.</span></li>',
+    '<td><span dir="ltr">A cell.</span></td>',
+    '<blockquote dir="ltr"',
+    '</sup> <span dir="ltr">A note.</span>',
+    'وهاتفنا <span dir="ltr" style="white-space:nowrap">+7 701 234-56-78</span>.',
+  ])
+    expect(html).toContain(foreign);
+  expect(html).toMatch(
+    /<ul dir="ltr" style="[^"]*padding-left:1\.8em;list-style-type:none">.*1\.<\/span> First\./,
+  );
+  expect(html).toContain('<p style="margin:0 0 12px">نصّ، ');
 });
 
 const WIDE = `---

@@ -186,6 +186,30 @@ export const mailMessages = {
       ar: 'لم يُرسل شيء؛ راجعهما في WARRAQ_SMTP_URL: تطلب بعض الخوادم كلمة مرور خاصة بالبرامج',
     },
   },
+  'mail-server-certificate': {
+    severity: 'error',
+    exit: 'io',
+    message: {
+      en: 'the certificate of the mail server is not to be trusted: {reason}',
+      ar: 'لا يوثق بشهادة خادم البريد: {reason}',
+    },
+    hint: {
+      en: 'nothing was sent; name the server in WARRAQ_SMTP_URL as its certificate does; an authority of your own is made known by NODE_EXTRA_CA_CERTS',
+      ar: 'لم يُرسل شيء؛ سمّ الخادم في WARRAQ_SMTP_URL كما تسمّيه شهادته؛ وإن كانت جهة التصديق خاصة بكم فعرّف بها عبر NODE_EXTRA_CA_CERTS',
+    },
+  },
+  'mail-server-tls': {
+    severity: 'error',
+    exit: 'io',
+    message: {
+      en: 'there is no encrypted way to the mail server: {reason}',
+      ar: 'لا سبيل مشفّرًا إلى خادم البريد: {reason}',
+    },
+    hint: {
+      en: 'nothing was sent; write smtps:// for port 465 and smtp:// for 587',
+      ar: 'لم يُرسل شيء؛ اكتب smtps://‎ للمنفذ 465 و smtp://‎ للمنفذ 587',
+    },
+  },
   'mail-not-sent': {
     severity: 'error',
     exit: 'io',
