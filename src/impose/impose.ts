@@ -23,6 +23,9 @@ export function impose(laid: Laid, profile: Profile, print: PrintStyle, sink: Si
   return { ...laid, pages };
 }
 
+/** Pages of one sheet that is folded once: fewer nobody makes a booklet of. */
+const FOLDED_SHEET = 4;
+
 function makeSheets(
   laid: Laid,
   profile: Exclude<Profile, 'screen'>,
@@ -31,6 +34,7 @@ function makeSheets(
 ): readonly Page[] {
   switch (profile) {
     case 'print':
+      if (laid.binding === 'right' && laid.pages.length > FOLDED_SHEET) sink.report('print-booklet', null);
       return printSheets(laid, print);
     case 'booklet':
       return bookletSheets(laid, print, sink);

@@ -205,6 +205,15 @@ describe('several pages a sheet', () => {
 });
 
 describe('a page for the press', () => {
+  test.each([
+    [4, 'right', []],
+    [5, 'right', ['print-booklet']],
+    [5, 'left', []],
+  ] as const)('%i of them bound at the %s: a note on booklets is %j', (count, binding, said) => {
+    expect(sheetsOf(numberedPages(count, binding), 'print').said).toEqual(said);
+    expect(sheetsOf(numberedPages(count, binding), 'booklet').said).toEqual([]);
+  });
+
   test('has its trim inside its bleed inside its sheet, 3 mm and 7 mm apart', () => {
     const [sheet] = sheetsOf(numberedPages(1), 'print').pages;
     const { trim, bleed } = sheet!.sheet!;

@@ -20,6 +20,17 @@ export const imposeMessages = {
       ar: 'اكتب مضاعفًا للعدد 4، أو 0 لملزمة واحدة',
     },
   },
+  'print-booklet': {
+    severity: 'info',
+    message: {
+      en: 'the document is bound at the right, and the booklet option of printers orders pages as if at the left',
+      ar: 'المستند مجلّد من اليمين، وخيار الكتيّب في الطابعات يرتّب الصفحات كأنه مجلّد من اليسار',
+    },
+    hint: {
+      en: 'for a booklet use --profile booklet and print it as it is; CUPS does it with number-up-layout=rltb as well',
+      ar: 'للكتيّب استعمل ‎--profile booklet واطبعه كما هو؛ ويصحّ في CUPS أيضًا مع number-up-layout=rltb',
+    },
+  },
   'image-coarse': {
     severity: 'warning',
     message: {
