@@ -8,7 +8,7 @@ import type { CompleteRequest } from './project/request.ts';
 import type { Built, NotBuilt } from './result.ts';
 
 /** What comes of a request, its file not yet joined. */
-export type Answer = BuiltInParts | NotBuilt;
+type Answer = BuiltInParts | NotBuilt;
 
 export interface BuiltInParts extends Omit<Built, 'bytes'> {
   readonly bytes: ByteParts;

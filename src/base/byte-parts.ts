@@ -8,7 +8,7 @@ const SMALL = 1 << 12;
 const GATHERED = 1 << 20;
 
 /** Gathers what is written piece by piece. A large piece becomes a part as it is and must not change any more. */
-export class PartWriter {
+export class BytePartWriter {
   readonly #parts: Uint8Array[] = [];
   #open: Uint8Array[] = [];
   #openLength = 0;

@@ -1,4 +1,4 @@
-import type { ByteParts, PartWriter } from '../base/byte-parts.ts';
+import type { ByteParts, BytePartWriter } from '../base/byte-parts.ts';
 import { deflate } from './deflate.ts';
 
 /** Where an object is: by itself at a byte offset, or within an object stream. */
@@ -20,7 +20,7 @@ const OBJECTS_PER_STREAM = 200;
  * looks like the other: this takes a third off the file. It is fed what pdfkit writes, piece by piece.
  */
 export class ObjectStreams {
-  readonly #file: PartWriter;
+  readonly #file: BytePartWriter;
   readonly #newId: () => number;
   readonly #places = new Map<number, Place>();
   readonly #bodies = new Map<number, ByteParts>();
@@ -32,7 +32,7 @@ export class ObjectStreams {
    * @param file to which the header is written already
    * @param newId takes the next object number
    */
-  constructor(file: PartWriter, newId: () => number) {
+  constructor(file: BytePartWriter, newId: () => number) {
     this.#file = file;
     this.#newId = newId;
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ByteParts, concatenate, PartWriter } from '../base/byte-parts.ts';
+import { type ByteParts, BytePartWriter, concatenate } from '../base/byte-parts.ts';
 import type { Rect, Size } from '../base/geometry.ts';
 import type { EmbeddedFont } from '../fontfile/embedded-font.ts';
 import type { PdfVersion } from '../project/pdf-version.ts';
@@ -77,7 +77,7 @@ interface PdfFileOptions {
 export class PdfFile {
   readonly #document: PdfkitDocument;
   readonly #hash = createHash('sha256');
-  readonly #parts = new PartWriter();
+  readonly #parts = new BytePartWriter();
   readonly #deflater: Deflater;
   readonly #version: PdfVersion;
   readonly #fonts = new Map<EmbeddedFont, PdfkitFont>();
