@@ -48,6 +48,7 @@ function writeItem(item: ListItem, styleName: string, at: WritePlace, writer: Pa
   const runs = [textRun(text, writer.scope(styleName, markerTarget))];
   writer.fill(sign, { styleName }, runs, inside, { align: 'start', indent: 0 });
   if (children.length === 0) return;
+  node.children.push(' ');
   const body = writer.open(null, element('div'), node);
   writer.blocks(children, { ...at, node: body });
 }

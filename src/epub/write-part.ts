@@ -51,6 +51,6 @@ function writeNote(
   const linked = { ...within(scope, own, setApart('ltr')), tagTarget: backTarget };
   writer.fill(sign, { styleName }, [textRun(label, linked)], inside);
   const body = element('div');
-  node.children.push(body);
+  node.children.push(' ', body);
   writer.blocks(children, { ...at, node: body });
 }

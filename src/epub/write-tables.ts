@@ -6,6 +6,7 @@ import { lengthOfBar, planShares, type Shares } from './bar-shares.ts';
 import { setApart, textRun, within } from './collect-runs.ts';
 import { drawShape } from './drawing.ts';
 import type { PartWriter, WritePlace } from './part-writer.ts';
+import { addClass } from './xml.ts';
 
 /** A table, in a box of its own where more stands with it. */
 function openTable(
@@ -26,23 +27,48 @@ export function writeTable(node: Table, at: WritePlace, writer: PartWriter): voi
   const { inside, table } = openTable('table', node, at, writer);
   writer.anchor([], table.node);
   if (node.caption !== null) writer.phrase(node.caption, table);
+  const heads: string[] = [];
   for (const rows of [node.header, node.rows]) {
     const group = rows[0] === undefined || isArtifact(rows[0].tagTarget) ? null : rows[0].tagTarget.parent;
     if (group === null) continue;
     const host = writer.openElement(group, table.node);
-    for (const row of rows) writeRow(row, node.columns, { ...at, node: host }, writer);
+    for (const row of rows) {
+      const cells = writeRow(row, node.columns, { ...at, node: host }, writer);
+      if (rows === node.header) heads.push(...cells.map(wordsOf));
+      else if (isWide(node)) nameCells(cells, heads);
+    }
   }
+  if (isWide(node)) addClass(table.node, 'wide');
   writer.blocks(node.others, { ...inside, measure: at.measure });
 }
 
+/** Columns: on a telephone more leave each less than a word. */
+const MANY_COLUMNS = 5;
+
+/** Whether its rows are written one under the other where there is no room: only what has one row of heads can be. */
+const isWide = ({ columns, header }: Table) => columns.length >= MANY_COLUMNS && header.length === 1;
+
+/** Under the head of its column each cell is read by itself. The first of a row names it, and needs none. */
+function nameCells(cells: readonly XmlElement[], heads: readonly string[]): void {
+  cells.forEach((cell, index) => {
+    const head = heads[index] ?? '';
+    if (index > 0 && head !== '' && cell.children.length > 0) cell.attributes['data-head'] = head;
+  });
+}
+
+function wordsOf(node: XmlElement): string {
+  return node.children.map((child) => (typeof child === 'string' ? child : wordsOf(child))).join('');
+}
+
+/** @returns its cells */
 function writeRow(
   { tagTarget, cells }: Row,
   columns: readonly TableColumn[],
   at: WritePlace,
   writer: PartWriter,
-): void {
+): readonly XmlElement[] {
   const row = { ...at, node: writer.openElement(tagTarget, at.node) };
-  for (const [index, cell] of cells.entries()) writeCell(cell, columns[index]!, row, writer);
+  return cells.map((cell, index) => writeCell(cell, columns[index]!, row, writer));
 }
 
 /** −٥ and ١٢–١٧ read from the left, however short the cell. */
@@ -51,14 +77,14 @@ function writeCell(
   column: TableColumn,
   at: WritePlace,
   writer: PartWriter,
-): void {
+): XmlElement {
   const own = writer.scope(phrase.styleName, phrase.tagTarget);
   const isNumber = column.numeric && scope !== 'Column';
   const runs = writer.runs(phrase, isNumber ? within(own, setApart('ltr')) : own);
   const node = writer.openElement(phrase.tagTarget, at.node);
   // A number has no direction of its own that could turn the side it stands at.
   const sides = { align: column.align, ...(alignAt === null ? {} : { direction: at.direction }) };
-  writer.fill(node, phrase, runs, at, sides);
+  return writer.fill(node, phrase, runs, at, sides);
 }
 
 /** A table whose numbers are drawn. */

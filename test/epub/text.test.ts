@@ -129,7 +129,7 @@ describe('markup', () => {
 
   it('lists carry their numbers as text', () => {
     const text = readText(briefing);
-    expect(text).toMatch(/<ol><li><span class="marker [^"]*">١\.<\/span><div>/);
+    expect(text).toMatch(/<ol><li><span class="marker [^"]*">١\.<\/span> <div>/);
     expect(text).toMatch(/role="img" aria-label="منجز"[^>]*>✓</);
   });
 

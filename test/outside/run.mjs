@@ -17,6 +17,7 @@ import { join } from 'node:path';
 
 /** Its name, its module. */
 const PARTS = {
+  ebooks: './ebooks/part.mjs',
   mail: './mail/part.mjs',
 };
 
