@@ -1,7 +1,6 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { XmlElement } from '../base/xml.ts';
 import { type ZipEntry, zipEntries } from '../base/zip.ts';
-import type { Attachment } from '../project/attachment.ts';
 import type { Settings } from '../project/settings.ts';
 import { findTargets } from '../resolve/find-targets.ts';
 import type { Resolved } from '../resolve/nodes.ts';
@@ -25,7 +24,6 @@ interface WordSource {
   readonly resolved: Resolved;
   readonly theme: Theme;
   readonly settings: Settings;
-  readonly attachments: readonly Attachment[];
   /** Seconds; see reproducible-builds.org. */
   readonly sourceDateEpoch: number | null;
 }
@@ -39,8 +37,7 @@ const PATH =
  * and the pages, counts lists and notes as the document does, and sets them by the styles that the theme gives.
  */
 export function makeDocx(source: WordSource, sink: Sink): Uint8Array {
-  const { resolved, theme, settings, attachments, sourceDateEpoch } = source;
-  for (const { name } of attachments) sink.report('docx-attachment', null, { name });
+  const { resolved, theme, settings, sourceDateEpoch } = source;
   const [{ blocks }] = placeTitle([{ blocks: resolved.body }], resolved.titleId) as [
     { readonly blocks: Resolved['body'] },
   ];

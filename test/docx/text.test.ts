@@ -288,6 +288,22 @@ describe('all else', () => {
     for (const words of ['تنبيه', 'فائدة', 'مصباح أبيض', 'آلاف كتاب'.slice(5)]) expect(text).toContain(words);
   });
 
+  test('pictures and drawings stand there with what they show, no wider than the text', async () => {
+    const file = await buildWord({ files: ['document.md'] }, 'test/road/known-syntax');
+    const shown = all(parse(file), 'wp:docPr').map(({ attributes }) => attributes['descr']);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(
+      all(parse(file), 'wp:extent').every(({ attributes }) => Number(attributes['cx']) <= 453 * 12_700),
+    ).toBe(true);
+    const ids = all(parse(file), 'wp:docPr').map(({ attributes }) => attributes['id']);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('a file that it cannot carry is told of', async () => {
+    const { diagnostics } = await buildWord({ text: 'نص\n', attachments: ['content/briefing.md'] });
+    expect(diagnostics.map(({ rule }) => rule)).toContain('attachments-left-out');
+  });
+
   test('what XML cannot hold is not in it, and markup is text', async () => {
     const file = await build('نص \u0001\u000B<w:p> & "س" \uFFFE]]> نهاية\n\n`</w:t>`\n');
     const xml = read(file, 'word/document.xml');

@@ -1,14 +1,6 @@
 import type { Message } from './message.ts';
 
 export const docxMessages = {
-  'docx-attachment': {
-    severity: 'warning',
-    message: {
-      en: 'a Word document carries no other files: “{name}” is not in it',
-      ar: 'لا يحمل مستند وورد ملفات أخرى، فليس فيه «{name}»',
-    },
-    hint: { en: 'send it beside the document', ar: 'أرسله مع المستند' },
-  },
   'docx-link-target': {
     severity: 'warning',
     gather: { by: 'target' },
