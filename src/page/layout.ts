@@ -1,7 +1,7 @@
 import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import type { TextBlock } from '../style/blocks.ts';
-import type { PageGeometry, Styled } from '../style/styled.ts';
+import type { BookStyle, PageGeometry, Styled } from '../style/styled.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import { collectBlocks } from './collect/collect.ts';
 import type { CollectSetting } from './collect/collect-setting.ts';
@@ -34,7 +34,7 @@ interface PageLayout {
 }
 
 export function openLayout(
-  { info, notes }: Pick<Styled<ShapedContent>, 'info' | 'notes'>,
+  { info, notes, book }: Pick<Styled<ShapedContent>, 'info' | 'notes' | 'book'>,
   typesetter: Typesetter,
   sink: Sink,
 ): Layout {
@@ -64,13 +64,22 @@ export function openLayout(
           grid,
           direction: setting.direction,
           notes,
+          leading: book.leading,
+          breaks: book.breaks,
           collectNote: noteCollector(on, { ...setting, grid: 0 }),
         });
-        return { geometry, frame, setting, regions: { upright: regionIn(frame), turned: regionIn(turned) } };
+        const regions = { upright: regionIn(frame), turned: regionIn(turned), opensAt: openingPlace(book) };
+        return { geometry, frame, setting, regions };
       },
     };
   };
   return { passFor };
+}
+
+/** Of two pages that face one another the first is that at the bound edge's side. */
+function openingPlace({ opening, binding }: BookStyle): PageRegions['opensAt'] {
+  if (opening === 'any') return null;
+  return opening === binding ? 'first' : 'second';
 }
 
 /** Each is looked at, and what is wrong with it reported, once. */

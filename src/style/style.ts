@@ -66,8 +66,8 @@ function describe(settings: Settings): DocumentInfo {
   };
 }
 
-function bindBook({ page }: Theme, settings: Settings): BookStyle {
+function bindBook({ page, text }: Theme, settings: Settings): BookStyle {
   const binding = page.binding === 'auto' ? (settings.dir === 'rtl' ? 'right' : 'left') : page.binding;
   const opening = page.opening === 'auto' ? (binding === 'right' ? 'left' : 'right') : page.opening;
-  return { binding, opening };
+  return { binding, opening, breaks: page.breaks, leading: text.leading };
 }

@@ -65,6 +65,10 @@ export interface BookStyle {
   readonly binding: 'right' | 'left';
   /** The side on which chapters open. */
   readonly opening: 'left' | 'right' | 'any';
+  /** Whether pages end where the whole is best, or each as far down as it goes. */
+  readonly breaks: 'optimal' | 'greedy';
+  /** Of running text. Points. */
+  readonly leading: number;
 }
 
 /** How pages are cut, what stands around their text, and how they are counted. */

@@ -87,6 +87,7 @@ function readPage(reader: TokenReader, sink: Sink): Theme['page'] {
     margin,
     opening: reader.get('page.opening'),
     binding: reader.get('page.binding'),
+    breaks: reader.get('page.breaks'),
     head: insideMargin(reader.get('page.head'), margin.top, HEAD_CLEAR),
     foot: insideMargin(reader.get('page.foot'), margin.bottom, FOOT_CLEAR),
     grid: reader.get('page.grid'),

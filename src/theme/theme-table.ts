@@ -67,6 +67,7 @@ export const TOKENS = {
   'page.margin.bottom': token.length('31.8mm', SPACES, 'Below the text.'),
   'page.opening': token.choice(['left', 'right', 'any', 'auto'], 'any', 'The side on which chapters open; `auto` is that of page one.'),
   'page.binding': token.choice(['right', 'left', 'auto'], 'auto', 'The edge at which sheets are bound; `auto` is right for right-to-left documents.'),
+  'page.breaks': token.choice(['optimal', 'greedy'], 'optimal', 'Where pages end: where the pages between two page ends are best as a whole, or each as far down as it goes.'),
   'page.head': token.length('16mm', SPACES, 'From the upper edge to the baseline of the running head.'),
   'page.foot': token.length('18mm', SPACES, 'From the lower edge to the baseline of the folio.'),
   'page.grid': token.length('1line', SPACES, 'Distance of the lines that text stands on; 0 = none.'),

@@ -37,6 +37,7 @@ export interface Theme {
     /** `auto` is the side of page one: left in a right-bound book. */
     readonly opening: 'left' | 'right' | 'any' | 'auto';
     readonly binding: 'right' | 'left' | 'auto';
+    readonly breaks: 'optimal' | 'greedy';
     readonly head: number;
     readonly foot: number;
     readonly grid: number;

@@ -253,7 +253,12 @@ export function document(
       date: null,
     },
     sections: cutSections(blocks, masters),
-    book: { binding: more.page?.binding ?? 'right', opening: more.page?.opening ?? 'left' },
+    book: {
+      binding: more.page?.binding ?? 'right',
+      opening: more.page?.opening ?? 'left',
+      breaks: more.page?.breaks ?? 'greedy',
+      leading: EM,
+    },
     masters,
     // The rule and its white space take exactly one line.
     notes: { rule: { width: 1, color: '#000000' }, ruleLength: 30, gapBefore: 5, gapAfter: 4 },

@@ -1,14 +1,12 @@
 import type { Section } from '../../style/styled.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import { type BreakItem, type FlowEntry, hasInk } from '../flow-item.ts';
-import { fillPage, type Work } from './fill-page.ts';
+import { breakPages } from './break-pages.ts';
+import { fillPage, type PageFill, type Work } from './fill-page.ts';
 import type { PageRegion, PageRegions } from './page-region.ts';
 
 /** What stands on a page, before anybody knows which page it is. */
-interface FilledPage {
-  readonly body: readonly FlowEntry[];
-  readonly notes: readonly FlowEntry[];
-}
+type FilledPage = Pick<PageFill, 'body' | 'notes'>;
 
 /** Pages between two page ends, and how the first of them begins. */
 export interface PageSequence {
@@ -32,7 +30,11 @@ export function distribute(
   let from = 0;
   const endSequence = (after: number) => {
     const region = sequence.turned ? regions.turned : regions.upright;
-    sequences.push({ ...sequence, pages: fillPages(trimBlanks(entries.slice(from, after)), region) });
+    const opensAt = sequence.opening ? regions.opensAt : null;
+    sequences.push({
+      ...sequence,
+      pages: fillPages(trimBlanks(entries.slice(from, after)), region, opensAt),
+    });
     from = after + 1;
   };
   for (const [index, { item }] of entries.entries()) {
@@ -55,14 +57,19 @@ function beginSequence(
   };
 }
 
-function fillPages(entries: readonly FlowEntry[], region: PageRegion): readonly FilledPage[] {
-  const pages: FilledPage[] = [];
-  let work: Work = { entries, at: 0, notes: [] };
+function fillPages(
+  entries: readonly FlowEntry[],
+  region: PageRegion,
+  opensAt: PageRegions['opensAt'],
+): readonly FilledPage[] {
+  const pages: PageFill[] = [];
+  if (region.breaks === 'optimal') pages.push(...breakPages(entries, region, opensAt));
+  let work: Work = pages.at(-1)?.rest ?? { entries, at: 0, notes: [] };
   // Notes that are left over when a run ends get pages of their own before the next run begins.
   while (work.at < entries.length || work.notes.length > 0) {
-    const { body, notes, rest } = fillPage(work, region);
-    pages.push({ body, notes });
-    work = rest;
+    const page = fillPage(work, region);
+    pages.push(page);
+    work = page.rest;
   }
   return pages;
 }

@@ -57,6 +57,11 @@ export class PageFiller {
     this.#put(entry);
   }
 
+  /** Where everything so far ends; null within columns, which are not levelled before they end. */
+  get bottom(): number | null {
+    return this.#open === null ? this.#cursor.bottom() : null;
+  }
+
   /** Whether everything so far stands in a page of this height. */
   fits(height: number): boolean {
     this.#height = height;
