@@ -34,10 +34,10 @@ const VERY_SHORT = 200;
 const UNEVEN = 300;
 /** The same where nobody knows whether they face one another. */
 const UNLIKE = 30;
-/** Of each page: an even height is not worth one more. */
-const PAGE = 150;
-/** Of a table that goes on on the next page. */
-const PARTED_TABLE = 100;
+/** Of each page: even heights are rarely worth one more. */
+const PAGE = 400;
+/** Of a table that goes on on the next page: as much as seven or eight empty lines. */
+const PARTED_TABLE = 600;
 /** Lines: pages that are shorter are as short as one another. */
 const MOST_TOLD = 3;
 /** Of each step by which white space grew. */
