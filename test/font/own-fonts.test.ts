@@ -113,44 +113,53 @@ describe.each([
     }
   });
 
-  test('goes into an e-book as the file that it is', async () => {
+  test('goes into an e-book with its own kind of outlines and what the text needs', async () => {
     const { bytes, diagnostics } = await build({ [name]: file }, 'MyFace', 'epub');
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['font-bold']);
     const files = unzipSync(bytes!);
+    const [path, cut] = cutFrom(file, files);
     const ending = name.slice(-3);
-    const path = Object.keys(files).find(
-      (entry) => entry.startsWith('EPUB/fonts/') && entry.endsWith(ending),
-    )!;
-    const own = Object.values(files).filter((content) => Buffer.compare(content, file) === 0);
-    expect(own).toHaveLength(1);
+    expect(path.endsWith(ending)).toBe(true);
+    expect(cut.bytes.subarray(0, 4)).toEqual(file.subarray(0, 4));
     expect(strFromU8(files['EPUB/package.opf']!)).toMatch(
       new RegExp(`href="${path.slice('EPUB/'.length)}"[^>]*media-type="font/${ending}"`),
     );
   });
 });
 
+const shapeVowelled = (face: Face) =>
+  Array.from(
+    face.shape({
+      text: VOWELLED,
+      before: '',
+      after: '',
+      rtl: true,
+      script: 'Arab',
+      lang: 'ar',
+      features: '',
+    }).advances,
+  );
+
+/** The font of an e-book that was made of this one, which has another name there: it sets the text alike. */
+function cutFrom(
+  file: Uint8Array,
+  files: Readonly<Record<string, Uint8Array>>,
+): [path: string, face: HarfbuzzFace] {
+  const wanted = shapeVowelled(new HarfbuzzFace('whole', 'whole', 400, false, file));
+  const fonts = Object.entries(files).filter(([path]) => path.startsWith('EPUB/fonts/'));
+  const found = fonts
+    .map(([path, font]) => [path, new HarfbuzzFace('cut', 'cut', 400, false, font)] as const)
+    .filter(([, face]) => face.covers(0x0633) && `${shapeVowelled(face)}` === `${wanted}`);
+  expect(found).toHaveLength(1);
+  return [...found[0]!];
+}
+
 test('of a large face an e-book has what its text needs, shaped as in the whole', async () => {
   const tables = readTables(PLEX).set('PADD', new Uint8Array(3 * 1024 * 1024));
   const { bytes } = await build({ 'MyFace.ttf': writeFontFile(tables) }, 'MyFace', 'epub');
-  const fonts = Object.entries(unzipSync(bytes!)).filter(([path]) => path.startsWith('EPUB/fonts/'));
-  const faces = fonts.map(([, file]) => new HarfbuzzFace('cut', 'cut', 400, false, file));
-  const [cut] = faces.filter(({ postscriptName }) => postscriptName === openFace('plex').postscriptName);
-  expect(cut!.bytes.length).toBeLessThan(100_000);
-  expect(cut!.covers(0x0633)).toBe(true);
-  expect(cut!.covers(0x067e)).toBe(false);
-  const shape = (face: Face) =>
-    Array.from(
-      face.shape({
-        text: VOWELLED,
-        before: '',
-        after: '',
-        rtl: true,
-        script: 'Arab',
-        lang: 'ar',
-        features: '',
-      }).advances,
-    );
-  expect(shape(cut!)).toEqual(shape(openFace('plex')));
+  const [, cut] = cutFrom(PLEX, unzipSync(bytes!));
+  expect(cut.bytes.length).toBeLessThan(100_000);
+  expect(cut.covers(0x067e)).toBe(false);
 });
 
 const withoutTables = (file: Uint8Array, ...tags: string[]) => {
