@@ -1,6 +1,5 @@
-import { hasInk } from '../flow-item.ts';
 import { repeatedBefore } from '../region/repeated.ts';
-import { endPage, fillPage, type PageFill, type Work } from './fill-page.ts';
+import { endPage, fillPage, isBlank, type PageFill, type Work } from './fill-page.ts';
 import { type PossibleEnd, possibleEnds, SEEN } from './page-ends.ts';
 import type { PageRegion, PlaceInSpread } from './page-region.ts';
 import { stepOf } from './stretch.ts';
@@ -23,6 +22,10 @@ interface Way {
   readonly end: PossibleEnd | null;
   readonly pages: readonly PageFill[];
 }
+
+/*
+ * Demerits, which are added up over the pages.
+ */
 
 /** Of what a page end parts, by `Penalty`: boxes as much as twenty empty lines, a line alone or a heading at the foot as nothing else. */
 const PARTED = [0, 4000, 30_000, 100_000] as const;
@@ -108,7 +111,7 @@ function startsAfter(
   opensAt: PlaceInSpread | null,
 ): readonly Start[] {
   const only = ends.at(-1);
-  if (only === undefined || !hasInkTo(only, start.work)) return [forced(start, region)];
+  if (only === undefined || isBlank(start.work, only.end)) return [forced(start, region)];
   const unlike = priceOfUnlike(start.pages, opensAt);
   return ends.map((end) => ({
     work: workAfter(start.work, end, region),
@@ -124,10 +127,6 @@ function priceOfUnlike(pages: number, opensAt: PlaceInSpread | null): number {
   if (pages === 0) return 0;
   if (opensAt === null) return UNLIKE;
   return (pages % 2 === 1) === (opensAt === 'first') ? UNEVEN : 0;
-}
-
-function hasInkTo({ end }: PossibleEnd, { entries, at }: Work): boolean {
-  return end === entries.length || entries.slice(at, end).some(hasInk);
 }
 
 /** Pages that are as they must be, until something of the text is on one. */

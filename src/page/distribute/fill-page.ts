@@ -36,18 +36,28 @@ export function fillPage(work: Work, region: PageRegion): PageFill {
   const { end } = bestEnd(entries, at, filler);
   if (end === at) return work.notes.length > 0 ? fillWithNotes(work, region) : forceItem(work, region);
   // White space alone makes no page: what it was to push down is higher than the rest of the page.
-  if (end < entries.length && !entries.slice(at, end).some(hasInk))
-    return fillPage({ ...work, at: end }, region);
+  if (isBlank(work, end)) return fillPage({ ...work, at: end }, region);
   return endPage(work, { end, areaHeight: filler.endHeight, stretch: 0 }, region);
+}
+
+/** Whether a page that ends before entry `end`, and is not the last, would have nothing to see. */
+export function isBlank({ entries, at }: Work, end: number): boolean {
+  return end < entries.length && !entries.slice(at, end).some(hasInk);
 }
 
 /** Begins a page with what is left of earlier notes. */
 export function openPage(
-  { notes }: Work,
+  work: Work,
   region: PageRegion,
-): { readonly head: readonly FlowEntry[]; readonly filler: NotedFiller } {
-  const head = notes.slice(0, countNotes(notes, region.height * MOST_CARRIED, region.notes));
-  return { head, filler: new NotedFiller(head, head.length < notes.length, region) };
+): { readonly filler: NotedFiller; readonly leavesNotes: boolean } {
+  const head = carriedNotes(work, region);
+  const leavesNotes = head.length < work.notes.length;
+  return { filler: new NotedFiller(head, leavesNotes, region), leavesNotes };
+}
+
+/** Of the notes of earlier pages, those that stand on this one. */
+function carriedNotes({ notes }: Work, region: PageRegion): readonly FlowEntry[] {
+  return notes.slice(0, countNotes(notes, region.height * MOST_CARRIED, region.notes));
 }
 
 /** Where a page ends. */
@@ -63,7 +73,7 @@ export interface PageEnd {
 /** The page that ends so. */
 export function endPage(work: Work, { end, areaHeight, stretch }: PageEnd, region: PageRegion): PageFill {
   const { entries, at, notes } = work;
-  const { head } = openPage(work, region);
+  const head = carriedNotes(work, region);
   const taken = stretchSpaces(entries.slice(at, end), stretch, region);
   const body = stand(taken, entries[end] ?? null, region.height - areaHeight, region);
   // Beyond the chosen end items had notes too: the area is made anew from what stays.

@@ -27,7 +27,7 @@ const PART_OF_LINE = 0.1;
 /** The places where a page may end, the last of which is where it would end by itself; none where nothing fits. */
 export function possibleEnds(work: Work, region: PageRegion): readonly PossibleEnd[] {
   const { entries, at } = work;
-  const { filler, head } = openPage(work, region);
+  const { filler, leavesNotes } = openPage(work, region);
   const ends: PossibleEnd[] = [];
   let greedy: PossibleEnd | null = null;
   const walk = new Walk(region);
@@ -44,7 +44,7 @@ export function possibleEnds(work: Work, region: PageRegion): readonly PossibleE
     const isNear = filler.room !== null && filler.room <= region.height * MOST_LEFT;
     if (isBetter || isNear) {
       const { areaHeight } = filler;
-      const splitsNote = fit === 'last' || head.length < work.notes.length;
+      const splitsNote = fit === 'last' || leavesNotes;
       const room = isLast ? 0 : (filler.room ?? 0);
       const end = { end: index, areaHeight, penalty, splitsNote, ...walk.fill(splitsNote ? 0 : room) };
       if (isBetter) greedy = end;
