@@ -82,6 +82,19 @@ describe('a reference', () => {
     expect(quoted(text)).toEqual(['صفحة ١']);
   });
 
+  test('to the title of the document says it, whichever heading it was', async () => {
+    for (const form of ['[](#عنوان-الورقة)', ':ref[عنوان-الورقة]']) {
+      const { bytes, diagnostics } = await build(`# عنوان الورقة\n\nنص ‹${form}› قصير، و‹${form}›.\n`);
+      expect(diagnostics).toEqual([]);
+      expect(quoted((await readPdf(bytes!)).text)).toEqual(['«عنوان الورقة»', '«عنوان الورقة»']);
+    }
+    const text = '# عنوان\n\nنص [](#عنوان)، :ref[عنوان]{form=page}.\n\n[^1]\n\n[^1]: انظر [](#عنوان).\n';
+    for (const format of ['epub', 'docx', 'txt'] as const)
+      expect(
+        (await build(text, { format })).diagnostics.filter(({ severity }) => severity === 'error'),
+      ).toEqual([]);
+  });
+
   test('to a heading without a number says its title', async () => {
     const { bytes, diagnostics } = await build(
       `${HEAD}---\n‹:ref[ما-بعد]› ‹:ref[ما-بعد]{form=full}›\n\n# ما بعد\n\nنص.\n`,

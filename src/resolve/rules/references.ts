@@ -18,7 +18,7 @@ export function resolveReference(node: TextDirective, within: InlineContext): re
   const { around } = within;
   const { structure } = around.context;
   const origin = originOf(node);
-  const target = findTarget(node.data?.refersTo ?? '', around.context);
+  const target = findTarget(node.data?.refersTo ?? '', around.context, origin);
   const form = node.attributes?.['form'] ?? null;
   // what stands in a link leads where that leads
   if (within.link !== null) return say(target, form, within, origin);
@@ -30,11 +30,15 @@ export function resolveReference(node: TextDirective, within: InlineContext): re
   return [{ kind: 'link', link, tagTarget, children, origin }];
 }
 
-/** Where a template refers to what is no place of the text, its page is asked for, and found missing. */
-function findTarget(id: string, { targets, settings }: ResolveContext): Target {
+/**
+ * The title of the document is no place of its text any more. Where a template refers to what is none either, its page is
+ * asked for, and found missing.
+ */
+function findTarget(id: string, { targets, settings }: ResolveContext, origin: Origin): Target {
   const known = targets.byId.get(id);
   if (known !== undefined) return known;
-  const node: Nodes = { type: 'text', value: id === targets.titleId ? settings.title : '' };
+  const value = id === targets.titleId ? settings.title : '';
+  const node: Nodes = { type: 'text', value, data: { origin } };
   const title = node.value === '' ? [] : [node];
   return { kind: 'place', node, id, number: null, ordinal: null, title };
 }
@@ -175,9 +179,9 @@ function spellNodes(
   lang: string | null,
   inTitle = true,
 ): string {
-  const sayReference = ({ data, attributes }: TextDirective) => {
-    const target = findTarget(data?.refersTo ?? '', context);
-    const form = attributes?.['form'];
+  const sayReference = (node: TextDirective) => {
+    const target = findTarget(node.data?.refersTo ?? '', context, originOf(node));
+    const form = node.attributes?.['form'];
     if (form === 'number' && target.number !== null) return target.number;
     if (form === 'title' && target.title.length > 0 && !inTitle)
       return cut(spellNodes(target.title, context, lang));
