@@ -10,7 +10,9 @@ export function linkTo(link: Link, origin: Origin, { draft, path }: Place): XmlE
   const title = link.title === undefined ? {} : { title: link.title };
   if (link.kind === 'external') {
     const href = readUri(link.uri);
-    return href === null ? element('span', title) : element('a', { ...title, href });
+    if (href === null) return element('span', title);
+    // What leads out of the book looks so.
+    return element('a', { ...(/^https?:/.test(href) && { class: 'external' }), ...title, href });
   }
   if (!draft.hasTarget(link.target, origin)) return element('span', title);
   const node = element('a', title);

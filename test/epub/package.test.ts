@@ -91,6 +91,25 @@ describe('the package', () => {
     }
   });
 
+  // findings/mupdf-css-attribute-operators.sh
+  it('has no selector for which MuPDF leaves out a rule', () => {
+    const rules = read(briefing, 'style.css').replace(/\/\*[\s\S]*?\*\//g, '');
+    expect(rules).not.toMatch(/[$*^]=|:not\(/);
+  });
+
+  it('tells links that lead out of the book by a class', async () => {
+    const book = await buildText(
+      '---\ntitle: ت\n---\n\n[موقع](https://example.org)، [بريد](mailto:a@example.org).\n',
+    );
+    const text = pathsOf(book, /\.xhtml$/)
+      .map((path) => read(book, path))
+      .join('');
+    expect(all(text, /<a class="external" href="[^"]+"/g)).toEqual([
+      '<a class="external" href="https://example.org/"',
+    ]);
+    expect(read(book, 'style.css')).toContain('a.external { text-decoration: underline; }');
+  });
+
   it('shows the first page as cover, and says so to readers of EPUB 2 as well', () => {
     const opf = read(dossier, 'package.opf');
     expect(opf).toMatch(/<item id="cover-png" href="cover.png" [^>]*properties="cover-image"/);
