@@ -71,7 +71,7 @@ export function makeEpub(source: EpubSource, world: World, sink: Sink): Uint8Arr
     settings,
     render,
   );
-  const written = [...texts, ...gatherAssets({ ...source, settings }, texts, picture, draft, world)];
+  const written = [...texts, ...gatherAssets({ ...source, settings }, texts, picture, draft, world, sink)];
   const identifier = identify(written);
   const ncx = encode(`${XML}${printXml(makeNcx(identifier, settings, draft, chapters))}\n`);
   const files = [...written, { path: 'EPUB/toc.ncx', bytes: ncx }];
@@ -123,13 +123,14 @@ function gatherAssets(
   picture: ZipEntry | null,
   draft: Draft,
   world: World,
+  sink: Sink,
 ): readonly ZipEntry[] {
   const { laid, theme, smaller } = source;
   const faces = theme.epub.fonts ? draft.faces : [];
   const style = { path: 'EPUB/style.css', bytes: encode(writeCss(source, draft, faces, world)) };
   return [
     style,
-    ...fontEntries(faces, charactersOf([...texts, style]), world),
+    ...fontEntries(faces, charactersOf([...texts, style]), world, sink),
     ...draft.images.map(({ image, path }) => ({
       path: `EPUB/${path}`,
       bytes: imageBytes(smallerOf(image, smaller)),

@@ -1,3 +1,4 @@
+import type { Sink } from '../base/diagnostic.ts';
 import type { World } from '../base/world.ts';
 import type { ZipEntry } from '../base/zip.ts';
 import { CodePointFace } from '../font/code-point-face.ts';
@@ -32,14 +33,16 @@ export function fontEntries(
   faces: readonly Face[],
   characters: ReadonlySet<number>,
   world: World,
+  sink: Sink,
 ): readonly ZipEntry[] {
   const subsetter = faces.some(mayBeCut) ? new Instancer(world) : null;
   return faces.map((face, index) => {
-    const bytes =
-      subsetter !== null && mayBeCut(face)
-        ? renameFont(subsetter.subset(face.bytes, characters), `Subset ${index + 1}`)
-        : face.bytes;
-    return { path: `EPUB/${fontPath(face, index)}`, bytes };
+    const path = `EPUB/${fontPath(face, index)}`;
+    if (subsetter === null || !mayBeCut(face)) return { path, bytes: face.bytes };
+    const cut = subsetter.subset(face.bytes, characters);
+    if (cut !== null) return { path, bytes: renameFont(cut, `Subset ${index + 1}`) };
+    sink.report('epub-font-whole', null, { family: face.family });
+    return { path, bytes: face.bytes };
   });
 }
 

@@ -52,20 +52,18 @@ export class Instancer {
   /** @throws RangeError where the font is damaged */
   instantiate(file: Uint8Array, location: Location): Uint8Array {
     const hb = this.#hb;
-    return this.#subset(file, (input, face) => {
+    const made = this.#subset(file, (input, face) => {
       hb.hb_subset_input_keep_everything(input);
       hb.hb_subset_input_pin_all_axes_to_default(input, face);
       for (const [axis, value] of location)
         hb.hb_subset_input_pin_axis_location(input, face, tagOf(axis), value);
     });
+    if (made === null) throw new RangeError('a font whose axes cannot be fixed');
+    return made;
   }
 
-  /**
-   * The font with these characters alone, and what its layout makes of them.
-   *
-   * @throws RangeError where the font is damaged
-   */
-  subset(file: Uint8Array, codePoints: Iterable<number>): Uint8Array {
+  /** The font with these characters alone, and what its layout makes of them; null for one too damaged to be cut. */
+  subset(file: Uint8Array, codePoints: Iterable<number>): Uint8Array | null {
     const hb = this.#hb;
     return this.#subset(file, (input) => {
       const set = hb.hb_subset_input_unicode_set(input);
@@ -75,7 +73,7 @@ export class Instancer {
     });
   }
 
-  #subset(file: Uint8Array, choose: (input: number, face: number) => void): Uint8Array {
+  #subset(file: Uint8Array, choose: (input: number, face: number) => void): Uint8Array | null {
     const hb = this.#hb;
     const data = hb.malloc(file.length);
     new Uint8Array(hb.memory.buffer).set(file, data);
@@ -89,7 +87,6 @@ export class Instancer {
     hb.hb_face_destroy(face);
     hb.hb_blob_destroy(blob);
     hb.free(data);
-    if (!copy) throw new RangeError('a font that cannot be cut');
     return copy;
   }
 

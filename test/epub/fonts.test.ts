@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { Sink } from '../../src/base/diagnostic.ts';
 import { openMemoryWorld } from '../../src/base/memory-world.ts';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { fontEntries } from '../../src/epub/font-files.ts';
@@ -37,7 +38,7 @@ describe('the fonts of an e-book', () => {
     expect(words.length).toBeGreaterThan(500);
     for (const face of ['amiri', 'amiri-bold', 'plex'] as const) {
       const whole = openFace(face);
-      const [entry] = fontEntries([whole], charactersIn(words), openNodeWorld('.'));
+      const [entry] = fontEntries([whole], charactersIn(words), openNodeWorld('.'), new Sink());
       const cut = new HarfbuzzFace('cut', 'cut', 400, false, entry!.bytes);
       for (const text of words)
         expect(drawn(cut.shape({ ...ARABIC, text })), text).toEqual(drawn(whole.shape({ ...ARABIC, text })));
@@ -77,9 +78,26 @@ describe('the fonts of an e-book', () => {
     const file = writeFontFile(new Map([...tables, ['OS/2', os2]]));
     const face = new HarfbuzzFace('own', 'own', 400, false, file);
     // nothing of HarfBuzz is asked for
-    const [entry] = fontEntries([face], charactersIn(['نص']), openMemoryWorld({ files: {} }));
+    const [entry] = fontEntries([face], charactersIn(['نص']), openMemoryWorld({ files: {} }), new Sink());
     expect(entry!.bytes).toBe(face.bytes);
   });
+
+  it.each(['GDEF', 'GPOS', 'GSUB', 'name'])(
+    'are whole, and told of, where %s is too damaged to be cut',
+    (tag) => {
+      const tables = readFontFile(openFace('amiri').bytes);
+      const damaged = tables.get(tag)!.slice();
+      damaged.fill(0xff, 2, 6);
+      const file = writeFontFile(new Map([...tables, [tag, damaged]]));
+      const face = new HarfbuzzFace('own', 'Own', 400, false, file);
+      const sink = new Sink();
+      const [entry] = fontEntries([face], charactersIn(['نص']), openNodeWorld('.'), sink);
+      expect(entry!.bytes).toBe(face.bytes);
+      expect(sink.diagnostics).toMatchObject([
+        { rule: 'epub-font-whole', message: { en: expect.stringContaining('“Own”') } },
+      ]);
+    },
+  );
 });
 
 const charactersIn = (texts: readonly string[]) =>

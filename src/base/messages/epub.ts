@@ -9,6 +9,17 @@ export const epubMessages = {
     },
     hint: { en: 'write title: in the front matter', ar: 'اكتب عنوان: في ترويسة الملف' },
   },
+  'epub-font-whole': {
+    severity: 'warning',
+    message: {
+      en: 'the font of “{family}” is damaged and cannot be cut to the letters of the book: the e-book carries it whole',
+      ar: 'ملف الخط «{family}» معطوب فلا يُقتطع منه ما يحتاجه الكتاب، فيُضمَّن كاملًا',
+    },
+    hint: {
+      en: 'get the file anew from its maker; some reading systems refuse damaged fonts',
+      ar: 'احصل على الملف من ناشره من جديد، فبعض القارئات ترفض الخطوط المعطوبة',
+    },
+  },
   'epub-link-target': {
     severity: 'warning',
     gather: { by: 'target' },
