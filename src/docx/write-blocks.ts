@@ -98,6 +98,9 @@ function writeBlock(node: ResolvedBlock, place: WordPlace, draft: WordDraft): vo
       draft.expectAnchors(node.ids);
       write(node.children, place, draft);
       break;
+    case 'float':
+      write(node.children, place, draft);
+      break;
     case 'page-break':
       // one that begins a page of the document is in `sections.ts`
       if (node.to === 'page' || node.to === 'opening') draft.opensPage = place.kind === 'body';

@@ -110,6 +110,9 @@ function writeBlock(node: ResolvedBlock, at: WritePlace, writer: PartWriter): vo
       writer.expectAnchors(node.ids);
       writer.blocks(node.children, at);
       break;
+    case 'float':
+      writer.blocks(node.children, at);
+      break;
     case 'page-break':
       break;
     default:

@@ -140,6 +140,7 @@ export class HtmlLetter {
         return `<div dir="${node.direction}"${lang}>${inner}</div>`;
       }
       case 'anchor':
+      case 'float':
         return this.#blocks(node.children);
       case 'contents':
       case 'page-break':

@@ -1,7 +1,7 @@
 import type { TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
-import type { Note, OutlineEntry, StackBlock, TextBlock } from '../style/blocks.ts';
+import type { Float, Note, OutlineEntry, StackBlock, TextBlock } from '../style/blocks.ts';
 import type { ShapedContent } from '../text/shaped.ts';
 import type { Color, Edges } from '../theme/style-values.ts';
 import type { Frame } from './frame.ts';
@@ -12,7 +12,7 @@ import type { Anchor, DrawItem } from './page.ts';
  * cut. Nesting is gone: a stack is only the panel drawn behind its items, the body of a list is an inset.
  * Coordinates of draw items are points from the left edge of the text area and from the top of the item.
  */
-export type FlowItem = LineItem | BoxItem | GlueItem | PlacedItem | BreakItem;
+export type FlowItem = LineItem | BoxItem | GlueItem | PlacedItem | FloatItem | BreakItem;
 
 /** A line of text, with the marker that hangs beside it. */
 export interface LineItem {
@@ -63,6 +63,21 @@ export interface PlacedItem {
   readonly notes: readonly Note<ShapedContent>[];
   /** Already in page coordinates. */
   readonly landmarks: readonly Landmark[];
+  readonly origin: Origin;
+}
+
+/** What its page finds a place for; the text goes on as if it were not there. It stands in no panel, and is never parted. */
+export interface FloatItem {
+  readonly kind: 'float';
+  readonly float: Float;
+  /** None of which stands in columns. */
+  readonly entries: readonly FlowEntry[];
+  readonly height: number;
+  /** White space around it. */
+  readonly before: number;
+  readonly after: number;
+  /** The outline level of the section that it may not leave; infinite before the first heading. */
+  readonly section: number;
   readonly origin: Origin;
 }
 
@@ -181,15 +196,20 @@ export function entryOf(item: FlowItem): FlowEntry {
 }
 
 export function heightOf(item: FlowItem): number {
-  return item.kind === 'placed' || item.kind === 'break' ? 0 : item.height;
+  return hasHeight(item) ? item.height : 0;
+}
+
+/** Whether it takes part in spacing. */
+export function hasHeight(item: FlowItem): item is LineItem | BoxItem | GlueItem {
+  return item.kind === 'line' || item.kind === 'box' || item.kind === 'glue';
 }
 
 export function notesIn(item: FlowItem): readonly Note<ShapedContent>[] {
-  return item.kind === 'glue' || item.kind === 'break' ? NONE : item.notes;
+  return item.kind === 'line' || item.kind === 'box' || item.kind === 'placed' ? item.notes : NONE;
 }
 
 export function landmarksIn(item: FlowItem): readonly Landmark[] {
-  return item.kind === 'glue' || item.kind === 'break' ? NONE : item.landmarks;
+  return item.kind === 'line' || item.kind === 'box' || item.kind === 'placed' ? item.landmarks : NONE;
 }
 
 /** What an item draws that moves with it. */
@@ -197,8 +217,8 @@ export function drawItemsIn(item: FlowItem): readonly DrawItem[] {
   return item.kind === 'line' || item.kind === 'box' ? item.drawItems : NONE;
 }
 
-/** Whether anything of it is seen on its page; white space alone makes no page. */
+/** Whether anything of it is seen where it stands; white space alone makes no page. */
 export function hasInk({ item, panels }: FlowEntry): boolean {
-  if (item.kind !== 'glue') return item.kind !== 'break';
+  if (item.kind !== 'glue') return item.kind !== 'break' && item.kind !== 'float';
   return panels.some((panel) => panel.background !== null || panel.rules.length > 0);
 }

@@ -98,7 +98,9 @@ function frameOf(geometry: PageGeometry): Frame {
 }
 
 /** Each origin is reported once, however many passes meet it. */
-function reports(sink: Sink): Pick<CollectSetting, 'reportPlaced' | 'reportSmall' | 'reportUpright'> {
+function reports(
+  sink: Sink,
+): Pick<CollectSetting, 'reportPlaced' | 'reportSmall' | 'reportUpright' | 'reportFloat'> {
   const said = new Set<Origin>();
   const once = (origin: Origin, report: () => void) => {
     if (said.has(origin)) return;
@@ -115,5 +117,6 @@ function reports(sink: Sink): Pick<CollectSetting, 'reportPlaced' | 'reportSmall
         sink.report('table-too-wide', origin, { size: size.toFixed(1), columns: columns.length }),
       ),
     reportUpright: ({ origin }) => once(origin, () => sink.report('landscape-nested', origin)),
+    reportFloat: (rule, { origin }) => once(origin, () => sink.report(rule, origin)),
   };
 }

@@ -25,6 +25,8 @@ declare module 'unist' {
     /** Of an image: a length with its unit, `50%` of the measure, or a bare number of pixels. */
     width?: string;
     height?: string;
+    /** Of an image or a code block: where it may stand away from its place, as written. */
+    float?: string;
     /** Of a heading that takes no number: `{-}`, or what stands beside the chapters of a book. */
     unnumbered?: boolean;
     /** Of a text in which no mark means anything but itself. */

@@ -94,6 +94,7 @@ export class PlainText {
       case 'cover':
       case 'scope':
       case 'anchor':
+      case 'float':
         return this.#blocks(node.children);
       case 'contents':
       case 'page-break':

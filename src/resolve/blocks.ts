@@ -16,6 +16,7 @@ import {
 } from './rules/containers.ts';
 import { resolveContents } from './rules/contents.ts';
 import { resolveFacts, resolveGlossary, resolveTimeline } from './rules/entries.ts';
+import { inFloat } from './rules/float.ts';
 import { resolveHeading } from './rules/headings.ts';
 import { resolveList } from './rules/lists.ts';
 import { resolveCodeBlock, resolveParagraph, resolvePause } from './rules/paragraphs.ts';
@@ -88,7 +89,7 @@ export function resolveBlocks(nodes: readonly Nodes[], around: Around): Resolved
         `unexpected block ${node.type}; expected one of: ${Object.keys(BLOCK_RULES).join(', ')}`,
       );
     reach(node.data?.origin);
-    const made = rule(node as never, around, previous);
+    const made = inFloat(node, rule(node as never, around, previous), around);
     const ids = idsOf(node, around);
     if (ids === null) for (const block of made) blocks.push(block);
     else blocks.push({ kind: 'anchor', ids, children: made, origin: originOf(node) });

@@ -3,9 +3,13 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Alignment } from '../parse/manuscript.ts';
 import type { Settings } from '../project/settings.ts';
+import type { FloatPlace } from '../theme/style-values.ts';
 import type { ImageSource } from './image-source.ts';
-import type { Link, ResolvedInline } from './inline-nodes.ts';
+import type { Link } from './inline-nodes.ts';
+import type { Bar, BlockBase, Phrase, Placing, Row, TableColumn } from './phrase-nodes.ts';
 import type { Targets } from './targets.ts';
+
+export type { Bar, Cell, Phrase, Placing, Row, TableColumn } from './phrase-nodes.ts';
 
 /**
  * A document by its meaning: all that does not depend on how it looks and where it stands is decided. Headings and
@@ -60,24 +64,8 @@ export type ResolvedBlock =
   | Cover
   | PageBreak
   | Scope
-  | AnchorBlock;
-
-interface BlockBase {
-  readonly origin: Origin;
-}
-
-/** Words that make a text of their own. */
-export interface Phrase extends BlockBase {
-  readonly styleName: string;
-  readonly tagTarget: TagTarget;
-  readonly content: readonly ResolvedInline[];
-}
-
-/** What an author has written of the side and the direction of a text. */
-export interface Placing {
-  readonly align: Alignment | null;
-  readonly direction: Direction | null;
-}
+  | AnchorBlock
+  | FloatBlock;
 
 export interface Paragraph extends BlockBase {
   readonly kind: 'paragraph';
@@ -212,26 +200,6 @@ export interface Table extends BlockBase {
   readonly others: readonly ResolvedBlock[];
 }
 
-export interface TableColumn {
-  readonly align: 'start' | 'end' | 'center';
-  /** Of its cells but the header some are numbers, and the others say that there is none. */
-  readonly numeric: boolean;
-}
-
-export interface Row {
-  readonly tagTarget: TagTarget;
-  readonly cells: readonly Cell[];
-}
-
-/** `styleName` of its phrase is that of a header or of a cell. */
-export interface Cell {
-  readonly phrase: Phrase;
-  /** What it is the header of. */
-  readonly scope: 'Column' | 'Row' | null;
-  /** Where a number aligns with those of its column: a UTF-16 offset in its text; null in a column of texts. */
-  readonly alignAt: number | null;
-}
-
 /** Bars, each with its name and its value. */
 export interface Chart extends BlockBase {
   readonly kind: 'chart';
@@ -241,16 +209,6 @@ export interface Chart extends BlockBase {
   readonly unit: string;
   readonly bars: readonly Bar[];
   readonly others: readonly ResolvedBlock[];
-}
-
-export interface Bar extends BlockBase {
-  readonly name: Phrase;
-  /** As it is written. */
-  readonly shown: Phrase;
-  readonly value: number;
-  /** UTF-16 units of name and value as written. */
-  readonly nameLength: number;
-  readonly shownLength: number;
 }
 
 interface EntryList extends BlockBase {
@@ -388,6 +346,13 @@ export interface Scope extends BlockBase {
   readonly tagTarget: TagTarget | null;
   readonly direction: Direction;
   readonly lang: string | null;
+  readonly children: readonly ResolvedBlock[];
+}
+
+/** What of an author's may stand away from its place; a matter of pages alone. */
+export interface FloatBlock extends BlockBase {
+  readonly kind: 'float';
+  readonly float: FloatPlace;
   readonly children: readonly ResolvedBlock[];
 }
 

@@ -49,6 +49,7 @@ export function partsOf(node: ResolvedBlock): readonly (ResolvedBlock | Phrase)[
     case 'cover':
     case 'scope':
     case 'anchor':
+    case 'float':
       return node.children;
     case 'code':
       return said(node.caption);

@@ -4,7 +4,7 @@ import type { Origin } from '../base/origin.ts';
 import type { Path } from '../base/path.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
 import type { PictureSize } from '../resolve/picture-size.ts';
-import type { Color, Edges, KashidaStyle, Rule, TextAlign } from '../theme/style-values.ts';
+import type { Color, Edges, FloatPlace, KashidaStyle, Rule, TextAlign } from '../theme/style-values.ts';
 
 /**
  * The closed sum of layout kinds. Layout knows these and nothing of headings, callouts or charts: a new
@@ -92,11 +92,19 @@ export interface StackBlock<C> extends BlockBase {
   readonly keepTogether: boolean;
   /** Stands on pages of its own that are turned a quarter, wider than high. */
   readonly turned: boolean;
+  /** Where it may stand away from its place in the text; null = nowhere. */
+  readonly float: Float | null;
   /** Fixed place on the page instead of the flow: offset from the page's trim edges; null = in the flow. */
   readonly placed: Placement | null;
   /** From where it and what it holds begins; null = as what stands around it. */
   readonly direction: Direction | null;
 }
+
+/**
+ * Where a float stands: where it is written, if its page has room for it there, else at the top of the next (`auto`); at the
+ * top or the foot of its page or the next; or on a page of floats. Never before its place in the text, nor after its section.
+ */
+export type Float = Exclude<FloatPlace, 'here'>;
 
 /** Puts a stack on its page outside the flow (a cover's band). */
 export interface Placement {

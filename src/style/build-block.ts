@@ -148,6 +148,7 @@ export function makeBox(
     background: boxStyle.background,
     rules: boxStyle.rules,
     keepTogether: boxStyle.keep,
+    float: boxStyle.float === 'here' ? null : boxStyle.float,
     placed:
       boxStyle.place === null
         ? null
@@ -181,6 +182,7 @@ export function makeStack(
     rules: [],
     keepTogether: false,
     turned: false,
+    float: null,
     placed: null,
     direction,
   };

@@ -9,6 +9,7 @@ import { styleAnchor, styleBox, styleCover, stylePageBreak } from './rules/conta
 import { styleContents } from './rules/contents.ts';
 import { styleFacts } from './rules/facts.ts';
 import { styleFigure, styleMissingImage } from './rules/figure.ts';
+import { styleFloat } from './rules/float.ts';
 import { styleGlossary } from './rules/glossary.ts';
 import { styleHeading } from './rules/headings.ts';
 import { styleList } from './rules/lists.ts';
@@ -90,6 +91,8 @@ function styleBlock(node: ResolvedBlock, scope: BlockScope): readonly StyledBloc
       return styleScope(node, scope);
     case 'anchor':
       return styleAnchor(node, scope);
+    case 'float':
+      return styleFloat(node, scope);
     default:
       return unreachable(node, 'the kinds of resolve/nodes.ts');
   }

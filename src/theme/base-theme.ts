@@ -105,7 +105,7 @@ const rows = {
     verse: { before: '.5line', after: '.5line', gap: '.5line', label: 'table-caption' },
     code: { background: 'tint', padding: '.375line 10pt', before: '.5line', after: '.5line', label: 'table-caption', text: 'code' },
     table: { before: '1line', after: '.5line', label: 'table-caption' },
-    figure: { before: '1line', after: '.5line', keep: true, label: 'caption' },
+    figure: { before: '1line', after: '.5line', keep: true, float: 'auto', label: 'caption' },
     'missing-image': { 'rule-before': '.8pt grey', 'rule-after': '.8pt grey', 'rule-start': '.8pt grey', 'rule-end': '.8pt grey', padding: '.5line 12pt', before: '1line', after: '.5line', keep: true, label: 'caption', text: 'small' },
     timeline: { before: '1line', after: '.5line', keep: true, label: 'table-caption', columns: 4, gap: '8pt' },
     chart: { before: '1line', after: '.5line', keep: true, label: 'table-caption' },

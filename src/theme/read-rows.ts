@@ -55,6 +55,7 @@ export function readBoxStyle(name: string, reader: TokenReader): ThemeBoxStyle {
     before: field('before'),
     after: field('after'),
     keep: field('keep'),
+    float: field('float'),
     keepAbove: field('keep-above'),
     lines: field('lines'),
     text: field('text'),

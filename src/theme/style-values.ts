@@ -30,3 +30,7 @@ export interface NoteStyle {
   readonly gapBefore: number;
   readonly gapAfter: number;
 }
+
+/** Where something may stand away from its place, as themes and authors name it. `auto`: here, or where that leaves no room at the top of the next page. */
+export const FLOAT_PLACES = ['here', 'auto', 'top', 'bottom', 'page'] as const;
+export type FloatPlace = (typeof FLOAT_PLACES)[number];

@@ -1,7 +1,7 @@
 import type { CounterStyle } from '../base/counters.ts';
 import type { StructTag } from '../base/element.ts';
 import { MM } from '../base/geometry.ts';
-import type { KashidaStyle } from './style-values.ts';
+import { FLOAT_PLACES, type KashidaStyle } from './style-values.ts';
 import { FONT_SIZES, LEADINGS, SPACES } from './theme-values.ts';
 import { type TokenSpec, token } from './token.ts';
 
@@ -165,6 +165,11 @@ export const ROWS = {
     before: token.length(0, SPACES, 'White space above.'),
     after: token.length(0, SPACES, 'White space below.'),
     keep: token.flag(false, 'Never broken over pages.'),
+    float: token.choice(
+      FLOAT_PLACES,
+      'here',
+      'Where it may stand away from its place: `auto` is here, or where that leaves no room at the top of the next page.',
+    ),
     'keep-above': token.flag(false, 'On the page of the line above it.'),
     lines: token.flag(false, 'Lines of the source are lines.'),
     text: token.role('body', 'Of the paragraphs inside.'),

@@ -12,7 +12,7 @@ import type { ThemeChoice } from '../project/settings.ts';
 import { baseTokens } from './base-theme.ts';
 import type { PrintStyle } from './print-style.ts';
 import { readTheme } from './read-theme.ts';
-import type { Color, Edges, KashidaStyle, NoteStyle, Rule, TextAlign } from './style-values.ts';
+import type { Color, Edges, FloatPlace, KashidaStyle, NoteStyle, Rule, TextAlign } from './style-values.ts';
 import { type PlaceOf, readThemeFile, readThemeObject, type Tokens } from './theme-tokens.ts';
 
 /**
@@ -142,6 +142,8 @@ export interface ThemeBoxStyle {
   readonly after: number;
   /** Never broken over pages. */
   readonly keep: boolean;
+  /** Where it may stand away from its place. */
+  readonly float: FloatPlace;
   /** On the page of the line above it. */
   readonly keepAbove: boolean;
   /** Whether lines of the source are lines of its paragraphs. */

@@ -19,6 +19,7 @@ const OPEN: readonly string[] = [
   'proof/passage.ts: node.type',
   'raster/png-filter.ts: row[0]',
   'resolve/plain-text.ts: node.type',
+  'resolve/rules/float.ts: node.type',
   'resolve/targets.ts: node.type',
   'template/adopt-title.ts: node.type',
   'template/parse-template.ts: node.type',

@@ -1,4 +1,5 @@
 import { pointsOf } from '../../dist/base/path.js';
+import { textOfLine } from '../../dist/page/dump-pages.js';
 
 /**
  * What a press looks for on the pages of a book.
@@ -20,6 +21,8 @@ const BASELINE_SHARE = 0.7;
  * @property {number} counted pages that end within a chapter
  * @property {number} even spreads whose pages end at one height, or as much above their notes
  * @property {number} spreads of two such pages
+ * @property {number} figures that are numbered
+ * @property {number} distance pages from the first call of a figure to the figure, on average
  */
 
 /**
@@ -44,7 +47,23 @@ export function factsOfPages(laid, styled) {
     counted: inner.filter(Boolean).length,
     even: spreads.filter(([one, other]) => one.short === other.short).length,
     spreads: spreads.length,
+    ...distances(pages),
   };
+}
+
+/** @param {readonly ReturnType<typeof describe>[]} pages */
+function distances(pages) {
+  const calls = new Map();
+  const captions = new Map();
+  for (const [index, { lines }] of pages.entries())
+    for (const line of lines)
+      for (const [, number] of textOfLine(line.line).matchAll(/شكل\s([\d٠-٩]+)/g)) {
+        const found = tagsOf(line).includes('Caption') ? captions : calls;
+        if (!found.has(number)) found.set(number, index);
+      }
+  const known = [...captions].filter(([number]) => calls.has(number));
+  const sum = known.reduce((all, [number, page]) => all + Math.abs(page - calls.get(number)), 0);
+  return { figures: captions.size, distance: Number((sum / Math.max(1, known.length)).toFixed(2)) };
 }
 
 /** @param {Page} page @param {Styled<any>} styled */

@@ -1,5 +1,5 @@
 /**
- * Where pages end: `npm run bench:pages`. A book of 300 pages is parted by first fit and as a whole; printed is what a
+ * Where pages end: `npm run bench:pages`. A book of 300 pages with headings, notes, lists, tables and floating figures is parted by first fit and as a whole; printed is what a
  * press looks for.
  */
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { findInstallation, openNodeWorld } from '../../dist/base/node-world.js';
 import { compile } from '../../dist/compile.js';
 import { makeRequest } from '../../dist/project/request.js';
 import { factsOfPages } from './page-facts.mjs';
-import { makeBook } from './sample-text.mjs';
+import { makeFiguredBook } from './sample-text.mjs';
 
 /** A Markdown file to measure instead. */
 const [given] = process.argv.slice(2);
@@ -22,7 +22,7 @@ console.table(Object.fromEntries(Object.keys(table.greedy).map((fact) => [fact, 
 
 async function measure(breaks) {
   const head = `title: كتاب\nlang: ar\ntemplate: book\ntheme: {page: {breaks: ${breaks}}}`;
-  const text = given ? withHead(readFileSync(given, 'utf8'), head) : makeBook(300, head);
+  const text = given ? withHead(readFileSync(given, 'utf8'), head) : makeFiguredBook(300, head);
   const products = {};
   const sink = new Sink();
   let begun = 0;

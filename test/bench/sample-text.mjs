@@ -26,6 +26,20 @@ export function makeBook(pages, frontMatter, seed = 20110628) {
 }
 
 /**
+ * The same with a figure on every second page, each called by its number where it is written.
+ *
+ * @param {number} pages
+ * @param {string} frontMatter
+ * @param {number} [seed]
+ * @returns {string} Markdown
+ */
+export function makeFiguredBook(pages, frontMatter, seed = 20110628) {
+  const writer = new BookWriter(readSentences(), randomNumbers(seed), true);
+  while (writer.words < pages * WORDS_PER_PAGE) writer.addChapter();
+  return `---\n${frontMatter}\n---\n\n${writer.blocks.join('\n\n')}\n`;
+}
+
+/**
  * Running text alone: paragraphs of three to seven sentences, about `pages` pages of it.
  *
  * @param {number} pages
@@ -88,10 +102,12 @@ class BookWriter {
   /**
    * @param {string[]} sentences
    * @param {() => number} random
+   * @param {boolean} hasFigures
    */
-  constructor(sentences, random) {
+  constructor(sentences, random, hasFigures = false) {
     this.sentences = sentences;
     this.random = random;
+    this.hasFigures = hasFigures;
   }
 
   addChapter() {
@@ -107,9 +123,23 @@ class BookWriter {
       const hasNote = this.random() < 0.3;
       this.add(`${this.paragraph()}${hasNote ? `[^${name}-${at}]` : ''}`);
       if (hasNote) this.add(`[^${name}-${at}]: ${this.sentence()}`);
+      if (this.hasFigures && this.random() < 0.25) this.addFigure(`figure-${name}-${at}`);
     }
     if (this.random() < 0.5) this.add([1, 2, 3, 4].map(() => `- ${this.sentence()}`).join('\n'));
     if (this.random() < 0.2) this.add(this.table());
+  }
+
+  /** @param {string} id */
+  addFigure(id) {
+    const count = 4 + Math.floor(this.random() * 10);
+    const bars = Array.from(
+      { length: count },
+      (_, at) => `| ${1990 + at} | ${1 + Math.floor(this.random() * 90)} |`,
+    );
+    this.add(`${this.paragraph()} :ref[${id}] ${this.sentence()}`);
+    this.add(
+      `:::chart[${this.title()}]{#${id} float=auto}\n| السنة | القيمة |\n|---|---|\n${bars.join('\n')}\n:::`,
+    );
   }
 
   table() {

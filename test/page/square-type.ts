@@ -128,6 +128,7 @@ export function stack(
     rules: [],
     keepTogether: false,
     turned: false,
+    float: null,
     placed: null,
     direction: null,
   };

@@ -12,6 +12,28 @@ export const pageMessages = {
       ar: 'أخرجه مما هو فيه واجعله في فقرة مستقلة',
     },
   },
+  'float-nested': {
+    severity: 'warning',
+    message: {
+      en: 'what stands in a list, a box or columns stays where it is written, whatever float= asks for',
+      ar: 'ما كان داخل قائمة أو إطار أو أعمدة يبقى في موضعه مهما طلبت float=',
+    },
+    hint: {
+      en: 'move it out of what it stands in, to a paragraph of its own',
+      ar: 'أخرجه مما هو فيه واجعله في فقرة مستقلة',
+    },
+  },
+  'float-too-tall': {
+    severity: 'warning',
+    message: {
+      en: 'higher than a page, so that it stands where it is written and goes on on the next page',
+      ar: 'أطول من الصفحة، فيبقى في موضعه ويُستكمل في الصفحة التالية',
+    },
+    hint: {
+      en: 'make it smaller, part it, or take float= away',
+      ar: 'صغّره أو جزّئه أو احذف float=',
+    },
+  },
   'block-too-tall': {
     severity: 'warning',
     message: {

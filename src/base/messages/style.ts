@@ -17,6 +17,11 @@ export const styleMessages = {
     message: { en: 'unknown direction “{written}”', ar: 'اتجاه غير معروف «{written}»' },
     hint: { en: 'write dir=ltr or dir=rtl', ar: 'اكتب dir=ltr أو dir=rtl' },
   },
+  'float-unknown': {
+    severity: 'warning',
+    message: { en: 'unknown place “{written}”: it stands here', ar: 'موضع غير معروف «{written}»، فيبقى هنا' },
+    hint: { en: 'write float= with one of: {known}', ar: 'اكتب float= وواحدًا من: {known}' },
+  },
   'theme-syntax': {
     severity: 'warning',
     message: { en: 'the theme is not valid YAML: {reason}', ar: 'السمة ليست YAML سليمة: {reason}' },

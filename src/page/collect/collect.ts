@@ -9,6 +9,7 @@ import { chooseOption } from './choose-option.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import { Collector } from './collector.ts';
 import { collectColumns } from './columns.ts';
+import { collectFloat } from './float.ts';
 import { collectImage } from './image.ts';
 import { collectItem } from './item.ts';
 import { collectRow } from './row.ts';
@@ -46,6 +47,9 @@ export function collectBlocks(
 ): void {
   let indent = firstIndent;
   for (const block of blocks) {
+    if (block.kind === 'stack' && block.float !== null) {
+      if (collectFloat(block, block.float, frame, setting, collector)) continue;
+    }
     collector.begin(block);
     if (block.kind === 'choice') {
       const option = chooseOption(block, blocks, frame, setting);

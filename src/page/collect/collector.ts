@@ -5,6 +5,7 @@ import type {
   BoxItem,
   BreakItem,
   ColumnSet,
+  FloatItem,
   FlowEntry,
   FlowItem,
   GlueItem,
@@ -52,6 +53,8 @@ export class Collector {
   /** Entries after the one of this index are kept together, on their page and in their column. */
   #kept = NO_END;
   #keptInColumn = NO_END;
+  /** The outline level of the last heading. */
+  #section = NO_END;
 
   /** @param anchors that wait for the first item */
   constructor(anchors: readonly OpenAnchor[] = []) {
@@ -62,6 +65,7 @@ export class Collector {
   begin(block: Block<ShapedContent>): void {
     // Inside a panel that just opened the padding is the white space.
     if (!this.#fresh) this.#space = Math.max(this.#space, block.spaceBefore);
+    if (block.kind === 'text' && block.outline !== null) this.#section = block.outline.level;
     if (block.anchors.length > 0) this.anchor(block);
   }
 
@@ -101,6 +105,13 @@ export class Collector {
     this.entries.push(this.#entryOf(item, penalty, 0, 0));
     // It stands on the page of what follows it.
     this.#hold(NO_END);
+  }
+
+  /** What stood before it and what comes after it are neighbours. */
+  float(item: Omit<FloatItem, 'kind' | 'section'>): void {
+    const penalty = this.#held === 0 ? 0 : this.#penaltyOfHold();
+    const space = Math.max(this.#space, item.before);
+    this.entries.push(this.#entryOf({ kind: 'float', ...item, section: this.#section }, penalty, space, 0));
   }
 
   breakPage(item: BreakItem): void {
@@ -221,7 +232,7 @@ export class Collector {
 
   #takePenalty(height: number, penalty: Penalty): Penalty {
     if (this.#held === 0) return penalty;
-    const needed: Penalty = this.#held === CARRIED_BY_HEADING ? 3 : 2;
+    const needed = this.#penaltyOfHold();
     this.#heldHeight -= height;
     this.#held = this.#heldHeight > 0 ? this.#held - 1 : 0;
     return needed > penalty ? needed : penalty;
@@ -231,6 +242,10 @@ export class Collector {
     const anchors = this.#anchors;
     this.#anchors = [];
     return anchors;
+  }
+
+  #penaltyOfHold(): Penalty {
+    return this.#held === CARRIED_BY_HEADING ? 3 : 2;
   }
 
   #hangMarkers(item: LineItem | BoxItem): LineItem | BoxItem {

@@ -31,7 +31,7 @@ function anchorNote(
   if (first === undefined) return [];
   const anchor = { kind: 'anchor', id, x, y: 0, tagTarget: element } as const;
   const { item } = first;
-  if (item.kind === 'glue' || item.kind === 'break')
+  if (item.kind !== 'line' && item.kind !== 'box' && item.kind !== 'placed')
     return [entryOf(makeBox(item.origin, { landmarks: [anchor] })), ...entries];
   const isOwn = (landmark: Landmark) => landmark.kind === 'anchor' && landmark.id === id;
   // The blocks of a note may carry its id themselves.

@@ -1,5 +1,6 @@
+import { hasHeight } from '../flow-item.ts';
 import { repeatedBefore } from '../region/repeated.ts';
-import { endPage, fillPage, isBlank, type PageFill, type Work } from './fill-page.ts';
+import { endPage, fillPage, type PageFill, type Work } from './fill-page.ts';
 import { type PossibleEnd, possibleEnds, SEEN } from './page-ends.ts';
 import type { PageRegion, PlaceInSpread } from './page-region.ts';
 import { stepOf } from './stretch.ts';
@@ -47,6 +48,8 @@ const MOST_TOLD = 3;
 const STRETCHED = 2;
 /** Of a note that goes on on the next page. */
 const SPLIT_NOTE = 80;
+/** Of a float that waits for the next page. */
+const WAITS = 100;
 /** Of the lines, squared, that a last page has fewer than five. */
 const LONELY = 20;
 const FEWEST_LINES = 5;
@@ -66,26 +69,35 @@ export function breakPages(
   opensAt: PlaceInSpread | null,
 ): readonly PageFill[] {
   const starts = new Map<number, Start[]>();
-  starts.set(0, [{ work: { entries, at: 0, notes: [] }, demerits: 0, short: 0, pages: 0, before: null }]);
+  starts.set(0, [
+    { work: { entries, at: 0, notes: [], floats: [] }, demerits: 0, short: 0, pages: 0, before: null },
+  ]);
   for (let at = 0; at < entries.length; at += 1) {
     const here = starts.get(at);
     if (here === undefined) continue;
     starts.delete(at);
-    // Without notes of earlier pages, a page can end where it can, however its beginning was come to.
-    const shared = here.find(({ work }) => work.notes.length === 0);
+    // Without anything of earlier pages, a page can end where it can, however its beginning was come to.
+    const shared = here.find(({ work }) => ownsNothing(work));
     const ends = shared === undefined ? [] : possibleEnds(shared.work, region);
     for (const start of here) {
-      const own = start.work.notes.length === 0 ? ends : possibleEnds(start.work, region);
-      for (const next of startsAfter(start, own, region, opensAt)) admit(next, starts);
+      const own = ownsNothing(start.work) ? ends : possibleEnds(start.work, region);
+      // After a page of floats the text is where it was.
+      for (const next of startsAfter(start, own, region, opensAt))
+        if (next.work.at === at) here.push(next);
+        else admit(next, starts);
     }
   }
   const last = starts.get(entries.length) ?? [];
   return last.length === 0 ? [] : pagesTo(bestOf(last), region);
 }
 
+function ownsNothing({ notes, floats }: Work): boolean {
+  return notes.length === 0 && floats.length === 0;
+}
+
 /**
- * Of those that begin at one place the best is kept for each height of the page before and each place in a spread: the next
- * page may have to be even with it.
+ * Of those that begin at one place the best is kept for each height of the page before, each place in a spread and each count
+ * of floats that wait: the next page may have to be even with it.
  */
 function admit(next: Start, starts: Map<number, Start[]>): void {
   const known = starts.get(next.work.at) ?? [];
@@ -96,8 +108,8 @@ function admit(next: Start, starts: Map<number, Start[]>): void {
   else if (next.demerits < known[same]!.demerits) known[same] = next;
 }
 
-function kindOf({ short, pages }: Start): number {
-  return Math.min(short, MOST_TOLD) * 2 + (pages % 2);
+function kindOf({ short, pages, work }: Start): number {
+  return (work.floats.length * (MOST_TOLD + 1) + Math.min(short, MOST_TOLD)) * 2 + (pages % 2);
 }
 
 function bestOf(starts: readonly Start[]): Start {
@@ -111,7 +123,8 @@ function startsAfter(
   opensAt: PlaceInSpread | null,
 ): readonly Start[] {
   const only = ends.at(-1);
-  if (only === undefined || isBlank(start.work, only.end)) return [forced(start, region)];
+  const isBlank = only !== undefined && only.end < start.work.entries.length && !only.hasInk;
+  if (only === undefined || isBlank) return [forced(start, region)];
   const unlike = priceOfUnlike(start.pages, opensAt);
   return ends.map((end) => ({
     work: workAfter(start.work, end, region),
@@ -129,7 +142,7 @@ function priceOfUnlike(pages: number, opensAt: PlaceInSpread | null): number {
   return (pages % 2 === 1) === (opensAt === 'first') ? UNEVEN : 0;
 }
 
-/** Pages that are as they must be, until something of the text is on one. */
+/** Pages that are as they must be, until something of the text is on one or floats have found a page. */
 function forced(start: Start, region: PageRegion): Start {
   const pages: PageFill[] = [];
   let { work } = start;
@@ -137,7 +150,7 @@ function forced(start: Start, region: PageRegion): Start {
     const page = fillPage(work, region);
     pages.push(page);
     work = page.rest;
-  } while (work.at === start.work.at);
+  } while (work.at === start.work.at && work.floats.length === start.work.floats.length);
   return {
     work,
     demerits: start.demerits,
@@ -149,7 +162,8 @@ function forced(start: Start, region: PageRegion): Start {
 
 function demeritsOf(end: PossibleEnd, { work, short }: Start, unlike: number, region: PageRegion): number {
   const next = work.entries[end.end];
-  const parted = PAGE + PARTED[end.penalty] + (end.splitsNote ? SPLIT_NOTE : 0);
+  const carried = (end.splitsNote ? SPLIT_NOTE : 0) + WAITS * end.floats.length;
+  const parted = PAGE + PARTED[end.penalty] + carried;
   if (next === undefined) return parted + LONELY * Math.max(0, FEWEST_LINES - linesOf(work, region)) ** 2;
   return (
     parted +
@@ -167,7 +181,7 @@ function linesOf({ entries, at }: Work, { leading }: PageRegion): number {
   let height = 0;
   for (let index = at; index < entries.length && height < leading * FEWEST_LINES; index += 1) {
     const { item, space } = entries[index]!;
-    if (item.kind !== 'placed' && item.kind !== 'break') height += item.height + (index > at ? space : 0);
+    if (hasHeight(item)) height += item.height + (index > at ? space : 0);
   }
   return Math.min(FEWEST_LINES, Math.floor(height / leading + 0.1));
 }
@@ -175,7 +189,7 @@ function linesOf({ entries, at }: Work, { leading }: PageRegion): number {
 /** What is left after a page; all its notes stand, unless one goes on. */
 function workAfter(work: Work, end: PossibleEnd, region: PageRegion): Work {
   if (end.splitsNote) return endPage(work, end, region).rest;
-  return { entries: work.entries, at: end.end, notes: [] };
+  return { entries: work.entries, at: end.end, notes: [], floats: end.floats };
 }
 
 function pagesTo(last: Start, region: PageRegion): readonly PageFill[] {

@@ -64,9 +64,9 @@ function fillPages(
 ): readonly FilledPage[] {
   const pages: PageFill[] = [];
   if (region.breaks === 'optimal') pages.push(...breakPages(entries, region, opensAt));
-  let work: Work = pages.at(-1)?.rest ?? { entries, at: 0, notes: [] };
-  // Notes that are left over when a run ends get pages of their own before the next run begins.
-  while (work.at < entries.length || work.notes.length > 0) {
+  let work: Work = pages.at(-1)?.rest ?? { entries, at: 0, notes: [], floats: [] };
+  // Notes and floats that are left over when a run ends get pages of their own before the next run begins.
+  while (work.at < entries.length || work.notes.length + work.floats.length > 0) {
     const page = fillPage(work, region);
     pages.push(page);
     work = page.rest;
@@ -76,5 +76,5 @@ function fillPages(
 
 /** White space at the end of a run pushes nothing; it must not make a page of its own. */
 function trimBlanks(entries: readonly FlowEntry[]): readonly FlowEntry[] {
-  return entries.slice(0, entries.findLastIndex(hasInk) + 1);
+  return entries.slice(0, entries.findLastIndex((entry) => hasInk(entry) || entry.item.kind === 'float') + 1);
 }

@@ -2,6 +2,7 @@ import type { Note } from '../../style/blocks.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
 import { type FlowEntry, notesIn, type Penalty } from '../flow-item.ts';
 import type { Filler } from '../region/best-end.ts';
+import { EPSILON } from '../region/cursor.ts';
 import { noteHead, notesHeight } from './notes-area.ts';
 import { PageFiller } from './page-filler.ts';
 import type { PageRegion } from './page-region.ts';
@@ -13,12 +14,15 @@ export class NotedFiller implements Filler {
   readonly #blocked: boolean;
   #area: readonly FlowEntry[];
   #areaHeight: number;
+  /** What floats at the top and at the foot leave to text and notes. */
+  #height: number;
   /** What the notes need at least if the page ends where it may. */
   endHeight = 0;
 
   /** @param blocked whether notes of earlier pages are left over, so that new ones must wait */
   constructor(head: readonly FlowEntry[], blocked: boolean, region: PageRegion) {
     this.#region = region;
+    this.#height = region.height;
     this.#page = new PageFiller(region);
     this.#blocked = blocked;
     this.#area = head;
@@ -44,7 +48,31 @@ export class NotedFiller implements Filler {
   /** White space between the text and the notes if the page ends here; null within columns, which are not levelled yet. */
   get room(): number | null {
     const { bottom } = this.#page;
-    return bottom === null ? null : this.#region.height - this.#areaHeight - bottom;
+    return bottom === null ? null : this.#height - this.#areaHeight - bottom;
+  }
+
+  /** Whether these would stand next, all of them. */
+  wouldStand(entries: readonly FlowEntry[]): boolean {
+    const area = this.#areaWith(entries);
+    if (area === null) return false;
+    const room = this.#height - notesHeight(area, this.#region.notes);
+    return this.#page.bottomAfter(entries) <= room + EPSILON;
+  }
+
+  /**
+   * Sets room apart for what stands at the top or the foot, and for its notes.
+   *
+   * @returns whether there is so much; else nothing has changed
+   */
+  reserve(points: number, entries: readonly FlowEntry[]): boolean {
+    const area = this.#areaWith(entries);
+    if (area === null) return false;
+    this.#height -= points;
+    if (this.#growTo(area)) return true;
+    this.#height += points;
+    // The page was asked for less just now.
+    this.#fitsOver(this.#areaHeight);
+    return false;
   }
 
   markEnd(): void {
@@ -60,6 +88,13 @@ export class NotedFiller implements Filler {
     return this.#growTo(least) ? 'last' : 'full';
   }
 
+  /** Null where notes of these must wait. */
+  #areaWith(entries: readonly FlowEntry[]): readonly FlowEntry[] | null {
+    const notes = entries.flatMap(({ item }) => notesIn(item));
+    if (notes.length === 0) return this.#area;
+    return this.#blocked ? null : [...this.#area, ...notes.flatMap(this.#region.collectNote)];
+  }
+
   #growTo(area: readonly FlowEntry[]): boolean {
     const height = notesHeight(area, this.#region.notes);
     if (!this.#fitsOver(height)) return false;
@@ -69,6 +104,6 @@ export class NotedFiller implements Filler {
   }
 
   #fitsOver(notesHeight: number): boolean {
-    return this.#page.fits(this.#region.height - notesHeight);
+    return this.#page.fits(this.#height - notesHeight);
   }
 }

@@ -1,5 +1,5 @@
-import { type FlowEntry, hasInk, type Penalty } from '../flow-item.ts';
-import { openPage, type PageEnd, type Work } from './fill-page.ts';
+import { type FloatItem, type FlowEntry, hasHeight, hasInk, type Penalty } from '../flow-item.ts';
+import { hasPageOfFloats, openPage, type PageEnd, type Work } from './fill-page.ts';
 import type { PageRegion } from './page-region.ts';
 import { mostSteps, stepOf, stepsBefore } from './stretch.ts';
 
@@ -10,6 +10,10 @@ export interface PossibleEnd extends PageEnd {
   readonly short: number;
   /** Whether its last note goes on on the next page. */
   readonly splitsNote: boolean;
+  /** Those that a later page is to hold. */
+  readonly floats: readonly FloatItem[];
+  /** Whether anything of it is seen. */
+  readonly hasInk: boolean;
 }
 
 /** A page that leaves more is not looked at, unless it would end there by itself. Share of its height. */
@@ -27,7 +31,8 @@ const PART_OF_LINE = 0.1;
 /** The places where a page may end, the last of which is where it would end by itself; none where nothing fits. */
 export function possibleEnds(work: Work, region: PageRegion): readonly PossibleEnd[] {
   const { entries, at } = work;
-  const { filler, leavesNotes } = openPage(work, region);
+  if (hasPageOfFloats(work, region)) return [];
+  const { filler, noted, leavesNotes } = openPage(work, region);
   const ends: PossibleEnd[] = [];
   let greedy: PossibleEnd | null = null;
   const walk = new Walk(region);
@@ -35,20 +40,23 @@ export function possibleEnds(work: Work, region: PageRegion): readonly PossibleE
     const entry = entries[index]!;
     const fit = filler.take(entry);
     if (fit === 'full') break;
-    walk.pass(entry);
+    for (const stood of filler.taken) walk.pass(stood);
     index += 1;
     const next = entries[index]?.penalty ?? 0;
     const penalty = next > filler.worst ? next : filler.worst;
     const isLast = index === entries.length;
     const isBetter = greedy === null || penalty <= greedy.penalty;
-    const isNear = filler.room !== null && filler.room <= region.height * MOST_LEFT;
+    const { room: left, areaHeight } = noted;
+    const isNear = left !== null && left <= region.height * MOST_LEFT;
     if (isBetter || isNear) {
-      const { areaHeight } = filler;
+      const { top, bottom, waiting: floats } = filler.plan;
       const splitsNote = fit === 'last' || leavesNotes;
-      const room = isLast ? 0 : (filler.room ?? 0);
-      const end = { end: index, areaHeight, penalty, splitsNote, ...walk.fill(splitsNote ? 0 : room) };
+      const room = isLast ? 0 : (left ?? 0);
+      const hasInk = walk.hasInk || top.length + bottom.length > 0;
+      const filled = walk.fill(splitsNote ? 0 : room);
+      const end = { end: index, areaHeight, penalty, splitsNote, floats, hasInk, ...filled };
       if (isBetter) greedy = end;
-      if (isNear && walk.hasInk && filler.room !== null) ends.push(end);
+      if (isNear && hasInk) ends.push(end);
     }
     if (fit === 'last') break;
   }
@@ -78,7 +86,7 @@ class Walk {
   pass(entry: FlowEntry): void {
     const { item } = entry;
     this.hasInk ||= hasInk(entry);
-    if (item.kind === 'placed' || item.kind === 'break') return;
+    if (!hasHeight(item)) return;
     if (item.kind === 'glue' && item.grows) this.#fills = true;
     if (!this.#isFirst) this.#steps += stepsBefore(entry, this.#region);
     this.#isFirst = false;

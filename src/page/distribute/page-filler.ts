@@ -62,6 +62,12 @@ export class PageFiller {
     return this.#open === null ? this.#cursor.bottom() : null;
   }
 
+  /** Where the last of these would end; they stand in no columns. */
+  bottomAfter(entries: readonly FlowEntry[]): number {
+    if (this.#open !== null) this.#close(this.#open, false);
+    return this.#cursor.bottomAfter(entries);
+  }
+
   /** Whether everything so far stands in a page of this height. */
   fits(height: number): boolean {
     this.#height = height;

@@ -1,4 +1,4 @@
-import type { FlowEntry } from '../flow-item.ts';
+import { type FlowEntry, hasHeight } from '../flow-item.ts';
 import type { PageRegion } from './page-region.ts';
 
 /** Lines: smaller white space, as between paragraphs, stays what it is on every page. */
@@ -24,7 +24,7 @@ export function mostSteps(region: Spaced): number {
 
 /** How many steps the white space before an entry may grow by: that between blocks, not that within boxes and columns. */
 export function stepsBefore({ item, space, columns, panels, opens }: FlowEntry, region: Spaced): number {
-  if (item.kind === 'placed' || item.kind === 'break' || item.kind === 'glue') return 0;
+  if (item.kind !== 'line' && item.kind !== 'box') return 0;
   if (columns !== null || panels.length !== opens) return 0;
   // At most it doubles.
   return space < LEAST * region.leading ? 0 : Math.floor(space / stepOf(region) + 0.01);
@@ -67,5 +67,5 @@ export function stretchSpaces(
 
 /** What stands first on a page has no white space before it. */
 function firstOf(entries: readonly FlowEntry[]): number {
-  return entries.findIndex(({ item }) => item.kind !== 'placed' && item.kind !== 'break');
+  return entries.findIndex(({ item }) => hasHeight(item));
 }

@@ -1,4 +1,4 @@
-import type { FlowEntry, Panel } from '../flow-item.ts';
+import { type FlowEntry, hasHeight, type Panel } from '../flow-item.ts';
 
 /** A panel, or the part of it that stands on one page. */
 export interface PanelPart {
@@ -33,7 +33,7 @@ export class Cursor {
   /** Places `entry` next and returns its top. */
   advance(entry: FlowEntry): number {
     const { item } = entry;
-    if (item.kind === 'placed' || item.kind === 'break') return this.y;
+    if (!hasHeight(item)) return this.y;
     const previous = this.#previous;
     if (previous === null || previous.panels !== entry.panels) this.#changePanels(previous, entry);
     else this.y += entry.space;
@@ -56,6 +56,16 @@ export class Cursor {
     let y = this.y;
     for (let depth = entry.panels.length - 1; depth >= 0; depth -= 1) y += this.#paddingAfter(entry, depth);
     return y;
+  }
+
+  /** Where the last of these would end, if they came next. */
+  bottomAfter(entries: readonly FlowEntry[]): number {
+    const ahead = new Cursor(this.#grid);
+    ahead.y = this.y;
+    ahead.#previous = this.#previous;
+    ahead.#open.push(...this.#open.map((part) => ({ ...part })));
+    for (const entry of entries) ahead.advance(entry);
+    return ahead.bottom();
   }
 
   /** Closes the panels that are open. */

@@ -54,7 +54,7 @@ export function reportUnused(
   }
 }
 
-const PICTURE: readonly string[] = ['width', 'height'];
+const PICTURE = ['width', 'height', 'float'] as const;
 
 /** Attributes in braces at the beginning of a text, and how much of it they are; null where there are none. */
 export function attributesAt(
@@ -85,8 +85,8 @@ export function applyAttributes(parent: Parents, chapter: Chapter): void {
       continue;
     }
     const { ids, classes, values } = found.attributes;
-    const size = (key: 'width' | 'height') => (values.has(key) ? { [key]: values.get(key)! } : {});
-    if (node.type === 'image') node.data = { ...node.data, ...size('width'), ...size('height') };
+    const said = PICTURE.filter((key) => values.has(key)).map((key) => [key, values.get(key)!]);
+    if (node.type === 'image') node.data = { ...node.data, ...Object.fromEntries(said) };
     const known = node.type === 'image' ? PICTURE : [];
     // the ids of a picture have been made places that links lead to
     const unused = node.data?.anchors === undefined ? ids : [];

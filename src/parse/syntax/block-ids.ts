@@ -71,7 +71,8 @@ function readInfo(node: Code, chapter: Chapter): readonly string[] {
   const plain = TITLE.exec(info.replace(braces, ' '));
   const { values } = attributes ?? { values: new Map<string, string>() };
   const title = values.get('title') ?? values.get('caption') ?? plain?.[1] ?? plain?.[2] ?? '';
-  if (title !== '') node.data = { ...node.data, title };
+  const float = values.get('float');
+  node.data = { ...node.data, ...(title === '' ? {} : { title }), ...(float === undefined ? {} : { float }) };
   return attributes?.ids ?? [];
 }
 

@@ -50,8 +50,8 @@ export const containerDirectives: ReadonlySet<string> = new Set([
   'titleblock',
 ]);
 
-/** What any block may be told in braces: direction and language of what is inside. */
-export const blockAttributes: readonly string[] = ['dir', 'lang'];
+/** What any block may be told in braces: direction and language of what is inside, and where it may stand away from its place. */
+export const blockAttributes: readonly string[] = ['dir', 'lang', 'float'];
 
 /** What each may be told beside; those not named here take nothing more. */
 export const directiveAttributes: Readonly<Record<string, readonly string[]>> = {
