@@ -1,7 +1,7 @@
 import type { Color } from '../theme/style-values.ts';
 
-/** Of text and its ground (WCAG 2.1, 1.4.3). */
-const LEAST_CONTRAST = 4.5;
+/** Of text and its ground (WCAG 2.1, 1.4.3), large text too. */
+export const LEAST_CONTRAST = 4.5;
 
 /** The lightest ground that a dark page has here: what is read on it is read on every darker one. */
 const NIGHT: Color = '#303030';
@@ -22,6 +22,7 @@ function luminanceOf(color: Color): number {
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }
 
+/** From 1 to 21 (WCAG 2.1, "contrast ratio"). */
 export function contrastOf(one: Color, other: Color): number {
   const [dark, light] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b);
   return (light! + 0.05) / (dark! + 0.05);
@@ -43,8 +44,16 @@ function mix(color: Color, toward: Color, share: number): Color {
     .join('')}`;
 }
 
-/** A colour of text on a white page: darker where it is too light for one. */
-export const dayInk = (color: Color): Color => readableOn(color, '#FFFFFF', '#000000');
+/** Whether the ground is one for dark letters. */
+export const isLight = (ground: Color): boolean =>
+  contrastOf(ground, '#000000') >= contrastOf(ground, '#FFFFFF');
+
+/** A colour of text on a white page and on the light ones of these grounds: darker where it is too light for one of them. */
+export function dayInk(color: Color, grounds: readonly Color[]): Color {
+  const light: readonly Color[] = ['#FFFFFF', ...grounds.filter(isLight)];
+  const darkest = light.reduce((one, other) => (luminanceOf(other) < luminanceOf(one) ? other : one));
+  return readableOn(color, darkest, '#000000');
+}
 
 /** The same on a dark page. */
 export const nightInk = (color: Color): Color => readableOn(color, NIGHT, '#FFFFFF');

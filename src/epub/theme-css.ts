@@ -3,7 +3,7 @@ import type { Face } from '../font/face.ts';
 import { familiesOf, familyKey } from '../font/family.ts';
 import type { Color } from '../theme/style-values.ts';
 import type { Theme, ThemeBoxStyle, ThemeTextStyle } from '../theme/theme.ts';
-import { contrastOf, dayInk, nightGround, nightInk } from './contrast.ts';
+import { contrastOf, dayInk, isLight, LEAST_CONTRAST, nightGround, nightInk } from './contrast.ts';
 import { number } from './svg-path.ts';
 import { boxClass, className } from './xml.ts';
 
@@ -26,6 +26,8 @@ export function themeCss(
   const rule = (selector: string, body: readonly string[]) =>
     body.length === 0 ? '' : `${selector} {\n${body.map((line) => `  ${line};\n`).join('')}}\n`;
   const other = direction === 'rtl' ? 'ltr' : 'rtl';
+  const grounds = [...used.boxes].flatMap((name) => theme.boxes[name]?.background ?? []);
+  const inkOf = (color: Color) => dayInk(color, grounds);
   const fallbacks = [...new Set(faces.map(({ family }) => family))];
   const textRules = [...used.styleNames].sort().flatMap((name) => {
     const textStyle = theme.roles[name];
@@ -34,7 +36,7 @@ export function themeCss(
     // nothing in it is lighter than itself
     const strong = textStyle.weight > theme.text.strong ? ['font-weight: inherit'] : [];
     return [
-      rule(selector, textStyleCss(textStyle, theme, fallbacks)),
+      rule(selector, textStyleCss(textStyle, theme, fallbacks, inkOf)),
       rule(`${selector} strong, ${selector} em.heavy`, strong),
     ];
   });
@@ -48,6 +50,7 @@ export function themeCss(
       // its padding is the space after its last block
       rule(`${selector} > :last-child`, box.background === null ? [] : ['margin-bottom: 0']),
       rule(`${selector}::before`, partRuleCss(box, theme)),
+      ...darkRules(selector, box.background, theme, used.styleNames, rule),
     ];
   });
   const body = theme.roles['body'];
@@ -55,7 +58,7 @@ export function themeCss(
   if (body !== undefined) base.push(`line-height: ${number(body.leading / body.size)}`);
   return [
     rule('body', base),
-    ...colorRules(theme, fallbacks, rule),
+    ...colorRules(theme, fallbacks, inkOf, rule),
     rule('em.heavy', used.hasHeavy ? [`font-weight: ${theme.text.strong}`] : []),
     ...textRules,
     ...boxes,
@@ -83,7 +86,7 @@ function nightRules(
   const code = roles['inline-code'];
   return [
     '@media (prefers-color-scheme: dark) {\n',
-    rule('a, em.accent, .marker', [`color: ${nightInk(accentOf(colors))}`]),
+    rule(ACCENTED.join(', '), [`color: ${nightInk(accentOf(colors))}`]),
     code === undefined ? '' : rule(CODE_IN_TEXT, [`color: ${nightInk(code.color)}`]),
     ...texts,
     ...grounds,
@@ -91,6 +94,26 @@ function nightRules(
   ].join('');
 }
 
+/** On a dark ground a text has its own colour, which the page has not where it is light, or that of the box. */
+function darkRules(
+  selector: string,
+  ground: Color | null,
+  { colors, roles }: Theme,
+  styleNames: ReadonlySet<string>,
+  rule: (selector: string, body: readonly string[]) => string,
+): readonly string[] {
+  if (ground === null || isLight(ground)) return [];
+  const named = [...styleNames].sort().map((name) => [`.${className(name)}`, roles[name]?.color] as const);
+  const accented = ACCENTED.map((name) => [name, accentOf(colors)] as const);
+  return [...accented, ['code', roles['inline-code']?.color] as const, ...named].flatMap(([name, color]) => {
+    if (color === undefined || color === colors['ink']) return [];
+    const own = contrastOf(color, ground) >= LEAST_CONTRAST ? color : 'inherit';
+    return [rule(`${selector} ${name}`, [`color: ${own}`])];
+  });
+}
+
+/** What has the colour of the theme's accent. */
+const ACCENTED = ['a', 'em.accent', '.marker'];
 const accentOf = (colors: Theme['colors']) => colors['accent'] ?? '#000000';
 const CODE_IN_TEXT = 'p code, li code, td code, dd code';
 
@@ -98,11 +121,12 @@ const CODE_IN_TEXT = 'p code, li code, td code, dd code';
 function colorRules(
   { colors, roles, text }: Theme,
   fallbacks: readonly string[],
+  inkOf: (color: Color) => Color,
   rule: (selector: string, body: readonly string[]) => string,
 ): readonly string[] {
   const code = roles['inline-code'];
   return [
-    rule('a, em.accent, .marker', [`color: ${dayInk(accentOf(colors))}`]),
+    rule(ACCENTED.join(', '), [`color: ${inkOf(accentOf(colors))}`]),
     rule('strong', [`font-weight: ${text.strong}`]),
     ...(code === undefined
       ? []
@@ -110,7 +134,7 @@ function colorRules(
           rule(CODE_IN_TEXT, [
             `font-family: ${stackOf(code.family, fallbacks)}`,
             `font-size: ${ems(code.size, text.size)}`,
-            `color: ${dayInk(code.color)}`,
+            `color: ${inkOf(code.color)}`,
           ]),
         ]),
   ];
@@ -120,6 +144,7 @@ function textStyleCss(
   textStyle: ThemeTextStyle,
   theme: Theme,
   fallbacks: readonly string[],
+  inkOf: (color: Color) => Color,
 ): readonly string[] {
   const { size, color, italic, align } = textStyle;
   const lines = [
@@ -133,7 +158,7 @@ function textStyleCss(
   ];
   if (italic) lines.push('font-style: italic');
   // the ink is the reader's: white on black at night
-  if (color !== theme.colors['ink']) lines.push(`color: ${color}`);
+  if (color !== theme.colors['ink']) lines.push(`color: ${inkOf(color)}`);
   if (textStyle.keep) lines.push('page-break-after: avoid', 'break-after: avoid');
   return lines;
 }
