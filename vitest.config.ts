@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SkippedReporter } from './test/skipped-reporter.ts';
 
@@ -6,8 +7,11 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/property-seed.ts'],
     reporters: ['default', new SkippedReporter()],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // For what hangs: how long work takes is asked of the processor (test/cpu-time.ts), whoever else uses it.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     pool: 'forks',
+    // As many as there are processors, and not one fewer: much of the time is that of programs that a test waits for.
+    maxWorkers: availableParallelism(),
   },
 });

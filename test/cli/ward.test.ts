@@ -9,13 +9,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { CHILD_VARIABLE } from '../../src/cli/child.ts';
 import { jailFlags } from '../../src/cli/jail.ts';
 import { readLimits } from '../../src/cli/read-limits.ts';
-import { buildCommand, COMMAND, removeCommand } from '../road/command.ts';
+import { buildCommand, COMMAND, REPOSITORY, removeCommand } from '../road/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'warraq-ward-'));
 const project = join(folder, 'project');
@@ -174,8 +174,7 @@ describe('--jail', () => {
     const read = jailFlags({ root: project, output: null })
       .filter((flag) => flag.startsWith('--allow-fs-read='))
       .map((flag) => flag.slice('--allow-fs-read='.length));
-    const installation = dirname(dirname(dirname(COMMAND.replace('/.cache', ''))));
-    const others = read.filter((path) => path !== project && relative(installation, path).startsWith('..'));
+    const others = read.filter((path) => path !== project && relative(REPOSITORY, path).startsWith('..'));
     expect(others.every((path) => path.endsWith('node_modules') || /node(?:\.exe)?$/.test(path))).toBe(true);
   });
 });

@@ -36,7 +36,9 @@ beforeAll(() => {
     ...files.filter((name) => !/^!|^dist\b/.test(name)),
   ])
     cpSync(`${REPOSITORY}${name}`, join(source, name), { recursive: true });
-  run(['node_modules/typescript/bin/tsc', '-p', '.', '--outDir', join(source, 'dist')], REPOSITORY);
+  // `npm run types` looks at the types.
+  const compiler = ['node_modules/typescript/bin/tsc', '-p', '.', '--noCheck'];
+  run([...compiler, '--outDir', join(source, 'dist')], REPOSITORY);
   execFileSync('npm', ['pack', '--ignore-scripts', '--silent'], { cwd: source });
   const tarball = readdirSync(source).find((name) => name.endsWith('.tgz'))!;
   const installed = join(home, 'node_modules/warraq');

@@ -3,6 +3,7 @@ import { BuildStopped, Sink } from '../../src/base/diagnostic.ts';
 import { type MemoryFiles, openMemoryWorld } from '../../src/base/memory-world.ts';
 import { openProject, type Project } from '../../src/project/project.ts';
 import { type CompleteRequest, makeRequest } from '../../src/project/request.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const assets = {
   'templates/theme.yaml': '',
@@ -216,7 +217,7 @@ describe('hostile YAML', () => {
     expect(said.some((line) => /^yaml-key a\.md:\d+:\d+$/.test(line))).toBe(true);
   });
 
-  test('an alias bomb, deep nesting and great length stop soon, with a place', () => {
+  test('an alias bomb, deep nesting and great length stop soon, with a place', async () => {
     const bomb = ['a: &a [x,x,x,x,x,x,x,x,x,x]'];
     for (const [name, from] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg'].map((pair) => pair.split(''))) {
       bomb.push(`${name}: &${name} [${Array(10).fill(`*${from}`).join(',')}]`);
@@ -231,11 +232,12 @@ describe('hostile YAML', () => {
       `a: ${'x'.repeat(300_000)}`,
     ];
     for (const text of texts) {
-      const start = performance.now();
-      expect(
-        settingsOf(text).said.filter((line) => /^yaml-\w+ a\.md:\d+:\d+$/.test(line)).length,
-      ).toBeGreaterThan(0);
-      expect(performance.now() - start).toBeLessThan(1000);
+      let said: readonly string[] = [];
+      const ms = await cpuTime(() => {
+        ({ said } = settingsOf(text));
+      });
+      expect(said.filter((line) => /^yaml-\w+ a\.md:\d+:\d+$/.test(line)).length).toBeGreaterThan(0);
+      expect(ms).toBeLessThan(1000);
     }
   });
 

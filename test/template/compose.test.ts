@@ -5,6 +5,7 @@ import { openMemoryWorld } from '../../src/base/memory-world.ts';
 import { parseManuscript } from '../../src/parse/parse.ts';
 import { openProject } from '../../src/project/project.ts';
 import { composeTemplate } from '../../src/template/template.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 interface Trial {
   readonly document?: string;
@@ -288,15 +289,15 @@ describe('hostile templates', () => {
     expect(at('\uFDD00\uFDD1')).toEqual(['template-character templates/briefing/document.hbs:1:1']);
   });
 
-  test('loops inside loops stop', () => {
+  test('loops inside loops stop', async () => {
     const text = `---\ntitle: ع\nkeywords: [${Array(100).fill('x').join(', ')}]\n---\n`;
     const loops = 4;
     const document = `${'{{#each @root.keywords}}'.repeat(loops)}{{this}}${'{{/each}}'.repeat(loops)}`;
-    const start = performance.now();
-    expect(compose(text, { document }).said.filter((line) => line.startsWith('template-limit'))).toHaveLength(
-      1,
-    );
-    expect(performance.now() - start).toBeLessThan(1500);
+    const ms = await cpuTime(() => {
+      const { said } = compose(text, { document });
+      expect(said.filter((line) => line.startsWith('template-limit'))).toHaveLength(1);
+    }, 2);
+    expect(ms).toBeLessThan(1500);
     const deep = `${'{{#if title}}'.repeat(2000)}x${'{{/if}}'.repeat(2000)}`;
     expect(compose(titled, { document: deep }).said[0]).toMatch(/^template-limit/);
   });

@@ -14,6 +14,12 @@ import { resolveParagraph } from '../../src/text/uax9.ts';
 import { BIDI_CLASS_NAMES, bidiClassOf } from '../../src/text/unicode/bidi-class.ts';
 import { inline } from './set-text.ts';
 
+/**
+ * One of so many lines of BidiTest.txt between two nights, when all are asked: every combination of up to four classes, of
+ * which those beside one another differ in the last.
+ */
+const SHARE = process.env['NIGHTLY'] === '1' ? 1 : 7;
+
 /** Where Debian's package unicode-data puts the files of the Unicode Character Database. */
 const FOLDER = '/usr/share/unicode';
 const present = existsSync(`${FOLDER}/BidiTest.txt`);
@@ -234,6 +240,7 @@ describe.skipIf(!present)(
       let levels: string[] = [];
       let order: number[] = [];
       let run = 0;
+      let turn = 0;
       const failures: string[] = [];
       const numbers = (line: string) =>
         line
@@ -244,6 +251,8 @@ describe.skipIf(!present)(
         if (line.startsWith('@Levels:')) levels = numbers(line);
         else if (line.startsWith('@Reorder:')) order = numbers(line).map(Number);
         else if (line !== '' && !line.startsWith('#') && !line.startsWith('@')) {
+          turn++;
+          if (turn % SHARE !== 0) continue;
           const [classes, bits] = line.split(';');
           const text = classes!
             .trim()
@@ -263,8 +272,8 @@ describe.skipIf(!present)(
         }
       }
       expect(failures).toEqual([]);
-      expect(run).toBeGreaterThan(400_000);
-      expect(whole).toBeGreaterThan(400_000);
+      expect(run).toBeGreaterThan(400_000 / SHARE);
+      expect(whole).toBeGreaterThan(400_000 / SHARE);
     }, 300_000);
 
     test('BidiCharacterTest.txt', () => {

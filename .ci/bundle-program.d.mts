@@ -1,0 +1,1 @@
+export function bundleProgram(host: string, run: string, outfile: string): Promise<void>;
