@@ -8,7 +8,7 @@ export default defineConfig({
     setupFiles: ['test/property-seed.ts'],
     reporters: ['default', new SkippedReporter()],
     // For what hangs: how long work takes is asked of the processor (test/cpu-time.ts), whoever else uses it.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     pool: 'forks',
     // As many as there are processors, and not one fewer: much of the time is that of programs that a test waits for.

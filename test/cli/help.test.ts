@@ -2,16 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messages } from '../../src/base/messages/index.ts';
 import { COMMAND_NAMES } from '../../src/cli/command-table.ts';
 import { describe as describeRow, flagsOf } from '../../src/cli/help-text.ts';
 import { OPTION_TABLE } from '../../src/option-table.ts';
 import { buildCommand, removeCommand, runCommand } from '../road/command.ts';
 import { run as runOnHost } from './host-of-test.ts';
-
-// Processes on a machine with other work.
-vi.setConfig({ testTimeout: 120_000 });
 
 const README = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
 const TEMPLATES = ['book', 'briefing'];

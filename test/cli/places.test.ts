@@ -12,11 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildCommand, COMMAND, removeCommand, runCommand } from '../road/command.ts';
-
-// Processes on a machine with other work.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Where a build reads and writes, by processes with a home folder of their own. */
 let home = '';

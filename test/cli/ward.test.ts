@@ -67,7 +67,7 @@ describe('limits of time and memory', () => {
     expect(readLimits({ limitMemory }, new Sink())).toBeNull();
   });
 
-  test('within them a document has the bytes that it has without', { timeout: 60_000 }, () => {
+  test('within them a document has the bytes that it has without', () => {
     expect(run(['a.md', '-o', 'plain.pdf'])).toMatchObject({ code: 0 });
     expect(run(['a.md', '-o', 'limited.pdf', '--limit-time', '60s', '--limit-memory=2GB'])).toMatchObject({
       code: 0,
@@ -77,7 +77,7 @@ describe('limits of time and memory', () => {
     );
   });
 
-  test('what takes longer is ended, and the block said', { timeout: 120_000 }, () => {
+  test('what takes longer is ended, and the block said', () => {
     // On a busy machine the program itself takes seconds to load.
     const ended = ['3s', '9s', '27s'].map((limit) => () => run(['long.md', '--limit-time', limit]));
     let { code, talk } = ended[0]!();
@@ -91,7 +91,7 @@ describe('limits of time and memory', () => {
     expect(JSON.parse(json.out)).toMatchObject({ ok: false, code: 4, diagnostics: [{ rule: 'limit-time' }] });
   });
 
-  test('what takes more memory is ended in one line, with no word of V8', { timeout: 60_000 }, () => {
+  test('what takes more memory is ended in one line, with no word of V8', () => {
     const { code, talk } = run(['long.md', '--limit-memory', '100MB']);
     expect(code).toBe(4);
     expect(talk).toMatch(
@@ -100,7 +100,7 @@ describe('limits of time and memory', () => {
     expect(talk).not.toMatch(/GCs|FATAL|node:|0x/);
   });
 
-  test('mistakes, standard input and exit codes are those of any build', { timeout: 60_000 }, () => {
+  test('mistakes, standard input and exit codes are those of any build', () => {
     expect(run(['nothing.md', '--limit-time', '60s']).code).toBe(5);
     expect(run(['a.md', '--limit-time', '60']).code).toBe(2);
     expect(run(['-', '--limit-time', '60s'], '# ن\n').out).toMatch(/^%PDF-/);
@@ -108,7 +108,7 @@ describe('limits of time and memory', () => {
 });
 
 describe('--jail', () => {
-  test('a document has the bytes that it has without', { timeout: 60_000 }, () => {
+  test('a document has the bytes that it has without', () => {
     expect(run(['a.md', '-o', 'plain.pdf'])).toMatchObject({ code: 0 });
     const { code, talk } = run(['a.md', '-o', '../out/new/jailed.pdf', '--jail', '--limit-time', '60s']);
     expect([code, talk]).toEqual([0, expect.not.stringMatching(/warning|Warning/)]);
@@ -116,9 +116,7 @@ describe('--jail', () => {
     expect(jailed.equals(readFileSync(join(project, 'plain.pdf')))).toBe(true);
   });
 
-  test('a folder that nothing was written into is gone again, and mail is not sent', {
-    timeout: 60_000,
-  }, () => {
+  test('a folder that nothing was written into is gone again, and mail is not sent', () => {
     expect(run(['nothing.md', '-o', 'empty/a.pdf', '--jail']).code).toBe(5);
     expect(readdirSync(project)).not.toContain('empty');
     expect(run(['mail', 'a.md', '--to', 'a@example.org', '--send', '--jail']).code).toBe(2);
@@ -179,7 +177,7 @@ describe('--jail', () => {
   });
 });
 
-test('a child that is told of no file leaves its place nowhere', { timeout: 60_000 }, () => {
+test('a child that is told of no file leaves its place nowhere', () => {
   const { status } = spawnSync(process.execPath, [COMMAND, 'a.md', '-o', 'child.pdf'], {
     cwd: project,
     env: { ...process.env, [CHILD_VARIABLE]: 'plain' },
@@ -187,7 +185,7 @@ test('a child that is told of no file leaves its place nowhere', { timeout: 60_0
   expect(status).toBe(0);
 });
 
-test('doctor tells what there is', { timeout: 60_000 }, () => {
+test('doctor tells what there is', () => {
   const told = JSON.parse(run(['doctor', '--json']).out);
   expect(told).toMatchObject({ root: project, node: process.version, fonts: { Amiri: expect.any(String) } });
   expect(told.limits).toMatchObject({ fileBytes: 64 * 1024 * 1024 });

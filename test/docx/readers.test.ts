@@ -61,7 +61,7 @@ beforeAll(async () => {
   if (!hasReaders && !hasOffice) return;
   for (const [name, [root, file]] of Object.entries(DOCUMENTS))
     writeFileSync(pathOf(name), (await buildWord({ files: [file] }, root)).bytes);
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -78,7 +78,7 @@ describe.skipIf(!hasReaders)('as others read them (WORD_READERS)', () => {
     const lines = stdout.trim().split('\n');
     expect(lines, stderr).toHaveLength(names.length);
     read = Object.fromEntries(names.map((name, at) => [name, JSON.parse(lines[at]!) as Read]));
-  }, 120_000);
+  });
 
   test.each(Object.keys(DOCUMENTS))('%s breaks no rule of the schema (openxml-audit)', (name) => {
     expect(read[name]!.audit).toEqual([]);

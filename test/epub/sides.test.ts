@@ -59,27 +59,23 @@ const SIDES = {
   Q8: 'right',
 };
 
-test.skipIf(chromium === undefined)(
-  'blocks stand at the side where they stand in print',
-  async () => {
-    const book = await buildText(SOURCE);
-    const folder = mkdtempSync(join(tmpdir(), 'warraq-sides-'));
-    try {
-      writeFileSync(join(folder, 'style.css'), read(book, 'style.css'));
-      const page = join(folder, 'page.xhtml');
-      const html = read(book, pathsOf(book, /part-/)[0]!);
-      writeFileSync(page, html.replace('</body>', `<script><![CDATA[${SCRIPT}]]></script></body>`));
-      const options = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-      const dom = execFileSync(
-        chromium!,
-        [...options, `--user-data-dir=${join(folder, 'profile')}`, '--dump-dom', pathToFileURL(page).href],
-        { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-      );
-      const written = /data-sides="([^"]*)"/.exec(dom)![1]!.replaceAll('&quot;', '"');
-      expect(JSON.parse(written)).toEqual(SIDES);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  },
-  60_000,
-);
+test.skipIf(chromium === undefined)('blocks stand at the side where they stand in print', async () => {
+  const book = await buildText(SOURCE);
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-sides-'));
+  try {
+    writeFileSync(join(folder, 'style.css'), read(book, 'style.css'));
+    const page = join(folder, 'page.xhtml');
+    const html = read(book, pathsOf(book, /part-/)[0]!);
+    writeFileSync(page, html.replace('</body>', `<script><![CDATA[${SCRIPT}]]></script></body>`));
+    const options = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+    const dom = execFileSync(
+      chromium!,
+      [...options, `--user-data-dir=${join(folder, 'profile')}`, '--dump-dom', pathToFileURL(page).href],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    const written = /data-sides="([^"]*)"/.exec(dom)![1]!.replaceAll('&quot;', '"');
+    expect(JSON.parse(written)).toEqual(SIDES);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

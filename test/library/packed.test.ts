@@ -108,7 +108,7 @@ describe('the packed library', () => {
       const name = /writeFileSync\('([^']+)'/.exec(sample)![1]!;
       expect(readFileSync(join(home, name)).subarray(0, 5).toString(), name).toBe('%PDF-');
     }
-  }, 120_000);
+  });
 
   it('can be required where Node requires ES modules', () => {
     const program = `

@@ -75,7 +75,6 @@ describe('a session in which documents are written', () => {
       await expectSame(session, world, { ...book, text: changeWord(text) });
       await expectSame(session, world, book, firstBook);
     },
-    120_000,
   );
 
   it('says again what is wrong with what has not changed', async () => {
@@ -103,7 +102,7 @@ describe('a session in which documents are written', () => {
       for (const format of ['pdf', 'epub'] as const)
         await expectSame(session, world, { files: ['book.yaml'], format });
     }
-  }, 60_000);
+  });
 });
 
 /** Ends of what is open, and beginnings; letters that few faces have, that none has, and that none shows. */
@@ -173,5 +172,5 @@ describe('whatever is written and taken out', () => {
       }),
       { numRuns: 8 },
     );
-  }, 120_000);
+  });
 });

@@ -163,5 +163,4 @@ test.skipIf(chromium === undefined).each([
       rmSync(folder, { recursive: true, force: true });
     }
   },
-  60_000,
 );

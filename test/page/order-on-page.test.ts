@@ -32,7 +32,7 @@ test.each([
   ['heading', texts.map((text) => `#### ${text}\n`)],
   ['cell', texts.map((text) => `| رأس |\n|---|\n| ${text} |\n\nكلمة\n`)],
   ['note', [...texts.map((_, i) => `كلمة[^${i}]\n`), ...texts.map((text, i) => `[^${i}]: ${text}\n`)]],
-])('lines of mixed text have their order in a %s', { timeout: 60_000 }, async (_, blocks) => {
+])('lines of mixed text have their order in a %s', async (_, blocks) => {
   const seen = new Set((await layOrders(`${HEAD}\n${blocks.join('\n')}`)).map(foldOrder));
   const missing = rows.filter(({ visual }) => !seen.has(foldOrder(visual).trim()));
   expect(missing.map(({ logical }) => logical)).toEqual([]);

@@ -39,5 +39,4 @@ test.skipIf(!existsSync(STATUS))(
     expect(readFileSync(join(folder, 'text.pdf')).length).toBeGreaterThan(3 * size * size);
     expect(grown).toBeLessThan(3 * size * size + 30e6);
   },
-  60_000,
 );

@@ -1,14 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWithPdfjs, readWithPdfjs } from '../pdf/readers.ts';
 import { buildCommand, removeCommand, runCommand } from './command.ts';
 
 /** Books of other tools, and folders of files, built by the command line and read with pdf.js. */
-// Processes on a machine with other work.
-vi.setConfig({ testTimeout: 120_000 });
-
 const folder = mkdtempSync(join(tmpdir(), 'warraq-books-'));
 beforeAll(buildCommand);
 afterAll(removeCommand);

@@ -4,15 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { CompleteRequest } from '../../src/project/request.ts';
 import { readWithMailparser } from '../mail/readers.ts';
 import { openWithPdfjs } from '../pdf/readers.ts';
 import { drive } from './drive.ts';
 
 /** References, read from outside: what is printed is held against the destinations and page labels of the PDF itself. */
-vi.setConfig({ testTimeout: 120_000 });
-
 const folder = mkdtempSync(join(tmpdir(), 'warraq-references-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -179,9 +179,7 @@ test('nothing of this machine is in what is written', async () => {
     for (const name of own) expect(Buffer.from(bytes).includes(name), name).toBe(false);
 });
 
-test('sizes beyond all sense are told of at once, and the document is made', {
-  timeout: 120_000,
-}, async () => {
+test('sizes beyond all sense are told of at once, and the document is made', async () => {
   const values = [
     '0',
     '-1',
@@ -218,9 +216,7 @@ test('sizes beyond all sense are told of at once, and the document is made', {
   expect(untold).toEqual(['page: { margin: 0 }', 'page: { margin: 0.0001mm }']);
 });
 
-test('a build that is killed leaves the old file or the new one, and the next one cleans up', {
-  timeout: 120_000,
-}, async () => {
+test('a build that is killed leaves the old file or the new one, and the next one cleans up', async () => {
   const writer = join(folder, 'writer.mjs');
   const source = fileURLToPath(new URL('../../src/base/write-whole.ts', import.meta.url));
   buildSync({ entryPoints: [source], outfile: writer, bundle: true, platform: 'node', format: 'esm' });

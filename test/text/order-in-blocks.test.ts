@@ -33,5 +33,4 @@ test.skipIf(chromium === undefined)(
     const missing = rows.filter(({ visual }) => (seen.get(foldOrder(visual).trim()) ?? 0) < 4);
     expect(missing.map(({ logical }) => logical)).toEqual([]);
   },
-  120_000,
 );

@@ -94,5 +94,5 @@ describe.skipIf(chromium === undefined)('Chromium', () => {
     const table = readTable();
     const orders = measureOrder(table.map(({ marked }) => toHtml(marked)));
     expect(orders.map(foldOrder)).toEqual(table.map(({ visual }) => foldOrder(visual)));
-  }, 120_000);
+  });
 });

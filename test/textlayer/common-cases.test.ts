@@ -38,7 +38,7 @@ async function read(reader: Reader, bytes: Uint8Array): Promise<string> {
   return even([...(await read).values()].join(' '));
 }
 
-describe('a character for a word is read as the word', { timeout: 120_000 }, () => {
+describe('a character for a word is read as the word', () => {
   const PARAGRAPHS = [
     'قال النبي ﷺ: خير الناس أنفعهم للناس.',
     'صلى الله عليه وسلم ﷺ نبينا محمد ﷺ وآله.',
@@ -71,7 +71,7 @@ describe('a character for a word is read as the word', { timeout: 120_000 }, () 
   });
 });
 
-describe('what is read from the left keeps its order in a line from the right', { timeout: 120_000 }, () => {
+describe('what is read from the left keeps its order in a line from the right', () => {
   const PHRASES = [
     'قال John Smith ذلك اليوم.',
     'نشرت New York Times خبرا طويلا.',

@@ -42,7 +42,7 @@ const lettersOf = (text: string) => (text.match(/[\p{L}\p{M}\p{Nd}\u200C]+/gu) ?
 
 const isAbsent = (reader: keyof typeof consumers) => consumers[reader].absent() !== null;
 
-describe.each(['PDFBox', 'pypdf'] as const)('%s', { timeout: 120_000 }, (reader) => {
+describe.each(['PDFBox', 'pypdf'] as const)('%s', (reader) => {
   test.skipIf(isAbsent(reader))('reads mixed, vowelled and Persian text as it was written', async () => {
     const text = even(await extract(reader, await build('index')));
     // pypdf sets a space, or the number, before a comma that follows a number.
@@ -57,18 +57,14 @@ describe.each(['PDFBox', 'pypdf'] as const)('%s', { timeout: 120_000 }, (reader)
   });
 });
 
-test.skipIf(isAbsent('gs+poppler'))(
-  'what Ghostscript writes anew is still read',
-  { timeout: 120_000 },
-  async () => {
-    const text = even(await extract('gs+poppler', await build('index')));
-    for (const phrase of [
-      '20 من منصة Node في ربيع 2023، ثم تلاه الإصدار 22',
-      'می‌توان آن را در کتابخانه‌ها یافت',
-    ])
-      expect(text).toContain(phrase);
-  },
-);
+test.skipIf(isAbsent('gs+poppler'))('what Ghostscript writes anew is still read', async () => {
+  const text = even(await extract('gs+poppler', await build('index')));
+  for (const phrase of [
+    '20 من منصة Node في ربيع 2023، ثم تلاه الإصدار 22',
+    'می‌توان آن را در کتابخانه‌ها یافت',
+  ])
+    expect(text).toContain(phrase);
+});
 
 test.each(['pdfium', 'MuPDF'] as const)('%s reads lines of several directions too', async (reader) => {
   const text = even(await extract(reader, await build('index')));

@@ -49,7 +49,7 @@ async function build(texts: readonly TextName[], face: string, kashida?: string)
   return concatenate(compiled!.bytes);
 }
 
-describe.each(FACES)('%s', { timeout: 30_000 }, (face) => {
+describe.each(FACES)('%s', (face) => {
   test.each(TEXTS)('%s text is read as it was written', async (text) => {
     const results = await measure(await build([text], face), readParagraphs(text));
     for (const reader of installedReaders()) {
