@@ -1,4 +1,5 @@
 import { type ByteParts, concatenate } from './base/byte-parts.ts';
+import { documentCounter } from './base/counters.ts';
 import { BuildStopped, Sink } from './base/diagnostic.ts';
 import { readSourceDate } from './base/source-date.ts';
 import { unreachable } from './base/unreachable.ts';
@@ -56,6 +57,7 @@ export interface Products {
   readonly project: Project;
   readonly parse: Manuscript;
   readonly proof: Manuscript;
+  readonly cite: Manuscript;
   readonly template: Composed;
   readonly theme: Theme;
   readonly fetch: Promise<void>;
@@ -145,13 +147,22 @@ async function readDocument({ request, world, sink, stage, hooks }: Trip): Promi
   const { settings, template, attachments, placeOfToken } = project;
   const theme = stage('theme', () => resolveTheme(settings.theme, template.theme, world, sink, placeOfToken));
   const setsDigits = (settings.digits ?? theme.digits) !== 'source';
-  const manuscript = stage('parse', () => parseManuscript(project.sources, sink, hooks.kept?.pieces));
+  const cites = settings.bibliography.length > 0;
+  const manuscript = stage('parse', () => parseManuscript(project.sources, sink, hooks.kept?.pieces, cites));
   const proofed = stage('proof', () => proof(manuscript, sink, { fix: false, setsDigits }));
-  const composed = stage('template', () => composeTemplate(proofed, project, sink));
+  let cited = proofed;
+  if (cites) {
+    // Loaded by those who cite: a document without a bibliography starts sooner without it.
+    const { cite } = await import('./cite/cite.ts');
+    const counter = documentCounter(settings.lang, settings.digits ?? theme.digits);
+    const source = { files: project.bibliography, settings, counter };
+    cited = stage('cite', () => cite(proofed, source, sink));
+  }
+  const composed = stage('template', () => composeTemplate(cited, project, sink));
   const images = new ImageLoader(world);
   await stage('fetch', () => fetchImages(composed, images));
   const resolved = stage('resolve', () => resolve(composed, theme, images, sink));
-  return { manuscript: proofed, settings: composed.settings, attachments, theme, images, resolved };
+  return { manuscript: cited, settings: composed.settings, attachments, theme, images, resolved };
 }
 
 /** A document with its pages. */

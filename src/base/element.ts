@@ -47,6 +47,7 @@ export type StructTag =
   | 'Span'
   | 'Note'
   | 'Reference'
+  | 'BibEntry'
   | 'Code'
   | 'Link'
   | 'Figure';

@@ -34,6 +34,9 @@ export const limits = Object.freeze({
   /** Files that one document carries, and their bytes together: servers refuse e-mails far smaller. */
   attachments: 200,
   attachedBytes: 128 * 1024 * 1024,
+  /** The files of entries of one document together, in UTF-16 units, and entries: a scholar's whole library has some 20,000 in 10 MB. */
+  bibliographyLength: 32 * 1024 * 1024,
+  bibliographyEntries: 100_000,
   /** One template text, in UTF-16 units; the built-in ones are about 2 KB. */
   templateLength: 256 * 1024,
   /** Blocks inside blocks of a template; bounds the recursion of its reader. */

@@ -14,6 +14,7 @@ import type {
 import { readPictureSize, sizePicture } from '../resolve/picture-size.ts';
 import { alignPicture } from '../resolve/placed-text.ts';
 import { boxStyleIn, textStyleIn } from '../theme/rows.ts';
+import { writeBibliography } from './bibliography.ts';
 import { writeBox, writeCover } from './boxes.ts';
 import { writeContents } from './contents.ts';
 import type { WordDraft } from './draft.ts';
@@ -80,6 +81,9 @@ function writeBlock(node: ResolvedBlock, place: WordPlace, draft: WordDraft): vo
       break;
     case 'contents':
       writeContents(node, place, draft);
+      break;
+    case 'bibliography':
+      writeBibliography(node, place, draft);
       break;
     case 'callout':
     case 'box':

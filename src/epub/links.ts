@@ -15,7 +15,8 @@ export function linkTo(link: Link, origin: Origin, { draft, path }: Place): XmlE
     return element('a', { ...(/^https?:/.test(href) && { class: 'external' }), ...title, href });
   }
   if (!draft.hasTarget(link.target, origin)) return element('span', title);
-  const node = element('a', title);
+  const role = link.cites ? { 'epub:type': 'biblioref', role: 'doc-biblioref' } : {};
+  const node = element('a', { ...role, ...title });
   draft.linkLater(node, link.target, path);
   return node;
 }

@@ -62,9 +62,25 @@ export function themeCss(
     rule('em.heavy', used.hasHeavy ? [`font-weight: ${theme.text.strong}`] : []),
     ...textRules,
     ...boxes,
+    ...(used.boxes.has('bibliography') ? bibliographyRules(theme, rule) : []),
     rule('.indented', [`text-indent: ${ems(theme.text.indent, theme.text.size)}`]),
     nightRules(theme, used, rule),
   ].join('');
+}
+
+/** Each entry hangs from its own side, or stands behind its number. */
+function bibliographyRules(
+  { boxes, roles, text }: Theme,
+  rule: (selector: string, body: readonly string[]) => string,
+): readonly string[] {
+  const { padding, gap } = boxes['bibliography'] ?? { padding: { start: 0 }, gap: 0 };
+  const hang = ems(padding.start, roles['bibliography']?.size ?? text.size);
+  return [
+    rule('.box-bibliography', ['padding: 0']),
+    rule('.box-bibliography ul', ['list-style-type: none', 'margin: 0', 'padding: 0']),
+    rule('.box-bibliography li', [`margin: 0 0 ${ems(gap, text.size)}`]),
+    rule('.box-bibliography p', [`padding-inline-start: ${hang}`, `text-indent: -${hang}`, 'margin: 0']),
+  ];
 }
 
 /** The same hues for a reader who has turned the page dark. */

@@ -30,6 +30,7 @@ import { openColumns } from './open-columns.ts';
 import { type PartWriter, turn, type WordFacts, type WritePlace } from './part-writer.ts';
 import { placeText } from './place-text.ts';
 import { number } from './svg-path.ts';
+import { writeBibliography } from './write-bibliography.ts';
 import { writeHeading } from './write-headings.ts';
 import { writeContents, writeFacts, writeGlossary, writeList, writeTimeline } from './write-lists.ts';
 import { writeChart, writeTable } from './write-tables.ts';
@@ -92,6 +93,9 @@ function writeBlock(node: ResolvedBlock, at: WritePlace, writer: PartWriter): vo
       break;
     case 'contents':
       writeContents(node, at, writer);
+      break;
+    case 'bibliography':
+      writeBibliography(node, at, writer);
       break;
     case 'callout':
     case 'box':

@@ -3,6 +3,7 @@ import { escapeXml } from '../base/escape-xml.ts';
 import type { Direction } from '../base/geometry.ts';
 import { ANY_LETTER, directionOfText } from '../base/text-direction.ts';
 import { unreachable } from '../base/unreachable.ts';
+import type { BibliographyEntry } from '../resolve/bibliography-nodes.ts';
 import type { Meaning, ResolvedInline, ResolvedNote } from '../resolve/inline-nodes.ts';
 import type {
   Cell,
@@ -142,12 +143,20 @@ export class HtmlLetter {
       case 'anchor':
       case 'float':
         return this.#blocks(node.children);
+      case 'bibliography':
+        return node.entries.map((entry) => this.#reference(entry)).join('');
       case 'contents':
       case 'page-break':
         return '';
       default:
         return unreachable(node, 'the kinds of resolve/nodes.ts');
     }
+  }
+
+  #reference({ label, phrase, direction }: BibliographyEntry): string {
+    const sign = label === null ? '' : `${this.#inlines(label.content)} `;
+    const inner = this.#turned(direction, true, () => `${sign}${this.#inlines(phrase.content)}`);
+    return paragraph({ dir: this.#dir(direction), inner });
   }
 
   /** A letter carries no pictures: by its words, what it shows and what is said of it. */

@@ -10,6 +10,8 @@ export interface Chapter {
   readonly root: Root;
   readonly sink: Sink;
   readonly kind: 'document' | 'fragment';
+  /** Whether there is anything it may cite. */
+  readonly cites: boolean;
   /** Before the identifiers of its notes, so that `[^1]` may occur in every chapter; '' in a single document. */
   readonly notePrefix: string;
   readonly headings: Heading[];

@@ -35,11 +35,30 @@ declare module 'unist' {
     refersTo?: string;
     /** Of an image or a code block whose caption holds more than words. */
     caption?: PhrasingContent[];
+    /** Of a directive `cite`, for which no author writes one: what is cited, and how. */
+    citation?: Citation;
     /** Of a code block: its caption as written. */
     title?: string;
     /** Of a paragraph that is the displayed formula of another tool, printed as typed. */
     formula?: boolean;
   }
+}
+
+/**
+ * Entries of the bibliography that a text refers to at one place. Of each the directive has three children: what stands
+ * before it (`span`), its key as typed, and what is said of the place in it (`span`).
+ */
+export interface Citation {
+  /** Whether its author stands in the sentence: `@key`; else all of it is set apart: `[@key]`. */
+  readonly inText: boolean;
+  readonly cited: readonly Cited[];
+}
+
+export interface Cited {
+  readonly key: string;
+  readonly origin: Origin;
+  /** `-@key`: the sentence names the author itself. */
+  readonly withoutAuthor: boolean;
 }
 
 /** On paper, or from where lines begin. */

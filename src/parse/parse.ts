@@ -32,11 +32,13 @@ const SIZE_LIMIT = 32 * 1024 * 1024;
  * reported and left out or taken as text; the tree is always whole.
  *
  * @param kept what earlier builds have parsed; null = everything is parsed
+ * @param cites whether there are entries of a bibliography: without, `@` is a sign like others
  */
 export function parseManuscript(
   sources: readonly Source[],
   sink: Sink,
   kept: KeptPieces | null = null,
+  cites = false,
 ): Manuscript {
   const beyond = findNoteBeyond(sources, limits.notes);
   if (beyond !== null) {
@@ -46,7 +48,7 @@ export function parseManuscript(
   const taken = new UniqueIds();
   const inOrder = sources.map((source, index) => {
     const notePrefix = sources.length > 1 ? `c${index + 1}.` : '';
-    const chapter = openChapter(source, 'document', notePrefix, sink, kept);
+    const chapter = openChapter(source, { kind: 'document', notePrefix, cites }, sink, kept);
     if (source.entry) settleEntry(chapter, source.entry);
     assignHeadingIds(chapter, taken);
     assignAnchors(chapter, taken);
@@ -63,7 +65,12 @@ export function parseManuscript(
 
 /** A template's text, by the same grammar; its links to headings are not checked, for the body holds those. */
 export function parseFragment(text: string, file: string, sink: Sink): Root {
-  const chapter = openChapter({ path: file, text }, 'fragment', '', sink, null);
+  const chapter = openChapter(
+    { path: file, text },
+    { kind: 'fragment', notePrefix: '', cites: false },
+    sink,
+    null,
+  );
   assignExplicitIds(chapter.headings, sink);
   closeChapter(chapter, indexChapters([]));
   return chapter.root;
@@ -71,8 +78,7 @@ export function parseFragment(text: string, file: string, sink: Sink): Root {
 
 function openChapter(
   source: Source,
-  kind: Chapter['kind'],
-  notePrefix: string,
+  facts: Pick<Chapter, 'kind' | 'notePrefix' | 'cites'>,
   sink: Sink,
   kept: KeptPieces | null,
 ): Chapter {
@@ -89,8 +95,7 @@ function openChapter(
     text,
     root,
     sink,
-    kind,
-    notePrefix,
+    ...facts,
     ...survey,
     anchors: new Map(),
     start: null,

@@ -4,6 +4,7 @@ import { originOf } from './node-origin.ts';
 import { resolveAlert } from './syntax/alerts.ts';
 import { applyAttributes } from './syntax/attributes.ts';
 import type { ChapterIndex } from './syntax/chapter-index.ts';
+import { markCitations } from './syntax/citations.ts';
 import { dropOwnLinks, readCaption, resolveReference } from './syntax/cross-references.ts';
 import {
   checkDirective,
@@ -46,6 +47,7 @@ export function resolveNodes(parent: Parents, chapter: Chapter, chapters: Chapte
       else settle(other);
     }
   };
+  if (chapter.cites) markCitations(parent, chapter);
   applyAttributes(parent, chapter);
   markPhrases(parent, chapter);
   if (chapter.kind === 'document') {

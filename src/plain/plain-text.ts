@@ -1,6 +1,7 @@
 import { altOf } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { SCRIPT_SIGNS } from '../parse/syntax/scripts.ts';
+import type { BibliographyEntry } from '../resolve/bibliography-nodes.ts';
 import type { Link, Marked, Picture, ResolvedInline, ResolvedNote } from '../resolve/inline-nodes.ts';
 import type {
   Cell,
@@ -96,6 +97,8 @@ export class PlainText {
       case 'anchor':
       case 'float':
         return this.#blocks(node.children);
+      case 'bibliography':
+        return node.entries.map((entry) => this.#reference(entry)).join('\n');
       case 'contents':
       case 'page-break':
         return '';
@@ -166,6 +169,11 @@ export class PlainText {
       .filter(({ content }) => content.length > 0)
       .map((one) => this.#cell(one))
       .join('\t');
+  }
+
+  #reference({ label, phrase }: BibliographyEntry): string {
+    const words = this.#phrase(phrase);
+    return label === null ? words : hang(this.#phrase(label), words);
   }
 
   #chart({ caption, unit, bars, others }: Chart): string {

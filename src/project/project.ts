@@ -3,6 +3,7 @@ import type { Sink } from '../base/diagnostic.ts';
 import type { Origin } from '../base/origin.ts';
 import type { World } from '../base/world.ts';
 import type { Attachment } from './attachment.ts';
+import type { BibliographyFile } from './bibliography.ts';
 import type { ListedChapter } from './chapter-list.ts';
 import { type Book, findBook } from './find-book.ts';
 import { findTemplate, type Template } from './find-template.ts';
@@ -10,6 +11,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { directionOfLetters, guessLang } from './guess-lang.ts';
 import { isOpening } from './list-folder.ts';
 import { readAttachments } from './read-attachments.ts';
+import { readBibliography } from './read-bibliography.ts';
 import { noLayer, readLayer } from './read-layer.ts';
 import { type Layer, readSettings } from './read-settings.ts';
 import { type ReadChapter, readChapters, writeSources } from './read-sources.ts';
@@ -26,6 +28,8 @@ export interface Project {
   readonly template: Template;
   /** Files that the document carries. */
   readonly attachments: readonly Attachment[];
+  /** Files of the entries that the text may cite. */
+  readonly bibliography: readonly BibliographyFile[];
   /** Where a token of `settings.theme` was written ([] = the theme's name); null = on the command line. */
   readonly placeOfToken: (path: readonly string[]) => Origin | null;
 }
@@ -58,6 +62,7 @@ export function openProject(request: CompleteRequest, world: World, sink: Sink):
     sources,
     template,
     attachments: collectAttachments(settings, sources, request, world, sink),
+    bibliography: readBibliography(settings.bibliography, world, sink),
     placeOfToken: (path) => findTokenPlace(path, request, own, defaults),
   };
 }

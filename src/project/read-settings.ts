@@ -5,8 +5,10 @@ import { nearest } from '../base/nearest.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { AttachmentChoice } from './attachment.ts';
+import type { BibliographyChoice, CitationStyle } from './bibliography.ts';
 import { PDF_VERSIONS, type PdfVersion } from './pdf-version.ts';
 import { readAttachmentList } from './read-attachment-list.ts';
+import { readBibliographyList } from './read-bibliography-list.ts';
 import { type DateText, readDate } from './read-date.ts';
 import { findSettingKey, type SettingKey, settingSpellings } from './setting-keys.ts';
 import type { ThemeChoice } from './settings.ts';
@@ -35,6 +37,9 @@ export interface Layer {
   readonly text?: TextPurpose;
   readonly chapters?: readonly string[];
   readonly attachments?: readonly AttachmentChoice[];
+  readonly bibliography?: readonly BibliographyChoice[];
+  readonly citations?: CitationStyle;
+  readonly nocite?: readonly string[];
   /** Where each key stands, by its English name. */
   readonly origins: Readonly<Record<string, Origin>>;
   /** By key: where each value below it stands, by dotted path (`theme`: `text.size`; `chapters`: `0`). */
@@ -96,6 +101,12 @@ function readValue(key: SettingKey, entry: YamlEntry, sink: Sink): unknown {
       return readChoice(entry, flags, sink);
     case 'attachments':
       return readAttachmentList(entry, sink);
+    case 'bibliography':
+      return readBibliographyList(entry, sink);
+    case 'citation style':
+      return readChoice(entry, citationStyles, sink);
+    case 'keys':
+      return readList(entry, /[\s,،;؛]+/, sink)?.map(bareKey);
     case 'theme':
       return readTheme(entry, sink);
     default:
@@ -112,6 +123,24 @@ const textPurposes: Readonly<Record<string, TextPurpose>> = {
   فهرسة: 'index',
   الفهرسة: 'index',
 };
+
+const citationStyles: Readonly<Record<string, CitationStyle>> = {
+  'author-date': 'author-date',
+  'مؤلف-سنة': 'author-date',
+  notes: 'notes',
+  حواش: 'notes',
+  حواشي: 'notes',
+  الحواشي: 'notes',
+  numbered: 'numbered',
+  أرقام: 'numbered',
+  الأرقام: 'numbered',
+};
+
+/** `all`, `@*`, `@key` and `key`. */
+function bareKey(written: string): string {
+  const key = written.replace(/^\[?@\{?/, '').replace(/[\]}]+$/, '');
+  return key === 'all' || key === 'الكل' ? '*' : key;
+}
 
 const digitChoices: Readonly<Record<string, 'arab' | 'latn' | 'source'>> = {
   arab: 'arab',

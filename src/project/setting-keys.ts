@@ -14,7 +14,10 @@ type SettingKind =
   | 'template'
   | 'theme'
   | 'paths'
-  | 'attachments';
+  | 'attachments'
+  | 'bibliography'
+  | 'citation style'
+  | 'keys';
 
 export interface SettingKey {
   readonly name: string;
@@ -45,6 +48,9 @@ const settingKeys = [
   { name: 'pdf', aliases: ['إصدار pdf', 'بي دي إف'], kind: 'pdf' },
   { name: 'text', aliases: ['text layer', 'طبقة النص'], kind: 'text purpose' },
   { name: 'attachments', aliases: ['مرفقات', 'المرفقات', 'attachment'], kind: 'attachments' },
+  { name: 'bibliography', aliases: ['مراجع', 'المراجع', 'ملف المراجع'], kind: 'bibliography' },
+  { name: 'citations', aliases: ['إحالات', 'الإحالات', 'citation style'], kind: 'citation style' },
+  { name: 'nocite', aliases: ['مراجع أخرى', 'المراجع الأخرى'], kind: 'keys' },
 ] as const satisfies readonly SettingKey[];
 
 const byName: ReadonlyMap<string, (typeof settingKeys)[number]> = new Map(

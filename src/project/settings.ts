@@ -1,6 +1,7 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { AttachmentChoice } from './attachment.ts';
+import type { BibliographyChoice, CitationStyle } from './bibliography.ts';
 import type { PdfVersion } from './pdf-version.ts';
 import type { TextPurpose } from './text-purpose.ts';
 
@@ -33,6 +34,11 @@ export interface Settings {
   readonly text: TextPurpose;
   /** Files the document shall carry, those of the command line last. */
   readonly attachments: readonly AttachmentChoice[];
+  /** Files of the entries that the text may cite; [] = its `@` are signs like others. */
+  readonly bibliography: readonly BibliographyChoice[];
+  readonly citations: CitationStyle;
+  /** Keys of entries that are listed though nothing cites them; `*` = all there are. */
+  readonly nocite: readonly string[];
   /** Every key of the front matter as written, known or not: what templates see. */
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -57,6 +63,9 @@ export function makeSettings(said: Partial<Settings> & Pick<Settings, 'lang' | '
     pdf: '1.7',
     text: 'reading',
     attachments: [],
+    bibliography: [],
+    citations: 'author-date',
+    nocite: [],
     values: {},
     ...said,
   };

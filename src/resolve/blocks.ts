@@ -4,6 +4,7 @@ import { reach } from '../base/reached.ts';
 import { originOf } from '../parse/node-origin.ts';
 import type { Around } from './context.ts';
 import type { ResolvedBlock } from './nodes.ts';
+import { resolveBibliography } from './rules/bibliography.ts';
 import { resolveChart } from './rules/chart.ts';
 import {
   inScope,
@@ -38,7 +39,8 @@ const BLOCK_RULES: Readonly<Record<string, BlockRule<never>>> = {
   table: resolveTable,
   containerDirective: (node: ContainerDirective, around: Around) =>
     inScope(node, around, (inside) => (CONTAINER_RULES[node.name] ?? resolveContainer)(node, inside)),
-  leafDirective: (node: LeafDirective) => (node.name === 'pagebreak' ? resolvePageBreak(node) : []),
+  leafDirective: (node: LeafDirective, around: Around) =>
+    node.name === 'bibliography' ? resolveBibliography(node, around) : resolvePageBreak(node),
   // looked up where they are used, set nowhere; of HTML the parser leaves only comments
   html: () => [],
   definition: () => [],

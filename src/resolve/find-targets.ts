@@ -16,6 +16,7 @@ function addTargets(part: ResolvedBlock | Phrase, targets: Set<string>): void {
   }
   if (part.kind === 'heading' && part.place !== null) targets.add(part.place.id);
   if (part.kind === 'anchor') for (const id of part.ids) targets.add(id);
+  if (part.kind === 'bibliography') for (const { id } of part.entries) targets.add(id);
   for (const inside of partsOf(part)) addTargets(inside, targets);
 }
 

@@ -75,6 +75,8 @@ export type Link =
   | {
       readonly kind: 'internal';
       readonly target: string;
+      /** Whether it is an entry of the bibliography. */
+      readonly cites?: true;
       readonly contents: string;
       readonly title?: string;
     };

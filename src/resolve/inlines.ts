@@ -3,6 +3,7 @@ import type { TextDirective } from 'mdast-util-directive';
 import { hasArabicLetter } from '../base/arabic.ts';
 import { directionOfLang } from '../base/language.ts';
 import { unreachable } from '../base/unreachable.ts';
+import type {} from '../cite/listed-reference.ts';
 import { originOf } from '../parse/node-origin.ts';
 import type { FieldNode } from '../template/field.ts';
 import type { InlineContext } from './context.ts';
@@ -150,7 +151,8 @@ function resolveLink(node: LinkNode, within: InlineContext): readonly ResolvedIn
     return resolveInlines(node.children, within);
   }
   const tagTarget = context.structure.add('Link', within.tagTarget, origin);
-  const literal = /^[\x21-\x7e]+$/.test(plainText(node));
+  // an address stays as written; of an entry that is cited the year is a number as others
+  const literal = node.data?.cites ? within.literal : /^[\x21-\x7e]+$/.test(plainText(node));
   const children = resolveInlines(node.children, { ...within, link, tagTarget, literal });
   return [{ kind: 'link', link, tagTarget, children, origin }];
 }
@@ -166,7 +168,13 @@ function findTarget(node: LinkNode): Link | null {
   const contents = isSaid ? words : `${words} (${title})`;
   const named = isSaid ? {} : { title };
   if (url.startsWith('#') && url.length > 1)
-    return { kind: 'internal', target: decodeTarget(url.slice(1)), contents, ...named };
+    return {
+      kind: 'internal',
+      target: decodeTarget(url.slice(1)),
+      contents,
+      ...named,
+      ...(node.data?.cites && { cites: true }),
+    };
   return SCHEMES.test(url) ? { kind: 'external', uri: url, contents, ...named } : null;
 }
 

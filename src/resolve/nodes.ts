@@ -4,6 +4,7 @@ import type { Origin } from '../base/origin.ts';
 import type { Alignment } from '../parse/manuscript.ts';
 import type { Settings } from '../project/settings.ts';
 import type { FloatPlace } from '../theme/style-values.ts';
+import type { Bibliography } from './bibliography-nodes.ts';
 import type { ImageSource } from './image-source.ts';
 import type { Link } from './inline-nodes.ts';
 import type { Bar, BlockBase, Phrase, Placing, Row, TableColumn } from './phrase-nodes.ts';
@@ -12,9 +13,8 @@ import type { Targets } from './targets.ts';
 export type { Bar, Cell, Phrase, Placing, Row, TableColumn } from './phrase-nodes.ts';
 
 /**
- * A document by its meaning: all that does not depend on how it looks and where it stands is decided. Headings and
- * notes have their numbers, links their targets, images are read, charts and tables understood, and every node has
- * the structure elements (ISO 32000-1, 14.7) that say what it is. `styleName` names a row of the theme's `roles`.
+ * A document by its meaning: all that looks and places do not decide. Every node has the structure elements
+ * (ISO 32000-1, 14.7) that say what it is. `styleName` names a row of the theme's `roles`.
  */
 export interface Resolved {
   readonly settings: Settings;
@@ -58,6 +58,7 @@ export type ResolvedBlock =
   | Columns
   | Verse
   | Contents
+  | Bibliography
   | Callout
   | Box
   | Sides

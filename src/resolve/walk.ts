@@ -44,6 +44,8 @@ export function partsOf(node: ResolvedBlock): readonly (ResolvedBlock | Phrase)[
       ];
     case 'contents':
       return [...said(node.title), ...node.entries.map(({ phrase }) => phrase)];
+    case 'bibliography':
+      return node.entries.flatMap(({ label, phrase }) => [...said(label), phrase]);
     case 'sides':
       return [...node.sides.flatMap(({ children }) => children), ...node.others];
     case 'cover':

@@ -2,6 +2,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type { ResolvedBlock } from '../resolve/nodes.ts';
 import { makeStack, setPhrase } from './build-block.ts';
 import { type BlockScope, type StyledBlock, themeBoxStyle } from './context.ts';
+import { styleBibliography } from './rules/bibliography.ts';
 import { styleChart } from './rules/chart.ts';
 import { styleCode } from './rules/code.ts';
 import { styleColumns } from './rules/columns.ts';
@@ -78,6 +79,8 @@ function styleBlock(node: ResolvedBlock, scope: BlockScope): readonly StyledBloc
       return styleVerse(node, scope);
     case 'contents':
       return styleContents(node, scope);
+    case 'bibliography':
+      return styleBibliography(node, scope);
     case 'callout':
     case 'box':
       return styleBox(node, scope);

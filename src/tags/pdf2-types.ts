@@ -13,6 +13,7 @@ const PDF1_TYPES: ReadonlySet<string> = new Set<StructTag>([
   'TOC',
   'TOCI',
   'Reference',
+  'BibEntry',
   'Code',
 ]);
 

@@ -12,6 +12,7 @@ const ROAD = [
   'theme',
   'parse',
   'proof',
+  'cite',
   'template',
   'resolve',
   'style',
@@ -47,6 +48,7 @@ const AGAINST = [
  * does its work: parse/parse.ts reads the Markdown that a template adds. What is no longer taken goes from the list.
  */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  cite: ['parse/node-origin.ts'],
   docx: [
     'resolve/code-stretches.ts',
     'resolve/find-direction.ts',

@@ -1,4 +1,5 @@
 import { attachmentMessages } from './attachment.ts';
+import { citeMessages } from './cite.ts';
 import { cliMessages } from './cli.ts';
 import { docxMessages } from './docx.ts';
 import { epubMessages } from './epub.ts';
@@ -18,6 +19,7 @@ import { templateMessages } from './template.ts';
 /** Every diagnostic there is, by rule id: one table a stage. */
 export const messages = {
   ...attachmentMessages,
+  ...citeMessages,
   ...cliMessages,
   ...docxMessages,
   ...epubMessages,

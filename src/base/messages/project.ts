@@ -306,6 +306,14 @@ export const projectMessages = {
       ar: 'اكتب ‎- data.csv أو ‎- {ملف: data.csv, وصف: …, علاقة: بيانات}',
     },
   },
+  'setting-not-bibliography': {
+    severity: 'warning',
+    message: {
+      en: '"{key}" is no file and no list of files; what is none is left out',
+      ar: 'قيمة «{key}» ليست ملفًا ولا قائمة ملفات، فتُرك ما ليس منها',
+    },
+    hint: { en: 'write "{key}: refs.bib"', ar: 'اكتب ‎{key}: refs.bib' },
+  },
   'template-unknown': {
     severity: 'warning',
     message: {

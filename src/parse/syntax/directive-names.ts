@@ -13,7 +13,10 @@ export const textDirectives: ReadonlySet<string> = new Set([
   'underline', // <u>, <ins>
 ]);
 
-export const leafDirectives: ReadonlySet<string> = new Set(['pagebreak']);
+export const leafDirectives: ReadonlySet<string> = new Set([
+  'bibliography', // the entries that the text cites
+  'pagebreak',
+]);
 
 export const containerDirectives: ReadonlySet<string> = new Set([
   // Written by authors.
