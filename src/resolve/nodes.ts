@@ -350,10 +350,12 @@ export interface Scope extends BlockBase {
   readonly children: readonly ResolvedBlock[];
 }
 
-/** What of an author's may stand away from its place; a matter of pages alone. */
+/** What of an author's may stand away from its place, or beside the text; a matter of pages alone. */
 export interface FloatBlock extends BlockBase {
   readonly kind: 'float';
   readonly float: FloatPlace;
+  /** Beside the text that follows; null = above it. */
+  readonly beside: { readonly side: 'start' | 'end'; readonly width: string | null } | null;
   readonly children: readonly ResolvedBlock[];
 }
 

@@ -3,7 +3,7 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Path } from '../base/path.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
-import type { PictureSize } from '../resolve/picture-size.ts';
+import type { PictureLength, PictureSize } from '../resolve/picture-size.ts';
 import type { Color, Edges, FloatPlace, KashidaStyle, Rule, TextAlign } from '../theme/style-values.ts';
 
 /**
@@ -94,6 +94,8 @@ export interface StackBlock<C> extends BlockBase {
   readonly turned: boolean;
   /** Where it may stand away from its place in the text; null = nowhere. */
   readonly float: Float | null;
+  /** Stands beside the text that follows; null = above it. */
+  readonly beside: BesideText | null;
   /** Fixed place on the page instead of the flow: offset from the page's trim edges; null = in the flow. */
   readonly placed: Placement | null;
   /** From where it and what it holds begins; null = as what stands around it. */
@@ -105,6 +107,13 @@ export interface StackBlock<C> extends BlockBase {
  * top or the foot of its page or the next; or on a page of floats. Never before its place in the text, nor after its section.
  */
 export type Float = Exclude<FloatPlace, 'here'>;
+
+/** At an edge of the measure, the text at its other side. */
+export interface BesideText {
+  readonly side: 'start' | 'end';
+  /** Of the stack. */
+  readonly width: PictureLength;
+}
 
 /** Puts a stack on its page outside the flow (a cover's band). */
 export interface Placement {

@@ -183,6 +183,7 @@ export function makeStack(
     keepTogether: false,
     turned: false,
     float: null,
+    beside: null,
     placed: null,
     direction,
   };

@@ -13,6 +13,13 @@ export interface Room {
   readonly rest: number;
   /** Of lines that go on with a line of code. */
   readonly turned: number;
+  /** What the first of them have less, beside a figure. */
+  readonly beside: { readonly lines: number; readonly width: number } | null;
+}
+
+/** What a line has less than the others. Points. */
+export function takenBeside(line: number, { beside }: Pick<Room, 'beside'>): number {
+  return beside !== null && line < beside.lines ? beside.width : 0;
 }
 
 /** First-fit line breaking: each line takes what it can. For ragged and preformatted text, where nothing is to be evened out. */
@@ -30,7 +37,10 @@ export function breakGreedily(atoms: readonly Atom[], room: Room): readonly Atom
   for (let i = 0; i < atoms.length; i++) {
     const atom = atoms[i]!;
     const turned = start > 0 && atoms[start - 1]!.after !== 'must-break';
-    const limit = (lines.length === 0 ? room.first : turned ? room.turned : room.rest) + 0.001;
+    const limit =
+      (lines.length === 0 ? room.first : turned ? room.turned : room.rest) -
+      takenBeside(lines.length, room) +
+      0.001;
     // White space may hang over the edge: it vanishes at a line's end.
     if (atom.kind !== 'space' && width + atom.width > limit && chance > start) {
       // From there on again: where no hyphen fitted on this line one may fit on the next.

@@ -7,17 +7,11 @@ import { fitAtoms, type ReportWide } from './fit-atoms.ts';
 import { type Ladder, STRENGTHS } from './justify.ts';
 import type { KeptParagraphs } from './kept-paragraphs.ts';
 import type { BrokenLine, Line } from './line.ts';
+import type { Measure } from './measure.ts';
 import { pairLine } from './pair-line.ts';
 import { setLine } from './set-line.ts';
 import type { Atom, Shaped, ShapedText } from './shaped.ts';
 import { turnedIndent } from './turned-line.ts';
-
-/** The room a paragraph is set in. Points. */
-export interface Measure {
-  readonly width: number;
-  /** Start indent of the first line beyond the paragraph's own (a marker too wide for its place). */
-  readonly firstIndent: number;
-}
 
 /**
  * Breaks a shaped paragraph into lines of the measure and settles where everything stands on them. An
@@ -53,8 +47,9 @@ function breakText(
   if (content.atoms.length === 0) return [];
   const first = measure.width - paragraph.indent - measure.firstIndent;
   const turned = measure.width - turnedIndent(content.atoms[0]!, paragraph);
-  const atoms = fitAtoms(content.atoms, Math.min(first, turned), paragraph.preformatted ? null : report);
-  const room = { first, rest: measure.width, turned };
+  const narrowest = Math.min(first, turned) - (measure.beside?.width ?? 0);
+  const atoms = fitAtoms(content.atoms, narrowest, paragraph.preformatted ? null : report);
+  const room = { first, rest: measure.width, turned, beside: measure.beside };
   const justified = paragraph.align === 'justify' && !paragraph.preformatted && !isNarrow(content, measure);
   const ranges = justified
     ? breakOptimally(atoms, room, STRENGTHS[paragraph.kashida])
@@ -63,7 +58,8 @@ function breakText(
   const lines: BrokenLine[] = [];
   let above: Ladder = [];
   for (const range of ranges) {
-    const { line, ladder } = setLine(content, atoms, range, style, measure, lines.at(-1)?.end ?? 0, above);
+    const place = { offset: lines.at(-1)?.end ?? 0, index: lines.length };
+    const { line, ladder } = setLine(content, atoms, range, style, measure, place, above);
     lines.push(line);
     above = ladder;
   }
@@ -99,6 +95,6 @@ function fits(atoms: readonly Atom[], room: number, { fit }: LineStyle): boolean
  */
 const NARROW = 13;
 
-function isNarrow({ atoms }: ShapedText, { width }: Measure): boolean {
-  return width < NARROW * atoms[0]!.style.size;
+function isNarrow({ atoms }: ShapedText, { width, beside }: Measure): boolean {
+  return width - (beside?.width ?? 0) < NARROW * atoms[0]!.style.size;
 }

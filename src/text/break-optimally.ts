@@ -1,4 +1,4 @@
-import { type AtomRange, breakGreedily, type Room } from './break-greedily.ts';
+import { type AtomRange, breakGreedily, type Room, takenBeside } from './break-greedily.ts';
 import { foreseePlace } from './elongation.ts';
 import { IDEAL_STRETCH, isWholeWord, type KashidaStrength, NEIGHBOURS } from './justify.ts';
 import { hyphenWidth } from './line-end-hyphen.ts';
@@ -102,7 +102,7 @@ function bestLineTo(
     const stop = Math.max(node.at, inkEnd);
     const natural = sums.width[stop]! - sums.width[node.at]! + hyphen;
     const spaces = sums.space[stop]! - sums.space[node.at]!;
-    const width = node.line === 0 ? room.first : room.rest;
+    const width = (node.line === 0 ? room.first : room.rest) - takenBeside(node.line, room);
     const spare = width - natural;
     if (spare < -(1 - MIN_SPACE) * spaces - 0.001) continue;
     active[kept++] = node;

@@ -3,10 +3,11 @@ import { TextCache } from '../base/text-cache.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { ParagraphStyle } from '../style/blocks.ts';
 import type { Isolate } from '../style/inline.ts';
-import type { LineStyle, Measure } from './break-lines.ts';
+import type { LineStyle } from './break-lines.ts';
 import { type Anchored, isCode } from './collect.ts';
 import type { Item, ItemisedText } from './itemised.ts';
 import type { BrokenLine } from './line.ts';
+import { isSameMeasure, type Measure } from './measure.ts';
 import type { Atom, ShapedText } from './shaped.ts';
 
 /** Of keys, in UTF-16 units: a book of 1,000 pages has four million, and its paragraphs take some 20 bytes a unit. */
@@ -79,7 +80,7 @@ export class KeptParagraphs {
     make: () => BrokenText,
   ): readonly BrokenLine[] {
     const known = this.#broken.get(atoms) ?? [];
-    const same = known.find((kept) => isSame(kept.measure, measure) && looksSame(kept.style, style));
+    const same = known.find((kept) => isSameMeasure(kept.measure, measure) && looksSame(kept.style, style));
     if (same !== undefined) return same.lines;
     const { lines, isPlain } = make();
     if (isPlain) this.#broken.set(atoms, [{ style, measure, lines }, ...known.slice(0, MOST_MEASURES - 1)]);
@@ -121,8 +122,6 @@ function nameOf(isolate: Isolate, numbers: Map<Isolate, number>): string {
   const { direction, override } = isolate;
   return ` ${direction}${override ? '!' : ''}${remember(numbers, isolate, () => numbers.size)}`;
 }
-
-const isSame = (a: Measure, b: Measure) => a.width === b.width && a.firstIndent === b.firstIndent;
 
 const looksSame = (a: LineStyle, b: LineStyle) =>
   a.align === b.align &&

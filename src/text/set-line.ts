@@ -1,10 +1,11 @@
 import { unreachable } from '../base/unreachable.ts';
-import type { AtomRange } from './break-greedily.ts';
-import type { LineStyle, Measure } from './break-lines.ts';
+import { type AtomRange, takenBeside } from './break-greedily.ts';
+import type { LineStyle } from './break-lines.ts';
 import { justify, type Ladder, NOT_ELONGATED, STRENGTHS } from './justify.ts';
 import type { BrokenLine } from './line.ts';
 import { withHyphen } from './line-end-hyphen.ts';
 import { type SettledLine, totalWidth } from './line-pieces.ts';
+import type { Measure } from './measure.ts';
 import type { Atom, ShapedText } from './shaped.ts';
 import { turnedIndent } from './turned-line.ts';
 
@@ -14,6 +15,13 @@ interface SetLine {
   readonly ladder: Ladder;
 }
 
+interface LinePlace {
+  /** UTF-16 units of the paragraph before it. */
+  readonly offset: number;
+  /** Lines of the paragraph before it. */
+  readonly index: number;
+}
+
 /** Settles a line: what its spaces and words come to, and the place of each piece from the left (UAX#9 L1, L2). */
 export function setLine(
   content: ShapedText,
@@ -21,7 +29,7 @@ export function setLine(
   range: AtomRange,
   paragraph: LineStyle,
   measure: Measure,
-  offset: number,
+  { offset, index }: LinePlace,
   above: Ladder,
 ): SetLine {
   const last = atoms[range.end - 1]!;
@@ -31,12 +39,14 @@ export function setLine(
   const isTurned = range.start > 0 && atoms[range.start - 1]!.after !== 'must-break';
   const indent =
     offset === 0 ? paragraph.indent + measure.firstIndent : isTurned ? turnedIndent(last, paragraph) : 0;
-  const room = measure.width - indent;
+  const taken = takenBeside(index, measure);
+  const room = measure.width - indent - taken;
   const settled = settle(inked, room, paragraph, ends, above);
   const total = totalWidth(inked, settled);
   const startIndent = indent + startOffset(paragraph.align, room - total);
   const rtl = content.direction === 'rtl';
-  const left = rtl ? measure.width - startIndent - total : startIndent;
+  const atLeft = measure.beside?.edge === 'left' ? taken : 0;
+  const left = rtl ? measure.width - startIndent - total - (taken - atLeft) : startIndent + atLeft;
   const { borders } = content;
   const end = offset + lengthOf(atoms, range);
   const { ascent, descent, imageHeight } = extents(atoms, range);

@@ -93,6 +93,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'text/collect.ts',
     'text/line-end-hyphen.ts',
     'text/line-pieces.ts',
+    'text/measure.ts',
     'text/scale-text.ts',
   ],
   pdf: ['page/walk.ts', 'resolve/scale-drawing.ts', 'text/line-pieces.ts', 'text/unicode/bidi-class.ts'],
@@ -136,6 +137,8 @@ const PHYSICAL_FILES = [
   'style/styled.ts',
   // L2 of UAX#9: places in a line, from the left
   'text/line-pieces.ts',
+  // the edge at which a figure stands beside the lines
+  'text/measure.ts',
   'text/set-line.ts',
   // of paper again
   'theme/theme-table.ts',

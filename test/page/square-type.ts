@@ -22,6 +22,7 @@ import type {
 import type { Inline, TextStyle } from '../../src/style/inline.ts';
 import { cutSections } from '../../src/style/sections.ts';
 import type { BookStyle, PageGeometry, PageMaster, Styled } from '../../src/style/styled.ts';
+import { takenBeside } from '../../src/text/break-greedily.ts';
 import type { TextAnchor } from '../../src/text/collect.ts';
 import { NOT_ELONGATED } from '../../src/text/justify.ts';
 import type { Line, LinePiece } from '../../src/text/line.ts';
@@ -129,6 +130,7 @@ export function stack(
     keepTogether: false,
     turned: false,
     float: null,
+    beside: null,
     placed: null,
     direction: null,
   };
@@ -362,21 +364,25 @@ function runOf(word: string): GlyphRun {
 }
 
 /** First fit. Words too long for the measure stand alone. */
-const breakSquares: BreakLines = (content, { indent, direction }, { width, firstIndent }) => {
+const breakSquares: BreakLines = (content, { indent, direction }, { width, firstIndent, beside }) => {
   const result: Line[] = [];
   let current: Atom[] = [];
   let start = 0;
+  // What stands at the side where lines start pushes them in, at the other it ends them sooner.
+  const taken = () => takenBeside(result.length, { beside });
+  const isAtStart = (beside?.edge === 'right') === (direction === 'rtl');
+  const leadOf = () => (result.length === 0 ? indent + firstIndent : 0) + (isAtStart ? taken() : 0);
   const used = () => current.reduce((sum, atom) => sum + atom.width, 0);
   const flush = () => {
-    const lead = result.length === 0 ? indent + firstIndent : 0;
+    const lead = leadOf();
     if (current.some((atom) => atom.kind !== 'space'))
       result.push(setSquares(content, current, width, lead, direction, start));
     start += lengthOf(current);
     current = [];
   };
   for (const atom of content.atoms) {
-    const lead = result.length === 0 ? indent + firstIndent : 0;
-    if (atom.kind !== 'space' && current.length > 0 && lead + used() + atom.width > width) flush();
+    const room = width - leadOf() - (isAtStart ? 0 : taken());
+    if (atom.kind !== 'space' && current.length > 0 && used() + atom.width > room) flush();
     if (atom.kind !== 'space' || current.length > 0) current.push(atom);
     else start += atom.length;
   }

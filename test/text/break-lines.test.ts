@@ -164,7 +164,7 @@ describe('hyphens', () => {
       breakLines(
         shapeInlines([inline(sentence, style)], ltr),
         { ...ltr, align: 'start' },
-        { width, firstIndent: 0 },
+        { width, firstIndent: 0, beside: null },
         sink,
       ),
     );
@@ -197,6 +197,7 @@ test('a hyphen that does not fit on one line is looked for again on the next', (
     first: 50,
     rest: 50,
     turned: 50,
+    beside: null,
   });
   expect(lines).toEqual([
     { start: 0, end: 1 },

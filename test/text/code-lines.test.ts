@@ -23,7 +23,7 @@ function code(text: string): TextInline {
 
 function setCode(text: string, width: number): { lines: readonly Line[]; texts: string[] } {
   const shaped = shapeInlines([code(text)], paragraph);
-  const lines = breakLines(shaped, paragraph, { width, firstIndent: 0 }, sink);
+  const lines = breakLines(shaped, paragraph, { width, firstIndent: 0, beside: null }, sink);
   return { lines, texts: lines.map(({ start, end }) => shaped.text.slice(start, end).replace('\u2028', '')) };
 }
 
@@ -77,7 +77,7 @@ describe('lines of code', () => {
 
   test('are paragraphs of their own: what one line ends in does not turn the next', () => {
     const shaped = shapeInlines([code('أول -\n- b')], paragraph);
-    const lines = breakLines(shaped, paragraph, { width: 400, firstIndent: 0 }, sink);
+    const lines = breakLines(shaped, paragraph, { width: 400, firstIndent: 0, beside: null }, sink);
     const second = piecesOf(lines[1]!).map((piece) => piece.level);
     expect(second.every((level) => level === 0)).toBe(true);
   });

@@ -57,5 +57,10 @@ export function shapeInlines(inlines: readonly Inline[], paragraph: ParagraphSty
 }
 
 export function setText(text: string, width: number, paragraph: ParagraphStyle = JUSTIFIED): readonly Line[] {
-  return breakLines(shapeInlines([inline(text)], paragraph), paragraph, { width, firstIndent: 0 }, sink);
+  return breakLines(
+    shapeInlines([inline(text)], paragraph),
+    paragraph,
+    { width, firstIndent: 0, beside: null },
+    sink,
+  );
 }

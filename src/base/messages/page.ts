@@ -34,6 +34,17 @@ export const pageMessages = {
       ar: 'صغّره أو جزّئه أو احذف float=',
     },
   },
+  'beside-no-room': {
+    severity: 'warning',
+    message: {
+      en: 'side= leaves no room for text beside it: it stands above the text',
+      ar: 'لا يبقى بجانبه متسع للنص مع side=، فيبقى فوق النص',
+    },
+    hint: {
+      en: 'make it narrower with width=, or take side= away; in lists, boxes and columns nothing stands beside text',
+      ar: 'ضيّقه بـ width= أو احذف side=، ولا يوضع شيء بجانب النص في القوائم والأُطر والأعمدة',
+    },
+  },
   'block-too-tall': {
     severity: 'warning',
     message: {

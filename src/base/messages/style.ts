@@ -22,6 +22,14 @@ export const styleMessages = {
     message: { en: 'unknown place “{written}”: it stands here', ar: 'موضع غير معروف «{written}»، فيبقى هنا' },
     hint: { en: 'write float= with one of: {known}', ar: 'اكتب float= وواحدًا من: {known}' },
   },
+  'side-unknown': {
+    severity: 'warning',
+    message: {
+      en: 'unknown side “{written}”: it stands above the text',
+      ar: 'جانب غير معروف «{written}»، فيبقى فوق النص',
+    },
+    hint: { en: 'write side= with one of: {known}', ar: 'اكتب side= وواحدًا من: {known}' },
+  },
   'theme-syntax': {
     severity: 'warning',
     message: { en: 'the theme is not valid YAML: {reason}', ar: 'السمة ليست YAML سليمة: {reason}' },

@@ -33,7 +33,10 @@ export interface CollectSetting {
   /** Reports what asked for a turned page and stands inside something that cannot be turned with it. */
   readonly reportUpright: (block: Block<ShapedContent>) => void;
   /** Reports what asked for a place of its own and stands in the text. */
-  readonly reportFloat: (rule: 'float-nested' | 'float-too-tall', block: Block<ShapedContent>) => void;
+  readonly reportFloat: (
+    rule: 'float-nested' | 'float-too-tall' | 'beside-no-room',
+    block: Block<ShapedContent>,
+  ) => void;
 }
 
 /** @param firstIndent extra start indent of the first line, where a marker is wider than its place */

@@ -5,6 +5,7 @@ import type { ShapedContent } from '../../text/shaped.ts';
 import type { FlowEntry } from '../flow-item.ts';
 import type { Frame } from '../frame.ts';
 import type { OpenAnchor } from './anchors.ts';
+import { collectBeside } from './beside.ts';
 import { chooseOption } from './choose-option.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import { Collector } from './collector.ts';
@@ -50,6 +51,11 @@ export function collectBlocks(
     if (block.kind === 'stack' && block.float !== null) {
       if (collectFloat(block, block.float, frame, setting, collector)) continue;
     }
+    if (!leadsOn(block)) collector.clear();
+    if (block.kind === 'stack' && block.beside !== null) {
+      collectBeside(block, block.beside, frame, setting, collector);
+      continue;
+    }
     collector.begin(block);
     if (block.kind === 'choice') {
       const option = chooseOption(block, blocks, frame, setting);
@@ -58,6 +64,12 @@ export function collectBlocks(
     indent = 0;
     collector.end(block);
   }
+  if (frame === setting.turning?.upright) collector.clear();
+}
+
+/** Whether what stands at the side may go on beside it. */
+function leadsOn(block: Block<ShapedContent>): boolean {
+  return block.kind === 'text' && !block.keepWithNext;
 }
 
 function collectBlock(

@@ -1,18 +1,20 @@
 import type { Origin } from '../../base/origin.ts';
 import type { Block } from '../../style/blocks.ts';
+import type { Beside } from '../../text/measure.ts';
 import type { ShapedContent } from '../../text/shaped.ts';
-import type {
-  BoxItem,
-  BreakItem,
-  ColumnSet,
-  FloatItem,
-  FlowEntry,
-  FlowItem,
-  GlueItem,
-  LineItem,
-  Panel,
-  Penalty,
-  PlacedItem,
+import {
+  type BoxItem,
+  type BreakItem,
+  type ColumnSet,
+  type FloatItem,
+  type FlowEntry,
+  type FlowItem,
+  type GlueItem,
+  heightOf,
+  type LineItem,
+  type Panel,
+  type Penalty,
+  type PlacedItem,
 } from '../flow-item.ts';
 import { type OpenAnchor, withAnchors } from './anchors.ts';
 import { hangMarker } from './hang-marker.ts';
@@ -25,6 +27,13 @@ const CARRIED_LINES = 2;
 
 /** What is no text has no lines to count in. */
 const NO_END = Number.POSITIVE_INFINITY;
+
+/** What stands beside the text. Points. */
+interface StandsBeside extends Pick<Beside, 'width' | 'edge'> {
+  readonly box: BoxItem;
+  readonly x: number;
+  readonly height: number;
+}
 
 /** An entry whose panels may close yet. */
 type OpenEntry = FlowEntry & { closes: number };
@@ -55,6 +64,8 @@ export class Collector {
   #keptInColumn = NO_END;
   /** The outline level of the last heading. */
   #section = NO_END;
+  /** What stands beside the text, and how far below what was put last it reaches. */
+  #beside: (StandsBeside & { left: number }) | null = null;
 
   /** @param anchors that wait for the first item */
   constructor(anchors: readonly OpenAnchor[] = []) {
@@ -84,7 +95,7 @@ export class Collector {
    * @param penalty of a page that ends before it, as far as its maker knows
    */
   put(item: LineItem | BoxItem, x: number, penalty: Penalty = 0): void {
-    const held = this.#takePenalty(item.height, penalty);
+    const held = this.#takePenalty(item.height, this.#beside === null || penalty > 2 ? penalty : 2);
     const anchored = this.#anchors.length === 0 ? item : withAnchors(item, this.#takeAnchors(), x);
     const hung = this.#markers.length === 0 ? anchored : this.#hangMarkers(anchored);
     this.#push(hung, held);
@@ -112,6 +123,31 @@ export class Collector {
     const penalty = this.#held === 0 ? 0 : this.#penaltyOfHold();
     const space = Math.max(this.#space, item.before);
     this.entries.push(this.#entryOf({ kind: 'float', ...item, section: this.#section }, penalty, space, 0));
+  }
+
+  /** What comes next begins beside it, at the same height. */
+  stand(beside: StandsBeside): void {
+    this.put({ ...beside.box, height: 0, snaps: true }, beside.x);
+    this.#beside = { ...beside, left: beside.height };
+    this.#fresh = true;
+  }
+
+  /** What stands beside a paragraph that is put next. */
+  besideLines(leading: number): Beside | null {
+    if (this.#beside === null) return null;
+    const { left, width, edge } = this.#beside;
+    const lines = Math.ceil((left - this.#space) / leading - 0.01);
+    if (lines > 0) return { lines, width, edge };
+    this.#beside = null;
+    return null;
+  }
+
+  /** What comes next stands below what stands beside the text. */
+  clear(): void {
+    if (this.#beside === null) return;
+    const { left, box } = this.#beside;
+    if (left > 0) this.#putGlue({ kind: 'glue', height: left, grows: false, origin: box.origin }, 2);
+    this.#beside = null;
   }
 
   breakPage(item: BreakItem): void {
@@ -203,6 +239,7 @@ export class Collector {
 
   #push(item: FlowItem, penalty: Penalty): void {
     const entry = this.#entryOf(item, penalty, this.#space, this.#opens);
+    if (this.#beside !== null) this.#beside.left -= this.#space + heightOf(item);
     this.entries.push(entry);
     this.#last = entry;
     this.#space = 0;

@@ -47,6 +47,10 @@ function setMarker(
 ): readonly LineItem[] {
   const { marker } = block;
   const content = setting.typesetter.contentOf(marker, setting.read);
-  const lines = setting.typesetter.linesOf(content, marker.paragraph, { width: frame.width, firstIndent: 0 });
+  const lines = setting.typesetter.linesOf(content, marker.paragraph, {
+    width: frame.width,
+    beside: null,
+    firstIndent: 0,
+  });
   return lines.map((line) => lineItem(marker, line, frame, setting));
 }

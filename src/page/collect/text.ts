@@ -29,7 +29,11 @@ export function collectText(
   reach(given.origin);
   const block = given.paragraph.shrink < 1 ? shrinkText(given, frame.width - firstIndent, setting) : given;
   const content = setting.typesetter.contentOf(block, setting.read);
-  const lines = setting.typesetter.linesOf(content, block.paragraph, { width: frame.width, firstIndent });
+  const lines = setting.typesetter.linesOf(content, block.paragraph, {
+    width: frame.width,
+    firstIndent,
+    beside: collector.besideLines(block.paragraph.leading),
+  });
   const landmarks = landmarksOf(block);
   if (lines.length === 0) {
     if (landmarks.length > 0) collector.put(makeBox(block.origin, { landmarks }), frame.x);

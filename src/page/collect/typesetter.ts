@@ -3,8 +3,8 @@ import { directionOfText } from '../../base/text-direction.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { ParagraphStyle, TextBlock } from '../../style/blocks.ts';
 import type { FieldInline, Inline, InlineContent } from '../../style/inline.ts';
-import type { Measure } from '../../text/break-lines.ts';
 import type { Line } from '../../text/line.ts';
+import { isSameMeasure, type Measure } from '../../text/measure.ts';
 import { TextScaler } from '../../text/scale-text.ts';
 import type { Shaped, ShapedContent } from '../../text/shaped.ts';
 
@@ -67,11 +67,10 @@ export class Typesetter {
   linesOf(content: Shaped, paragraph: ParagraphStyle, measure: Measure): readonly Line[] {
     const known = this.#broken.get(content);
     for (const broken of known ?? []) {
-      const same = broken.width === measure.width && broken.firstIndent === measure.firstIndent;
-      if (same && broken.paragraph === paragraph) return broken.lines;
+      if (isSameMeasure(broken, measure) && broken.paragraph === paragraph) return broken.lines;
     }
     const lines = this.#breakLines(content, paragraph, measure, this.#sink);
-    const broken = { width: measure.width, firstIndent: measure.firstIndent, paragraph, lines };
+    const broken = { ...measure, paragraph, lines };
     if (known === undefined) this.#broken.set(content, [broken]);
     else known.push(broken);
     return lines;

@@ -54,7 +54,7 @@ export function reportUnused(
   }
 }
 
-const PICTURE = ['width', 'height', 'float'] as const;
+const PICTURE = ['width', 'height', 'float', 'side'] as const;
 
 /** Attributes in braces at the beginning of a text, and how much of it they are; null where there are none. */
 export function attributesAt(

@@ -53,8 +53,8 @@ export const containerDirectives: ReadonlySet<string> = new Set([
   'titleblock',
 ]);
 
-/** What any block may be told in braces: direction and language of what is inside, and where it may stand away from its place. */
-export const blockAttributes: readonly string[] = ['dir', 'lang', 'float'];
+/** What any block may be told in braces: direction and language of what is inside, where it may stand away from its place, or how wide beside the text. */
+export const blockAttributes: readonly string[] = ['dir', 'lang', 'float', 'side', 'width'];
 
 /** What each may be told beside; those not named here take nothing more. */
 export const directiveAttributes: Readonly<Record<string, readonly string[]>> = {
