@@ -100,25 +100,42 @@ function sayAll({ met }: CitationSurvey, sayer: CitationSayer): ReadonlyMap<Node
 }
 
 /** Puts what is said in the place of each citation, and gathers the notes that are new. */
-function rewrite(parent: Parents, said: ReadonlyMap<Nodes, SaidCitation>, notes: FootnoteDefinition[]): void {
-  const children: Nodes[] = [];
-  for (const node of parent.children) {
-    if (node.type !== 'textDirective' || node.data?.citation === undefined) {
-      if ('children' in node) rewrite(node, said, notes);
-      children.push(node);
+function rewrite(parent: Parents, said: SaidCitations, notes: FootnoteDefinition[]): void {
+  parent.children = rewriteAll(parent.children, said, notes) as typeof parent.children;
+}
+
+type SaidCitations = ReadonlyMap<Nodes, SaidCitation>;
+
+function rewriteAll(nodes: readonly Nodes[], said: SaidCitations, notes: FootnoteDefinition[]): Nodes[] {
+  const written: Nodes[] = [];
+  for (const node of nodes) {
+    if (node.type === 'textDirective' && node.data?.citation !== undefined) {
+      writeCitation(node, said, written, notes);
       continue;
     }
-    const { line, note } = said.get(node) ?? { line: [], note: null };
-    if (note !== null && line.length === 0) trimBefore(children);
-    children.push(...line);
-    if (note === null) continue;
-    const origin = originOf(node);
-    const identifier = `citation ${notes.length + 1}`;
-    children.push({ type: 'footnoteReference', identifier, data: { origin } });
-    const paragraph: Paragraph = { type: 'paragraph', children: [...note], data: { origin } };
-    notes.push({ type: 'footnoteDefinition', identifier, children: [paragraph], data: { origin } });
+    if (node.data?.caption !== undefined)
+      node.data.caption = rewriteAll(node.data.caption, said, notes) as PhrasingContent[];
+    if ('children' in node) rewrite(node, said, notes);
+    written.push(node);
   }
-  parent.children = children as typeof parent.children;
+  return written;
+}
+
+function writeCitation(
+  node: Nodes,
+  said: SaidCitations,
+  written: Nodes[],
+  notes: FootnoteDefinition[],
+): void {
+  const { line, note } = said.get(node) ?? { line: [], note: null };
+  if (note !== null && line.length === 0) trimBefore(written);
+  written.push(...line);
+  if (note === null) return;
+  const origin = originOf(node);
+  const identifier = `citation ${notes.length + 1}`;
+  written.push({ type: 'footnoteReference', identifier, data: { origin } });
+  const paragraph: Paragraph = { type: 'paragraph', children: [...note], data: { origin } };
+  notes.push({ type: 'footnoteDefinition', identifier, children: [paragraph], data: { origin } });
 }
 
 /** The number of a note stands at its word. */

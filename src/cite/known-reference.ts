@@ -12,7 +12,7 @@ export interface KnownReference {
   readonly id: string;
   /** From where it is written: an Arabic entry from the right, whatever the document. */
   readonly direction: Direction;
-  /** Where its file says so and that is not the document's. */
+  /** Of the words it is said with, where that is not the document's: as its file says, else by its script. */
   readonly lang: string | null;
   readonly words: EntryWords;
 }
@@ -32,7 +32,7 @@ export function know(reference: Reference, lang: string): KnownReference {
     reference,
     id: `reference ${reference.key}`,
     direction,
-    lang: own === null || tagOf(own) === tagOf(lang) ? null : own,
+    lang: tagOf(spoken) === tagOf(lang) ? null : spoken,
     words: entryWords[tagOf(spoken)] ?? entryWords[isArabic ? 'ar' : 'en']!,
   };
 }

@@ -24,6 +24,8 @@ export function readBibtex({ path, text }: BibliographyFile, sink: Sink): readon
 const NEXT = /\n[ \t]*@[A-Za-z]+\s*[{(]\s*[^\s,{}"=]+\s*,/g;
 /** A field that begins a line: where the one before it has not been closed, it ends there. */
 const FIELD_NAME = /\s*([A-Za-z][\w:.+/-]*)\s*=\s*/y;
+/** The same behind another on its line. */
+const FIELD_ON_LINE = /,[ \t]*[A-Za-z][\w:.+/-]{0,30}[ \t]*=[ \t]*[{"\d]/;
 /** How far the end of a value is sought in an entry that is broken already, UTF-16 units. */
 const SHORT_OF_SIGHT = 10_000;
 const MOST_FIELDS = 500;
@@ -196,16 +198,19 @@ class BibtexReader {
     next.lastIndex = end;
     const sign = next.exec(this.#text)?.[1] ?? '';
     if (sign === ',' || sign === '#' || sign === closing) return false;
-    return /\n[ \t]*[A-Za-z][\w:.+/-]*[ \t]*=[ \t]*[{"\d]/.test(this.#text.slice(start, end));
+    const value = this.#text.slice(start, end);
+    return /\n[ \t]*[A-Za-z][\w:.+/-]*[ \t]*=[ \t]*[{"\d]/.test(value) || FIELD_ON_LINE.test(value);
   }
 
-  /** It is taken to end with its line, and the entry to go on on the next. */
+  /** It is taken to end with its line, or where a field follows on it, and the entry to go on there. */
   #readUnclosed(start: number, { key, name, start: at }: FieldPlace): string {
     this.#sink.report('bibtex-unclosed', this.#originAt(at), { key, field: name });
     this.#isBroken = true;
     this.#unclosed++;
     const newline = this.#text.indexOf('\n', start);
-    const end = Math.min(newline < 0 ? this.#text.length : newline, this.#limit);
+    const lineEnd = Math.min(newline < 0 ? this.#text.length : newline, this.#limit);
+    const next = this.#text.slice(start, Math.min(lineEnd, start + SHORT_OF_SIGHT)).search(FIELD_ON_LINE);
+    const end = next < 0 ? lineEnd : start + next;
     this.#at = end;
     const value = this.#text.slice(start, end).replace(/[\s,]+$/, '');
     // braces that only this line opens or closes mean nothing

@@ -35,6 +35,7 @@ export function surveyCitations(root: Root): CitationSurvey {
       for (const child of definitions.get(node.identifier)?.children ?? []) visit(child, true);
       if (met.length === before) met.push('note');
     }
+    for (const child of node.data?.caption ?? []) visit(child, inNote);
     if ('children' in node) for (const child of node.children) visit(child, inNote);
   };
   visit(root, false);

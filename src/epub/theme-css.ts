@@ -78,7 +78,7 @@ function bibliographyRules(
   return [
     rule('.box-bibliography', ['padding: 0']),
     rule('.box-bibliography ul', ['list-style-type: none', 'margin: 0', 'padding: 0']),
-    rule('.box-bibliography li', [`margin: 0 0 ${ems(gap, text.size)}`]),
+    rule('.box-bibliography ul > li', ['display: block', `margin: 0 0 ${ems(gap, text.size)}`]),
     rule('.box-bibliography p', [`padding-inline-start: ${hang}`, `text-indent: -${hang}`, 'margin: 0']),
   ];
 }

@@ -1,6 +1,6 @@
 import { element } from '../base/xml.ts';
 import type { Bibliography, BibliographyEntry } from '../resolve/bibliography-nodes.ts';
-import { type PartWriter, turn, type WritePlace } from './part-writer.ts';
+import type { PartWriter, WritePlace } from './part-writer.ts';
 import { addClass, spoken } from './xml.ts';
 
 /** A list whose items links lead to (DPUB-ARIA 1.1: `doc-bibliography`, `doc-biblioentry`). */
@@ -25,7 +25,8 @@ function writeEntry(
   writer.open(itemTarget, item, at.node);
   addClass(item, label === null ? 'hanging' : 'labelled');
   writer.anchor([id], item);
-  const place = turn(direction, { ...at, node: item, directed: true }, writer);
+  if (direction !== at.direction) item.attributes['dir'] = direction;
+  const place: WritePlace = { ...at, node: item, direction, directed: true };
   const words = element('p');
   writer.open(phrase.tagTarget, words, place.node);
   if (label !== null) {

@@ -58,6 +58,7 @@ describe('what a citation says', () => {
     ['[@laroui]', '(العروي، ١٤٣٣هـ/٢٠١٢م)'],
     ['[@jabri, انظر *الفصل* الثاني]', '(الجابري، ٢٠٠٦، انظر الفصل الثاني)'],
     ['[@none]', '(none؟)'],
+    ['**[@jabri]**', '(الجابري، ٢٠٠٦)'],
     ['\\@jabri a@jabri.com', '@jabri a@jabri.com'],
     ['[نص] [هنا](#x) `[@jabri]`', '[نص] هنا [@jabri]'],
   ])('%s', async (written, printed) => {
@@ -176,7 +177,7 @@ test('an e-book links to entries by their roles, each in its own direction', asy
   const [, id] = /role="doc-biblioref" href="#(id-\d+)"/.exec(part)!;
   expect(part).toMatch(new RegExp(`<li[^>]* role="doc-biblioentry"[^>]* id="${id}"`));
   expect(part).toContain('<section epub:type="bibliography" role="doc-bibliography"');
-  expect(part).toMatch(/<div dir="ltr"><p class="bibliography">[^\n]*Hodgson/);
+  expect(part).toMatch(/<li[^>]* lang="en"[^>]* dir="ltr"[^>]*><p class="bibliography">[^\n]*Hodgson/);
 });
 
 const hasPoppler = spawnSync('pdfinfo', ['-v']).error === undefined;

@@ -136,18 +136,26 @@ describe('a file that is broken', () => {
 @book{three, title={ثالث}, author={ج, د}, year=2003}
 @book{, title={بلا مفتاح}}
 @book{four, title={رابع} ?? year=2004, publisher={دار}}
+@book{six, title={سادس, year=2006, author={ه, و}}
+
 @book{five, title={خامس}`);
     expect(said).toEqual([
       'bibtex-unclosed 5:3',
       'bibtex-keyless 11:1',
       'bibtex-broken 12:26',
-      'bibtex-broken 13:25',
+      'bibtex-unclosed 13:12',
+      'bibtex-broken 15:25',
     ]);
-    expect(all.map(({ key }) => key)).toEqual(['one', 'two', 'three', 'four', 'five']);
+    expect(all.map(({ key }) => key)).toEqual(['one', 'two', 'three', 'four', 'six', 'five']);
     expect([plainOf(get('two').title), get('two').year, get('two').publisher]).toEqual([
       'كتاب مكسور',
       '2002',
       'دار',
+    ]);
+    expect([plainOf(get('six').title), get('six').year, names(get('six'))]).toEqual([
+      'سادس',
+      '2006',
+      ['ه|و'],
     ]);
     expect(plainOf(get('five').title)).toBe('خامس');
   });

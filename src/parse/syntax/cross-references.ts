@@ -1,9 +1,10 @@
-import type { Code, Heading, Image, InlineCode, Link, Nodes, PhrasingContent, Text } from 'mdast';
+import type { Code, Heading, Image, InlineCode, Link, Nodes, Paragraph, PhrasingContent, Text } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import { decodePercent } from '../../base/decode-percent.ts';
 import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
 import type { ChapterIndex } from './chapter-index.ts';
+import { markCitations } from './citations.ts';
 import { checkDirective } from './directives.ts';
 import { findAnchor, findTarget, INVISIBLE, show } from './link-target.ts';
 
@@ -107,7 +108,8 @@ export function readCaption(
   chapter: Chapter,
   chapters: ChapterIndex,
 ): void {
-  if (!written.includes(':ref[')) return;
+  const cites = chapter.cites && written.includes('@');
+  if (!cites && !written.includes(':ref[')) return;
   const caption: PhrasingContent[] = [];
   const data = { origin: originOf(node) };
   const say = (value: string): Text => ({ type: 'text', value, data });
@@ -119,5 +121,9 @@ export function readCaption(
     at = index + all.length;
   }
   if (at < written.length) caption.push(say(written.slice(at)));
-  node.data = { ...node.data, caption };
+  if (cites) {
+    const said: Paragraph = { type: 'paragraph', children: caption };
+    markCitations(said, chapter);
+    node.data = { ...node.data, caption: said.children };
+  } else node.data = { ...node.data, caption };
 }
