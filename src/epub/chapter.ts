@@ -5,14 +5,17 @@ import type { ResolvedBlock } from '../resolve/nodes.ts';
 export interface Part {
   /** Inside the package, generated. */
   readonly path: string;
-  readonly kind: 'cover' | 'front' | 'body';
+  readonly kind: 'cover' | ChapterFile['kind'];
+  /** What it is among the pieces of a book, as book.yaml calls it; null = a chapter, or nothing is said. */
+  readonly role: string | null;
   readonly blocks: readonly ResolvedBlock[];
 }
 
 /** One XHTML file as written. */
 export interface ChapterFile {
   readonly path: string;
-  readonly kind: 'front' | 'body';
+  readonly kind: 'front' | 'body' | 'back';
+  readonly role: string | null;
   /** What the file's `title` says; null where no heading stands in it. */
   readonly title: string | null;
   /** Children of its `section`. */

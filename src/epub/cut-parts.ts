@@ -11,14 +11,20 @@ import type { Part } from './chapter.ts';
 export function cutParts(body: readonly ResolvedBlock[], { heading }: Theme): readonly Part[] {
   const groups: ResolvedBlock[][] = [[]];
   const printed = new Set<ResolvedBlock[]>();
+  const roles = new Map<ResolvedBlock[], string>();
   let length = 0;
   for (const block of body.flatMap((node) => divide(node, heading.opens !== 'none'))) {
     if (opensPage(block, heading.opens !== 'none') || (length > LONG && isChapter(block))) {
+      // What is announced and begins with a heading is what that heading begins.
+      const announced = length === 0 ? roles.get(groups.at(-1)!) : undefined;
       groups.push([]);
+      if (announced !== undefined) roles.set(groups.at(-1)!, announced);
       length = 0;
     }
     if (block.kind !== 'page-break') groups.at(-1)!.push(block);
     else if (block.printOnly) printed.add(groups.at(-1)!);
+    const role = roleOf(block);
+    if (role !== null) roles.set(groups.at(-1)!, role);
     length += lengthOf(block);
   }
   const kept = groups.filter((group) => group.some((block) => lengthOf(block) > 0) && !printed.has(group));
@@ -27,10 +33,12 @@ export function cutParts(body: readonly ResolvedBlock[], { heading }: Theme): re
   let begun = false;
   let count = 0;
   return kept.map((group) => {
-    if (isCover(group)) return { path: 'cover.xhtml', kind: 'cover', blocks: group };
+    const role = roles.get(group) ?? null;
+    if (isCover(group)) return { path: 'cover.xhtml', kind: 'cover', role, blocks: group };
     begun ||= group.some(hasHeading);
     const path = `part-${String(++count).padStart(4, '0')}.xhtml`;
-    return { path, kind: begun ? 'body' : 'front', blocks: group };
+    const kind = !begun ? 'front' : role === null || role === 'part' ? 'body' : 'back';
+    return { path, kind, role, blocks: group };
   });
 }
 
@@ -63,8 +71,17 @@ function isChapter(block: ResolvedBlock): boolean {
   return block.kind === 'heading' && block.place?.listed === true && block.place.rank === 1;
 }
 
+/** What a page end or a heading says of what follows it. */
+function roleOf(block: ResolvedBlock): string | null {
+  if (block.kind === 'scope' || block.kind === 'anchor')
+    return block.children[0] === undefined ? null : roleOf(block.children[0]);
+  if (block.kind === 'page-break') return block.role;
+  return block.kind === 'heading' && block.place?.isPart === true ? 'part' : null;
+}
+
+/** A heading of the text: front matter comes before it. */
 function hasHeading(block: ResolvedBlock): boolean {
-  if (block.kind === 'heading') return block.place?.listed === true;
+  if (block.kind === 'heading') return block.place?.listed === true && block.place.matter !== 'front';
   return partsOf(block).some((part) => 'kind' in part && hasHeading(part));
 }
 

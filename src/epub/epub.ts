@@ -19,6 +19,7 @@ import { drawCover, drawPicture } from './draw-cover.ts';
 import { charactersOf, fontEntries, fontRules, usedFaces } from './font-files.ts';
 import { extensionOf, imageBytes } from './image-file.ts';
 import { makeNcx } from './make-ncx.ts';
+import { landmarksOf, peopleOf, typeOfMatter } from './matter-types.ts';
 import { nestContents } from './nest-contents.ts';
 import { describePackage, identify, type PackageFacts } from './package.ts';
 import { findPages } from './print-pages.ts';
@@ -102,7 +103,7 @@ function renderTexts(
   settings: Settings,
   render: Render,
 ): readonly ZipEntry[] {
-  const nav = render('nav.xhtml.hbs', navData(draft, chapters, picture !== null));
+  const nav = render('nav.xhtml.hbs', navData(draft, chapters, settings, picture !== null));
   const cover = picture?.path.slice('EPUB/'.length);
   return [
     ...(cover === undefined
@@ -173,15 +174,22 @@ function nameBook(settings: Settings, { contents }: Draft, sink: Sink): Settings
   return { ...settings, title: contents[0]?.title ?? '—' };
 }
 
-function bookData({ title, subtitle, author, issuer, subject, keywords, date, lang, dir }: Settings) {
-  return { title, subtitle, author, issuer, subject, keywords, date, lang, dir };
+function bookData(settings: Settings) {
+  const { title, subtitle, author, issuer, subject, keywords, date, lang, dir, rights } = settings;
+  const publisher = settings.publisher || issuer;
+  const isbn = settings.isbn?.urn ?? null;
+  return {
+    ...{ title, subtitle, author, issuer, subject, keywords, date, lang, dir },
+    ...{ publisher, rights, isbn, people: peopleOf(settings) },
+  };
 }
 
-function chapterData({ title, kind }: ChapterFile, settings: Settings) {
-  return { heading: title ?? settings.title, part: kind === 'body' ? 'bodymatter' : 'frontmatter' };
+function chapterData(chapter: ChapterFile, settings: Settings) {
+  const { title, kind } = chapter;
+  return { heading: title ?? settings.title, part: `${kind}matter`, ...typeOfMatter(chapter) };
 }
 
-function navData(draft: Draft, chapters: readonly ChapterFile[], hasCoverPage: boolean) {
+function navData(draft: Draft, chapters: readonly ChapterFile[], settings: Settings, hasCoverPage: boolean) {
   const [first] = chapters;
   const body = chapters.find(({ kind }) => kind === 'body') ?? first;
   // a list of contents must have an entry (EPUB 3.3, 7.4.2)
@@ -192,6 +200,7 @@ function navData(draft: Draft, chapters: readonly ChapterFile[], hasCoverPage: b
     breaks: draft.breaks.map(({ label, href }) => ({ label, href })),
     cover: hasCoverPage ? 'cover.xhtml' : null,
     list: draft.contentsHref,
+    marks: landmarksOf(chapters, settings),
     body: body?.path ?? null,
   };
 }

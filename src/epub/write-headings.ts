@@ -26,7 +26,7 @@ export function writeHeading({ phrase, placing, place }: Heading, at: WritePlace
   writer.fill(target, phrase, [...number, ...words], at, { ...facts, anchors: [place.id] });
   if (!place.listed) return;
   writer.title ??= place.title;
-  writer.draft.contents.push({ level: place.rank, title: place.title, href: writer.hrefOf(target) });
+  writer.draft.contents.push({ level: place.depth, title: place.title, href: writer.hrefOf(target) });
 }
 
 /** ٢.١ reads from the left in any surroundings (alreq, "Arabic number in other uses"). */

@@ -13,7 +13,7 @@ import { addClass } from './xml.ts';
  *
  * @param isLast whether breaks of all pages that are left stand at its end
  */
-export function writePart({ path, kind, blocks }: Part, draft: Draft, isLast: boolean): ChapterFile {
+export function writePart({ path, kind, role, blocks }: Part, draft: Draft, isLast: boolean): ChapterFile {
   const section = element('section');
   const { page } = draft.theme;
   const at: WritePlace = {
@@ -29,7 +29,7 @@ export function writePart({ path, kind, blocks }: Part, draft: Draft, isLast: bo
   for (const note of draft.takeNotes()) writeNote(note, at, writer);
   const content = section.children.filter((node) => typeof node !== 'string');
   const { title, hasDrawings } = writer;
-  return { path, kind: kind === 'body' ? 'body' : 'front', title, content, hasDrawings };
+  return { path, kind: kind === 'cover' ? 'front' : kind, role, title, content, hasDrawings };
 }
 
 /** Notes stand at the end of their file; a reader shows them where they are called. */

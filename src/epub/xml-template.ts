@@ -44,6 +44,7 @@ export function renderXml(
     takeContent: () => [{ type: 'html' as const, value: content }],
     takeSection: () => [],
     hasSection: () => false,
+    takeMatter: () => [],
   };
   const rendered = evaluateTemplate(pieces, { data, settings, text: slots }, sink);
   const parts = splitTokens(rendered.text).map((part) => {

@@ -31,6 +31,12 @@ declare module 'unist' {
     side?: string;
     /** Of a heading that takes no number: `{-}`, or what stands beside the chapters of a book. */
     unnumbered?: boolean;
+    /** Of what holds a piece of front or back matter: the number under which a template places it. */
+    slot?: number;
+    /** Of a heading in front or back matter. */
+    matter?: 'front' | 'back';
+    /** Of the heading that opens a part of a book, and of those of its chapters. */
+    part?: 'opens' | 'within';
     /** Of a text in which no mark means anything but itself. */
     literal?: boolean;
     /** Of a reference, a directive `ref`: the id it leads to, as `id` and `anchors` have it. */

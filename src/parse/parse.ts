@@ -14,7 +14,7 @@ import type { Manuscript } from './manuscript.ts';
 import { collectHeadings, emptySurvey, placeNodes, type Survey } from './place-nodes.ts';
 import { resolveNodes } from './resolve-nodes.ts';
 import { assignAnchors } from './syntax/block-ids.ts';
-import { settleEntry } from './syntax/chapter-entry.ts';
+import { setMatterApart, settleEntry } from './syntax/chapter-entry.ts';
 import { type ChapterIndex, indexChapters } from './syntax/chapter-index.ts';
 import { reportUnclosed } from './syntax/directives.ts';
 import { findNoteBeyond, reportUnusedNotes } from './syntax/footnotes.ts';
@@ -59,8 +59,9 @@ export function parseManuscript(
   // Only now is every heading known that a link may point to.
   const chapters = indexChapters(inOrder);
   for (const chapter of inOrder) closeChapter(chapter, chapters);
+  const children = inOrder.flatMap(({ root }, index) => setMatterApart(root, sources[index]!));
   const origin = { file: sources[0]?.path ?? '-', line: 1, column: 1 };
-  return { root: { type: 'root', children: inOrder.flatMap(({ root }) => root.children), data: { origin } } };
+  return { root: { type: 'root', children, data: { origin } } };
 }
 
 /** A template's text, by the same grammar; its links to headings are not checked, for the body holds those. */

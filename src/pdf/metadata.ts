@@ -22,10 +22,16 @@ export function infoEntries(info: DocumentInfo): Record<string, string> {
 export function xmpPacket(info: DocumentInfo, created: Date | null, claims: Claims): string {
   const when = created?.toISOString().replace(/\.\d{3}Z$/, 'Z');
   const keywords = info.keywords.join('، ');
+  const { authors, contributors: others } = info;
+  const creators = authors.length > 0 ? authors : [info.author];
   const properties = [
     `<dc:format>application/pdf</dc:format>`,
     info.title && `<dc:title>${alternative(info.title)}</dc:title>`,
-    info.author && `<dc:creator><rdf:Seq>${item(info.author)}</rdf:Seq></dc:creator>`,
+    info.author && `<dc:creator><rdf:Seq>${creators.map(item).join('')}</rdf:Seq></dc:creator>`,
+    others.length > 0 && `<dc:contributor><rdf:Bag>${others.map(item).join('')}</rdf:Bag></dc:contributor>`,
+    info.publisher && `<dc:publisher><rdf:Bag>${item(info.publisher)}</rdf:Bag></dc:publisher>`,
+    info.rights && `<dc:rights>${alternative(info.rights)}</dc:rights>`,
+    info.identifier && `<dc:identifier>${escapeXml(info.identifier)}</dc:identifier>`,
     info.subject && `<dc:description>${alternative(info.subject)}</dc:description>`,
     info.keywords.length > 0 &&
       `<dc:subject><rdf:Bag>${info.keywords.map(item).join('')}</rdf:Bag></dc:subject>`,

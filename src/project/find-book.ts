@@ -3,6 +3,7 @@ import { BuildStopped, type Sink } from '../base/diagnostic.ts';
 import type { World } from '../base/world.ts';
 import type { ListedChapter } from './chapter-list.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { listBook } from './list-book.ts';
 import { listFolder } from './list-folder.ts';
 import { readBookToml } from './read-book-toml.ts';
 import { readLayer, readTextOrReport } from './read-layer.ts';
@@ -59,7 +60,7 @@ function openBook({ kind, path }: ChapterList, world: World, sink: Sink): Book {
   if (kind === 'folder') return { chapters: listFolder(path, world), layer: null };
   if (kind === 'yaml') {
     const layer = readLayer(path, world, sink);
-    return { chapters: listChapters(path, layer), layer };
+    return { chapters: listBook(path, layer), layer };
   }
   const toml = kind === 'toml' ? path : tomlBeside(path, world);
   const settled =
@@ -78,19 +79,4 @@ function tomlBeside(summary: string, world: World): string | null {
   const folder = posix.dirname(summary);
   const places = [folder, posix.dirname(folder)].map((place) => posix.join(place, 'book.toml'));
   return places.find((place) => !place.startsWith('..') && world.exists(place)) ?? null;
-}
-
-function listChapters(book: string, layer: Layer): readonly ListedChapter[] {
-  const origin = layer.origins['chapters'] ?? { file: book, line: 1, column: 1 };
-  // A chapter is named from where book.yaml stands; an absolute path is left for the world to refuse.
-  const locate = (path: string) => (posix.isAbsolute(path) ? path : posix.join(posix.dirname(book), path));
-  const places = layer.places['chapters'];
-  return (layer.chapters ?? []).map((path, index) => ({
-    path: locate(path),
-    origin: places?.get(String(index)) ?? origin,
-    title: null,
-    level: 0,
-    isPart: false,
-    isNumbered: true,
-  }));
 }

@@ -16,7 +16,7 @@ import { noLayer, readLayer } from './read-layer.ts';
 import { type Layer, readSettings } from './read-settings.ts';
 import { type ReadChapter, readChapters, writeSources } from './read-sources.ts';
 import type { CompleteRequest } from './request.ts';
-import { resolveSettings } from './resolve-settings.ts';
+import { isOfBook, resolveSettings } from './resolve-settings.ts';
 import type { Settings } from './settings.ts';
 import type { Source } from './source.ts';
 
@@ -44,10 +44,11 @@ export function openProject(request: CompleteRequest, world: World, sink: Sink):
   const chapters = readChapters(book?.chapters ?? request.files.map(plainFile), request.text, world, sink);
   const layers = chapters.map((chapter) => readSettings(readFrontMatter(chapter, sink), sink));
   const own = ownLayer(book, chapters, layers);
+  tellOutOfBook(own, sink);
   const lang = own.lang ?? defaults.lang ?? guessAndTell(chapters, sink);
   const isBook = book !== null || request.files.length > 1;
   const letters = () => directionOfLetters(chapters);
-  const settings = resolveSettings({ lang, letters, request, own, defaults, isBook });
+  const settings = resolveSettings({ lang, letters, request, own, defaults, isBook, chapters });
   const sources = book === null ? chapters : writeSources(chapters, layers, lang, settings.dir === 'rtl');
   const origin = own.origins['template'] ?? defaults.origins['template'] ?? null;
   const template = findTemplate(
@@ -82,6 +83,14 @@ function ownLayer(book: Book | null, chapters: readonly ReadChapter[], layers: r
   if (book === null || isOpening(posix.basename(chapters[first]?.path ?? ''))) return own;
   const { title: _, ...rest } = own;
   return rest;
+}
+
+/** Keys that mean something in a book.yaml alone. */
+function tellOutOfBook({ origins }: Layer, sink: Sink): void {
+  for (const key of ['parts', 'front matter', 'back matter']) {
+    const origin = origins[key];
+    if (origin !== undefined && !isOfBook(origin)) sink.report('setting-of-books', origin, { key });
+  }
 }
 
 /** A reader of messages takes in so many names; who attaches more has a list of them. */

@@ -6,10 +6,15 @@ import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { AttachmentChoice } from './attachment.ts';
 import type { BibliographyChoice, CitationStyle } from './bibliography.ts';
+import { type Isbn, readIsbn } from './isbn.ts';
+import type { MatterChoice } from './matter.ts';
 import { PDF_VERSIONS, type PdfVersion } from './pdf-version.ts';
+import type { Person } from './people.ts';
 import { readAttachmentList } from './read-attachment-list.ts';
 import { readBibliographyList } from './read-bibliography-list.ts';
 import { type DateText, readDate } from './read-date.ts';
+import { type PartChoice, readMatter, readParts } from './read-parts.ts';
+import { readPeople } from './read-people.ts';
 import { findSettingKey, type SettingKey, settingSpellings } from './setting-keys.ts';
 import type { ThemeChoice } from './settings.ts';
 import type { TextPurpose } from './text-purpose.ts';
@@ -19,7 +24,7 @@ import type { YamlEntry, YamlValue } from './yaml-entries.ts';
 export interface Layer {
   readonly title?: string;
   readonly subtitle?: string;
-  readonly author?: string;
+  readonly author?: readonly Person[];
   readonly issuer?: string;
   readonly series?: string;
   readonly date?: DateText;
@@ -35,7 +40,15 @@ export interface Layer {
   readonly colophon?: boolean;
   readonly pdf?: PdfVersion;
   readonly text?: TextPurpose;
+  readonly publisher?: string;
+  readonly place?: string;
+  readonly edition?: string;
+  readonly rights?: string;
+  readonly isbn?: Isbn;
   readonly chapters?: readonly string[];
+  readonly parts?: readonly PartChoice[];
+  readonly 'front matter'?: readonly MatterChoice[];
+  readonly 'back matter'?: readonly MatterChoice[];
   readonly attachments?: readonly AttachmentChoice[];
   readonly bibliography?: readonly BibliographyChoice[];
   readonly citations?: CitationStyle;
@@ -99,6 +112,14 @@ function readValue(key: SettingKey, entry: YamlEntry, sink: Sink): unknown {
       return readChoice(entry, textPurposes, sink);
     case 'flag':
       return readChoice(entry, flags, sink);
+    case 'people':
+      return readPeople(entry, sink);
+    case 'isbn':
+      return readIsbn(entry, sink);
+    case 'parts':
+      return readParts(entry, sink);
+    case 'matter':
+      return readMatter(entry, sink);
     case 'attachments':
       return readAttachmentList(entry, sink);
     case 'bibliography':

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { BuildStopped, type Sink } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import { type World, WorldError } from '../base/world.ts';
+import { titleOfMatter } from './book-words.ts';
 import type { ListedChapter } from './chapter-list.ts';
 import type { Layer } from './read-settings.ts';
 import { reportFault } from './report-fault.ts';
@@ -44,6 +45,8 @@ function readChapter(
   world: World,
   sink: Sink,
 ): ReadChapter | null {
+  const { text } = chapter;
+  if (text !== undefined) return { ...chapter, text, isMissing: false };
   if (chapter.isPart) return { ...chapter, text: writePart(chapter), isMissing: false };
   if (chapter.path === '-') return { ...chapter, text: given ?? '', isMissing: false };
   try {
@@ -84,13 +87,21 @@ export function writeSources(
   isRightToLeft: boolean,
 ): readonly Source[] {
   const notFound = missing[lang.split('-')[0]?.toLowerCase() ?? ''] ?? missing[isRightToLeft ? 'ar' : 'en']!;
-  return chapters.map(({ path, text, title, level, isMissing, isNumbered }, index) => {
+  return chapters.map((chapter, index) => {
+    const { path, text, title, level, isMissing, isNumbered, part, matter } = chapter;
     const own = layers[index]?.title;
     const name = title ?? (isMissing ? posix.parse(path).name : null);
     return {
       path,
       text: isMissing ? `${notFound} \`${path.replaceAll('`', "'")}\`\n` : text,
-      entry: { title: own ?? name, isCertain: own !== undefined || isMissing, level, isNumbered },
+      entry: {
+        title: own ?? name ?? (matter ? titleOfMatter(matter.role, lang, isRightToLeft) : null),
+        isCertain: own !== undefined || isMissing || part === 'opens',
+        level,
+        isNumbered,
+        ...(part && { part }),
+        ...(matter && { matter: { place: matter.place, slot: matter.slot } }),
+      },
     };
   });
 }

@@ -14,6 +14,10 @@ type SettingKind =
   | 'template'
   | 'theme'
   | 'paths'
+  | 'people'
+  | 'isbn'
+  | 'parts'
+  | 'matter'
   | 'attachments'
   | 'bibliography'
   | 'citation style'
@@ -30,7 +34,11 @@ export interface SettingKey {
 const settingKeys = [
   { name: 'title', aliases: ['عنوان', 'العنوان'], kind: 'text' },
   { name: 'subtitle', aliases: ['عنوان فرعي', 'العنوان الفرعي'], kind: 'text' },
-  { name: 'author', aliases: ['مؤلف', 'المؤلف', 'كاتب', 'الكاتب'], kind: 'text' },
+  {
+    name: 'author',
+    aliases: ['authors', 'مؤلف', 'المؤلف', 'كاتب', 'الكاتب', 'مؤلفون', 'المؤلفون'],
+    kind: 'people',
+  },
   { name: 'issuer', aliases: ['جهة', 'الجهة', 'جهة الإصدار'], kind: 'text' },
   { name: 'series', aliases: ['سلسلة', 'السلسلة'], kind: 'text' },
   { name: 'date', aliases: ['تاريخ', 'التاريخ'], kind: 'date' },
@@ -44,7 +52,15 @@ const settingKeys = [
   { name: 'contents', aliases: ['محتويات', 'المحتويات', 'فهرس', 'toc'], kind: 'flag' },
   { name: 'colophon', aliases: ['حرد المتن', 'بيان الإخراج'], kind: 'flag' },
   { name: 'cover', aliases: ['غلاف', 'الغلاف'], kind: 'text' },
+  { name: 'publisher', aliases: ['ناشر', 'الناشر'], kind: 'text' },
+  { name: 'place', aliases: ['مكان النشر', 'مكان'], kind: 'text' },
+  { name: 'edition', aliases: ['طبعة', 'الطبعة'], kind: 'text' },
+  { name: 'rights', aliases: ['حقوق', 'الحقوق', 'copyright'], kind: 'text' },
+  { name: 'isbn', aliases: ['ردمك', 'الرقم الدولي'], kind: 'isbn' },
   { name: 'chapters', aliases: ['فصول', 'الفصول'], kind: 'paths' },
+  { name: 'parts', aliases: ['أجزاء', 'الأجزاء', 'أبواب', 'الأبواب', 'أقسام', 'الأقسام'], kind: 'parts' },
+  { name: 'front matter', aliases: ['frontmatter', 'صدر الكتاب', 'صدر'], kind: 'matter' },
+  { name: 'back matter', aliases: ['backmatter', 'ذيل الكتاب', 'ذيل'], kind: 'matter' },
   { name: 'pdf', aliases: ['إصدار pdf', 'بي دي إف'], kind: 'pdf' },
   { name: 'text', aliases: ['text layer', 'طبقة النص'], kind: 'text purpose' },
   { name: 'attachments', aliases: ['مرفقات', 'المرفقات', 'attachment'], kind: 'attachments' },

@@ -2,16 +2,31 @@ import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
 import type { AttachmentChoice } from './attachment.ts';
 import type { BibliographyChoice, CitationStyle } from './bibliography.ts';
+import type { Isbn } from './isbn.ts';
+import type { MatterItem } from './matter.ts';
 import type { PdfVersion } from './pdf-version.ts';
+import type { Person } from './people.ts';
 import type { TextPurpose } from './text-purpose.ts';
 
 /** What front matter, warraq.yaml or book.yaml and the command line say of a document, resolved in that order. */
 export interface Settings {
   readonly title: string;
   readonly subtitle: string;
+  /** The names of the authors, in one line. */
   readonly author: string;
+  /** Authors, editors, translators …, in the order of the book. */
+  readonly people: readonly Person[];
   readonly issuer: string;
   readonly series: string;
+  readonly publisher: string;
+  /** Where it is published. */
+  readonly place: string;
+  readonly edition: string;
+  readonly rights: string;
+  readonly isbn: Isbn | null;
+  /** What a book has before and after its chapters, in order; [] for what is no book. */
+  readonly frontMatter: readonly MatterItem[];
+  readonly backMatter: readonly MatterItem[];
   /** yyyy-mm-dd, or null. */
   readonly date: string | null;
   readonly lang: string;
@@ -49,8 +64,16 @@ export function makeSettings(said: Partial<Settings> & Pick<Settings, 'lang' | '
     title: '',
     subtitle: '',
     author: '',
+    people: [],
     issuer: '',
     series: '',
+    publisher: '',
+    place: '',
+    edition: '',
+    rights: '',
+    isbn: null,
+    frontMatter: [],
+    backMatter: [],
     date: null,
     subject: '',
     keywords: [],

@@ -16,4 +16,8 @@ export interface ChapterEntry {
   readonly level: number;
   /** False for what stands beside the chapters: a preface, the title of a part. */
   readonly isNumbered: boolean;
+  /** Whether it opens a part of the book, or is a chapter in one. */
+  readonly part?: 'opens' | 'within';
+  /** Before or after the chapters, and under which number a template can place it. */
+  readonly matter?: { readonly place: 'front' | 'back'; readonly slot: number };
 }

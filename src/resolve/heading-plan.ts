@@ -20,6 +20,10 @@ export interface PlannedHeading {
   readonly listed: boolean;
   /** What the author has said of its direction, for where it is repeated. */
   readonly direction: Direction | null;
+  /** Whether it is the title of a part of a book, under which chapters stand. */
+  readonly isPart: boolean;
+  /** Its rank in a list of all: below a part chapters come second. */
+  readonly depth: number;
 }
 
 export interface HeadingPlan {
@@ -49,7 +53,9 @@ export function planHeadings(body: Root, theme: Theme): HeadingPlan {
       continue;
     }
     const rank = Math.max(1, entry.node.depth - top + 1);
-    const wanted = titled >= 0 && titled < index ? rank + 1 : rank;
+    const isPart = rank === 1 && entry.node.data?.part === 'opens';
+    const depth = entry.node.data?.part !== undefined && !isPart ? rank + 1 : rank;
+    const wanted = titled >= 0 && titled < index ? depth + 1 : depth;
     const level = Math.min(wanted, previous + 1, 6);
     previous = level;
     const text = plainText(entry.node);
@@ -57,7 +63,7 @@ export function planHeadings(body: Root, theme: Theme): HeadingPlan {
     const numbers = entry.listed && rank <= 3 ? count(counts, rank, isUnnumbered(entry.node, text)) : [];
     const id = entry.node.data?.id ?? `heading-${byNode.size + 1}`;
     const { node, listed, direction } = entry;
-    byNode.set(node, { node, rank, level, numbers, id, text, listed, direction });
+    byNode.set(node, { node, rank, level, numbers, id, text, listed, direction, isPart, depth });
   }
   return { byNode, listed: [...byNode.values()].filter((heading) => heading.listed) };
 }

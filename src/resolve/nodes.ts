@@ -5,6 +5,7 @@ import type { Alignment } from '../parse/manuscript.ts';
 import type { Settings } from '../project/settings.ts';
 import type { FloatPlace } from '../theme/style-values.ts';
 import type { Bibliography } from './bibliography-nodes.ts';
+import type { HeadingPlace } from './heading-place.ts';
 import type { ImageSource } from './image-source.ts';
 import type { Link } from './inline-nodes.ts';
 import type { Bar, BlockBase, Phrase, Placing, Row, TableColumn } from './phrase-nodes.ts';
@@ -82,23 +83,6 @@ export interface Heading extends BlockBase {
   readonly placing: Placing;
   /** null for what stands where no heading counts: in a running head. */
   readonly place: HeadingPlace | null;
-}
-
-/** A heading among the others. */
-export interface HeadingPlace {
-  readonly id: string;
-  /** 1 is the topmost rank the text uses. */
-  readonly rank: number;
-  /** Whether contents and outline list it. */
-  readonly listed: boolean;
-  /** As ٢.١; null where headings have none, or this one. */
-  readonly number: string | null;
-  /** The number of a chapter where it stands over the title; else null. */
-  readonly ordinal: string | null;
-  /** For the outline, with its number. */
-  readonly title: string;
-  /** Texts for running heads, by name. */
-  readonly running: Readonly<Record<string, string>>;
 }
 
 /** The title of what follows it. */
@@ -279,6 +263,8 @@ export interface Contents extends BlockBase {
 
 export interface ContentsEntry extends BlockBase {
   readonly rank: number;
+  /** Whether it is a part of a book, above its chapters. */
+  readonly isPart: boolean;
   /** Of the heading, or of what is listed. */
   readonly id: string;
   readonly number: string | null;
@@ -338,6 +324,8 @@ export interface PageBreak extends BlockBase {
   readonly master: string | null;
   /** Whether what stands up to the next page means something on paper alone, as a half title does. */
   readonly printOnly: boolean;
+  /** What stands from here on, where the book names it: a dedication, an index; null = nothing is said. */
+  readonly role: string | null;
 }
 
 /** Blocks of whose direction or language the author has spoken. */

@@ -54,10 +54,17 @@ export function style(
 }
 
 function describe(settings: Settings): DocumentInfo {
-  const { title, author, subject, keywords, lang, dir, date } = settings;
+  const { title, author, people, publisher, rights, isbn, subject, keywords, lang, dir, date } = settings;
+  const authors = people.filter(({ role }) => role === 'author');
+  const others = people.filter((person) => !authors.includes(person));
   return {
     title: tameText(title),
     author: tameText(author),
+    authors: authors.map(({ name }) => tameText(name)),
+    contributors: others.map(({ name }) => tameText(name)),
+    publisher: tameText(publisher),
+    rights: tameText(rights),
+    identifier: isbn?.urn ?? '',
     subject: tameText(subject),
     keywords: keywords.map(tameText),
     lang,

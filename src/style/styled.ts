@@ -22,6 +22,13 @@ export interface Styled<C> {
 export interface DocumentInfo {
   readonly title: string;
   readonly author: string;
+  /** Each by itself, and the others with a part in it. */
+  readonly authors: readonly string[];
+  readonly contributors: readonly string[];
+  readonly publisher: string;
+  readonly rights: string;
+  /** `urn:isbn:…`, or ''. */
+  readonly identifier: string;
   readonly subject: string;
   readonly keywords: readonly string[];
   /** BCP 47. */

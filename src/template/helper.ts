@@ -30,6 +30,8 @@ export interface TextSlots {
   /** The containers of this name at the top level, taken out of the content; [] where there are none. */
   takeSection(name: string): readonly RootContent[];
   hasSection(name: string): boolean;
+  /** A piece of front or back matter, taken out of the content. */
+  takeMatter(slot: number): readonly RootContent[];
 }
 
 /** Says what is wrong with a value; the evaluator adds the place and goes on without it. */

@@ -5,6 +5,7 @@ import type { Origin } from '../base/origin.ts';
 import { TextCache } from '../base/text-cache.ts';
 import type { Manuscript } from '../parse/manuscript.ts';
 import { parseFragment } from '../parse/parse.ts';
+import { bookWords } from '../project/book-words.ts';
 import type { TemplateFile } from '../project/find-template.ts';
 import type { Project } from '../project/project.ts';
 import { typedDate } from '../project/read-date.ts';
@@ -103,7 +104,14 @@ function moveOrigins(node: Nodes, move: (origin: Origin) => Origin): void {
 /** What a template sees: every key as written, and the known ones under their English names. */
 function gatherData(settings: Settings): Readonly<Record<string, TemplateData>> {
   const { values, theme: _, ...others } = settings;
-  const known = { ...others, date: others.date ?? typedDate(settings) };
+  const words = bookWords(settings.lang, settings.dir === 'rtl');
+  const credits = Object.entries(words.by).flatMap(([role, by]) => {
+    const names = settings.people.filter((person) => person.role === role).map(({ name }) => name);
+    return names.length > 0 ? [{ by, names }] : [];
+  });
+  const isEdited = settings.people.some(({ role }) => role !== 'author');
+  const house = settings.publisher || settings.issuer;
+  const known = { ...others, credits, isEdited, house, date: others.date ?? typedDate(settings) };
   // Values come from the YAML reader, which yields nothing but plain data.
   return Object.assign(Object.create(null), values as Record<string, TemplateData>, known);
 }

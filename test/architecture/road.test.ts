@@ -66,6 +66,8 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   ],
   epub: [
     'page/walk.ts',
+    'project/book-words.ts',
+    'project/people.ts',
     'resolve/code-stretches.ts',
     'resolve/find-direction.ts',
     'resolve/find-targets.ts',
@@ -108,7 +110,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'theme/rows.ts',
     'theme/theme-values.ts',
   ],
-  template: ['parse/node-origin.ts', 'parse/parse.ts', 'project/read-date.ts'],
+  template: ['parse/node-origin.ts', 'parse/parse.ts', 'project/book-words.ts', 'project/read-date.ts'],
   text: ['style/map-content.ts'],
   theme: ['project/report-fault.ts'],
 };
@@ -150,7 +152,8 @@ function namesOfSides(tree: ts.SourceFile): readonly string[] {
   const found: string[] = [];
   const isSide = (name: string) =>
     /^#?(?:left|right)s?(?![a-z])|[a-z](?:Left|Right)s?(?![a-z])/.test(
-      name.replace(/(?:right|left)To(?:Left|Right)|LeftOut/gi, ''),
+      // `rights` are those of an author
+      name.replace(/(?:right|left)To(?:Left|Right)|LeftOut|^rights$/gi, ''),
     );
   const visit = (node: ts.Node): void => {
     if ((ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) && isSide(node.text)) found.push(node.text);

@@ -76,7 +76,20 @@ const PIXEL = Buffer.from(
 );
 
 const noPages: Laid = {
-  info: { title: '', author: '', subject: '', keywords: [], lang: 'ar', direction: 'rtl', date: null },
+  info: {
+    title: '',
+    author: '',
+    authors: [],
+    contributors: [],
+    publisher: '',
+    rights: '',
+    identifier: '',
+    subject: '',
+    keywords: [],
+    lang: 'ar',
+    direction: 'rtl',
+    date: null,
+  },
   binding: 'right',
   pages: [],
   root: styleText('').styled.root,

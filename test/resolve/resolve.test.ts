@@ -24,9 +24,9 @@ describe('what a document means', () => {
       theme: { heading: { numbering: 'decimal' } },
     });
     expect(meant.filter((line) => line.includes('place:')).map((line) => line.trim())).toEqual([
-      'place: id=باب rank=1 listed=true number=١ title=\u2066١\u2069 باب',
-      'place: id=فصل rank=2 listed=true number=١.١ title=\u2066١.١\u2069 فصل',
-      'place: id=خاتمة rank=1 listed=true title=خاتمة',
+      'place: id=باب rank=1 listed=true depth=1 number=١ title=\u2066١\u2069 باب',
+      'place: id=فصل rank=2 listed=true depth=2 number=١.١ title=\u2066١.١\u2069 فصل',
+      'place: id=خاتمة rank=1 listed=true depth=1 title=خاتمة',
     ]);
   });
 

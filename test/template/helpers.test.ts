@@ -30,7 +30,7 @@ function settingsWith(frontMatter: string): Settings {
   return openProject(request, world, new Sink()).settings;
 }
 
-const text = { takeContent: () => [], takeSection: () => [], hasSection: () => false };
+const text = { takeContent: () => [], takeSection: () => [], hasSection: () => false, takeMatter: () => [] };
 
 function call(
   name: string,
@@ -53,6 +53,7 @@ test('the list of helpers is closed', () => {
       'has',
       'hijri',
       'join',
+      'matter',
       'page',
       'pages',
       'plural',

@@ -1,4 +1,5 @@
 import { attachmentMessages } from './attachment.ts';
+import { bookMessages } from './book.ts';
 import { citeMessages } from './cite.ts';
 import { cliMessages } from './cli.ts';
 import { docxMessages } from './docx.ts';
@@ -20,6 +21,7 @@ import { templateMessages } from './template.ts';
 export const messages = {
   ...attachmentMessages,
   ...citeMessages,
+  ...bookMessages,
   ...cliMessages,
   ...docxMessages,
   ...epubMessages,

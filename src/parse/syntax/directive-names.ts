@@ -64,7 +64,7 @@ export const directiveAttributes: Readonly<Record<string, readonly string[]>> = 
   footer: ['master', 'pages'],
   header: ['master', 'pages'],
   opening: ['master'],
-  pagebreak: ['height', 'master', 'only', 'to'],
+  pagebreak: ['height', 'master', 'only', 'role', 'to'],
   panel: ['role'],
   ref: ['form'],
   span: ['dir', 'lang'],

@@ -150,6 +150,7 @@ export function resolveOpening(node: ContainerDirective, around: Around): readon
     height: '',
     master,
     printOnly: false,
+    role: null,
     origin: originOf(node),
   };
   return [opens, ...around.context.blocks(node.children, around)];
@@ -163,5 +164,6 @@ export function resolvePageBreak({ attributes, ...node }: LeafDirective): readon
   const height = attributes?.['height'] ?? '';
   const master = attributes?.['master'] ?? null;
   const printOnly = attributes?.['only'] === 'print';
-  return [{ kind: 'page-break', to, height, master, printOnly, origin: originOf(node) }];
+  const role = attributes?.['role'] || null;
+  return [{ kind: 'page-break', to, height, master, printOnly, role, origin: originOf(node) }];
 }

@@ -76,7 +76,7 @@ function titleTarget(styleName: string, { context, parent }: Around, origin: Ori
 
 function listTarget({ id, node, number, title }: Target, item: TagTarget, around: Around): ContentsEntry {
   const contents = spell(title, around.context);
-  const place = { id: id ?? '', contents, rank: 1, origin: originOf(node) };
+  const place = { id: id ?? '', contents, rank: 1, isPart: false, origin: originOf(node) };
   return { ...enter(title, place, item, around), number, direction: null };
 }
 
@@ -96,7 +96,7 @@ class NestedItems {
     this.#lists = [{ rank: Number.POSITIVE_INFINITY, list, item: null }];
   }
 
-  add({ rank, node }: PlannedHeading): TagTarget {
+  add({ depth: rank, node }: PlannedHeading): TagTarget {
     const { structure } = this.#run;
     const origin = originOf(node);
     while (this.#lists.length > 1 && this.#lists.at(-1)!.rank > rank) this.#lists.pop();
@@ -113,9 +113,9 @@ class NestedItems {
 }
 
 function makeEntry(heading: PlannedHeading, item: TagTarget, around: Around): ContentsEntry {
-  const { rank, id, direction, node } = heading;
+  const { rank, id, direction, node, isPart } = heading;
   const { context } = around;
-  const place = { id, rank, contents: spell([node], context), origin: originOf(node) };
+  const place = { id, rank, isPart, contents: spell([node], context), origin: originOf(node) };
   return { ...enter(node.children, place, item, around), number: numberOf(heading, context), direction };
 }
 
@@ -125,15 +125,18 @@ function enter(
   {
     id,
     rank,
+    isPart,
     contents,
     origin,
-  }: Pick<ContentsEntry, 'id' | 'rank' | 'origin'> & { readonly contents: string },
+  }: Pick<ContentsEntry, 'id' | 'rank' | 'isPart' | 'origin'> & { readonly contents: string },
   item: TagTarget,
   around: Around,
 ): Omit<ContentsEntry, 'number' | 'direction'> {
   const { context } = around;
   const { text: own } = boxStyleIn(context.theme, 'contents');
-  const styleName = own === 'toc' ? `toc${Math.min(rank, 3)}` : own;
+  const ranked =
+    isPart && context.theme.roles['toc-part'] !== undefined ? 'toc-part' : `toc${Math.min(rank, 3)}`;
+  const styleName = own === 'toc' ? ranked : own;
   // A paragraph of its own: what it looks like is not for the list of sections below it.
   const tagTarget = context.structure.add('P', item, origin);
   const reference = context.structure.add('Reference', tagTarget, origin);
@@ -145,5 +148,5 @@ function enter(
     link,
     literal: false,
   });
-  return { rank, id, phrase: { styleName, tagTarget, content, origin }, link, linkTarget, origin };
+  return { rank, isPart, id, phrase: { styleName, tagTarget, content, origin }, link, linkTarget, origin };
 }

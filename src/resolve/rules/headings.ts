@@ -4,8 +4,9 @@ import { originOf } from '../../parse/node-origin.ts';
 import type { Around, ResolveContext } from '../context.ts';
 import { setDigits } from '../convert-digits.ts';
 import { numberOf, numberOver } from '../heading-number.ts';
+import type { HeadingPlace } from '../heading-place.ts';
 import type { PlannedHeading } from '../heading-plan.ts';
-import type { HeadingPlace, Placing, ResolvedBlock } from '../nodes.ts';
+import type { Placing, ResolvedBlock } from '../nodes.ts';
 import { makePhrase } from '../phrase.ts';
 import { spell } from './references.ts';
 
@@ -16,11 +17,22 @@ export function resolveHeading(node: HeadingNode, around: Around): readonly Reso
   const planned = context.headings.byNode.get(node);
   const tag = planned === undefined ? 'P' : (`H${planned.level}` as StructTag);
   const tagTarget = context.structure.add(tag, parent, origin);
-  const phrase = makePhrase(node.children, `h${Math.min(node.depth, 4)}`, tagTarget, around, origin);
+  const styleName = styleOf(node, planned, context);
+  const phrase = makePhrase(node.children, styleName, tagTarget, around, origin);
   const opensChapter = planned?.listed === true && planned.rank === 1;
   if (opensChapter && context.theme.notes.numbering === 'chapter') context.notes.restart();
   const place = planned === undefined ? null : placeHeading(planned, context);
   return [{ kind: 'heading', phrase, placing: placingOf(node), place, origin }];
+}
+
+/** A part looks as a chapter where the theme has no row for it. */
+function styleOf(
+  { depth }: HeadingNode,
+  planned: PlannedHeading | undefined,
+  { theme }: ResolveContext,
+): string {
+  if (planned?.isPart === true && theme.roles['part'] !== undefined) return 'part';
+  return `h${Math.min(depth, 4)}`;
 }
 
 export function placingOf({ data }: Nodes): Placing {
@@ -28,11 +40,14 @@ export function placingOf({ data }: Nodes): Placing {
 }
 
 function placeHeading(planned: PlannedHeading, context: ResolveContext): HeadingPlace {
-  const { id, rank, listed } = planned;
+  const { id, rank, listed, isPart, depth } = planned;
   return {
     id,
     rank,
     listed,
+    isPart,
+    depth,
+    matter: planned.node.data?.matter ?? null,
     number: numberOf(planned, context),
     ordinal: numberOver(planned, context),
     title: outlineTitle(planned, context),

@@ -44,7 +44,10 @@ function groupChapters(
   headings: readonly ContentsEntry[],
   gap: number,
 ): readonly StyledBlock[] {
-  const starts = headings.flatMap(({ rank }, index) => (rank === 1 || index === 0 ? [index] : []));
+  // A part is held on the page of its first chapter.
+  const begins = ({ rank }: ContentsEntry, index: number) =>
+    index === 0 || (rank === 1 && headings[index - 1]?.isPart !== true);
+  const starts = headings.flatMap((heading, index) => (begins(heading, index) ? [index] : []));
   if (starts.length === 0 || starts.length === entries.length) return entries;
   return starts.map((start, index) => {
     const group = entries.slice(start, starts[index + 1]);

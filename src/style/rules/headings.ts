@@ -1,4 +1,5 @@
-import type { Heading, HeadingPlace } from '../../resolve/nodes.ts';
+import type { HeadingPlace } from '../../resolve/heading-place.ts';
+import type { Heading } from '../../resolve/nodes.ts';
 import { makeBreak, makeFormatting, makeText, makeTextInline } from '../build-block.ts';
 import { type BlockScope, type InlineFormatting, type StyledBlock, themeTextStyle } from '../context.ts';
 import type { Inline } from '../inline.ts';
@@ -19,11 +20,11 @@ export function styleHeading(node: Heading, scope: BlockScope): readonly StyledB
   const heading = makeText(scope, styleName, tagTarget, [...number, ...words], origin, {
     ...written,
     anchors: [place.id],
-    outline: place.listed ? { level: place.rank, title: place.title } : null,
+    outline: place.listed ? { level: place.depth, title: place.title } : null,
     running: place.running,
   });
   return [
-    ...(opens ? openPage(scope, node, ordinal !== null) : []),
+    ...(opens ? openPage(scope, node, place, ordinal !== null) : []),
     ...(ordinal === null ? [] : [makeOrdinal(ordinal, node, scope)]),
     heading,
   ];
@@ -45,12 +46,19 @@ export function numberHeading(
 
 const EN_SPACE = '\u2002';
 
-/** Titles of chapters stand at one height, whether a number stands over them or not. */
-function openPage({ context }: BlockScope, { origin }: Heading, ordinal: boolean): readonly StyledBlock[] {
+/** Titles of chapters stand at one height, whether a number stands over them or not; those of parts twice as low. */
+function openPage(
+  { context }: BlockScope,
+  { origin }: Heading,
+  place: HeadingPlace,
+  ordinal: boolean,
+): readonly StyledBlock[] {
   const { opens, ordinal: ordinals } = context.theme.heading;
   const number = themeTextStyle(context, 'chapter-number');
-  const drop = context.theme.heading.drop + (ordinals && !ordinal ? number.leading + number.after : 0);
-  const master = context.theme.masters['opening'] === undefined ? null : 'opening';
+  const own = context.theme.heading.drop;
+  const drop = own + (place.isPart ? own : ordinals && !ordinal ? number.leading + number.after : 0);
+  const wanted = place.isPart ? 'part' : place.matter === 'front' ? 'front' : 'opening';
+  const master = [wanted, 'opening'].find((name) => context.theme.masters[name] !== undefined) ?? null;
   const start = makeBreak(opens === 'opening' ? 'opening' : 'page', origin, { master });
   return drop > 0 ? [start, makeBreak('space', origin, { height: drop })] : [start];
 }
