@@ -26,12 +26,12 @@ import { isArabicScript } from './language.ts';
  *    than two letters would remain. Of Latin letters case and accents are ignored, and `al-`, `el-` before a name.
  * 5. Where all this is equal: forms of letters (ا أ إ; c ç), then who has no article, then code units.
  */
-interface Collation {
+export interface Collation {
   key(text: string): SortKey;
   head(key: SortKey): Head;
 }
 
-interface SortKey {
+export interface SortKey {
   /** Of what it begins with: 0 signs, 1 a number, then scripts in their order. */
   readonly group: number;
   /** Compared by code units, one after the other. */

@@ -27,6 +27,7 @@ export type StructTag =
   | 'Caption'
   | 'TOC'
   | 'TOCI'
+  | 'Index'
   | 'P'
   | 'H1'
   | 'H2'

@@ -88,3 +88,8 @@ export function callComma(direction: Direction): string {
 export function commaOf(lang: string): string {
   return isArabicScript(lang) ? '، ' : ', ';
 }
+
+/** And what parts groups of them (U+061B). */
+export function semicolonOf(lang: string): string {
+  return isArabicScript(lang) ? '؛ ' : '; ';
+}

@@ -1,6 +1,7 @@
 import { hasArabicLetter } from '../base/arabic.ts';
 import { altOf, type TagTarget } from '../base/element.ts';
 import { callComma } from '../base/language.ts';
+import { UNKNOWN_PAGE } from '../base/page-ranges.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { cutCode } from '../resolve/code-stretches.ts';
 import type {
@@ -8,6 +9,7 @@ import type {
   Field,
   Foreign,
   Linked,
+  Locator,
   Marked,
   NoteCall,
   PageField,
@@ -68,6 +70,10 @@ function runsOf(node: ResolvedInline, scope: RunScope): readonly WordRun[] {
       return callRuns(node, scope);
     case 'paged':
       return collectWordRuns(node.children, scope);
+    case 'anchor':
+      return [objectRun(scope, () => scope.draft.bookmarks([node.id]))];
+    case 'locator':
+      return locatorRuns(node, scope);
     case 'field':
       return fieldRuns(node, scope);
     default:
@@ -152,6 +158,20 @@ function callRuns(node: NoteCall, scope: RunScope): readonly WordRun[] {
   return [plainRun(callComma(scope.draft.settings.dir), comma), call];
 }
 
+/** Word knows the page of each place, and not that two of them are one. */
+function locatorRuns(
+  { field: asked, link, tagTarget, isMain, origin }: Locator,
+  scope: RunScope,
+): readonly WordRun[] {
+  const facts = isMain ? { ...scope.facts, ...markFacts('strong', false, scope) } : scope.facts;
+  const inside = { ...scope, tagTarget, facts, link: linkFor(link, origin, scope) };
+  const pages = instructionsOf(asked, scope).flatMap(({ instruction, shown }, index) => [
+    ...(index === 0 ? [] : [plainRun('–', inside)]),
+    objectRun(inside, (isRtl) => field(instruction, shown, facts, isRtl)),
+  ]);
+  return asked.at === 0 ? pages : [plainRun(asked.comma, scope), ...pages];
+}
+
 function fieldRuns({ field: asked }: PageField, scope: RunScope): readonly WordRun[] {
   return instructionsOf(asked, scope).flatMap(({ instruction, shown }, index) => [
     ...(index === 0 ? [] : [plainRun(asked.kind === 'pages-of' ? asked.comma : ' ', scope)]),
@@ -170,19 +190,21 @@ function instructionsOf(
     case 'pages':
       return [{ instruction: 'NUMPAGES', shown: '1' }];
     case 'page-of':
-    case 'pages-of': {
-      draft.hasPageNumbers = true;
-      const targets = asked.kind === 'page-of' ? [asked.target] : asked.targets;
-      return targets.map((target) => ({
-        instruction: `PAGEREF ${draft.bookmarkOf(target)} \\h`,
-        shown: UNKNOWN,
-      }));
+      return [askPage(asked.target, draft)];
+    case 'pages-of':
+      return asked.targets.map((target) => askPage(target, draft));
+    case 'index-pages': {
+      const { from, to } = asked.places[asked.at]!;
+      return [from, ...(to === null ? [] : [to])].map((target) => askPage(target, draft));
     }
     case 'running':
       return [{ instruction: `STYLEREF ${asked.name === 'section' ? 2 : 1}`, shown: '' }];
     default:
-      return unreachable(asked, 'page, pages, page-of, pages-of, running');
+      return unreachable(asked, 'page, pages, page-of, pages-of, index-pages, running');
   }
 }
 
-const UNKNOWN = '؟';
+function askPage(target: string, draft: WordDraft): { readonly instruction: string; readonly shown: string } {
+  draft.hasPageNumbers = true;
+  return { instruction: `PAGEREF ${draft.bookmarkOf(target)} \\h`, shown: UNKNOWN_PAGE };
+}

@@ -18,6 +18,7 @@ import { writeBibliography } from './bibliography.ts';
 import { writeBox, writeCover } from './boxes.ts';
 import { writeContents } from './contents.ts';
 import type { WordDraft } from './draft.ts';
+import { writeIndex } from './index-entries.ts';
 import { endTab, type ParagraphFacts, placingFacts, scopeOf, writePhrase, writeRuns } from './paragraph.ts';
 import { drawPicture } from './pictures.ts';
 import type { WordPlace, Write } from './place.ts';
@@ -84,6 +85,9 @@ function writeBlock(node: ResolvedBlock, place: WordPlace, draft: WordDraft): vo
       break;
     case 'bibliography':
       writeBibliography(node, place, draft);
+      break;
+    case 'index':
+      writeIndex(node, place, draft, write);
       break;
     case 'callout':
     case 'box':

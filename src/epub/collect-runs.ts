@@ -8,6 +8,7 @@ import type {
   Code,
   Foreign,
   Linked,
+  Locator,
   Marked,
   NoteCall,
   Picture,
@@ -15,7 +16,7 @@ import type {
 } from '../resolve/inline-nodes.ts';
 import type { Isolate } from '../style/inline.ts';
 import type { Draft } from './draft.ts';
-import { callNote, linkTo } from './links.ts';
+import { callNote, linkTo, placeAnchor } from './links.ts';
 import { type MarkElement, marksOf } from './mark-elements.ts';
 import { readField } from './read-field.ts';
 import { spoken } from './xml.ts';
@@ -81,6 +82,10 @@ function runsOf(node: ResolvedInline, scope: LineScope): readonly LineRun[] {
       return pictureRuns(node, scope);
     case 'call':
       return callRuns(node, scope);
+    case 'anchor':
+      return [objectRun(placeAnchor(node.id, scope), scope)];
+    case 'locator':
+      return locatorRuns(node, scope);
     case 'field':
       return [textRun(readField(node.field, scope.draft), scope)];
     default:
@@ -144,6 +149,26 @@ function linkRuns({ link, tagTarget, children, origin }: Linked, scope: LineScop
   const own = inElement(() => linkTo(link, origin, scope));
   return collectRuns(children, { ...within(scope, own, setApart('auto')), tagTarget, isAccented: true });
 }
+
+/** The page of the print that it is on, as a link; the comma before it is none. */
+function locatorRuns(
+  { field, link, tagTarget, isMain, origin }: Locator,
+  scope: LineScope,
+): readonly LineRun[] {
+  const text = readField(field, scope.draft);
+  if (text === '') return [];
+  const comma = text.startsWith(field.comma) ? field.comma : '';
+  const own = inElement(() => {
+    const node = linkTo(link, origin, scope);
+    if (node.name === 'a') node.attributes['epub:type'] = 'index-locator';
+    return node;
+  });
+  const marks = isMain ? [...scope.marks, STRONG] : scope.marks;
+  const pages = textRun(text.slice(comma.length), { ...within(scope, own), tagTarget, marks });
+  return comma === '' ? [pages] : [textRun(comma, scope), pages];
+}
+
+const STRONG: MarkElement = { name: 'strong', class: null };
 
 function foreignRuns(
   { lang, direction, tagTarget, children }: Foreign,

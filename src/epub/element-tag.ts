@@ -34,7 +34,7 @@ const MAKERS: { readonly [tag in StructTag]?: Make } = {
 const NAMES: Readonly<Record<StructTag, string>> = {
   Document: 'div', Sect: 'section', Div: 'div', BlockQuote: 'blockquote',
   P: 'p', H1: 'h1', H2: 'h2', H3: 'h3', H4: 'h4', H5: 'h5', H6: 'h6', Caption: 'p', Note: 'aside',
-  L: 'ul', LI: 'li', Lbl: 'div', LBody: 'div', TOC: 'ol', TOCI: 'li', Reference: 'span', BibEntry: 'p',
+  L: 'ul', LI: 'li', Lbl: 'div', LBody: 'div', TOC: 'ol', TOCI: 'li', Index: 'section', Reference: 'span', BibEntry: 'p',
   Table: 'table', THead: 'thead', TBody: 'tbody', TR: 'tr', TH: 'th', TD: 'td',
   Figure: 'img', Code: 'code', Link: 'a', Span: 'span',
 };

@@ -46,3 +46,10 @@ export function linkBack(link: Link, { draft, path }: Place): XmlElement {
   if (link.kind === 'internal') draft.linkLater(node, link.target, path);
   return node;
 }
+
+/** A place of which nothing is seen. */
+export function placeAnchor(anchor: string, { draft, path }: Place): XmlElement {
+  const id = draft.newId();
+  draft.placeAnchor(anchor, `${path}#${id}`);
+  return element('span', { id });
+}

@@ -1,4 +1,4 @@
-import { formatPages } from '../base/page-ranges.ts';
+import { formatPages, sayIndexPages, UNKNOWN_PAGE } from '../base/page-ranges.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Field } from '../resolve/inline-nodes.ts';
 import type { Draft } from './draft.ts';
@@ -8,11 +8,15 @@ export function readField(field: Field, { pages }: Draft): string {
   switch (field.kind) {
     case 'page-of': {
       const page = pages.pageOfAnchor.get(field.target);
-      return page === undefined ? '؟' : pages.folios[page]!;
+      return page === undefined ? UNKNOWN_PAGE : pages.folios[page]!;
     }
     case 'pages-of': {
       const known = field.targets.flatMap((target) => pages.pageOfAnchor.get(target) ?? []);
-      return known.length === 0 ? '؟' : formatPages(known, pages.folios, field.comma);
+      return known.length === 0 ? UNKNOWN_PAGE : formatPages(known, pages.folios, field.comma);
+    }
+    case 'index-pages': {
+      const { places, at, comma } = field;
+      return sayIndexPages(places, (id) => pages.pageOfAnchor.get(id), pages.folios, comma)[at]!;
     }
     case 'pages':
       return pages.labels.findLast((label) => label !== '') ?? '';
@@ -20,6 +24,6 @@ export function readField(field: Field, { pages }: Draft): string {
     case 'running':
       return '';
     default:
-      return unreachable(field, 'page, pages, page-of, pages-of, running');
+      return unreachable(field, 'page, pages, page-of, pages-of, index-pages, running');
   }
 }

@@ -32,6 +32,7 @@ import { placeText } from './place-text.ts';
 import { number } from './svg-path.ts';
 import { writeBibliography } from './write-bibliography.ts';
 import { writeHeading } from './write-headings.ts';
+import { writeIndex } from './write-index.ts';
 import { writeContents, writeFacts, writeGlossary, writeList, writeTimeline } from './write-lists.ts';
 import { writeChart, writeTable } from './write-tables.ts';
 import { spoken } from './xml.ts';
@@ -96,6 +97,9 @@ function writeBlock(node: ResolvedBlock, at: WritePlace, writer: PartWriter): vo
       break;
     case 'bibliography':
       writeBibliography(node, at, writer);
+      break;
+    case 'index':
+      writeIndex(node, at, writer);
       break;
     case 'callout':
     case 'box':

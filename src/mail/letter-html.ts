@@ -146,6 +146,7 @@ export class HtmlLetter {
       case 'bibliography':
         return node.entries.map((entry) => this.#reference(entry)).join('');
       case 'contents':
+      case 'index':
       case 'page-break':
         return '';
       default:
@@ -289,6 +290,8 @@ export class HtmlLetter {
       case 'call':
         if (node.note !== null) this.#notes.push(node.note);
         return `${node.touches ? `<sup>${this.#comma}</sup>` : ''}<sup>${escapeXml(node.label)}</sup>`;
+      case 'anchor':
+      case 'locator':
       case 'field':
         return '';
       default:

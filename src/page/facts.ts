@@ -1,8 +1,8 @@
 import type { CounterStyle } from '../base/counters.ts';
 import { formatCounter } from '../base/counters.ts';
-import { formatPages } from '../base/page-ranges.ts';
+import { formatPages, sayIndexPages, UNKNOWN_PAGE } from '../base/page-ranges.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Field } from '../resolve/inline-nodes.ts';
+import type { Field, IndexField, IndexPlace } from '../resolve/inline-nodes.ts';
 import type { TextBlock } from '../style/blocks.ts';
 import type { FieldInline } from '../style/inline.ts';
 import type { ShapedContent } from '../text/shaped.ts';
@@ -17,13 +17,12 @@ export interface Facts {
   readonly pageOfBlock: ReadonlyMap<TextBlock<ShapedContent>, number>;
   /** By page: the text of each running head. */
   readonly running: readonly ReadonlyMap<string, string>[];
+  /** What each place of a term says, by the places of all of them; filled as it is asked for. */
+  readonly indexPages: Map<readonly IndexPlace[], readonly string[]>;
 }
 
 /** Before the first pass every page number is taken to be this: as wide as most of a book's. */
 const GUESSED_NUMBER = 88;
-
-/** Printed for the page of something that does not exist. */
-const UNKNOWN_PAGE = '؟';
 
 export function gatherFacts(pages: readonly DraftPage[]): Facts {
   const pageOf = new Map<string, number>();
@@ -57,7 +56,13 @@ export function gatherFacts(pages: readonly DraftPage[]): Facts {
     running.push(first.size === 0 ? latest : new Map([...latest, ...first]));
     if (last.size > 0) latest = new Map([...latest, ...last]);
   }
-  return { labels: pages.map((page) => page.label), pageOf, pageOfBlock, running };
+  return {
+    labels: pages.map((page) => page.label),
+    pageOf,
+    pageOfBlock,
+    running,
+    indexPages: new Map(),
+  };
 }
 
 /** The text of a field on page `index`. */
@@ -75,15 +80,31 @@ export function readFact(field: Field, index: number, facts: Facts): string {
       const known = targetsOf(field).flatMap((target) => facts.pageOf.get(target) ?? []);
       return known.length === 0 ? UNKNOWN_PAGE : formatPages(known, facts.labels, field.comma);
     }
+    case 'index-pages':
+      return readIndexPages(field, facts);
     case 'running':
       return facts.running[index]?.get(field.name) ?? '';
     default:
-      return unreachable(field, 'page, pages, page-of, pages-of, running');
+      return unreachable(field, 'page, pages, page-of, pages-of, index-pages, running');
   }
+}
+
+/** All fields of a term are answered at once: what one says depends on what those before it have said. */
+function readIndexPages({ places, at, comma }: IndexField, facts: Facts): string {
+  let said = facts.indexPages.get(places);
+  if (said === undefined) {
+    said = sayIndexPages(places, (id) => facts.pageOf.get(id), facts.labels, comma);
+    facts.indexPages.set(places, said);
+  }
+  return said[at]!;
 }
 
 /** The anchors whose pages a field asks for. */
 export function targetsOf(field: Field): readonly string[] {
+  if (field.kind === 'index-pages') {
+    const { from, to } = field.places[field.at]!;
+    return to === null ? [from] : [from, to];
+  }
   if (field.kind === 'pages-of') return field.targets;
   return field.kind === 'page-of' ? [field.target] : [];
 }

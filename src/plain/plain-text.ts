@@ -100,6 +100,7 @@ export class PlainText {
       case 'bibliography':
         return node.entries.map((entry) => this.#reference(entry)).join('\n');
       case 'contents':
+      case 'index':
       case 'page-break':
         return '';
       default:
@@ -217,6 +218,8 @@ export class PlainText {
       case 'call':
         if (node.note !== null) this.#notes.push(node.note);
         return `[${node.label}]`;
+      case 'anchor':
+      case 'locator':
       case 'field':
         return '';
       default:

@@ -19,6 +19,7 @@ import { resolveContents } from './rules/contents.ts';
 import { resolveFacts, resolveGlossary, resolveTimeline } from './rules/entries.ts';
 import { inFloat } from './rules/float.ts';
 import { resolveHeading } from './rules/headings.ts';
+import { resolveIndex } from './rules/index.ts';
 import { resolveList } from './rules/lists.ts';
 import { resolveCodeBlock, resolveParagraph, resolvePause } from './rules/paragraphs.ts';
 import { resolveBlockquote, resolveQuote } from './rules/quote.ts';
@@ -40,12 +41,20 @@ const BLOCK_RULES: Readonly<Record<string, BlockRule<never>>> = {
   containerDirective: (node: ContainerDirective, around: Around) =>
     inScope(node, around, (inside) => (CONTAINER_RULES[node.name] ?? resolveContainer)(node, inside)),
   leafDirective: (node: LeafDirective, around: Around) =>
-    node.name === 'bibliography' ? resolveBibliography(node, around) : resolvePageBreak(node),
+    (LEAF_RULES[node.name] ?? resolvePageBreak)(node, around),
   // looked up where they are used, set nowhere; of HTML the parser leaves only comments
   html: () => [],
   definition: () => [],
   footnoteDefinition: () => [],
   yaml: () => [],
+};
+
+/** All but the end of a page. */
+const LEAF_RULES: Readonly<
+  Record<string, (node: LeafDirective, around: Around) => readonly ResolvedBlock[]>
+> = {
+  bibliography: resolveBibliography,
+  index: resolveIndex,
 };
 
 /** Directives with a meaning of their own; all others are rows of the theme. */
@@ -66,6 +75,7 @@ const CONTAINER_RULES: Readonly<
   glossary: resolveGlossary,
   verse: resolveVerse,
   contents: resolveContents,
+  index: resolveIndex,
   cover: resolveCover,
   opening: resolveOpening,
 };

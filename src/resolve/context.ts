@@ -6,6 +6,7 @@ import type { Settings } from '../project/settings.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { HeadingPlan } from './heading-plan.ts';
 import type { ImageLoader } from './image-loader.ts';
+import type { IndexPlan } from './index-terms.ts';
 import type { Link, ResolvedInline } from './inline-nodes.ts';
 import type { ResolvedBlock } from './nodes.ts';
 import type { NoteNumbering } from './note-numbering.ts';
@@ -23,6 +24,7 @@ export interface ResolveContext {
   readonly structure: Structure;
   readonly headings: HeadingPlan;
   readonly targets: Targets;
+  readonly index: IndexPlan;
   readonly notes: NoteNumbering;
   readonly images: ImageLoader;
   readonly words: LanguageWords;

@@ -76,6 +76,10 @@ function dumpInline(inline: ResolvedInline): string {
       return inline.note === null
         ? `{call ${inline.label}}`
         : `{call ${inline.label}: ${inline.note.children.flatMap((child) => dumpNode(child, '')).join(' / ')}}`;
+    case 'anchor':
+      return `{#${inline.id}}`;
+    case 'locator':
+      return `{pages of #${inline.field.places[inline.field.at]!.from}${inline.isMain ? ' main' : ''}}`;
     case 'field':
       return `{${inline.field.kind}}`;
     default:

@@ -17,6 +17,8 @@ export type ResolvedInline =
   | LineBreak
   | Picture
   | NoteCall
+  | Anchor
+  | Locator
   | Paged
   | PageField;
 
@@ -140,6 +142,22 @@ export interface ResolvedNote {
   readonly children: readonly ResolvedBlock[];
 }
 
+/** A place in the text that something leads to, and of which nothing is seen. */
+interface Anchor extends InlineBase {
+  readonly kind: 'anchor';
+  readonly id: string;
+}
+
+/** In an index: the pages of one of the places of a term, and the way there. */
+export interface Locator extends InlineBase {
+  readonly kind: 'locator';
+  readonly field: IndexField;
+  readonly link: Link;
+  readonly tagTarget: TagTarget;
+  /** Whether the term is the subject there. */
+  readonly isMain: boolean;
+}
+
 /** What is said where there are pages, and what where there are none. */
 interface Paged extends InlineBase {
   readonly kind: 'paged';
@@ -162,5 +180,24 @@ export type Field =
   | { readonly kind: 'page-of'; readonly target: string }
   /** Folios of the pages where anchors `targets` stand, each once, pages that follow one another as a range: ٣، ٧–٩. */
   | { readonly kind: 'pages-of'; readonly targets: readonly string[]; readonly comma: string }
+  | IndexField
   /** Text of the latest block that carries a running head of this name at the page's end (first on the page wins). */
   | { readonly kind: 'running'; readonly name: string };
+
+/**
+ * Pages of place `at` of a term of the index, with the comma before them; nothing where the places before have named
+ * them. All fields of a term share `places`.
+ */
+export interface IndexField {
+  readonly kind: 'index-pages';
+  readonly places: readonly IndexPlace[];
+  readonly at: number;
+  readonly comma: string;
+}
+
+/** Anchors where a term stands: at one place, or from one to the other. */
+export interface IndexPlace {
+  readonly from: string;
+  readonly to: string | null;
+  readonly isMain: boolean;
+}

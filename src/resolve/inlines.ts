@@ -11,6 +11,7 @@ import { setDigits } from './convert-digits.ts';
 import { nameFile } from './image-loader.ts';
 import type { Foreign, Link, Marked, Meaning, ResolvedInline, Turn } from './inline-nodes.ts';
 import { plainText } from './plain-text.ts';
+import { markPlace } from './rules/index.ts';
 import { callNote } from './rules/notes.ts';
 import { resolveReference } from './rules/references.ts';
 
@@ -61,8 +62,11 @@ function wordsOf(inline: ResolvedInline): string | null {
       return lastWords(inline.children);
     case 'picture':
       return inline.image === null && inline.alt !== '' ? `[${inline.alt}]` : '';
+    case 'anchor':
+      return null;
     case 'break':
     case 'call':
+    case 'locator':
     case 'field':
       return '';
     default:
@@ -214,6 +218,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 function resolveDirective(node: TextDirective, within: InlineContext): readonly ResolvedInline[] {
   if (node.data?.refersTo !== undefined) return resolveReference(node, within);
   if (node.name === 'span') return [setApart(node, within)];
+  if (node.name === 'index') return [...markPlace(node, within), ...resolveInlines(node.children, within)];
   const meaning = MEANINGS[node.name];
   // the parser has already said that it knows no such directive
   return meaning === undefined ? resolveInlines(node.children, within) : [markWords(node, meaning, within)];

@@ -7,6 +7,7 @@ import type { FloatPlace } from '../theme/style-values.ts';
 import type { Bibliography } from './bibliography-nodes.ts';
 import type { HeadingPlace } from './heading-place.ts';
 import type { ImageSource } from './image-source.ts';
+import type { Index } from './index-nodes.ts';
 import type { Link } from './inline-nodes.ts';
 import type { Bar, BlockBase, Phrase, Placing, Row, TableColumn } from './phrase-nodes.ts';
 import type { Targets } from './targets.ts';
@@ -60,6 +61,7 @@ export type ResolvedBlock =
   | Verse
   | Contents
   | Bibliography
+  | Index
   | Callout
   | Box
   | Sides
@@ -136,7 +138,6 @@ export interface List extends BlockBase {
   /** Whether its items are counted, and from where. */
   readonly ordered: boolean;
   readonly start: number;
-  /** In another list. */
   readonly nested: boolean;
   /** Whether its author sets the items apart. */
   readonly loose: boolean;

@@ -1,11 +1,12 @@
 import { documentCounter } from '../base/counters.ts';
-import type { Sink } from '../base/diagnostic.ts';
+import { Sink } from '../base/diagnostic.ts';
 import type { Composed } from '../template/composed.ts';
 import type { Theme } from '../theme/theme.ts';
 import { resolveBlocks } from './blocks.ts';
 import type { Around, ResolveContext } from './context.ts';
 import { planHeadings } from './heading-plan.ts';
 import type { ImageLoader } from './image-loader.ts';
+import { planIndex } from './index-plan.ts';
 import { resolveInlines } from './inlines.ts';
 import type { Resolved } from './nodes.ts';
 import { NoteNumbering } from './note-numbering.ts';
@@ -70,6 +71,8 @@ function startRun(
     structure: new Structure(body.data?.origin ?? { file: '-', line: 1, column: 1 }),
     headings,
     targets: targets ?? planTargets(body, titleId, { theme, counter, headings }),
+    // a letter has no pages, and its document says what there is to say
+    index: planIndex(body, settings.lang, theme, targets === null ? sink : new Sink()),
     notes: new NoteNumbering(body, counter),
     images,
     words: wordsOf(settings.lang),

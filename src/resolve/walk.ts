@@ -46,6 +46,12 @@ export function partsOf(node: ResolvedBlock): readonly (ResolvedBlock | Phrase)[
       return [...said(node.title), ...node.entries.map(({ phrase }) => phrase)];
     case 'bibliography':
       return node.entries.flatMap(({ label, phrase }) => [...said(label), phrase]);
+    case 'index':
+      return [
+        ...said(node.title),
+        ...node.children,
+        ...node.groups.flatMap(({ head, entries }) => [head, ...entries.map(({ phrase }) => phrase)]),
+      ];
     case 'sides':
       return [...node.sides.flatMap(({ children }) => children), ...node.others];
     case 'cover':

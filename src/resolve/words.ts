@@ -30,6 +30,10 @@ export interface LanguageWords {
   readonly tables: string;
   readonly listings: string;
   readonly poems: string;
+  /** In an index, before the term that another leads to, and over what begins with no letter. */
+  readonly see: string;
+  readonly seeAlso: string;
+  readonly signs: string;
 }
 
 const WORDS: Readonly<Record<string, LanguageWords>> = {
@@ -57,6 +61,9 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     tables: 'قائمة الجداول',
     listings: 'قائمة الشيفرات',
     poems: 'قائمة المقطوعات',
+    see: 'انظر',
+    seeAlso: 'انظر أيضًا',
+    signs: 'أرقام ورموز',
   },
   fa: {
     note: 'یادداشت',
@@ -82,6 +89,9 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     tables: 'فهرست جدول‌ها',
     listings: 'فهرست برنامه‌ها',
     poems: 'فهرست شعرها',
+    see: 'نگاه کنید به',
+    seeAlso: 'نیز نگاه کنید به',
+    signs: 'عددها و نشانه‌ها',
   },
   ur: {
     note: 'نوٹ',
@@ -107,6 +117,9 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     tables: 'فہرستِ جداول',
     listings: 'فہرستِ کوڈ',
     poems: 'فہرستِ منظومات',
+    see: 'دیکھیے',
+    seeAlso: 'مزید دیکھیے',
+    signs: 'اعداد و علامات',
   },
   en: {
     note: 'Note',
@@ -132,6 +145,9 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     tables: 'Tables',
     listings: 'Listings',
     poems: 'Poems',
+    see: 'see',
+    seeAlso: 'see also',
+    signs: 'Numbers and signs',
   },
   fr: {
     note: 'Note',
@@ -157,6 +173,9 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     tables: 'Liste des tableaux',
     listings: 'Liste des codes',
     poems: 'Liste des poèmes',
+    see: 'voir',
+    seeAlso: 'voir aussi',
+    signs: 'Nombres et signes',
   },
 };
 

@@ -5,6 +5,7 @@ import type {
   Code,
   Foreign,
   Linked,
+  Locator,
   Marked,
   PageField,
   Picture,
@@ -43,6 +44,10 @@ function styleInline(node: ResolvedInline, formatting: InlineFormatting): readon
       return stylePicture(node, formatting);
     case 'call':
       return callNote(node, formatting);
+    case 'anchor':
+      return [{ kind: 'anchor', id: node.id, style, tagTarget, link, isolates, origin: node.origin }];
+    case 'locator':
+      return [styleLocator(node, formatting)];
     case 'field':
       return [styleField(node, formatting)];
     default:
@@ -187,6 +192,17 @@ function frameName({ alt, name: file, origin }: Picture, formatting: InlineForma
 /** A fact about pages, known when there are pages. */
 function styleField({ field, origin }: PageField, formatting: InlineFormatting): Inline {
   const { style, tagTarget, link, isolates } = formatting;
+  return { kind: 'field', field, style, tagTarget, link, isolates, origin };
+}
+
+/** Pages of an index are links that do not look so: a page of them would be of one colour. */
+function styleLocator(
+  { field, link, tagTarget, isMain, origin }: Locator,
+  formatting: InlineFormatting,
+): Inline {
+  const { styles, theme } = formatting.scope.context;
+  const { style: plain, isolates } = formatting;
+  const style = isMain ? styles.vary(plain, { weight: Math.max(theme.text.strong, plain.weight) }) : plain;
   return { kind: 'field', field, style, tagTarget, link, isolates, origin };
 }
 

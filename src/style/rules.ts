@@ -13,6 +13,7 @@ import { styleFigure, styleMissingImage } from './rules/figure.ts';
 import { styleFloat } from './rules/float.ts';
 import { styleGlossary } from './rules/glossary.ts';
 import { styleHeading } from './rules/headings.ts';
+import { styleIndex } from './rules/index.ts';
 import { styleList } from './rules/lists.ts';
 import { styleParagraph, stylePause } from './rules/paragraphs.ts';
 import { styleQuote } from './rules/quote.ts';
@@ -81,6 +82,8 @@ function styleBlock(node: ResolvedBlock, scope: BlockScope): readonly StyledBloc
       return styleContents(node, scope);
     case 'bibliography':
       return styleBibliography(node, scope);
+    case 'index':
+      return styleIndex(node, scope);
     case 'callout':
     case 'box':
       return styleBox(node, scope);

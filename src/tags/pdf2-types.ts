@@ -12,6 +12,7 @@ const PDF1_TYPES: ReadonlySet<string> = new Set<StructTag>([
   'BlockQuote',
   'TOC',
   'TOCI',
+  'Index',
   'Reference',
   'BibEntry',
   'Code',

@@ -86,6 +86,12 @@ const rows = {
     toc3: { like: 'toc2', color: 'grey' },
     'toc-compact': { font: 'heading', size: '.8em', leading: '.75line' },
 
+    // index
+    index1: { font: 'text', size: '.84em', leading: '.75line', kashida: 'none' },
+    index2: { like: 'index1' },
+    index3: { like: 'index1' },
+    'index-head': { font: 'heading', weight: 600, size: '.92em', leading: '.75line', before: '.75line', after: '.25line', keep: true, kashida: 'none', color: 'accent' },
+
     // furniture
     head: { font: 'heading', size: '.72em', leading: '.75line', color: 'grey' },
     folio: { like: 'head', color: 'ink' },
@@ -116,6 +122,7 @@ const rows = {
     sources: { before: '1line', 'rule-before': '.4pt line 3cm', padding: '.5line 0pt 0pt 0pt', text: 'sources' },
     contents: { before: '1line', after: '1line', label: 'h2', text: 'toc', gap: '1line', 'column-width': '8em' },
     bibliography: { padding: '0pt 0pt 0pt 1.5em', before: '.5line', after: '.5line', gap: '.25line', text: 'bibliography' },
+    index: { before: '.5line', after: '1line', label: 'h2', columns: 2, gap: '18pt', 'column-width': '9em' },
     list: { before: '.5line', after: '.5line', gap: '.5line' },
     titleblock: { gap: 0 },
     issue: { text: 'issue' },

@@ -29,6 +29,7 @@ export function readTheme(layers: readonly Tokens[], sink: Sink): Theme {
     digits: reader.get('digits'),
     heading: readHeading(reader),
     numbers: readNumbers(reader),
+    index: { tehMarbuta: reader.get('index.teh') },
     colors: reader.colors,
     roles: reader.rows('roles', (name) => readTextStyle(name, text, reader)),
     boxes: reader.rows('boxes', (name) => readBoxStyle(name, reader)),

@@ -102,6 +102,8 @@ export const TOKENS = {
   'numbers.counter': token.choice(COUNTERS, 'document', 'In which they count.'),
   'numbers.separator': token.text('text', ':', 'Between a number and its caption; a dash has a space before it too.'),
 
+  'index.teh': token.choice(['heh', 'teh'], 'heh', 'As which letter ة is sorted: `heh` is ه, `teh` is ت.'),
+
   'lists.bullets': token.list(['•', '–'], 'By depth.'),
   'lists.counters': token.choices(COUNTERS, ['document', 'arabic-abjad', 'document'], 'Of numbered lists, by depth; `document` counts in the document’s digits.'),
   'lists.marker': token.length('1.1em', SPACES, 'Room for a marker.'),

@@ -1,3 +1,4 @@
+import type { TehMarbuta } from '../base/alphabets.ts';
 import type { CounterStyle } from '../base/counters.ts';
 import { Sink } from '../base/diagnostic.ts';
 import type { StructTag } from '../base/element.ts';
@@ -77,6 +78,7 @@ export interface Theme {
     /** Between a number and its caption. */
     readonly separator: string;
   };
+  readonly index: { readonly tehMarbuta: TehMarbuta };
   readonly colors: Readonly<Record<string, Color>>;
   readonly roles: Readonly<Record<string, ThemeTextStyle>>;
   readonly boxes: Readonly<Record<string, ThemeBoxStyle>>;

@@ -1,5 +1,6 @@
 import { attachmentMessages } from './attachment.ts';
 import { bookMessages } from './book.ts';
+import { bookIndexMessages } from './book-index.ts';
 import { citeMessages } from './cite.ts';
 import { cliMessages } from './cli.ts';
 import { docxMessages } from './docx.ts';
@@ -20,6 +21,7 @@ import { templateMessages } from './template.ts';
 /** Every diagnostic there is, by rule id: one table a stage. */
 export const messages = {
   ...attachmentMessages,
+  ...bookIndexMessages,
   ...citeMessages,
   ...bookMessages,
   ...cliMessages,

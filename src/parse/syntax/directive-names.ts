@@ -4,6 +4,7 @@
  */
 export const textDirectives: ReadonlySet<string> = new Set([
   'accent', // accent colour
+  'index', // a term of the index and its place: `:index[term]`, `:index[]{term="head ! sub" see="other"}`
   'mark', // `==text==`, <mark>
   'overline',
   'ref', // what a place of the document is called: `:ref[id]`, `:ref[id]{form=page}`
@@ -15,6 +16,7 @@ export const textDirectives: ReadonlySet<string> = new Set([
 
 export const leafDirectives: ReadonlySet<string> = new Set([
   'bibliography', // the entries that the text cites
+  'index', // its terms
   'pagebreak',
 ]);
 
@@ -27,6 +29,7 @@ export const containerDirectives: ReadonlySet<string> = new Set([
   'facts',
   'glossary',
   'important',
+  'index', // the index is printed here, under what stands inside
   'ltr', // direction of what is inside, whatever its words
   'note',
   'quote',
@@ -56,13 +59,15 @@ export const containerDirectives: ReadonlySet<string> = new Set([
 /** What any block may be told in braces: direction and language of what is inside, where it may stand away from its place, or how wide beside the text. */
 export const blockAttributes: readonly string[] = ['dir', 'lang', 'float', 'side', 'width'];
 
-/** What each may be told beside; those not named here take nothing more. */
+/** What each may be told beside; those not named here take nothing more. Of an inline one that shares its name a colon stands first. */
 export const directiveAttributes: Readonly<Record<string, readonly string[]>> = {
   chart: ['unit'],
   columns: ['count'],
   contents: ['columns', 'depth', 'min', 'of'],
   footer: ['master', 'pages'],
   header: ['master', 'pages'],
+  index: ['columns', 'of'],
+  ':index': ['also', 'in', 'main', 'range', 'see', 'sort', 'term'],
   opening: ['master'],
   pagebreak: ['height', 'master', 'only', 'role', 'to'],
   panel: ['role'],

@@ -34,7 +34,8 @@ export function checkDirective(
   chapter: Chapter,
 ): void {
   if (chapter.kind === 'fragment' || !node.attributes) return;
-  const own = directiveAttributes[node.name] ?? [];
+  const inline = node.type === 'textDirective' ? directiveAttributes[`:${node.name}`] : undefined;
+  const own = inline ?? directiveAttributes[node.name] ?? [];
   const known = node.type === 'containerDirective' ? [...own, ...blockAttributes] : own;
   reportUnused(Object.keys(node.attributes), known, node, chapter);
 }

@@ -14,6 +14,8 @@ function wordsOf(inline: ResolvedInline): { readonly text: string; readonly ends
     case 'text':
     case 'code':
       return { text: inline.text, ends: false };
+    case 'anchor':
+      return { text: '', ends: false };
     case 'call':
       return { text: '', ends: true };
     case 'marked':
@@ -25,6 +27,7 @@ function wordsOf(inline: ResolvedInline): { readonly text: string; readonly ends
     case 'picture':
       return inline.image === null ? { text: `[${inline.alt || inline.name}]`, ends: false } : null;
     case 'break':
+    case 'locator':
     case 'field':
       return null;
     default:
