@@ -6,6 +6,8 @@ const WIDTH = 76;
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/;
 /** Characters that change the order of what is shown around them, and those that are not seen at all. */
 const INVISIBLE = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+/** Of these, what can do no more than stand beside a sign: a strong letter without ink. */
+const MARK = /[\u061C\u200E\u200F]/;
 
 /** Whether a text holds what must not stand in a header: CR, LF, NUL and their like. */
 export function hasControls(text: string): boolean {
@@ -15,6 +17,18 @@ export function hasControls(text: string): boolean {
 /** Bidi controls out (they can make `exe.fdp` of a name), white space evened out. */
 export function plainText(text: string): string {
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+}
+
+/** A subject keeps marks of direction, which its signs may need. @returns also what else was dropped, as code points */
+export function readSubject(text: string): { readonly subject: string; readonly dropped: readonly string[] } {
+  const dropped = (text.match(INVISIBLE) ?? []).filter((char) => !MARK.test(char));
+  const subject = text.replace(INVISIBLE, (char) => (MARK.test(char) ? char : ''));
+  return {
+    subject: subject.replace(/\s+/g, ' ').trim(),
+    dropped: [...new Set(dropped)].map(
+      (char) => `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+    ),
+  };
 }
 
 /** @throws Error where the value has control characters: callers have refused them, and said so */

@@ -4,7 +4,7 @@ import type { Envelope } from '../project/envelope.ts';
 import { FORMAT_TABLE, type Format } from '../project/format.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Resolved } from '../resolve/nodes.ts';
-import { hasControls, plainText } from './header.ts';
+import { hasControls, plainText, readSubject } from './header.ts';
 import { writeLetter } from './write-letter.ts';
 import { writeMessage } from './write-message.ts';
 
@@ -33,9 +33,11 @@ export function writeMail(
   sink: Sink,
 ): Uint8Array | null {
   const { settings } = letter;
-  const subject = envelope.subject ?? settings.title;
-  if (hasControls(subject))
-    sink.report('mail-control', null, { option: envelope.subject === null ? 'title' : '--subject' });
+  const option = envelope.subject === null ? 'title' : '--subject';
+  const written = envelope.subject ?? settings.title;
+  if (hasControls(written)) sink.report('mail-control', null, { option });
+  const { subject, dropped } = readSubject(written);
+  if (dropped.length > 0) sink.report('mail-invisible', null, { option, codes: dropped.join(', ') });
   checkSize(enclosure.bytes.length, envelope.force, sink);
   if (sink.failed) return null;
   const { from, to, cc, sent } = envelope;
@@ -44,7 +46,7 @@ export function writeMail(
     to,
     cc,
     sent,
-    subject: plainText(subject),
+    subject,
     lang: settings.lang,
     ...writeLetter(letter),
     attachment: {

@@ -29,14 +29,22 @@ import {
  * Settles everything that a later stage should not have to know of: references become what they refer
  * to, front matter goes, links are checked. Changes the tree in place: it is fresh from the
  * parser and no one else's yet. Recurses; place-nodes has limited the depth.
+ *
+ * @param isInLink whether it stands in the words of a link
  */
-export function resolveNodes(parent: Parents, chapter: Chapter, chapters: ChapterIndex): void {
+export function resolveNodes(
+  parent: Parents,
+  chapter: Chapter,
+  chapters: ChapterIndex,
+  isInLink = false,
+): void {
+  const isLinked = isInLink || parent.type === 'link' || parent.type === 'linkReference';
   const resolved: Nodes[] = [];
   let changed = false;
   const settle = (node: Nodes): void => {
     const replacement = resolveNode(node, chapter, chapters);
     if (replacement === null) {
-      if ('children' in node) resolveNodes(node, chapter, chapters);
+      if ('children' in node) resolveNodes(node, chapter, chapters, isLinked);
       resolved.push(node);
       return;
     }
@@ -49,7 +57,7 @@ export function resolveNodes(parent: Parents, chapter: Chapter, chapters: Chapte
   };
   if (chapter.cites) markCitations(parent, chapter);
   applyAttributes(parent, chapter);
-  markPhrases(parent, chapter);
+  markPhrases(parent, chapter, isLinked);
   if (chapter.kind === 'document') {
     checkRoles(parent, chapter);
     checkUndefinedReferences(parent, chapter);

@@ -178,6 +178,14 @@ describe('what could break out of a header', () => {
   const tails = ['Bcc: evil@example.org', 'X-Evil: 1', '<script>', '--=_warraq_', ''];
   const payloads = breaks.flatMap((cut) => tails.map((tail) => `عنوان${cut}${tail}`));
 
+  test('a subject keeps marks of direction, and what else nobody sees of it is said', async () => {
+    const { mail, said } = mailWith({ subject: 'دليل C++\u200e (ط ٢)' });
+    expect([(await readWithMailparser(mail!)).subject, said]).toEqual(['دليل C++\u200e (ط ٢)', []]);
+    const isolated = mailWith({ title: 'دليل \u2066C++\u2069\u00ad' });
+    expect((await readWithMailparser(isolated.mail!)).subject).toBe('دليل C++');
+    expect(isolated.said).toEqual(['mail-invisible']);
+  });
+
   test('50 subjects with control characters are refused', () => {
     expect(payloads.length).toBe(50);
     for (const subject of payloads) {

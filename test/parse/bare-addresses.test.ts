@@ -65,6 +65,30 @@ describe('a bare address ends before a mark of the sentence', () => {
     },
   );
 
+  test.each([
+    ['[https://example.org/a]', 'https://example.org/a'],
+    ['[انظر https://example.org/a]، ثم', 'https://example.org/a'],
+    ['[انظر: https://example.org/أ]وبعده', 'https://example.org/أ'],
+    ['[غير مغلق https://example.org/a_(b)). ثم', 'https://example.org/a_(b)'],
+    ['![https://example.org/a]', 'https://example.org/a'],
+    ['{https://example.org/a}، ثم', 'https://example.org/a'],
+  ])('and behind a bracket of which no link comes: %s', (text, address) => {
+    expect(linksOf(text)).toEqual(leadsTo(address));
+  });
+
+  test('behind a bracket also without a scheme, and of mail', () => {
+    expect(linksOf('[www.example.org/a]، [xwww.example.org] [a@example.org؛]')).toEqual([
+      'www.example.org/a → http://www.example.org/a',
+      'a@example.org → mailto:a@example.org',
+    ]);
+  });
+
+  test('is none behind a bracket where a backslash says so, and in the words of a link', () => {
+    expect(linksOf('[ن https\\://example.org/a]')).toEqual([]);
+    for (const words of ['**س [ن] https://example.org/a**', '*info@مثال.إختبار*', '[ن] www.example.org'])
+      expect(linksOf(`[${words}](https://example.org/b)`)).toHaveLength(1);
+  });
+
   test('what stands between angle brackets or in brackets is left to its author', () => {
     expect(linksOf('[س](https://example.org/a،b)')).toEqual(['س → https://example.org/a،b']);
     expect(linksOf('<https://example.org/a،b>')).toEqual([

@@ -171,6 +171,25 @@ test('a heading with a stray slash is a heading, and one in a summary is led to'
 });
 
 describe('what is no HTML to print', () => {
+  test('what a browser would act on is said, of inline elements and of blocks', () => {
+    const inert = ['<link rel="stylesheet" href="a.css">', '<base href="https://example.org/">'];
+    const empty = ['<script src="a.js"></script>', '<meta http-equiv="refresh" content="0;url=b">'];
+    const events = ['<p onclick="a()">ن <b ONLOAD="b()">ن</b></p>', 'ن <span onfocus=c>ن</span>'];
+    const { sink } = parse([...inert, ...empty, ...events].join('\n\n'));
+    expect(
+      sink.diagnostics.map(({ rule, message }) => `${rule} ${message.en.split('”')[0]!.slice(1)}`),
+    ).toEqual(
+      ['<link>', '<base>', '<script>', '<meta>', 'onclick', 'onload', 'onfocus'].map(
+        (what) => `html-inert ${what}`,
+      ),
+    );
+  });
+
+  test('of what does no harm to leave nothing is said', () => {
+    const quiet = '<meta charset="utf-8">\n<link rel="icon" href="a.png">\n\n<p class="on" lang="ar">ن</p>';
+    expect(rulesOf(parse(quiet).sink)).toEqual([]);
+  });
+
   test('scripts and styles are not printed, and that is said', () => {
     const { root, sink } = parse('نص\n\n<script>alert(1)</script>\n\n<style>p{color:red}</style>\n');
     expect(textOf(root)).toBe('نص');

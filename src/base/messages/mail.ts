@@ -31,6 +31,17 @@ export const mailMessages = {
     },
     hint: { en: 'write it on one line', ar: 'اكتبه في سطر واحد' },
   },
+  'mail-invisible': {
+    severity: 'info',
+    message: {
+      en: 'characters of {option} that nobody sees are not in the subject: {codes}',
+      ar: 'ليس في موضوع الرسالة ما لا يُرى من أحرف {option}:‏ {codes}',
+    },
+    hint: {
+      en: 'a mark beside a sign, U+200E or U+200F, stays',
+      ar: 'تبقى العلامة المفردة بجانب الرمز، U+200E أو U+200F',
+    },
+  },
   'mail-large': {
     severity: 'warning',
     message: {

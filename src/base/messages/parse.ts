@@ -348,6 +348,15 @@ export const parseMessages = {
       ar: 'المظهر شأن السمة، فاحذف العنصر أو ضعه في كتلة شيفرة ليظهر',
     },
   },
+  'html-inert': {
+    severity: 'warning',
+    gather: { by: 'what' },
+    message: { en: '“{what}” does nothing here', ar: 'لا يفعل «‎{what}‎» هنا شيئًا' },
+    hint: {
+      en: 'a document runs no program and takes no style sheet; delete it',
+      ar: 'لا تشغّل الوثيقة برنامجًا ولا تأخذ ورقة أنماط، فاحذفه',
+    },
+  },
   'html-unshown': {
     severity: 'warning',
     gather: { by: 'tag' },

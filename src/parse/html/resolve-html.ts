@@ -2,6 +2,7 @@ import type { Html, Nodes, Parents, Root } from 'mdast';
 import type { Sink } from '../../base/diagnostic.ts';
 import { originOf } from '../node-origin.ts';
 import { DEPTH_LIMIT } from '../syntax/nesting.ts';
+import { reportInert } from './inert.ts';
 import { isPhrasing } from './is-phrasing.ts';
 import { holdsHtml, readHtml } from './read-html.ts';
 import type { HtmlScope, Reporter } from './scope.ts';
@@ -46,6 +47,7 @@ function resolveIn(parent: Parents, depth: number, source: Source): string[] {
 function resolveChildren(parent: Parents, depth: number, source: Source): readonly string[] {
   for (const node of parent.children) if (node.type === 'html') checkComment(node, source.sink);
   const parts = readHtml(parent.children, source.text, Math.max(1, DEPTH_LIMIT - depth));
+  reportInert(parts, source.sink);
   const scope: HtmlScope = { sink: source.sink, align: null, dir: null, ids: [] };
   const isLine = isPhrasing(parent) || LINES.has(parent.type);
   const children: Nodes[] = isLine ? tidyLine(toPhrasing(parts, scope)) : toFlow(parts, scope);

@@ -89,7 +89,8 @@ function take(length: number, type: TokenType, effects: Effects, ok: State): Sta
 
 const RUN = /[^\s<|]*/y;
 const BEGINNING = /^(?:https?:\/\/|www\.)[^.]/i;
-const TRAILING = /(?:[!"'*,.:;?\]_~]|&[A-Za-z]+;)$/;
+const TRAILING = /[!"'*,.:;?\]_~]/;
+const ENTITY = /&[A-Za-z]{1,32};$/;
 
 /**
  * How long an address is before the first mark that ends it, in UTF-16 units and without what GFM takes off an end; 0 for none, null
@@ -100,16 +101,28 @@ function lengthBeforeMark(text: string, from: number): number | null {
   const run = RUN.exec(text)![0];
   const mark = run.search(ENDS);
   if (mark < 0) return null;
-  let address = run.slice(0, mark);
-  for (let end = trailOf(address); end > 0; end = trailOf(address)) address = address.slice(0, -end);
-  return BEGINNING.test(address) ? address.length : 0;
+  const length = lengthOf(run.slice(0, mark));
+  return BEGINNING.test(run.slice(0, length)) ? length : 0;
 }
 
-/** A bracket belongs to an address in which it is opened. */
-function trailOf(address: string): number {
-  if (!address.endsWith(')')) return TRAILING.exec(address)?.[0].length ?? 0;
-  return address.split(')').length > address.split('(').length ? 1 : 0;
+/** How long an address is without the marks at its end that are the sentence's; a bracket is its own where it is opened in it. */
+function lengthOf(address: string): number {
+  const open = {
+    ')': count(address, ')') - count(address, '('),
+    '}': count(address, '}') - count(address, '{'),
+  };
+  for (let end = address.length; ; end--) {
+    const last = address[end - 1] ?? '';
+    const entity = last === ';' ? ENTITY.exec(address.slice(Math.max(0, end - 34), end)) : null;
+    if (entity !== null) end -= entity[0].length - 1;
+    else if (last === ')' || last === '}') {
+      if (open[last] <= 0) return end;
+      open[last]--;
+    } else if (!TRAILING.test(last)) return end;
+  }
 }
+
+const count = (text: string, sign: string) => text.split(sign).length - 1;
 
 const LABEL = '[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}\\u200C-]*[\\p{L}\\p{M}\\p{N}])?';
 const MAIL = new RegExp(
@@ -118,22 +131,41 @@ const MAIL = new RegExp(
   'gu',
 );
 
-/** Addresses of mail with letters beyond ASCII (RFC 6531, RFC 5890), which GFM does not know. */
-export function findMail(node: Text): readonly MarkedPart[] {
-  return [...node.value.matchAll(MAIL)].flatMap(({ 0: address, index }) => {
+/** Addresses that GFM leaves: of mail with letters beyond ASCII (RFC 6531, RFC 5890), and all behind a bracket. */
+export function findAddresses(node: Text): readonly MarkedPart[] {
+  const bracket = node.value.indexOf('[');
+  const isBehind = (index: number) => bracket >= 0 && index > bracket;
+  const mail = [...node.value.matchAll(MAIL)].flatMap(({ 0: address, index }) => {
     const domain = address.slice(address.indexOf('@') + 1);
-    if (isAscii(address) || domainToASCII(domain) === '') return [];
-    const end = index + address.length;
-    const text = sliceText(node, index, end);
-    const link: Link = {
-      type: 'link',
-      url: `mailto:${address}`,
-      title: null,
-      children: [text],
-      data: { origin: originOf(text) },
-    };
-    return [{ start: index, end, made: [link] }];
+    const isMissed = isBehind(index) || !isAscii(address);
+    return isMissed && domainToASCII(domain) !== '' ? linkOf(node, index, address, 'mailto:') : [];
   });
+  return [...mail, ...(bracket < 0 ? [] : findWeb(node).filter(({ start }) => isBehind(start)))];
+}
+
+const WEB = /(?<![A-Za-z])https?:\/\/[^\s<|\]]+|(?<![^\s*_~([{«“‹—])www\.[^\s<|\]]+/gi;
+
+/** A bracket that opens could begin a link: what stands behind it stays text, whether one comes of it or not. */
+function findWeb(node: Text): readonly MarkedPart[] {
+  return [...node.value.matchAll(WEB)].flatMap(({ 0: run, index }) => {
+    const mark = run.search(ENDS);
+    const whole = mark < 0 ? run : run.slice(0, mark);
+    const address = whole.slice(0, lengthOf(whole));
+    return BEGINNING.test(address)
+      ? linkOf(node, index, address, /^www/i.test(address) ? 'http://' : '')
+      : [];
+  });
+}
+
+/** None where its author kept it from being one by a backslash. */
+function linkOf(node: Text, start: number, address: string, scheme: string): readonly MarkedPart[] {
+  const end = start + address.length;
+  const text = sliceText(node, start, end);
+  const { position } = text;
+  if (position && position.end.offset! - position.start.offset! !== address.length) return [];
+  const data = { origin: originOf(text) };
+  const link: Link = { type: 'link', url: scheme + address, title: null, children: [text], data };
+  return [{ start, end, made: [link] }];
 }
 
 /** An address with its hosts in ASCII (RFC 5890, A-labels), as programs look for them; as it was where one is no host. */

@@ -5,34 +5,35 @@ import { isOfArabicScript } from '../../base/arabic.ts';
 import type { Chapter, Replacement } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
 import { isEscaped, type MarkedPart, sliceText } from '../slice-text.ts';
-import { findMail } from './bare-addresses.ts';
+import { findAddresses } from './bare-addresses.ts';
 import { makeScript } from './scripts.ts';
 
 /** Marks within a line that neither CommonMark nor GFM has: `==marked==`, `x^2^`, `H~2~O`, `:smile:`. */
 
 /** Gives the children of a node their marks; nothing is done where there are none. */
-export function markPhrases(parent: Parents, chapter: Chapter): void {
+export function markPhrases(parent: Parents, chapter: Chapter, isLinked: boolean): void {
   const children = parent.children as PhrasingContent[];
   if (!children.some((child) => child.type === 'text' && MAY_HOLD.test(child.value))) return;
   const texts = children.flatMap((child, index) =>
-    child.type === 'text' ? splitText(child, { before: children[index - 1], parent }, chapter) : [child],
+    child.type === 'text' ? splitText(child, { before: children[index - 1], isLinked }, chapter) : [child],
   );
   parent.children = markBetween(texts, chapter) as typeof parent.children;
 }
 
-const MAY_HOLD = /==|\^[^\s^]+\^|:[a-z0-9+-]|\$|\{[{%/]|\\\(|@/;
+const MAY_HOLD = /==|\^[^\s^]+\^|:[a-z0-9+-]|\$|\{[{%/]|\\\(|@|https?:\/\/|www\./i;
 
 /** Where a text stands. */
 interface Surroundings {
   readonly before: PhrasingContent | undefined;
-  readonly parent: Parents;
+  /** Whether in the words of a link. */
+  readonly isLinked: boolean;
 }
 
 /** Literal, raised and emoji parts and addresses as nodes of their own; of two that overlap the kind that comes first here. */
 function splitText(node: Text, place: Surroundings, chapter: Chapter): PhrasingContent[] {
   if (node.data?.literal) return [node];
   const found: MarkedPart[] = [];
-  for (const find of [findLiterals, findRaised, findEmoji, findAddresses])
+  for (const find of [findLiterals, findRaised, findEmoji, findBareAddresses])
     for (const part of find(node, place, chapter))
       if (!found.some(({ start, end }) => part.start < end && part.end > start)) found.push(part);
   if (found.length === 0) return [node];
@@ -101,10 +102,8 @@ function findEmoji(node: Text, _place: unknown, chapter: Chapter): readonly Mark
   });
 }
 
-/** Not in the words of a link. */
-function findAddresses(node: Text, { parent }: Surroundings): readonly MarkedPart[] {
-  const isLinked = parent.type === 'link' || parent.type === 'linkReference';
-  return isLinked || !node.value.includes('@') ? [] : findMail(node);
+function findBareAddresses(node: Text, { isLinked }: Surroundings): readonly MarkedPart[] {
+  return isLinked ? [] : findAddresses(node);
 }
 
 interface Delimiter {
