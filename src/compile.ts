@@ -1,6 +1,7 @@
 import { type ByteParts, concatenate } from './base/byte-parts.ts';
 import { documentCounter } from './base/counters.ts';
 import { BuildStopped, Sink } from './base/diagnostic.ts';
+import { MM } from './base/geometry.ts';
 import { readSourceDate } from './base/source-date.ts';
 import { unreachable } from './base/unreachable.ts';
 import type { World } from './base/world.ts';
@@ -8,6 +9,7 @@ import type { Dump } from './dump-stages.ts';
 import type { FontBook } from './font/font-book.ts';
 import { loadHarfbuzz } from './font/harfbuzz-face.ts';
 import { openFonts } from './font/open-fonts.ts';
+import { type CoverText, coverSheet } from './impose/cover-sheet.ts';
 import { fitImages, scaleImages } from './impose/fit-images.ts';
 import { impose } from './impose/impose.ts';
 import { type BreakLines, layPages, type SetText } from './page/lay-pages.ts';
@@ -20,7 +22,7 @@ import { paint } from './pdf/paint.ts';
 import type { PdfReader } from './pdf/verify.ts';
 import type { Attachment } from './project/attachment.ts';
 import type { Envelope } from './project/envelope.ts';
-import { findMailFile } from './project/find-template.ts';
+import { findCoverFile, findMailFile } from './project/find-template.ts';
 import type { Profile } from './project/profile.ts';
 import { openProject, type Project } from './project/project.ts';
 import type { CompleteRequest } from './project/request.ts';
@@ -165,6 +167,9 @@ async function readDocument({ request, world, sink, stage, hooks }: Trip): Promi
   return { manuscript: cited, settings: composed.settings, attachments, theme, images, resolved };
 }
 
+/** White space between the ends of a spine and its text: as wide as a thumb. */
+const SPINE_END = 15 * MM;
+
 /** A document with its pages. */
 interface LaidDocument extends ReadDocument {
   readonly styled: Styled<InlineContent>;
@@ -215,10 +220,10 @@ async function printPdf(document: ReadDocument, trip: Trip): Promise<Compiled | 
   const { request, world, sink, stage, hooks } = trip;
   const set = await layDocument(document, trip);
   if (set === null) return null;
-  const { laid, theme, attachments, settings } = set;
+  const { theme, attachments, settings } = set;
   const { profile } = request;
-  const sheets = stage('impose', () => impose(laid, profile, theme.print, sink));
-  if (sink.failed) return null;
+  const sheets = await makeSheets(set, trip);
+  if (sheets === null || sink.failed) return null;
   const fitted = await stage('images', () => fitImages(sheets, profile, theme.images, sink));
   const sourceDateEpoch = readSourceDate(world.env('SOURCE_DATE_EPOCH'));
   const { pdf: version, text: textFor } = settings;
@@ -230,6 +235,37 @@ async function printPdf(document: ReadDocument, trip: Trip): Promise<Compiled | 
     await stage('verify', () => verify(concatenate(bytes), sheets, loadPdfReader, sink));
   }
   return { bytes, laid: sheets };
+}
+
+async function makeSheets(document: LaidDocument, trip: Trip): Promise<Laid | null> {
+  const { laid, theme } = document;
+  const { request, sink, stage } = trip;
+  const { profile } = request;
+  if (profile !== 'cover') return stage('impose', () => impose(laid, profile, theme.print, sink));
+  const text = await layCover(document, trip);
+  return text && stage('impose', () => coverSheet(laid, text, theme.print, theme.cover, sink));
+}
+
+/** Spine and back of a cover: a text of a page each, and the spine on a page that is as long as the book is high. */
+async function layCover(document: LaidDocument, trip: Trip): Promise<CoverText | null> {
+  const { manuscript, settings, theme, images, resolved } = document;
+  const { world, sink } = trip;
+  const composed = composeLetter(findCoverFile(settings.template, world, sink), manuscript, settings, sink);
+  await fetchImages(composed, images);
+  const text = resolve(composed, theme, images, sink, resolved.targets);
+  const { width, height } = theme.page.size;
+  const margin = { inner: SPINE_END, outer: SPINE_END, top: 0, bottom: 0 };
+  const turned = { ...theme, page: { ...theme.page, size: { width: height, height: width }, margin } };
+  // These are no stages of the document's own road, and both say the same of the same text.
+  const quiet: Trip = { ...trip, stage: (_, run) => run() };
+  const back = await layDocument({ ...document, resolved: text }, quiet);
+  const spine = await layDocument(
+    { ...document, resolved: text, theme: turned },
+    { ...quiet, sink: new Sink() },
+  );
+  if (back === null || spine === null) return null;
+  const ground = theme.boxes['spine']?.background ?? null;
+  return { back: back.laid, spine: spine.laid, ground, root: text.root };
 }
 
 /** From blocks and pages to an e-book: the pages give it their numbers, the faces they use and the cover. */

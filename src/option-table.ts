@@ -100,8 +100,8 @@ export const OPTION_TABLE = [
     value: { en: 'PROFILE', ar: 'غرض' },
     choices: PROFILES,
     words: {
-      en: '{choices}: as it is, with bleed and marks, to fold, two or four pages on a sheet',
-      ar: '{choices}: كما هي، أو بزيادة وعلامات للمطبعة، أو كراسة تُطوى، أو صفحتان أو أربع في الورقة',
+      en: '{choices}: as it is, with bleed and marks, the cover of the book, to fold, two or four pages on a sheet',
+      ar: '{choices}: كما هي، أو بزيادة وعلامات للمطبعة، أو غلاف الكتاب، أو كراسة تُطوى، أو صفحتان أو أربع في الورقة',
     },
     commands: ALL,
   },

@@ -2,6 +2,7 @@ import { hasArabicLetter } from '../base/arabic.ts';
 import { altOf, type TagTarget } from '../base/element.ts';
 import { callComma } from '../base/language.ts';
 import { UNKNOWN_PAGE } from '../base/page-ranges.ts';
+import { lastOf } from '../base/running-head.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { cutCode } from '../resolve/code-stretches.ts';
 import type {
@@ -197,8 +198,11 @@ function instructionsOf(
       const { from, to } = asked.places[asked.at]!;
       return [from, ...(to === null ? [] : [to])].map((target) => askPage(target, draft));
     }
-    case 'running':
-      return [{ instruction: `STYLEREF ${asked.name === 'section' ? 2 : 1}`, shown: '' }];
+    case 'running': {
+      const isLast = asked.name.startsWith(lastOf(''));
+      const rank = asked.name.endsWith('section') ? 2 : 1;
+      return [{ instruction: `STYLEREF ${rank}${isLast ? ' \\l' : ''}`, shown: '' }];
+    }
     default:
       return unreachable(asked, 'page, pages, page-of, pages-of, index-pages, running');
   }

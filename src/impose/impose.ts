@@ -14,7 +14,7 @@ import { printSheets } from './print-sheets.ts';
  * painter: tags stay, and are read in the order of the text, since a sheet says which of its draw items are
  * whose. A sheet of several pages is still no document to hand out: it claims neither PDF/A nor PDF/UA.
  */
-export function impose(laid: Laid, profile: Profile, print: PrintStyle, sink: Sink): Laid {
+export function impose(laid: Laid, profile: Exclude<Profile, 'cover'>, print: PrintStyle, sink: Sink): Laid {
   if (profile === 'screen') return laid;
   const inker = new PageInker(print);
   const inked = { ...laid, pages: laid.pages.map((page) => inker.ink(page)) };
@@ -28,7 +28,7 @@ const FOLDED_SHEET = 4;
 
 function makeSheets(
   laid: Laid,
-  profile: Exclude<Profile, 'screen'>,
+  profile: Exclude<Profile, 'screen' | 'cover'>,
   print: PrintStyle,
   sink: Sink,
 ): readonly Page[] {

@@ -1,6 +1,7 @@
 import type { CounterStyle } from '../base/counters.ts';
 import { formatCounter } from '../base/counters.ts';
 import { formatPages, sayIndexPages, UNKNOWN_PAGE } from '../base/page-ranges.ts';
+import { lastOf } from '../base/running-head.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Field, IndexField, IndexPlace } from '../resolve/inline-nodes.ts';
 import type { TextBlock } from '../style/blocks.ts';
@@ -53,8 +54,12 @@ export function gatherFacts(pages: readonly DraftPage[]): Facts {
     };
     for (const { item } of page.body) landmarksIn(item).forEach(visit);
     for (const { item } of page.notes) landmarksIn(item).forEach(visit);
-    running.push(first.size === 0 ? latest : new Map([...latest, ...first]));
-    if (last.size > 0) latest = new Map([...latest, ...last]);
+    const before = latest;
+    if (last.size > 0) {
+      const named = [...last].map(([name, text]) => [lastOf(name), text] as const);
+      latest = new Map([...latest, ...last, ...named]);
+    }
+    running.push(first.size === 0 ? before : new Map([...latest, ...first]));
   }
   return {
     labels: pages.map((page) => page.label),

@@ -51,10 +51,19 @@ export function findTemplate(
 
 /** What an e-mail about the document is composed of: the template's own mail.hbs, else that of `briefing`. */
 export function findMailFile(template: string, world: World, sink: Sink): TemplateFile {
+  return findFile('mail.hbs', template, 'briefing', world, sink);
+}
+
+/** What spine and back of a cover are composed of: the template's own cover.hbs, else that of `book`. */
+export function findCoverFile(template: string, world: World, sink: Sink): TemplateFile {
+  return findFile('cover.hbs', template, 'book', world, sink);
+}
+
+function findFile(name: string, template: string, other: string, world: World, sink: Sink): TemplateFile {
   const folder = `templates/${template}`;
-  if (world.list(folder).includes('mail.hbs')) return readOwn(world, `${folder}/mail.hbs`, sink);
-  const hasOne = world.listAssets(folder).includes('mail.hbs');
-  return readBuiltIn(world, `templates/${hasOne ? template : 'briefing'}/mail.hbs`);
+  if (world.list(folder).includes(name)) return readOwn(world, `${folder}/${name}`, sink);
+  const hasOne = world.listAssets(folder).includes(name);
+  return readBuiltIn(world, `templates/${hasOne ? template : other}/${name}`);
 }
 
 /** A project's own template may leave files out: then they say nothing. */

@@ -75,6 +75,12 @@ function describe(settings: Settings): DocumentInfo {
 
 function bindBook({ page, text }: Theme, settings: Settings): BookStyle {
   const binding = page.binding === 'auto' ? (settings.dir === 'rtl' ? 'right' : 'left') : page.binding;
-  const opening = page.opening === 'auto' ? (binding === 'right' ? 'left' : 'right') : page.opening;
+  const recto = binding === 'right' ? 'left' : 'right';
+  const opening =
+    page.opening === 'auto' || page.opening === 'recto'
+      ? recto
+      : page.opening === 'verso'
+        ? binding
+        : page.opening;
   return { binding, opening, breaks: page.breaks, leading: text.leading };
 }

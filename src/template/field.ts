@@ -5,7 +5,7 @@ export interface FieldNode extends Node {
   type: 'field';
   /** Folio of this page, folio of the last page, or the text of a running head. */
   field: 'page' | 'pages' | 'running';
-  /** Which running head: `section`, `chapter`; only for 'running'. */
+  /** Which running head: `section`, `chapter`, or `lastOf` them; only for 'running'. */
   name?: string;
 }
 

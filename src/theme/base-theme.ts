@@ -49,6 +49,8 @@ const rows = {
     'cover-title': { font: 'text', weight: 700, size: '3.6em', leading: '3line', kashida: 'none', color: 'paper', tag: 'h1' },
     'cover-subtitle': { font: 'text', size: '1.2em', leading: '1.5line', kashida: 'none', color: 'tint', before: '.5line' },
     'cover-author': { font: 'heading', size: '.92em', leading: '1line', color: 'tint', before: '1line' },
+    spine: { font: 'text', weight: 700, size: '1em', leading: '1line', kashida: 'none', color: 'paper' },
+    'back-cover': { font: 'text', size: '1.08em', leading: '1line', align: 'justify', color: 'paper', after: '.5line' },
     'half-title': { font: 'text', weight: 700, size: '1.76em', leading: '2line', kashida: 'none', align: 'center' },
     'title-page': { font: 'text', weight: 700, size: '2.72em', leading: '2.5line', kashida: 'none', align: 'center' },
     'title-page-subtitle': { font: 'text', size: '1.12em', leading: '1.5line', kashida: 'none', align: 'center', color: 'grey', before: '.5line' },
@@ -130,6 +132,8 @@ const rows = {
     rule: { 'rule-before': '1.6pt sand 3cm', before: '.75line', after: '.75line' },
     band: { background: 'accent', top: 0, height: '9mm' },
     cover: { background: 'accent', top: 0, padding: '22mm' },
+    spine: { background: 'accent', text: 'spine' },
+    'back-cover': { background: 'accent', top: 0, padding: '22mm', text: 'back-cover' },
     colophon: { before: '1line', 'rule-before': '.4pt line 3cm', padding: '.5line 0pt 0pt 0pt', text: 'colophon' },
   },
 

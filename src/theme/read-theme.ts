@@ -1,5 +1,6 @@
 import type { Sink } from '../base/diagnostic.ts';
 import { MM } from '../base/geometry.ts';
+import { readCover } from './cover-style.ts';
 import { readPrint } from './print-style.ts';
 import { readBoxStyle, readMaster, readTextStyle } from './read-rows.ts';
 import type { Theme } from './theme.ts';
@@ -39,6 +40,7 @@ export function readTheme(layers: readonly Tokens[], sink: Sink): Theme {
     notes: readNotes(reader),
     table: readTable(reader),
     print: readPrint(reader),
+    cover: readCover(reader),
     images: { screen: reader.get('images.screen'), print: reader.get('images.print') },
     epub: { fonts: reader.get('epub.fonts') },
     familyOrigins: reader.familyOrigins(),

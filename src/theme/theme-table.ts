@@ -55,6 +55,9 @@ const BLEEDS = [0, 20 * MM] as const;
 const THICKNESSES = [0, MM] as const;
 /** Thirty-two sheets: as much as anyone folds at once. */
 const SIGNATURES = [0, 128] as const;
+/** From Bible paper to board, and from calendered to the lightest. */
+const GRAMMAGES = [20, 400] as const;
+const BULKS = [0.5, 3] as const;
 const WEIGHTS = [100, 900] as const;
 
 /** What a user may want to change, by dotted path. */
@@ -65,7 +68,7 @@ export const TOKENS = {
   'page.margin.outer': token.length('45mm', SPACES, 'At the edge that is cut.'),
   'page.margin.top': token.length('28mm', SPACES, 'Above the text.'),
   'page.margin.bottom': token.length('31.8mm', SPACES, 'Below the text.'),
-  'page.opening': token.choice(['left', 'right', 'any', 'auto'], 'any', 'The side on which chapters open; `auto` is that of page one.'),
+  'page.opening': token.choice(['left', 'right', 'any', 'auto', 'recto', 'verso'], 'any', 'The side on which chapters open; `recto`, or `auto`, is that of page one, `verso` its back.'),
   'page.binding': token.choice(['right', 'left', 'auto'], 'auto', 'The edge at which sheets are bound; `auto` is right for right-to-left documents.'),
   'page.breaks': token.choice(['optimal', 'greedy'], 'optimal', 'Where pages end: where the pages between two page ends are best as a whole, or each as far down as it goes.'),
   'page.head': token.length('16mm', SPACES, 'From the upper edge to the baseline of the running head.'),
@@ -127,6 +130,10 @@ export const TOKENS = {
   'print.ink': token.choice(['normal', 'saving'], 'normal', '`saving` leaves grounds out and keeps rules.'),
   'print.sheet': token.paperOrFull('A4', 'The paper of booklets, 2up and 4up; `full` is as large as its pages need.'),
   'print.signature': token.number(0, SIGNATURES, 'Pages of a signature; 0 = the whole booklet is one.'),
+  'cover.weight': token.number(80, GRAMMAGES, 'Of the paper of the book, grams a square metre: with its bulk it makes the width of the spine.'),
+  'cover.bulk': token.number(1.3, BULKS, 'Of the paper, cubic centimetres a gram: coated 0.8 to 1, offset 1.2 to 1.3, bookpaper 1.5 to 2. A leaf is weight × bulk ÷ 1000 mm thick.'),
+  'cover.board': token.length('.3mm', THICKNESSES, 'How thick the cover itself is; the spine is as wide as all leaves and two of these.'),
+  'cover.spine': token.choice(['descending', 'ascending'], 'descending', 'Which way the spine is read, the book standing: down, so that it is upright when the front lies up, or up.'),
   'print.paper': token.length('.1mm', THICKNESSES, 'How thick a sheet is: inner sheets of a booklet stand out by so much.'),
 
   'table.padding': token.edges('.1875line 14pt .1875line 0pt', 'Of cells.'),

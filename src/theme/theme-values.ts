@@ -15,7 +15,7 @@ const UNITS: Readonly<Record<string, number>> = {
   نقطة: 1,
 };
 
-/** Portrait, millimetres (ISO 216; ANSI Y14.1 for Letter and Legal). */
+/** Portrait, millimetres (ISO 216; ANSI Y14.1 for Letter and Legal; the trim sizes of Arabic publishing, called by their centimetres). */
 const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
   a3: [297, 420],
   a4: [210, 297],
@@ -25,6 +25,9 @@ const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
   b5: [176, 250],
   letter: [215.9, 279.4],
   legal: [215.9, 355.6],
+  '17x24': [170, 240],
+  '14x21': [140, 210],
+  '12x17': [120, 170],
 };
 
 /** What `em` and `line` mean here, in points. */
@@ -55,7 +58,7 @@ export function readLength(text: string, relative: Relative): number | null {
 
 /** Points, or null for what is no size. */
 export function readPageSize(text: string): Size | null {
-  const paper = PAPERS[text.toLowerCase().replace(/[\s-]/g, '')];
+  const paper = PAPERS[toAsciiDigits(text).toLowerCase().replace(/[\s-]/g, '').replace('×', 'x')];
   if (paper) return { width: paper[0] * MM, height: paper[1] * MM };
   const [widthText, heightText, more] = text.toLowerCase().split(/\s*[x×]\s*/);
   if (widthText === undefined || heightText === undefined || more !== undefined) return null;

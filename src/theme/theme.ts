@@ -11,6 +11,7 @@ import type { TemplateFile } from '../project/find-template.ts';
 import { reportFault } from '../project/report-fault.ts';
 import type { ThemeChoice } from '../project/settings.ts';
 import { baseTokens } from './base-theme.ts';
+import type { CoverStyle } from './cover-style.ts';
 import type { PrintStyle } from './print-style.ts';
 import { readTheme } from './read-theme.ts';
 import type { Color, Edges, FloatPlace, KashidaStyle, NoteStyle, Rule, TextAlign } from './style-values.ts';
@@ -36,7 +37,7 @@ export interface Theme {
       readonly bottom: number;
     };
     /** `auto` is the side of page one: left in a right-bound book. */
-    readonly opening: 'left' | 'right' | 'any' | 'auto';
+    readonly opening: 'left' | 'right' | 'any' | 'auto' | 'recto' | 'verso';
     readonly binding: 'right' | 'left' | 'auto';
     readonly breaks: 'optimal' | 'greedy';
     readonly head: number;
@@ -103,6 +104,7 @@ export interface Theme {
     };
   };
   readonly print: PrintStyle;
+  readonly cover: CoverStyle;
   /** Most dots per inch of raster images, for screens and for paper; 0 = they stay as they are. */
   readonly images: { readonly screen: number; readonly print: number };
   /** Whether the fonts go into an e-book: they set it as the print is set, and make it a megabyte larger. */

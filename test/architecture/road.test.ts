@@ -65,6 +65,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'theme/theme-values.ts',
   ],
   epub: [
+    'page/glyph-outlines.ts',
     'page/walk.ts',
     'project/book-words.ts',
     'project/people.ts',
@@ -87,7 +88,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'text/line-pieces.ts',
     'theme/rows.ts',
   ],
-  impose: ['page/walk.ts', 'text/line-pieces.ts'],
+  impose: ['page/glyph-outlines.ts', 'page/walk.ts', 'text/line-pieces.ts'],
   mail: ['plain/plain-text.ts', 'project/format.ts', 'text/bidi.ts'],
   page: [
     'resolve/picture-size.ts',

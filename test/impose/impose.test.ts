@@ -31,7 +31,7 @@ const STYLE: PrintStyle = {
 const A5 = { width: 148.5 * MM, height: 210 * MM };
 const BACKGROUND: Artifact = { artifact: 'Background', subtype: null };
 
-function sheetsOf(document: Laid, profile: Profile, style: Partial<PrintStyle> = {}) {
+function sheetsOf(document: Laid, profile: Exclude<Profile, 'cover'>, style: Partial<PrintStyle> = {}) {
   const sink = new Sink();
   const { pages } = impose(document, profile, { ...STYLE, ...style }, sink);
   return { pages, said: sink.diagnostics.map(({ rule }) => rule) };
@@ -355,7 +355,7 @@ describe('the file', () => {
   });
 
   test('asks for its own size, and for sheets that lie across to be turned over the short edge', async () => {
-    const preferences = async (profile: Profile) => {
+    const preferences = async (profile: Exclude<Profile, 'cover'>) => {
       const bytes = await paintWhole(
         impose(numberedPages(4), profile, STYLE, new Sink()),
         options,

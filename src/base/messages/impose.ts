@@ -20,6 +20,28 @@ export const imposeMessages = {
       ar: 'اكتب مضاعفًا للعدد 4، أو 0 لملزمة واحدة',
     },
   },
+  'cover-spine': {
+    severity: 'info',
+    message: {
+      en: 'the spine is {width} mm wide: {leaves} leaves of {leaf} mm, and the cover itself twice',
+      ar: 'عرض الكعب {width} مم: الأوراق {leaves}، وسمك الورقة {leaf} مم، وسمك الغلاف نفسه مرتين',
+    },
+    hint: {
+      en: 'cover.weight, cover.bulk and cover.board say of which paper; a binder measures a dummy',
+      ar: 'نوع الورق في cover.weight وcover.bulk وcover.board؛ والمجلّد يقيس نموذجًا',
+    },
+  },
+  'cover-spine-narrow': {
+    severity: 'warning',
+    message: {
+      en: 'the spine, {width} mm wide, has no room for its title ({needed} mm), and bears none',
+      ar: 'لا يتسع الكعب، وعرضه {width} مم، لعنوانه ({needed} مم)، فتُرك خاليًا',
+    },
+    hint: {
+      en: 'make its type smaller (roles: {spine: {size: …}}), or its title shorter where it takes two lines',
+      ar: 'صغّر خطّه (roles: {spine: {size: …}})، أو اختصر العنوان إن شغل سطرين',
+    },
+  },
   'print-booklet': {
     severity: 'info',
     message: {

@@ -1,3 +1,4 @@
+import { lastOf } from '../../base/running-head.ts';
 import type { Helper } from '../helper.ts';
 import { Insert } from '../template-value.ts';
 
@@ -17,10 +18,13 @@ export const pages: Helper = {
   run: () => new Insert({ kind: 'field', field: 'pages' }),
 };
 
-/** `{{running "section"}}`: the heading in force on the page. */
+/** `{{running "section"}}`: the first heading on the page, or that in force; `{{running "section" of="last"}}`: the last. */
 export const running: Helper = {
   usage: '{{running "section"}}',
   least: 1,
   most: 1,
-  run: ({ args }) => new Insert({ kind: 'running', name: String(args[0]) }),
+  run: ({ args, named }) => {
+    const name = String(args[0]);
+    return new Insert({ kind: 'running', name: named['of'] === 'last' ? lastOf(name) : name });
+  },
 };
