@@ -10,6 +10,7 @@ import { files, parseText, treeOf } from './source-files.ts';
 const OPEN: readonly string[] = [
   'parse/dump-root.ts: node.type',
   'parse/html/flatten-blocks.ts: node.type',
+  'parse/html/inert.ts: name',
   'parse/html/is-phrasing.ts: node.type',
   'parse/html/scope.ts: written?.trim().toLowerCase()',
   'parse/place-nodes.ts: node.type',
