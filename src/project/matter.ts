@@ -23,29 +23,32 @@ export type MatterRole =
 
 interface RoleFacts {
   readonly aliases: readonly string[];
-  /** Whether it is made from what the book says of itself where no text is given. */
-  readonly isMade: boolean;
+  /** What stands there where no text is given: a text, or what the book says of itself; null = nothing. */
+  readonly made: 'of settings' | { readonly text: string } | null;
 }
 
 export const MATTER_ROLES: Readonly<Record<MatterRole, RoleFacts>> = {
-  'half-title': { aliases: ['عنوان أول', 'العنوان الأول', 'half title'], isMade: true },
-  title: { aliases: ['صفحة العنوان', 'title page'], isMade: true },
-  imprint: { aliases: ['بيانات النشر', 'copyright'], isMade: true },
-  dedication: { aliases: ['إهداء', 'الإهداء'], isMade: false },
-  epigraph: { aliases: ['استهلال', 'عبارة استهلالية'], isMade: false },
-  foreword: { aliases: ['تقديم', 'تصدير'], isMade: false },
-  preface: { aliases: ['تمهيد', 'توطئة', 'مقدمة المؤلف'], isMade: false },
-  acknowledgments: { aliases: ['شكر', 'شكر وتقدير', 'acknowledgements'], isMade: false },
-  introduction: { aliases: ['مقدمة', 'المقدمة', 'مدخل'], isMade: false },
-  contents: { aliases: ['محتويات', 'المحتويات', 'فهرس المحتويات'], isMade: true },
-  lists: { aliases: ['قوائم', 'القوائم'], isMade: true },
-  conclusion: { aliases: ['خاتمة', 'الخاتمة'], isMade: false },
-  afterword: { aliases: ['تذييل', 'كلمة أخيرة'], isMade: false },
-  appendix: { aliases: ['ملحق', 'الملحق'], isMade: false },
-  glossary: { aliases: ['مسرد', 'المسرد'], isMade: false },
-  bibliography: { aliases: ['مراجع', 'المراجع', 'مصادر', 'المصادر'], isMade: false },
-  index: { aliases: ['كشاف', 'الكشاف'], isMade: false },
-  colophon: { aliases: ['حرد المتن', 'بيان الإخراج'], isMade: true },
+  'half-title': { aliases: ['عنوان أول', 'العنوان الأول', 'half title'], made: 'of settings' },
+  title: { aliases: ['صفحة العنوان', 'title page'], made: 'of settings' },
+  imprint: { aliases: ['بيانات النشر', 'copyright'], made: 'of settings' },
+  dedication: { aliases: ['إهداء', 'الإهداء'], made: null },
+  epigraph: { aliases: ['استهلال', 'عبارة استهلالية'], made: null },
+  foreword: { aliases: ['تقديم', 'تصدير'], made: null },
+  preface: { aliases: ['تمهيد', 'توطئة', 'مقدمة المؤلف'], made: null },
+  acknowledgments: { aliases: ['شكر', 'شكر وتقدير', 'acknowledgements'], made: null },
+  introduction: { aliases: ['مقدمة', 'المقدمة', 'مدخل'], made: null },
+  contents: { aliases: ['محتويات', 'المحتويات', 'فهرس المحتويات'], made: 'of settings' },
+  lists: { aliases: ['قوائم', 'القوائم'], made: 'of settings' },
+  conclusion: { aliases: ['خاتمة', 'الخاتمة'], made: null },
+  afterword: { aliases: ['تذييل', 'كلمة أخيرة'], made: null },
+  appendix: { aliases: ['ملحق', 'الملحق'], made: null },
+  glossary: { aliases: ['مسرد', 'المسرد'], made: null },
+  bibliography: {
+    aliases: ['مراجع', 'المراجع', 'مصادر', 'المصادر'],
+    made: { text: '::bibliography' },
+  },
+  index: { aliases: ['كشاف', 'الكشاف'], made: { text: '::index' } },
+  colophon: { aliases: ['حرد المتن', 'بيان الإخراج'], made: 'of settings' },
 };
 
 /** One piece of front or back matter as book.yaml asks for it. */

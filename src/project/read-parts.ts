@@ -119,10 +119,12 @@ function chooseMatter(name: string, text: string, origin: Origin, sink: Sink): r
     sink.report('matter-unknown', origin, { role: name, guess });
     return [];
   }
-  if (text === '' && !MATTER_ROLES[role].isMade) {
-    sink.report('matter-without-text', origin, { role: name });
-    return [];
+  const { made } = MATTER_ROLES[role];
+  if (text === '') {
+    if (made === null) sink.report('matter-without-text', origin, { role: name });
+    if (made === null) return [];
+    return [{ role, file: null, text: made === 'of settings' ? null : made.text, origin }];
   }
   const isFile = /^[^\n]+\.(?:md|markdown)$/i.test(text);
-  return [{ role, file: isFile ? text : null, text: isFile || text === '' ? null : text, origin }];
+  return [{ role, file: isFile ? text : null, text: isFile ? null : text, origin }];
 }

@@ -134,6 +134,10 @@ function check(plan: readonly Piece[], breaks: 'greedy' | 'optimal', grid: numbe
     if (written >= 0) expect(float.page).toBeGreaterThanOrEqual(lastOf(plan, written, placeOf).page);
     const sections = plan.map((piece) => (piece.kind === 'heading' ? piece.level : null));
     const section = sections.slice(0, float.at).findLast((level) => level !== null) ?? 9;
+    // Nor above the heading of its section.
+    const heading = sections.slice(0, float.at).findLastIndex((level) => level !== null);
+    const opening = heading < 0 ? null : placeOf(`ع${heading}`);
+    if (opening?.page === float.page) expect(float.top).toBeGreaterThan(opening.top);
     const end = sections.findIndex((level, at) => at > float.at && level !== null && level <= section);
     if (end >= 0) expect(float.page).toBeLessThanOrEqual(placeOf(`ع${end}`).page);
   }

@@ -77,7 +77,7 @@ export function openPage(
   const head = carriedNotes(work, region);
   const leavesNotes = head.length < work.notes.length;
   const noted = new NotedFiller(head, leavesNotes, region);
-  const filler = new FloatFiller(noted, work.floats, work.entries.length - work.at, region);
+  const filler = new FloatFiller(noted, work.floats, work.entries.length - work.at, work.at === 0, region);
   return { filler, noted, leavesNotes };
 }
 

@@ -4,6 +4,7 @@ import {
   type FloatItem,
   type FlowEntry,
   type GlueItem,
+  hasHeight,
   landmarksIn,
   type Penalty,
 } from '../flow-item.ts';
@@ -38,6 +39,8 @@ export class FloatFiller implements Filler {
   #left: number;
   #plan: FloatPlan = { top: NONE, bottom: NONE, waiting: NONE };
   #standsHere = false;
+  /** Nothing stands above what opens a chapter, nor above the heading of its own section. */
+  #opens: boolean;
   /** White space below a float in the text. */
   #after = 0;
   /** What stands in the text of that which was taken last. */
@@ -48,11 +51,19 @@ export class FloatFiller implements Filler {
   /**
    * @param floats of earlier pages
    * @param left how many entries there are
+   * @param isFirst whether a run of pages begins with this one
    */
-  constructor(noted: NotedFiller, floats: readonly FloatItem[], left: number, region: PageRegion) {
+  constructor(
+    noted: NotedFiller,
+    floats: readonly FloatItem[],
+    left: number,
+    isFirst: boolean,
+    region: PageRegion,
+  ) {
     this.#noted = noted;
     this.#region = region;
     this.#left = left;
+    this.#opens = isFirst;
     for (const [index, float] of floats.entries()) {
       if (this.#opensWith(float)) continue;
       this.#plan = { ...this.#plan, waiting: floats.slice(index) };
@@ -73,6 +84,7 @@ export class FloatFiller implements Filler {
     const next = this.#after > entry.space ? { ...entry, space: this.#after } : entry;
     this.#after = 0;
     const fit = this.#noted.take(next);
+    this.#opens ||= landmarksIn(next.item).some(({ kind }) => kind === 'outline');
     this.taken = settled.length === 0 ? [next] : [...settled, next];
     if (fit === 'stands') this.#settleLast();
     return fit;
@@ -104,7 +116,7 @@ export class FloatFiller implements Filler {
       case 'auto':
         return this.#standHere([float], space);
       case 'top':
-        return this.#putAtTop(float);
+        return !this.#opens && this.#putAtTop(float);
       case 'bottom':
         return this.#putAtFoot(float);
       case 'page':
@@ -214,14 +226,14 @@ export function amidFloats(
   { top, bottom }: FloatPlan,
   region: PageRegion,
 ): readonly FlowEntry[] {
-  const [first, ...others] = text;
   const head = oneUnderAnother(top, 0);
   const below = headHeight(top, region) - columnHeight(head, 0);
+  // What stands first in the text of a page has no white space before it.
+  const first = top.length === 0 ? -1 : text.findIndex(({ item }) => hasHeight(item));
   return [
     ...head,
-    ...(top.length > 0 && first !== undefined ? [glue(top.at(-1)!, below, false)] : []),
-    ...(first === undefined ? [] : [top.length > 0 ? { ...first, space: 0 } : first]),
-    ...others,
+    ...(top.length > 0 && text.length > 0 ? [glue(top.at(-1)!, below, false)] : []),
+    ...(first < 0 ? text : text.with(first, { ...text[first]!, space: 0 })),
     ...(bottom.length === 0 ? [] : [glue(bottom[0]!, 0, true)]),
     ...oneUnderAnother(bottom, bottom[0]?.before ?? 0),
   ];
