@@ -77,7 +77,12 @@ export const cases = [
     file: '= UTF-8 B 2KrZgg== = تقرير',
   },
   { name: 'mailbox of Arabic letters', text: 'ليلى', mailbox: 'ليلى.الفاسي@مثال.إختبار' },
-  { name: 'marks of direction', text: 'تقرير\u200F C++\u200E عن \u2067نصّ\u2069', plain: 'تقرير C++ عن نصّ' },
+  {
+    name: 'marks of direction',
+    text: 'تقرير\u200F C++\u200E عن \u2067نصّ\u2069',
+    plain: 'تقرير C++ عن نصّ',
+    subject: 'تقرير\u200F C++\u200E عن نصّ',
+  },
   { name: 'white space', text: 'تقرير\u00A0  عن\u2003نصّ', plain: 'تقرير عن نصّ' },
   ...[130, 200, 300].map((length) => ({
     name: `Arabic, ${length} letters`,
