@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
+import { lastOf } from '../../src/base/running-head.ts';
 import { dumpPages } from '../../src/page/dump-pages.ts';
 import type { Laid, Page } from '../../src/page/page.ts';
 import {
@@ -100,6 +101,14 @@ describe('masters', () => {
     const blocks = [chapter('أول'), lines('أ', 15), chapter('ثان'), chapter('ثالث'), lines('ب', 12)];
     const laid = lay(document(blocks, { masters: { first: master({ header }) } }));
     expect(laid.pages.map((page) => linesAt(page, 15)[0])).toEqual(['أول', 'ثان', 'ثالث']);
+  });
+
+  test('or the last mark of the page', () => {
+    const head = [deferred([{ kind: 'running', name: lastOf('section') }])];
+    const chapter = (name: string) => text(name, { running: { section: name } });
+    const blocks = [chapter('أول'), lines('أ', 15), chapter('ثان'), chapter('ثالث'), lines('ب', 12)];
+    const laid = lay(document(blocks, { masters: { first: master({ header: { odd: head, even: head } }) } }));
+    expect(laid.pages.map((page) => linesAt(page, 15)[0])).toEqual(['أول', 'ثالث', 'ثالث']);
   });
 });
 

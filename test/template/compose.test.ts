@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { Sink } from '../../src/base/diagnostic.ts';
 import { openMemoryWorld } from '../../src/base/memory-world.ts';
+import { lastOf } from '../../src/base/running-head.ts';
 import { parseManuscript } from '../../src/parse/parse.ts';
 import { openProject } from '../../src/project/project.ts';
 import { composeTemplate } from '../../src/template/template.ts';
@@ -340,6 +341,16 @@ describe('running heads', () => {
       ['running', 'section'],
       ['page', undefined],
       ['pages', undefined],
+    ]);
+  });
+
+  test('name the first heading of a page, or the last', () => {
+    const furniture = ':::header\n{{running "section"}} – {{running "section" of="last"}}\n:::\n';
+    const { furniture: root, said } = compose(titled, { furniture });
+    expect(said).toEqual([]);
+    expect(findAll(root, 'field').map((node) => node.type === 'field' && node.name)).toEqual([
+      'section',
+      lastOf('section'),
     ]);
   });
 });

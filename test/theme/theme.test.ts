@@ -82,6 +82,17 @@ describe('tokens', () => {
     expect([head / MM, foot / MM].map(Math.round)).toEqual([6, 5]);
     expect(plainTheme({}).page.head / MM).toBeCloseTo(16);
   });
+  test.each([
+    ['17x24', 170, 240],
+    ['١٧×٢٤', 170, 240],
+    ['14x21', 140, 210],
+    ['12 × 17', 120, 170],
+  ])('a page of the trim size %s is so many millimetres', (size, width, height) => {
+    const { page } = plainTheme({ page: { size } });
+    expect(page.size.width * (25.4 / 72)).toBeCloseTo(width, 5);
+    expect(page.size.height * (25.4 / 72)).toBeCloseTo(height, 5);
+  });
+
   test('another paper scales the margins that nobody set', () => {
     const { margin } = plainTheme({ page: { size: 'A5' } }).page;
     expect(margin.inner / MM).toBeCloseTo(30 * (148 / 210), 1);
