@@ -27,6 +27,8 @@ declare module 'unist' {
     height?: string;
     /** Of an image or a code block: where it may stand away from its place, as written. */
     float?: string;
+    /** Of an image: where its caption stands, as written. */
+    captionAt?: string;
     /** Of an image: at which side of the text after it, as written. */
     side?: string;
     /** Of a heading that takes no number: `{-}`, or what stands beside the chapters of a book. */

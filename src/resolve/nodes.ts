@@ -101,6 +101,8 @@ export interface Figure extends BlockBase {
   /** Of the picture. */
   readonly tagTarget: TagTarget;
   readonly caption: Phrase | null;
+  /** Beside the picture, not below it; on pages alone. */
+  readonly isCaptionBeside: boolean;
   readonly align: Alignment | null;
   /** As written: a length, or a share of the measure. */
   readonly width: string | null;

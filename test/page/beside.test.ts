@@ -110,6 +110,16 @@ describe('a figure beside text', () => {
     for (const line of beside) expect(Math.abs(line.right - right)).toBeLessThan(1);
   });
 
+  test('or has its own caption beside it, at its foot', async () => {
+    const laid = await laidFrom(
+      '---\ntitle: ن\n---\n![صورة](p.png "شرح من كلمات"){caption=side width=50%}\n\nنص.\n',
+    );
+    const [rect] = picturesOf(laid, 0);
+    const caption = inkOf(laid, 0).find(({ text }) => text.includes('شرح'))!;
+    expect(caption.right).toBeLessThan(rect!.x);
+    expect(Math.abs(caption.bottom - rect!.y - rect!.height)).toBeLessThan(EM);
+  });
+
   test('is never stood on, and all words are there once', () => {
     const figures = fc.record({
       side: fc.constantFrom('start' as const, 'end' as const),

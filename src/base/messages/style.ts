@@ -22,6 +22,14 @@ export const styleMessages = {
     message: { en: 'unknown place “{written}”: it stands here', ar: 'موضع غير معروف «{written}»، فيبقى هنا' },
     hint: { en: 'write float= with one of: {known}', ar: 'اكتب float= وواحدًا من: {known}' },
   },
+  'caption-place': {
+    severity: 'warning',
+    message: {
+      en: 'unknown place of a caption “{written}”: it stands below the picture',
+      ar: 'موضع غير معروف للشرح «{written}»، فيبقى تحت الصورة',
+    },
+    hint: { en: 'write caption=side or caption=below', ar: 'اكتب caption=side أو caption=below' },
+  },
   'side-unknown': {
     severity: 'warning',
     message: {

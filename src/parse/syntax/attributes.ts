@@ -86,8 +86,10 @@ export function applyAttributes(parent: Parents, chapter: Chapter): void {
     }
     const { ids, classes, values } = found.attributes;
     const said = PICTURE.filter((key) => values.has(key)).map((key) => [key, values.get(key)!]);
-    if (node.type === 'image') node.data = { ...node.data, ...Object.fromEntries(said) };
-    const known = node.type === 'image' ? PICTURE : [];
+    const captionAt = values.get('caption');
+    const place = captionAt === undefined ? {} : { captionAt };
+    if (node.type === 'image') node.data = { ...node.data, ...Object.fromEntries(said), ...place };
+    const known = node.type === 'image' ? [...PICTURE, 'caption'] : [];
     // the ids of a picture have been made places that links lead to
     const unused = node.data?.anchors === undefined ? ids : [];
     const names = [...classes.map((name) => `.${name}`), ...unused.map((id) => `#${id}`)];

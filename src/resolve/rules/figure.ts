@@ -1,4 +1,5 @@
 import type { Image } from 'mdast';
+import type { Sink } from '../../base/diagnostic.ts';
 import type { StructTag, TagTarget } from '../../base/element.ts';
 import type { Alignment } from '../../parse/manuscript.ts';
 import { originOf } from '../../parse/node-origin.ts';
@@ -24,7 +25,16 @@ export function resolveFigure(node: Image, around: Around, align: Alignment | nu
   });
   const caption = captionImage(node, div, around, 'Caption');
   const { width = null, height = null } = node.data ?? {};
-  return { kind: 'figure', figureTarget: div, image, tagTarget, caption, align, width, height, origin };
+  const isCaptionBeside = isBeside(node, context.sink);
+  const facts = { image, tagTarget, caption, isCaptionBeside, align, width, height, origin };
+  return { kind: 'figure', figureTarget: div, ...facts };
+}
+
+/** `{caption=side}` */
+function isBeside(node: Image, sink: Sink): boolean {
+  const written = node.data?.captionAt?.trim().toLowerCase() ?? 'below';
+  if (written !== 'side' && written !== 'below') sink.report('caption-place', originOf(node), { written });
+  return written === 'side';
 }
 
 /** Its title, as typed: what is written there keeps its digits. */

@@ -2,7 +2,7 @@ import type { Figure, MissingImage } from '../../resolve/nodes.ts';
 import { type PictureSize, readPictureLength, readPictureSize } from '../../resolve/picture-size.ts';
 import { alignPicture } from '../../resolve/placed-text.ts';
 import type { ImageBlock } from '../blocks.ts';
-import { makeBox, setPhrase } from '../build-block.ts';
+import { makeBox, makeCell, makeRow, setPhrase, share } from '../build-block.ts';
 import type { BlockScope, StyleContext, StyledBlock } from '../context.ts';
 
 /** An image with its caption. */
@@ -21,8 +21,28 @@ export function styleFigure(node: Figure, scope: BlockScope): readonly StyledBlo
     ...sizeFigure(node, context),
     align: alignPicture(align ?? 'center', context.settings.dir),
   };
+  if (caption !== null && node.isCaptionBeside)
+    return [makeBox(context, 'figure', [setBeside(block, setPhrase(scope, caption), origin)], origin)];
   const captions = caption === null ? [] : [setPhrase(scope, caption, { before: 6 })];
   return [makeBox(context, 'figure', [block, ...captions], origin)];
+}
+
+/** Of the measure, what a picture has beside its caption where nobody says how wide it is. */
+const BESIDE = 2 / 3;
+/** Of the measure at most: a caption of single words is none. */
+const MOST_BESIDE = 0.8;
+/** Between them; points. */
+const GAP = 12;
+
+/** The caption at the end side of the picture, at its foot. */
+function setBeside(picture: ImageBlock, caption: StyledBlock, origin: Figure['origin']): StyledBlock {
+  const part = typeof picture.width === 'number' ? BESIDE : Math.min(MOST_BESIDE, picture.width.share);
+  const width = { share: 1 };
+  const cells = [
+    makeCell([{ ...picture, width, height: null, keepWithNext: false }], share(part)),
+    { ...makeCell([caption], share(1 - part)), align: 'end' as const },
+  ];
+  return makeRow(cells, GAP, origin);
 }
 
 /** A size that says nothing of this page is told of. Shrunk to its page later. */
