@@ -5,6 +5,7 @@ import { joinCells } from './cells.ts';
 import { collectApart } from './collect-apart.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import type { Collector } from './collector.ts';
+import { standsFree } from './stands-free.ts';
 import { trialHeight } from './trial-height.ts';
 
 /** Between a figure and the text beside it, and below it: of the size of the grid or of a line, near enough. Points. */
@@ -22,13 +23,16 @@ export function collectBeside(
   collector: Collector,
 ): void {
   const width = Math.min(frame.width, typeof asked === 'number' ? asked : asked.share * frame.width);
-  const { turning, direction } = setting;
-  const isInText = turning?.upright === frame && collector.depth === 0 && !setting.inColumns;
+  const { direction } = setting;
   const hasRoom = frame.width - width - GAP >= LEAST * frame.width;
   const place = partOfFrame(frame, direction, side === 'start' ? 0 : frame.width - width, width);
   const bare = { ...block, beside: null, spaceBefore: 0, spaceAfter: 0 };
   const apart = { ...setting, turning: null };
-  if (!isInText || !hasRoom || trialHeight([bare], place, apart) + GAP > frame.height) {
+  if (
+    !standsFree(setting, frame, collector) ||
+    !hasRoom ||
+    trialHeight([bare], place, apart) + GAP > frame.height
+  ) {
     setting.reportFloat('beside-no-room', block);
     setting.collectBlocks([{ ...block, beside: null }], place, setting, collector);
     return;

@@ -5,6 +5,7 @@ import { columnHeight, EPSILON } from '../region/cursor.ts';
 import { collectApart } from './collect-apart.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import type { Collector } from './collector.ts';
+import { standsFree } from './stands-free.ts';
 import { trialHeight } from './trial-height.ts';
 
 /**
@@ -21,8 +22,7 @@ export function collectFloat(
   collector: Collector,
 ): boolean {
   if (block.turned || block.placed !== null) return false;
-  const { turning } = setting;
-  if (turning === null || turning.upright !== frame || collector.depth > 0 || setting.inColumns) {
+  if (!standsFree(setting, frame, collector)) {
     if (float !== 'auto') setting.reportFloat('float-nested', block);
     return false;
   }

@@ -8,6 +8,7 @@ import { drawPanel } from '../region/panel.ts';
 import { collectApart } from './collect-apart.ts';
 import type { CollectSetting } from './collect-setting.ts';
 import type { Collector } from './collector.ts';
+import { standsFree } from './stands-free.ts';
 import { heightWritten } from './trial-height.ts';
 
 export function collectStack(
@@ -46,7 +47,7 @@ function collectTurned(
   firstIndent: number,
 ): void {
   const { turning } = setting;
-  if (turning === null || turning.upright !== frame || collector.depth > 0 || setting.inColumns) {
+  if (turning === null || !standsFree(setting, frame, collector)) {
     setting.reportUpright(block);
     writeStack(block, frame, setting, collector, firstIndent);
     return;

@@ -9,6 +9,7 @@ import {
   fitting,
   footHeight,
   headHeight,
+  NO_FLOATS,
   needsOwnPage,
 } from './floats.ts';
 import { NotedFiller } from './noted-filler.ts';
@@ -123,9 +124,9 @@ function takeText(
   region: PageRegion,
 ): { readonly text: readonly FlowEntry[]; readonly plan: FloatPlan } {
   const slice = work.entries.slice(work.at, end);
-  const { filler } = openPage(work, region);
   if (work.floats.length === 0 && !slice.some(({ item }) => item.kind === 'float'))
-    return { text: slice, plan: filler.plan };
+    return { text: slice, plan: NO_FLOATS };
+  const { filler } = openPage(work, region);
   const text: FlowEntry[] = [];
   for (const entry of slice) {
     filler.take(entry);

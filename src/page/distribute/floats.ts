@@ -23,6 +23,8 @@ export interface FloatPlan {
 
 const NONE: readonly never[] = [];
 
+export const NO_FLOATS: FloatPlan = { top: NONE, bottom: NONE, waiting: NONE };
+
 /** Of the height of a page, what floats may take of it before its text: a line or two of text under a figure look lost. */
 const MOST_AT_TOP = 0.7;
 
@@ -37,7 +39,7 @@ export class FloatFiller implements Filler {
   readonly #region: PageRegion;
   /** How many entries are to come. */
   #left: number;
-  #plan: FloatPlan = { top: NONE, bottom: NONE, waiting: NONE };
+  #plan = NO_FLOATS;
   #standsHere = false;
   /** Nothing stands above what opens a chapter, nor above the heading of its own section. */
   #opens: boolean;
@@ -46,7 +48,7 @@ export class FloatFiller implements Filler {
   /** What stands in the text of that which was taken last. */
   taken: readonly FlowEntry[] = NONE;
   /** The floats of a page that ends where it may. */
-  endPlan: FloatPlan = this.#plan;
+  endPlan = NO_FLOATS;
 
   /**
    * @param floats of earlier pages
