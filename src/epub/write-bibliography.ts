@@ -3,7 +3,7 @@ import type { Bibliography, BibliographyEntry } from '../resolve/bibliography-no
 import type { PartWriter, WritePlace } from './part-writer.ts';
 import { addClass, spoken } from './xml.ts';
 
-/** A list whose items links lead to (DPUB-ARIA 1.1: `doc-bibliography`, `doc-biblioentry`). */
+/** A list whose items links lead to (DPUB-ARIA 1.1: `doc-bibliography`; of its items `doc-biblioentry` is deprecated there). */
 export function writeBibliography(node: Bibliography, at: WritePlace, writer: PartWriter): void {
   const section = element('section', { 'epub:type': 'bibliography', role: 'doc-bibliography' });
   at.node.children.push(section);
@@ -19,7 +19,6 @@ function writeEntry(
 ): void {
   const item = element('li', {
     'epub:type': 'biblioentry',
-    role: 'doc-biblioentry',
     ...(lang === null ? {} : spoken(lang)),
   });
   writer.open(itemTarget, item, at.node);
