@@ -25,9 +25,9 @@ browse() {
 for script in pdf book print booklet epub mail; do npm run --silent "$script" >/dev/null 2>&1; done
 
 sheet output/briefing.pdf 60 3x1 1 2 3 && keep templates/briefing/sample.png
-sheet output/dossier.pdf 60 3x1 1 11 13 && keep templates/book/sample.png
+sheet output/dossier.pdf 60 3x1 1 22 47 && keep templates/book/sample.png
 sheet output/briefing-print.pdf 50 2x1 1 2 && keep templates/briefing/print.png
-sheet output/dossier-booklet.pdf 45 2x1 3 4 && keep templates/book/booklet.png
+sheet output/dossier-booklet.pdf 45 2x1 21 22 && keep templates/book/booklet.png
 
 unzip -q output/dossier.epub -d "$out/epub"
 chapter=$(find "$out/epub" -name '*.xhtml' | xargs grep -l '<table' | sort | head -n 1)

@@ -13,7 +13,7 @@ import { drawPage, type Picture, readPicture, writePicture } from './draw-page.t
  */
 const PAGES: Readonly<Record<string, readonly number[]>> = {
   'content/briefing.md': [1, 3, 5],
-  'content/dossier/book.yaml': [1, 7, 13],
+  'content/dossier/book.yaml': [1, 22, 47],
   'test/road/blocks/document.md': [3],
   'test/road/columns/document.md': [1],
   'test/road/long-table/document.md': [2],

@@ -27,11 +27,16 @@ const CHART_HEADS = /(:::chart.*\n)\|.*\n/g;
 /** What is numbered in the dossier, as a text without pages calls it. */
 const CALLED: Readonly<Record<string, string>> = {
   انتظار: 'شكل ١',
+  أعداد: 'شكل ٢',
   حضور: 'جدول ١',
   مقعدان: 'جدول ٢',
   كلمات: 'جدول ٣',
   جسر: 'الفصل السادس',
 };
+
+/** What the note of a citation says: of the dossier's one source in full where it is first cited, later in short. */
+const citation = (chapter: string) =>
+  `الحياة، «[كازاخستان بين رئاستين]»، ${chapter.includes('preface') ? 'الحياة (٢٠١١)' : 'مصدر سابق'}`;
 
 /** The words of a Markdown source as a person would read them off: the text, then its notes as they are called. */
 function wordsOfSource(file: string): readonly string[] {
@@ -43,12 +48,12 @@ function wordsOfSource(file: string): readonly string[] {
     Array.from(source.matchAll(/^\[\^([^\]]+)\]: (.*)$/gm), ([, name, text]) => [name!, text!]),
   );
   const body = source.slice(from).replace(/^\[\^[^\]]+\]: .*$/gm, '');
-  const called = new Set(Array.from(body.matchAll(/\[\^([^\]]+)\]/g), ([, name]) => name!));
-  const texts = [body, ...Array.from(called, (name) => notes.get(name)!)];
+  const called = new Set(Array.from(body.matchAll(/\[(?:\^([^\]]+)|@\w+)\]/g), ([, name]) => name));
+  const texts = [body, ...Array.from(called, (name) => (name ? notes.get(name)! : citation(file)))];
   return texts.flatMap((text) =>
     words(
       text
-        .replace(/\[\^[^\]]+\]/g, '')
+        .replace(/\[(?:\^[^\]]+|@\w+)\]/g, '')
         .replace(/:ref\[([^\]]*)\](?:\{[^}]*\})?/g, (_, id: string) => CALLED[id] ?? id)
         .replace(
           /^:::\w+(\[.*\])\{#(\S+?)(?=[ }])/gm,
