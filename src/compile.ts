@@ -12,7 +12,9 @@ import { openFonts } from './font/open-fonts.ts';
 import { type CoverText, coverSheet } from './impose/cover-sheet.ts';
 import { fitImages, scaleImages } from './impose/fit-images.ts';
 import { impose } from './impose/impose.ts';
+import type { Outlines } from './page/glyph-outlines.ts';
 import { type BreakLines, layPages, type SetText } from './page/lay-pages.ts';
+import { outlineText } from './page/outline-text.ts';
 import type { Laid } from './page/page.ts';
 import type { KeptPieces } from './parse/kept-pieces.ts';
 import type { Manuscript } from './parse/manuscript.ts';
@@ -28,10 +30,12 @@ import { openProject, type Project } from './project/project.ts';
 import type { CompleteRequest } from './project/request.ts';
 import type { Settings } from './project/settings.ts';
 import { proof } from './proof/proof.ts';
-import { fetchImages } from './resolve/fetch-images.ts';
+import { type Fetched, fetchAll } from './resolve/fetch.ts';
+import { FormulaLoader, type OpenFormulaText } from './resolve/formula-loader.ts';
 import { ImageLoader } from './resolve/image-loader.ts';
 import type { Resolved } from './resolve/nodes.ts';
 import { resolve } from './resolve/resolve.ts';
+import { FORMULA_TEXT_SIZE, styleFormulaText } from './style/formula-text.ts';
 import type { InlineContent } from './style/inline.ts';
 import { style } from './style/style.ts';
 import type { Styled } from './style/styled.ts';
@@ -134,12 +138,11 @@ interface Trip {
 }
 
 /** A document that is understood, and what it was made with. */
-interface ReadDocument {
+interface ReadDocument extends Fetched {
   readonly manuscript: Manuscript;
   readonly settings: Settings;
   readonly attachments: readonly Attachment[];
   readonly theme: Theme;
-  readonly images: ImageLoader;
   readonly resolved: Resolved;
 }
 
@@ -161,11 +164,30 @@ async function readDocument({ request, world, sink, stage, hooks }: Trip): Promi
     cited = stage('cite', () => cite(proofed, source, sink));
   }
   const composed = stage('template', () => composeTemplate(cited, project, sink));
-  const images = new ImageLoader(world);
-  await stage('fetch', () => fetchImages(composed, images));
-  const resolved = stage('resolve', () => resolve(composed, theme, images, sink));
-  return { manuscript: cited, settings: composed.settings, attachments, theme, images, resolved };
+  const openText = formulaTextOf(theme, composed.settings, world);
+  const fetched = { images: new ImageLoader(world), formulas: new FormulaLoader(openText) };
+  await stage('fetch', () => fetchAll(composed, fetched));
+  const resolved = stage('resolve', () => resolve(composed, theme, fetched, sink));
+  return { manuscript: cited, settings: composed.settings, attachments, theme, ...fetched, resolved };
 }
+
+/** How words in formulas are set: in the face of the text, as outlines; fonts are opened for those that have some. */
+function formulaTextOf(theme: Theme, { lang }: Settings, world: World): OpenFormulaText {
+  return async () => {
+    await loadHarfbuzz();
+    const fonts = openFonts(world);
+    const outlines: Outlines = new Map();
+    // what is wrong with a font is told where the text is set
+    const quiet = new Sink();
+    return (text) => {
+      const { inlines, paragraph } = styleFormulaText(text, theme, lang);
+      const shaped = shapeText(itemiseText(inlines, paragraph, fonts, quiet));
+      return outlineText(breakLines(shaped, paragraph, NO_MEASURE, quiet), FORMULA_TEXT_SIZE, outlines);
+    };
+  };
+}
+
+const NO_MEASURE = { width: Number.MAX_SAFE_INTEGER, firstIndent: 0, beside: null };
 
 /** White space between the ends of a spine and its text: as wide as a thumb. */
 const SPINE_END = 15 * MM;
@@ -248,11 +270,11 @@ async function makeSheets(document: LaidDocument, trip: Trip): Promise<Laid | nu
 
 /** Spine and back of a cover: a text of a page each, and the spine on a page that is as long as the book is high. */
 async function layCover(document: LaidDocument, trip: Trip): Promise<CoverText | null> {
-  const { manuscript, settings, theme, images, resolved } = document;
+  const { manuscript, settings, theme, resolved } = document;
   const { world, sink } = trip;
   const composed = composeLetter(findCoverFile(settings.template, world, sink), manuscript, settings, sink);
-  await fetchImages(composed, images);
-  const text = resolve(composed, theme, images, sink, resolved.targets);
+  await fetchAll(composed, document);
+  const text = resolve(composed, theme, document, sink, resolved.targets);
   const { width, height } = theme.page.size;
   const margin = { inner: SPINE_END, outer: SPINE_END, top: 0, bottom: 0 };
   const turned = { ...theme, page: { ...theme.page, size: { width: height, height: width }, margin } };
@@ -301,17 +323,18 @@ async function writeText({ resolved }: ReadDocument, { sink, stage }: Trip): Pro
 /** Into an e-mail, whose text the template composes from the same manuscript. */
 async function postMail(
   { bytes, laid }: Compiled,
-  { manuscript, settings, theme, images, resolved }: ReadDocument,
+  document: ReadDocument,
   envelope: Envelope,
   { request, world, sink, stage }: Trip,
 ): Promise<Compiled | null> {
   const { writeMail } = await import('./mail/mail.ts');
+  const { manuscript, settings, theme, resolved } = document;
   const file = findMailFile(settings.template, world, sink);
   const composed = composeLetter(file, manuscript, settings, sink);
   // What is wrong with the document's own text has been said when the document was made of it.
   const saidAgain = new Sink();
-  await stage('fetch', () => fetchImages(composed, images));
-  const letter = resolve(composed, theme, images, saidAgain, resolved.targets);
+  await stage('fetch', () => fetchAll(composed, document));
+  const letter = resolve(composed, theme, document, saidAgain, resolved.targets);
   sink.forward(
     saidAgain.diagnostics.filter(({ origin }) => origin?.file === file.path),
     (origin) => origin,

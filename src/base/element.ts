@@ -51,7 +51,8 @@ export type StructTag =
   | 'BibEntry'
   | 'Code'
   | 'Link'
-  | 'Figure';
+  | 'Figure'
+  | 'Formula';
 
 export interface StructAttributes {
   /** Column or row header cells (Table attribute `Scope`). */

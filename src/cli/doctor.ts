@@ -13,6 +13,7 @@ const MB = 1024 * 1024;
 
 /** Packages that Warraq looks for beside itself, and what for. */
 const PEERS: Readonly<Record<string, Wording>> = {
+  '@mathjax/src': { en: 'sets formulas', ar: 'يصفّ الصيغ الرياضية' },
   nodemailer: { en: 'sends e-mails', ar: 'يرسل الرسائل' },
   'pdfjs-dist': { en: 'reads a PDF back', ar: 'يعيد قراءة PDF' },
   sharp: { en: 'brings images down', ar: 'يصغّر الصور' },

@@ -26,6 +26,7 @@ import type { WordRun } from './line-run.ts';
 import { linkFor } from './links.ts';
 import { markFacts } from './marks.ts';
 import { callFor } from './notes.ts';
+import { ommlOf } from './omml.ts';
 import type { PartLinks } from './part-links.ts';
 import { drawPicture } from './pictures.ts';
 import type { RunFacts } from './run-properties.ts';
@@ -67,6 +68,8 @@ function runsOf(node: ResolvedInline, scope: RunScope): readonly WordRun[] {
       return [objectRun(scope, (isRtl) => [wordRun([word('br')], scope.facts, isRtl)])];
     case 'picture':
       return pictureRuns(node, scope);
+    case 'formula':
+      return [objectRun(scope, () => [ommlOf(node.set.mathml)])];
     case 'call':
       return callRuns(node, scope);
     case 'paged':

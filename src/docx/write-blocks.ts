@@ -3,6 +3,7 @@ import { unreachable } from '../base/unreachable.ts';
 import type {
   CodeBlock,
   Columns,
+  DisplayedFormula,
   Figure,
   Heading,
   Paragraph,
@@ -19,6 +20,7 @@ import { writeBox, writeCover } from './boxes.ts';
 import { writeContents } from './contents.ts';
 import type { WordDraft } from './draft.ts';
 import { writeIndex } from './index-entries.ts';
+import { ommlOf } from './omml.ts';
 import { endTab, type ParagraphFacts, placingFacts, scopeOf, writePhrase, writeRuns } from './paragraph.ts';
 import { drawPicture } from './pictures.ts';
 import type { WordPlace, Write } from './place.ts';
@@ -62,6 +64,9 @@ function writeBlock(node: ResolvedBlock, place: WordPlace, draft: WordDraft): vo
       break;
     case 'code':
       writeCode(node, place, draft);
+      break;
+    case 'formula':
+      writeFormula(node, place, draft);
       break;
     case 'table':
       writeTable(node, place, draft, write);
@@ -208,6 +213,18 @@ function writeCode(
   if (caption !== null) writePhrase(caption, place, draft, { properties: [word('keepNext')] });
   const runs = codeStretches(text, isPlain, { ...scope, facts: { lang: 'en-US', isCode: true } });
   writeRuns('code', runs, place, draft, { direction: 'ltr', align: 'start' });
+}
+
+/** In the middle; its number, which Word would have in a table, behind it. */
+function writeFormula(
+  { set, styleName, tagTarget, number }: DisplayedFormula,
+  place: WordPlace,
+  draft: WordDraft,
+): void {
+  const scope = scopeOf(tagTarget, place, draft);
+  const formula = objectRun(scope, () => [ommlOf(set.mathml)]);
+  const said = number === null ? [] : [plainRun('\u2003', scope), ...collectWordRuns(number.content, scope)];
+  writeRuns(styleName, [formula, ...said], place, draft, { align: 'center' });
 }
 
 /** One after the other: Word has columns only of pages. */

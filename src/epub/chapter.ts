@@ -21,6 +21,7 @@ export interface ChapterFile {
   /** Children of its `section`. */
   readonly content: readonly XmlElement[];
   readonly hasDrawings: boolean;
+  readonly hasFormulas: boolean;
 }
 
 /** A heading, for the reader's table of contents. */

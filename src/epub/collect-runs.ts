@@ -19,6 +19,7 @@ import type { Draft } from './draft.ts';
 import { callNote, linkTo, placeAnchor } from './links.ts';
 import { type MarkElement, marksOf } from './mark-elements.ts';
 import { readField } from './read-field.ts';
+import { mathOf } from './write-formula.ts';
 import { spoken } from './xml.ts';
 
 /** What stands around one or more runs of a line. Compared by reference: made once for all that it is around. */
@@ -80,6 +81,8 @@ function runsOf(node: ResolvedInline, scope: LineScope): readonly LineRun[] {
       return [objectRun(element('br'), scope)];
     case 'picture':
       return pictureRuns(node, scope);
+    case 'formula':
+      return [objectRun(mathOf(node, 'inline'), scope)];
     case 'call':
       return callRuns(node, scope);
     case 'anchor':

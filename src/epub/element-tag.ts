@@ -36,7 +36,7 @@ const NAMES: Readonly<Record<StructTag, string>> = {
   P: 'p', H1: 'h1', H2: 'h2', H3: 'h3', H4: 'h4', H5: 'h5', H6: 'h6', Caption: 'p', Note: 'aside',
   L: 'ul', LI: 'li', Lbl: 'div', LBody: 'div', TOC: 'ol', TOCI: 'li', Index: 'section', Reference: 'span', BibEntry: 'p',
   Table: 'table', THead: 'thead', TBody: 'tbody', TR: 'tr', TH: 'th', TD: 'td',
-  Figure: 'img', Code: 'code', Link: 'a', Span: 'span',
+  Figure: 'img', Formula: 'math', Code: 'code', Link: 'a', Span: 'span',
 };
 
 const CAPTIONS: Readonly<Record<string, string>> = { table: 'caption', figure: 'figcaption' };

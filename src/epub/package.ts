@@ -25,12 +25,11 @@ export function describePackage({
   hasPages,
   contentsHref,
 }: PackageFacts) {
-  const withDrawings = new Set(chapters.filter(({ hasDrawings }) => hasDrawings).map(({ path }) => path));
   const items = paths.map((path) => ({
     id: nameItem(path),
     path,
     type: mediaType(path),
-    properties: propertyOf(path, withDrawings),
+    properties: propertyOf(path, chapters),
   }));
   const spine = [...(hasCoverPage ? ['cover.xhtml'] : []), ...chapters.map(({ path }) => path)];
   return {
@@ -57,10 +56,13 @@ function nameItem(path: string): string {
   return path.replace(/[^a-z0-9]+/g, '-');
 }
 
-function propertyOf(path: string, withDrawings: ReadonlySet<string>): string | null {
+/** What a file holds that a reader must be able to show (EPUB 3.3, D.2.4). */
+function propertyOf(path: string, chapters: readonly ChapterFile[]): string | null {
   if (path === 'nav.xhtml') return 'nav';
   if (isCoverPicture(path)) return 'cover-image';
-  return withDrawings.has(path) ? 'svg' : null;
+  const chapter = chapters.find((one) => one.path === path);
+  const held = [chapter?.hasFormulas && 'mathml', chapter?.hasDrawings && 'svg'].filter((name) => name);
+  return held.length === 0 ? null : held.join(' ');
 }
 
 const isCoverPicture = (path: string) => /^cover\.(?:png|jpg)$/.test(path);

@@ -31,6 +31,7 @@ import { type PartWriter, turn, type WordFacts, type WritePlace } from './part-w
 import { placeText } from './place-text.ts';
 import { number } from './svg-path.ts';
 import { writeBibliography } from './write-bibliography.ts';
+import { writeFormula } from './write-formula.ts';
 import { writeHeading } from './write-headings.ts';
 import { writeIndex } from './write-index.ts';
 import { writeContents, writeFacts, writeGlossary, writeList, writeTimeline } from './write-lists.ts';
@@ -70,6 +71,9 @@ function writeBlock(node: ResolvedBlock, at: WritePlace, writer: PartWriter): vo
       break;
     case 'code':
       writeCode(node, at, writer);
+      break;
+    case 'formula':
+      writeFormula(node, at, writer);
       break;
     case 'table':
       writeTable(node, at, writer);

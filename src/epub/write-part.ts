@@ -1,4 +1,4 @@
-import { element } from '../base/xml.ts';
+import { element, type XmlElement } from '../base/xml.ts';
 import type { ResolvedNote } from '../resolve/inline-nodes.ts';
 import type { ChapterFile, Part } from './chapter.ts';
 import { setApart, textRun, within } from './collect-runs.ts';
@@ -29,7 +29,12 @@ export function writePart({ path, kind, role, blocks }: Part, draft: Draft, isLa
   for (const note of draft.takeNotes()) writeNote(note, at, writer);
   const content = section.children.filter((node) => typeof node !== 'string');
   const { title, hasDrawings } = writer;
-  return { path, kind: kind === 'cover' ? 'front' : kind, role, title, content, hasDrawings };
+  const hasFormulas = content.some(holdsFormula);
+  return { path, kind: kind === 'cover' ? 'front' : kind, role, title, content, hasDrawings, hasFormulas };
+}
+
+function holdsFormula({ name, children }: XmlElement): boolean {
+  return name === 'math' || children.some((child) => typeof child !== 'string' && holdsFormula(child));
 }
 
 /** Notes stand at the end of their file; a reader shows them where they are called. */

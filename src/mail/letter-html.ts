@@ -115,6 +115,8 @@ export class HtmlLetter {
         return this.#list(node);
       case 'code':
         return `${this.#phrase(node.caption)}<pre dir="ltr" style="white-space:pre-wrap">${escapeXml(node.text)}</pre>`;
+      case 'formula':
+        return `<pre dir="ltr" style="white-space:pre-wrap">${escapeXml(node.tex)}</pre>${this.#phrase(node.number)}`;
       case 'table':
         return `${this.#phrase(node.caption)}${this.#table(node)}${this.#blocks(node.others)}`;
       case 'chart':
@@ -267,6 +269,8 @@ export class HtmlLetter {
       }
       case 'code':
         return `<code dir="ltr">${escapeXml(node.text)}</code>`;
+      case 'formula':
+        return `<code dir="ltr">${escapeXml(node.tex)}</code>`;
       case 'link': {
         const { link } = node;
         const inner = this.#inlines(node.children);

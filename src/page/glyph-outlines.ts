@@ -1,5 +1,6 @@
 import type { Point } from '../base/geometry.ts';
-import type { Path, PathSegment } from '../base/path.ts';
+import type { Path } from '../base/path.ts';
+import { readPathData } from '../base/path-data.ts';
 import type { Face } from '../font/face.ts';
 import type { GlyphPiece } from '../text/line.ts';
 import type { DrawnLine } from './page.ts';
@@ -46,30 +47,7 @@ export function* outlinesOf(
 function outlineOf(face: Face, glyph: number, outlines: Outlines): Path<Point> {
   const known = outlines.get(face) ?? new Map<number, Path<Point>>();
   outlines.set(face, known);
-  const path = known.get(glyph) ?? readOutline(face.outline(glyph));
+  const path = known.get(glyph) ?? readPathData(face.outline(glyph));
   known.set(glyph, path);
-  return path;
-}
-
-/** Path data of a glyph: M, L, Q, C and Z with absolute places; a quadratic curve is a cubic one. */
-function readOutline(data: string): Path<Point> {
-  const path: PathSegment<Point>[] = [];
-  let pen: Point = { x: 0, y: 0 };
-  for (const [, letter, places] of data.matchAll(/([MLQCZ])([^MLQCZ]*)/g)) {
-    const numbers = (places!.match(/-?[\d.]+/g) ?? []).map(Number);
-    const points = numbers.flatMap((x, index) => (index % 2 === 0 ? [{ x, y: numbers[index + 1]! }] : []));
-    const end = points.at(-1) ?? pen;
-    const [first, second] = points;
-    if (letter === 'Z') path.push({ kind: 'close' });
-    else if (letter === 'M' || letter === 'L') path.push({ kind: letter === 'M' ? 'move' : 'line', to: end });
-    else if (letter === 'Q') {
-      const toward = (point: Point) => ({
-        x: point.x + (2 / 3) * (first!.x - point.x),
-        y: point.y + (2 / 3) * (first!.y - point.y),
-      });
-      path.push({ kind: 'curve', first: toward(pen), second: toward(end), to: end });
-    } else path.push({ kind: 'curve', first: first!, second: second!, to: end });
-    pen = end;
-  }
   return path;
 }

@@ -49,8 +49,31 @@ declare module 'unist' {
     citation?: Citation;
     /** Of a code block: its caption as written. */
     title?: string;
-    /** Of a paragraph that is the displayed formula of another tool, printed as typed. */
-    formula?: boolean;
+    /** Of a formula: as typed, with what opens and closes it. */
+    written?: string;
+    /** Of a formula in a line: whether it is set as if it stood by itself. */
+    displayed?: boolean;
+  }
+}
+
+declare module 'mdast' {
+  /** A formula of its own, in TeX. */
+  interface Math extends Literal {
+    type: 'math';
+  }
+  /** One in a line. */
+  interface InlineMath extends Literal {
+    type: 'inlineMath';
+  }
+  interface RootContentMap {
+    math: Math;
+    inlineMath: InlineMath;
+  }
+  interface PhrasingContentMap {
+    inlineMath: InlineMath;
+  }
+  interface BlockContentMap {
+    math: Math;
   }
 }
 

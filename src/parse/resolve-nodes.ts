@@ -14,7 +14,7 @@ import {
 } from './syntax/directives.ts';
 import { checkUndefinedNotes, resolveNote, resolveNoteDefinition } from './syntax/footnotes.ts';
 import { checkForeign, checkRoles } from './syntax/foreign-syntax.ts';
-import { resolveFormula } from './syntax/formulas.ts';
+import { formulaOf } from './syntax/formulas.ts';
 import { checkImage, splitPictures } from './syntax/images.ts';
 import { resolveLink } from './syntax/links.ts';
 import { checkLiteralMarks } from './syntax/literal-marks.ts';
@@ -68,11 +68,7 @@ export function resolveNodes(
 
 /** Text that stands for a node must not be read again: it would be reported as the same mistake twice. */
 function isSettled(node: Nodes): boolean {
-  return (
-    node.type === 'footnoteReference' ||
-    node.type === 'imageReference' ||
-    (node.type === 'paragraph' && node.data?.formula === true)
-  );
+  return node.type === 'footnoteReference' || node.type === 'imageReference';
 }
 
 function resolveNode(node: Nodes, chapter: Chapter, chapters: ChapterIndex): Replacement {
@@ -81,7 +77,6 @@ function resolveNode(node: Nodes, chapter: Chapter, chapters: ChapterIndex): Rep
       checkText(node, chapter);
       return null;
     case 'paragraph':
-      if (node.data?.formula) return resolveFormula(node, chapter);
       checkNearDirectives(node, chapter);
       return splitPictures(node);
     case 'blockquote':
@@ -108,6 +103,7 @@ function resolveNode(node: Nodes, chapter: Chapter, chapters: ChapterIndex): Rep
       settleImages([node], chapter, chapters);
       return null;
     case 'code':
+      if (node.lang === 'math') return [formulaOf(node)];
       readCaption(node, node.data?.title ?? '', chapter, chapters);
       return null;
     case 'footnoteReference':

@@ -89,7 +89,11 @@ const DEMANDS: readonly Demand[] = [
     archival: null,
     accessible: { '1.7': 'ISO 14289-1, 7.3', '2.0': 'ISO 14289-2, 8.2.5.28.2' },
     findFaults: (_, elements) =>
-      originsOf(elements, ({ tag, alt, attributes }) => tag === 'Figure' && !alt && !attributes.actualText),
+      originsOf(
+        elements,
+        ({ tag, alt, attributes }) =>
+          (tag === 'Figure' || tag === 'Formula') && !alt && !attributes.actualText,
+      ),
   },
   {
     // Headings begin at level 1 and skip none.

@@ -1,13 +1,15 @@
 import { unreachable } from '../base/unreachable.ts';
+import type { GlyphRun } from '../font/glyph-run.ts';
 import type { DrawItem, DrawnLine } from '../page/page.ts';
 import type { ImagePiece } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
+import type { DocumentFonts } from '../textlayer/document-font.ts';
 import { cutSegments } from '../textlayer/segment.ts';
 import { paintDecorations } from './decoration.ts';
 import type { DocumentParts } from './document-parts.ts';
-import { type DocumentImages, paintImage } from './image.ts';
+import { paintImage } from './image.ts';
 import { paintLeader } from './leader.ts';
-import type { PageContent } from './page-content.ts';
+import { decimal, type PageContent } from './page-content.ts';
 import { showText } from './show-text.ts';
 
 /**
@@ -36,7 +38,7 @@ export function paintLine(
         paintLeader(segment.piece, drawItem, content, parts.fonts);
         break;
       case 'image':
-        paintInlineImage(segment.piece, segment.position, drawItem, content, parts.images);
+        paintInlineImage(segment.piece, segment.position, drawItem, content, parts);
         break;
       case 'text':
         showText(segment, arranged[index]!, drawItem, content, parts.fonts);
@@ -66,9 +68,29 @@ function paintInlineImage(
   position: number,
   drawItem: DrawnLine,
   content: PageContent,
-  images: DocumentImages,
+  { images, fonts }: DocumentParts,
 ): void {
   const { width, height } = piece;
   const rect = { x: drawItem.x + piece.x, y: drawItem.baseline - height - piece.style.rise, width, height };
   paintImage(piece.image, rect, piece.tagTarget, position, content, images);
+  if (piece.spelling !== null) spell(piece.spelling, piece, drawItem, content, fonts);
+}
+
+/**
+ * What a drawn formula is read as: text that is not painted (rendering mode 3), as wide as the drawing, so that the sentence
+ * around it has no hole in which readers would break it.
+ */
+function spell(
+  run: GlyphRun,
+  { x, width, style }: ImagePiece,
+  drawItem: DrawnLine,
+  content: PageContent,
+  fonts: DocumentFonts,
+): void {
+  const { subfont, codes, advance } = fonts.of(run.face).spell(run);
+  if (advance <= 0) return;
+  content.font(subfont, style.size);
+  const across = decimal(width / (advance * style.size), 1e4);
+  const [left, baseline] = [decimal(drawItem.x + x), decimal(drawItem.baseline)];
+  content.write(`BT\n3 Tr\n${across} 0 0 -1 ${left} ${baseline} Tm\n(${codes})Tj\n0 Tr\nET\n`);
 }

@@ -179,7 +179,7 @@ function attributesOf(
     });
   }
   if (listNumbering !== undefined) attributes.push({ O: 'List', ListNumbering: listNumbering });
-  if (element.tag === 'Figure' && box) {
+  if ((element.tag === 'Figure' || element.tag === 'Formula') && box) {
     const { height } = pages[box.page]!;
     const { x, y, width, height: tall } = box.rect;
     attributes.push({ O: 'Layout', Placement: 'Block', BBox: [x, height - y - tall, x + width, height - y] });

@@ -72,6 +72,8 @@ export class PlainText {
         return this.#list(node);
       case 'code':
         return parted(this.#phrase(node.caption), prefix('    ', node.text));
+      case 'formula':
+        return parted(prefix('    ', node.tex), this.#phrase(node.number));
       case 'table': {
         const rows = [...node.header, ...node.rows].map(({ cells }) => this.#row(cells));
         return parted(this.#phrase(node.caption), rows.join('\n'), this.#blocks(node.others));
@@ -201,6 +203,8 @@ export class PlainText {
       case 'text':
       case 'code':
         return node.text;
+      case 'formula':
+        return node.tex;
       case 'marked':
         return this.#marked(node);
       case 'link': {

@@ -18,6 +18,7 @@ import {
 import { resolveContents } from './rules/contents.ts';
 import { resolveFacts, resolveGlossary, resolveTimeline } from './rules/entries.ts';
 import { inFloat } from './rules/float.ts';
+import { resolveFormula } from './rules/formula.ts';
 import { resolveHeading } from './rules/headings.ts';
 import { resolveIndex } from './rules/index.ts';
 import { resolveList } from './rules/lists.ts';
@@ -37,6 +38,7 @@ const BLOCK_RULES: Readonly<Record<string, BlockRule<never>>> = {
   blockquote: resolveBlockquote,
   list: resolveList,
   code: resolveCodeBlock,
+  math: resolveFormula,
   table: resolveTable,
   containerDirective: (node: ContainerDirective, around: Around) =>
     inScope(node, around, (inside) => (CONTAINER_RULES[node.name] ?? resolveContainer)(node, inside)),

@@ -4,8 +4,8 @@ import type { TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Theme } from '../theme/theme.ts';
+import type { Fetched } from './fetch.ts';
 import type { HeadingPlan } from './heading-plan.ts';
-import type { ImageLoader } from './image-loader.ts';
 import type { IndexPlan } from './index-terms.ts';
 import type { Link, ResolvedInline } from './inline-nodes.ts';
 import type { ResolvedBlock } from './nodes.ts';
@@ -17,7 +17,7 @@ import type { LanguageWords } from './words.ts';
 export type Counter = 'decimal' | 'arabic-indic' | 'persian';
 
 /** What the whole document shares. */
-export interface ResolveContext {
+export interface ResolveContext extends Fetched {
   readonly settings: Settings;
   readonly theme: Theme;
   readonly sink: Sink;
@@ -26,7 +26,6 @@ export interface ResolveContext {
   readonly targets: Targets;
   readonly index: IndexPlan;
   readonly notes: NoteNumbering;
-  readonly images: ImageLoader;
   readonly words: LanguageWords;
   /** The digits that markers, folios and notes count in. */
   readonly counter: Counter;

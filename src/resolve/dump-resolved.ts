@@ -72,6 +72,8 @@ function dumpInline(inline: ResolvedInline): string {
       return '{break}';
     case 'picture':
       return `{picture ${inline.image?.path ?? inline.name}}`;
+    case 'formula':
+      return `{formula ${inline.tex}}`;
     case 'call':
       return inline.note === null
         ? `{call ${inline.label}}`

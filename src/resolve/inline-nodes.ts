@@ -1,6 +1,7 @@
 import type { StructElement, TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
+import type { SetFormula } from '../math/formula.ts';
 import type { ImageSource } from './image-source.ts';
 import type { ResolvedBlock } from './nodes.ts';
 
@@ -16,6 +17,7 @@ export type ResolvedInline =
   | Foreign
   | LineBreak
   | Picture
+  | Formula
   | NoteCall
   | Anchor
   | Locator
@@ -114,6 +116,16 @@ export interface Picture extends InlineBase {
   readonly name: string;
   /** null where it cannot be shown. */
   readonly tagTarget: TagTarget | null;
+}
+
+/** A formula among words. */
+export interface Formula extends InlineBase {
+  readonly kind: 'formula';
+  readonly set: SetFormula;
+  /** As typed, without what encloses it. */
+  readonly tex: string;
+  /** Its alternative says it in words. */
+  readonly tagTarget: TagTarget;
 }
 
 /** The number of a note where the text calls it. */

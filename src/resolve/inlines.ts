@@ -11,6 +11,7 @@ import { setDigits } from './convert-digits.ts';
 import { nameFile } from './image-loader.ts';
 import type { Foreign, Link, Marked, Meaning, ResolvedInline, Turn } from './inline-nodes.ts';
 import { plainText } from './plain-text.ts';
+import { resolveInlineFormula } from './rules/formula.ts';
 import { markPlace } from './rules/index.ts';
 import { callNote } from './rules/notes.ts';
 import { resolveReference } from './rules/references.ts';
@@ -64,6 +65,7 @@ function wordsOf(inline: ResolvedInline): string | null {
       return inline.image === null && inline.alt !== '' ? `[${inline.alt}]` : '';
     case 'anchor':
       return null;
+    case 'formula':
     case 'break':
     case 'call':
     case 'locator':
@@ -90,6 +92,7 @@ const INLINE_RULES: Readonly<Record<string, InlineRule<never>>> = {
   emphasis: marks('emphasis'),
   delete: marks('deleted'),
   inlineCode: resolveCode,
+  inlineMath: resolveInlineFormula,
   link: resolveLink,
   break: (node: Nodes) => [{ kind: 'break', origin: originOf(node) }],
   image: resolveImage,

@@ -1,6 +1,7 @@
 import type { StructElement, TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
+import type { SetFormula } from '../math/formula.ts';
 import type { Alignment } from '../parse/manuscript.ts';
 import type { Settings } from '../project/settings.ts';
 import type { FloatPlace } from '../theme/style-values.ts';
@@ -52,6 +53,7 @@ export type ResolvedBlock =
   | Quote
   | List
   | CodeBlock
+  | DisplayedFormula
   | Table
   | Chart
   | Timeline
@@ -173,6 +175,19 @@ export interface CodeBlock extends BlockBase {
   readonly tagTarget: TagTarget;
 }
 
+/** A formula of its own. */
+export interface DisplayedFormula extends BlockBase {
+  readonly kind: 'formula';
+  readonly set: SetFormula;
+  readonly tex: string;
+  /** Of the text it stands in. */
+  readonly styleName: string;
+  /** Its alternative says it in words. */
+  readonly tagTarget: TagTarget;
+  /** (٣), at the end side of its lines; null where it has none. */
+  readonly number: Phrase | null;
+}
+
 export interface Table extends BlockBase {
   readonly kind: 'table';
   readonly tagTarget: TagTarget;
@@ -257,7 +272,7 @@ export interface Bayt extends BlockBase {
 export interface Contents extends BlockBase {
   readonly kind: 'contents';
   /** What it lists. */
-  readonly of: 'headings' | 'figures' | 'tables' | 'listings' | 'poems';
+  readonly of: 'headings' | 'figures' | 'tables' | 'equations' | 'listings' | 'poems';
   readonly tagTarget: TagTarget;
   readonly title: Phrase | null;
   readonly columns: number;

@@ -13,6 +13,7 @@ export function plainText(node: Nodes, sayReference: SayReference | null = null)
   switch (node.type) {
     case 'text':
     case 'inlineCode':
+    case 'inlineMath':
     case 'code':
       return node.value.replace(/\s+/g, ' ');
     case 'break':

@@ -4,8 +4,8 @@ import type { Composed } from '../template/composed.ts';
 import type { Theme } from '../theme/theme.ts';
 import { resolveBlocks } from './blocks.ts';
 import type { Around, ResolveContext } from './context.ts';
+import type { Fetched } from './fetch.ts';
 import { planHeadings } from './heading-plan.ts';
-import type { ImageLoader } from './image-loader.ts';
 import { planIndex } from './index-plan.ts';
 import { resolveInlines } from './inlines.ts';
 import type { Resolved } from './nodes.ts';
@@ -18,18 +18,18 @@ import { wordsOf } from './words.ts';
 /**
  * Decides what everything means: Markdown nodes become those of nodes.ts, with their structure elements.
  *
- * @param images all that the document shows
+ * @param fetched all that the document shows beside its words
  * @param targets of a document that these nodes are a part of; null = they are all there is
  */
 export function resolve(
   composed: Composed,
   theme: Theme,
-  images: ImageLoader,
+  fetched: Fetched,
   sink: Sink,
   targets: Targets | null = null,
 ): Resolved {
   const { settings, titleId } = composed;
-  const context = startRun(composed, theme, images, targets, sink);
+  const context = startRun(composed, theme, fetched, targets, sink);
   const around: Around = {
     context,
     parent: context.structure.root,
@@ -57,7 +57,7 @@ export function resolve(
 function startRun(
   { body, settings, titleId }: Composed,
   theme: Theme,
-  images: ImageLoader,
+  fetched: Fetched,
   targets: Targets | null,
   sink: Sink,
 ): ResolveContext {
@@ -74,7 +74,7 @@ function startRun(
     // a letter has no pages, and its document says what there is to say
     index: planIndex(body, settings.lang, theme, targets === null ? sink : new Sink()),
     notes: new NoteNumbering(body, counter),
-    images,
+    ...fetched,
     words: wordsOf(settings.lang),
     counter,
     textDigits: digits === 'source' ? null : counter,

@@ -11,10 +11,16 @@ import { firstHemistich } from './rules/verse-lines.ts';
 import { soleImage } from './sole-image.ts';
 
 /** What is numbered beside headings and notes. */
-export type NumberedKind = 'figure' | 'table' | 'listing' | 'poem';
+export type NumberedKind = 'figure' | 'table' | 'equation' | 'listing' | 'poem';
 
 /** What a theme, and a list of them, calls all of a kind. */
-export const PLURALS = { figure: 'figures', table: 'tables', listing: 'listings', poem: 'poems' } as const;
+export const PLURALS = {
+  figure: 'figures',
+  table: 'tables',
+  equation: 'equations',
+  listing: 'listings',
+  poem: 'poems',
+} as const;
 
 /** A place that references lead to, and what there is to be said of it. */
 export interface Target {
@@ -138,7 +144,8 @@ class Survey {
       const isListed = this.#listed.has(plural);
       const mode = theme.numbers[plural];
       const isCounted = mode === 'all' || (mode === 'auto' && (asked.has(kind) || isListed));
-      const isMember = ids.length > 0 || (kind === 'poem' ? mode === 'all' : title.length > 0);
+      const isMember =
+        ids.length > 0 || (kind === 'poem' || kind === 'equation' ? mode === 'all' : title.length > 0);
       const number = isCounted && isMember ? this.#count(kind, chapter, counts) || null : null;
       // no id of an author has a space in it
       const id = ids[0] ?? (number !== null && isListed ? `${kind} ${numbered.length + 1}` : null);
@@ -177,6 +184,8 @@ function readCandidate(node: Nodes): Read | null {
     }
     case 'code':
       return { kind: 'listing', node, title: captionOf(node, node.data?.title ?? '') };
+    case 'math':
+      return { kind: 'equation', node, title: [] };
     case 'containerDirective':
       return readContainer(node);
     // Nothing else is numbered.

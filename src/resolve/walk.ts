@@ -61,6 +61,8 @@ export function partsOf(node: ResolvedBlock): readonly (ResolvedBlock | Phrase)[
       return node.children;
     case 'code':
       return said(node.caption);
+    case 'formula':
+      return said(node.number);
     case 'pause':
     case 'page-break':
       return [];

@@ -13,6 +13,7 @@ export interface LanguageWords {
   /** Before the number of each, where it is captioned and where it is referred to. */
   readonly figure: string;
   readonly table: string;
+  readonly equation: string;
   readonly listing: string;
   readonly poem: string;
   /** Headings that open pages, and others. */
@@ -28,6 +29,7 @@ export interface LanguageWords {
   /** Titles of lists that are given none. */
   readonly figures: string;
   readonly tables: string;
+  readonly equations: string;
   readonly listings: string;
   readonly poems: string;
   /** In an index, before the term that another leads to, and over what begins with no letter. */
@@ -49,6 +51,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     back: 'عودة إلى موضع الحاشية',
     figure: 'شكل',
     table: 'جدول',
+    equation: 'المعادلة',
     listing: 'شيفرة',
     poem: 'مقطوعة',
     chapter: 'الفصل',
@@ -59,6 +62,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     quotes: ['«', '»'],
     figures: 'قائمة الأشكال',
     tables: 'قائمة الجداول',
+    equations: 'قائمة المعادلات',
     listings: 'قائمة الشيفرات',
     poems: 'قائمة المقطوعات',
     see: 'انظر',
@@ -77,6 +81,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     back: 'بازگشت به محل پانویس',
     figure: 'شکل',
     table: 'جدول',
+    equation: 'معادلهٔ',
     listing: 'برنامهٔ',
     poem: 'شعر',
     chapter: 'فصل',
@@ -87,6 +92,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     quotes: ['«', '»'],
     figures: 'فهرست شکل‌ها',
     tables: 'فهرست جدول‌ها',
+    equations: 'فهرست معادله‌ها',
     listings: 'فهرست برنامه‌ها',
     poems: 'فهرست شعرها',
     see: 'نگاه کنید به',
@@ -105,6 +111,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     back: 'متن پر واپس، حاشیہ',
     figure: 'شکل',
     table: 'جدول',
+    equation: 'مساوات',
     listing: 'کوڈ',
     poem: 'نظم',
     chapter: 'باب',
@@ -115,6 +122,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     quotes: ['“', '”'],
     figures: 'فہرستِ اشکال',
     tables: 'فہرستِ جداول',
+    equations: 'فہرستِ مساوات',
     listings: 'فہرستِ کوڈ',
     poems: 'فہرستِ منظومات',
     see: 'دیکھیے',
@@ -133,6 +141,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     back: 'Back to the call of note',
     figure: 'Figure',
     table: 'Table',
+    equation: 'Equation',
     listing: 'Listing',
     poem: 'Poem',
     chapter: 'Chapter',
@@ -143,6 +152,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     quotes: ['“', '”'],
     figures: 'Figures',
     tables: 'Tables',
+    equations: 'Equations',
     listings: 'Listings',
     poems: 'Poems',
     see: 'see',
@@ -161,6 +171,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     back: 'Retour à l’appel de note',
     figure: 'Figure',
     table: 'Tableau',
+    equation: 'Équation',
     listing: 'Code',
     poem: 'Poème',
     chapter: 'Chapitre',
@@ -171,6 +182,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     quotes: ['«\u00A0', '\u00A0»'],
     figures: 'Table des figures',
     tables: 'Liste des tableaux',
+    equations: 'Liste des équations',
     listings: 'Liste des codes',
     poems: 'Liste des poèmes',
     see: 'voir',

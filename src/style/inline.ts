@@ -73,6 +73,8 @@ interface ImageInline extends InlineBase {
   readonly image: ImageSource;
   readonly width: number;
   readonly height: number;
+  /** What is read in its place, where that is text: a formula as it is typed. */
+  readonly spelling: string;
 }
 
 /** Text known only when pages are: resolved by `page`. */

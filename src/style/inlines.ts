@@ -16,6 +16,7 @@ import { PIXEL } from '../resolve/picture-size.ts';
 import { makeTextInline, textStyleOf } from './build-block.ts';
 import type { InlineFormatting } from './context.ts';
 import type { Inline, Isolate, TextStyle } from './inline.ts';
+import { styleInlineFormula } from './rules/formula.ts';
 import { callNote } from './rules/notes.ts';
 
 /** Turns what a line says into runs: what they look like, what element they belong to, where they link. */
@@ -42,6 +43,8 @@ function styleInline(node: ResolvedInline, formatting: InlineFormatting): readon
       return [{ kind: 'break', style, tagTarget, link, isolates, origin: node.origin }];
     case 'picture':
       return stylePicture(node, formatting);
+    case 'formula':
+      return [styleInlineFormula(node, formatting)];
     case 'call':
       return callNote(node, formatting);
     case 'anchor':
@@ -171,7 +174,7 @@ function stylePicture(node: Picture, formatting: InlineFormatting): readonly Inl
   const height = Math.min(image.height * PIXEL, formatting.style.size * 1.2);
   const width = (height * image.width) / image.height;
   const { style, link, isolates } = formatting;
-  return [{ kind: 'image', image, width, height, style, tagTarget, link, isolates, origin }];
+  return [{ kind: 'image', image, width, height, spelling: '', style, tagTarget, link, isolates, origin }];
 }
 
 /** An image that cannot be shown among words: what it shows, else what its file is called, between lines and brackets. */

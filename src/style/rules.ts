@@ -11,6 +11,7 @@ import { styleContents } from './rules/contents.ts';
 import { styleFacts } from './rules/facts.ts';
 import { styleFigure, styleMissingImage } from './rules/figure.ts';
 import { styleFloat } from './rules/float.ts';
+import { styleFormula } from './rules/formula.ts';
 import { styleGlossary } from './rules/glossary.ts';
 import { styleHeading } from './rules/headings.ts';
 import { styleIndex } from './rules/index.ts';
@@ -64,6 +65,8 @@ function styleBlock(node: ResolvedBlock, scope: BlockScope): readonly StyledBloc
       return styleList(node, scope);
     case 'code':
       return styleCode(node, scope);
+    case 'formula':
+      return styleFormula(node, scope);
     case 'table':
       return styleTable(node, scope);
     case 'chart':

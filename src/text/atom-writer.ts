@@ -1,3 +1,4 @@
+import type { Face } from '../font/face.ts';
 import type { GlyphRun } from '../font/glyph-run.ts';
 import type { InlineContent } from '../style/inline.ts';
 import { isCode, LEADER, LINE_BREAK, OBJECT } from './collect.ts';
@@ -128,7 +129,8 @@ export class AtomWriter {
       this.atoms.push({ kind: 'break', length, width: 0, level, style, inline, after, face });
     } else if (character === OBJECT && of.kind === 'image') {
       const { width, height, image } = of;
-      this.atoms.push({ kind: 'image', length, width, level, style, inline, after, image, height });
+      const spelling = spell(of.spelling, face);
+      this.atoms.push({ kind: 'image', length, width, level, style, inline, after, image, height, spelling });
     } else if (character === LEADER && of.kind === 'leader') {
       const pattern = of.pattern === '' ? null : shapeWord(item, of.pattern, '', '');
       this.atoms.push({ kind: 'leader', length, width: 0, level, style, inline, after, face, pattern });
@@ -269,4 +271,11 @@ function spaceUnits(item: Item, character: string): number {
   const { face } = item;
   if (character === ' ' || !face.covers(character.charCodeAt(0))) return face.space;
   return shapeWord(item, character, '', '').width;
+}
+
+/** Signs of ASCII, which TeX is typed in; other letters would have to be joined and ordered. */
+function spell(text: string, face: Face): GlyphRun | null {
+  const isSpelt = /^[\x20-\x7E]+$/.test(text) && [...text].every((sign) => face.covers(sign.codePointAt(0)!));
+  if (!isSpelt) return null;
+  return face.shape({ text, before: '', after: '', rtl: false, script: 'Latn', lang: 'en', features: '' });
 }

@@ -190,7 +190,10 @@ function toPiece(
     case 'leader':
       return { kind, x, width, level, style, tagTarget, link, face: atom.face, pattern: atom.pattern };
     case 'image':
-      return { kind, x, width, level, style, tagTarget, link, image: atom.image, height: atom.height };
+      return {
+        ...{ kind, x, width, level, style, tagTarget, link },
+        ...{ image: atom.image, height: atom.height, spelling: atom.spelling },
+      };
     case 'break':
       return null;
     default:

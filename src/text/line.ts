@@ -21,6 +21,8 @@ export interface BrokenLine {
   readonly descent: number;
   /** How high the tallest image in the line reaches above the baseline; 0 without one. */
   readonly imageHeight: number;
+  /** And how deep one, a formula, hangs below it. */
+  readonly imageDepth: number;
   /** See `piecesOf`. */
   readonly words: LineWords;
 }
@@ -114,6 +116,8 @@ export interface ImagePiece extends PieceBase {
   readonly kind: 'image';
   readonly image: ImageSource;
   readonly height: number;
+  /** See `Atom`. */
+  readonly spelling: GlyphRun | null;
 }
 
 export type LinePiece = GlyphPiece | SpacePiece | LeaderPiece | ImagePiece;

@@ -4,13 +4,26 @@ import type { Atom, Shaped } from './shaped.ts';
 
 /** A line in the document of its paragraph: with what its atoms and anchors name by index. */
 export function pairLine(line: BrokenLine, paragraph: Shaped): Line {
-  const { start, end, width, ascent, descent, imageHeight, words } = line;
+  const { start, end, width, ascent, descent, imageHeight, imageDepth, words } = line;
   const { inlines } = paragraph;
   const atoms = words.kind === 'settled' ? words.atoms : NONE;
   const links = linksOf(atoms, paragraph);
   const anchors = anchorsIn(paragraph, start, end);
   const notes = notesOf(atoms, paragraph);
-  return { start, end, width, ascent, descent, imageHeight, words, inlines, links, anchors, notes };
+  return {
+    start,
+    end,
+    width,
+    ascent,
+    descent,
+    imageHeight,
+    imageDepth,
+    words,
+    inlines,
+    links,
+    anchors,
+    notes,
+  };
 }
 
 const NONE: readonly never[] = [];

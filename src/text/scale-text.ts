@@ -57,6 +57,7 @@ export class TextScaler {
       case 'leader':
         return { ...atom, style, width: atom.width * this.#scale };
       case 'image':
+        return { ...atom, style, width: atom.width * this.#scale, height: atom.height * this.#scale };
       case 'break':
         return { ...atom, style };
       default:

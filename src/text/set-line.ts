@@ -49,7 +49,7 @@ export function setLine(
   const left = rtl ? measure.width - startIndent - total - (taken - atLeft) : startIndent + atLeft;
   const { borders } = content;
   const end = offset + lengthOf(atoms, range);
-  const { ascent, descent, imageHeight } = extents(atoms, range);
+  const { ascent, descent, imageHeight, imageDepth } = extents(atoms, range);
   const line: BrokenLine = {
     start: offset,
     end,
@@ -57,6 +57,7 @@ export function setLine(
     ascent,
     descent,
     imageHeight,
+    imageDepth,
     words: { kind: 'settled', atoms: inked, settled, x: left, baseLevel: rtl ? 1 : 0, borders },
   };
   return { line, ladder: settled.ladder };
@@ -131,21 +132,24 @@ function extents(
   readonly ascent: number;
   readonly descent: number;
   readonly imageHeight: number;
+  readonly imageDepth: number;
 } {
   let ascent = 0;
   let descent = 0;
   let imageHeight = 0;
+  let imageDepth = 0;
   for (let i = start; i < end; i++) {
     const atom = atoms[i]!;
     const { size, rise } = atom.style;
     if (atom.kind === 'image') {
       imageHeight = Math.max(imageHeight, atom.height + rise);
-      ascent = Math.max(ascent, atom.height);
+      imageDepth = Math.max(imageDepth, -rise);
+      ascent = Math.max(ascent, atom.height + rise);
       continue;
     }
     const face = atom.kind === 'glyphs' ? atom.run.face : atom.face;
     ascent = Math.max(ascent, rise + (face.ascent * size) / face.unitsPerEm);
     descent = Math.max(descent, -rise - (face.descent * size) / face.unitsPerEm);
   }
-  return { ascent, descent, imageHeight };
+  return { ascent, descent, imageHeight, imageDepth };
 }

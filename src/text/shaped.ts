@@ -76,6 +76,8 @@ interface ImageAtom extends AtomBase {
   readonly kind: 'image';
   readonly image: ImageSource;
   readonly height: number;
+  /** Of what is read in its place, in the face of the text; null = nothing is. Never drawn. */
+  readonly spelling: GlyphRun | null;
 }
 
 /** A forced line break; inkless. */

@@ -107,6 +107,7 @@ export class DocumentFont {
   readonly #standIns = { mark: new Map<number, Encoded>(), space: new Map<number, Encoded>() };
   readonly #sortSpaces = new Map<number, Encoded>();
   readonly #leaders = new Map<GlyphRun, Encoded>();
+  readonly #spellings = new Map<GlyphRun, Encoded>();
 
   constructor(face: Face, pdf: FontEmbedder, rules: CharRules) {
     this.#face = face;
@@ -268,6 +269,13 @@ export class DocumentFont {
     const encoded = this.#encodeGlyphs([makeInkless(spaceCharacter(char), char.slice(1), advance)]);
     this.#spaces.set(char, encoded);
     return encoded;
+  }
+
+  /** A word that is read and not drawn. */
+  spell(run: GlyphRun): Encoded {
+    return remember(this.#spellings, run, () =>
+      this.#encodeGlyphs(cutCharGlyphs(wholeRun(run), this.#rules)),
+    );
   }
 
   /** Leader dots: drawn as they are, read as spaces, so that nobody copies or hears fifty full stops. */

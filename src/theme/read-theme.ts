@@ -139,6 +139,7 @@ function readNumbers(reader: TokenReader): Theme['numbers'] {
   return {
     figures: reader.get('numbers.figures'),
     tables: reader.get('numbers.tables'),
+    equations: reader.get('numbers.equations'),
     listings: reader.get('numbers.listings'),
     poems: reader.get('numbers.poems'),
     within: reader.get('numbers.within'),

@@ -99,6 +99,7 @@ export const TOKENS = {
 
   'numbers.figures': token.choice(NUMBERED, 'auto', 'Captioned figures and charts: numbered, or not, or `auto`: all as soon as one is referred to or a list of them is asked for.'),
   'numbers.tables': token.choice(NUMBERED, 'auto', 'The same of captioned tables.'),
+  'numbers.equations': token.choice(NUMBERED, 'auto', 'The same of displayed formulas that have an id.'),
   'numbers.listings': token.choice(NUMBERED, 'auto', 'The same of titled code.'),
   'numbers.poems': token.choice(NUMBERED, 'auto', 'The same of verse that has an id; with `all` of all verse.'),
   'numbers.within': token.choice(['document', 'chapter'], 'document', 'Where these numbers begin again; in chapters that have numbers of their own they stand after them: 2.3.'),

@@ -72,7 +72,7 @@ export interface Theme {
   };
   /** Which figures, tables … are numbered, and how. */
   readonly numbers: {
-    readonly [kind in 'figures' | 'tables' | 'listings' | 'poems']: 'auto' | 'all' | 'none';
+    readonly [kind in 'figures' | 'tables' | 'equations' | 'listings' | 'poems']: 'auto' | 'all' | 'none';
   } & {
     readonly within: 'document' | 'chapter';
     readonly counter: CounterStyle | 'document';

@@ -4,7 +4,7 @@ import { messages } from '../../src/base/messages/index.ts';
 import { files, importsOf, parseText, sourceOf, stageOf, treeOf } from './source-files.ts';
 
 /** What every stage may take from: no stage itself. */
-const GROUND = ['base', 'font', 'raster'];
+const GROUND = ['base', 'font', 'raster', 'math'];
 
 /** The stages in the order of travel, as compile.ts runs them. */
 const ROAD = [
@@ -116,8 +116,8 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   theme: ['project/report-fault.ts'],
 };
 
-/** Where things have an x: pages as laid, what draws them, the outlines of glyphs. */
-const PHYSICAL_STAGES = new Set(['page', 'impose', ...PARTS_OF_PDF, 'pdf', 'font', 'cli']);
+/** Where things have an x: pages as laid, what draws them, the outlines of glyphs and formulas. */
+const PHYSICAL_STAGES = new Set(['math', 'page', 'impose', ...PARTS_OF_PDF, 'pdf', 'font', 'cli']);
 
 /** Modules before those that speak of sides nonetheless, each with its reason. */
 const PHYSICAL_FILES = [

@@ -7,6 +7,7 @@ import { files, importsOf } from './source-files.ts';
  * of Markdown is one package in parts.
  */
 const WALLS: Readonly<Record<string, readonly string[]>> = {
+  '@mathjax/src': ['math/mathjax.ts'],
   commander: ['cli/program.ts'],
   fflate: ['base/zip.ts', 'raster/write-png.ts'],
   fontkit: ['fontfile/font-file.ts'],
@@ -14,7 +15,8 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   handlebars: ['template/parse-template.ts'],
   // The launcher only hands it to the bundled program, which cannot load it.
   harfbuzzjs: ['cli/launch.ts', 'font/harfbuzz-face.ts', 'font/instance.ts'],
-  htmlparser2: ['parse/html/read-html.ts'],
+  // of documents, and of the MathML that is made of them
+  htmlparser2: ['math/read-mathml.ts', 'parse/html/read-html.ts'],
   hyphen: ['text/hyphenate.ts'],
   'micromark-core-commonmark': [
     'parse/syntax/arabic-emphasis.ts',

@@ -87,6 +87,7 @@ describe.skipIf(scaler === null)('with sharp, images', () => {
       kind: 'image',
       image: sky,
       height: 60,
+      spelling: null,
       x,
       width: 90,
       level,

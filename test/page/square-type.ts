@@ -425,7 +425,7 @@ function setSquares(
     ...pieces.map((piece) => (piece.kind === 'image' ? piece.height + piece.style.rise : 0)),
   );
   const words = { kind: 'settled', atoms, settled: UNSETTLED, x: 0, baseLevel: 1, borders: null } as const;
-  const line = { start, end, width, ascent: 8, descent: 2, imageHeight, words };
+  const line = { start, end, width, ascent: 8, descent: 2, imageHeight, imageDepth: 0, words };
   // Placed, as these atoms are measured by no face.
   return { ...pairLine(line, content), words: { kind: 'placed', pieces } };
 }

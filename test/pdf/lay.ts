@@ -199,6 +199,7 @@ function placeLine(words: readonly Word[], width: number, justify: boolean, rtl:
     ascent: 16,
     descent: 8,
     imageHeight: 0,
+    imageDepth: 0,
     inlines: [],
     links: pieces.flatMap(({ link, tagTarget }) => (link === null ? [] : [{ link, tagTarget }])),
     words: { kind: 'placed', pieces: pieces.map((piece) => ({ ...piece, x: placed.get(piece)! })) },

@@ -32,6 +32,8 @@ function textsOf(node: Nodes): readonly string[] {
   // A note's number stands between what is before and after it.
   if (node.type === 'footnoteReference') return [' '];
   if (node.type === 'image') return [];
+  // drawn, and in words for who hears it
+  if (node.type === 'math' || node.type === 'inlineMath') return [' '];
   if ('value' in node) return [node.value];
   if (!('children' in node)) return [];
   if (node.type === 'containerDirective' && node.name === 'chart') return textsOfChart(node.children);

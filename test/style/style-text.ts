@@ -5,7 +5,8 @@ import type { Face } from '../../src/font/face.ts';
 import type { FontBook } from '../../src/font/font-book.ts';
 import { parseFragment, parseManuscript } from '../../src/parse/parse.ts';
 import { makeSettings, type Settings } from '../../src/project/settings.ts';
-import { fetchImages } from '../../src/resolve/fetch-images.ts';
+import { type Fetched, fetchAll } from '../../src/resolve/fetch.ts';
+import { FormulaLoader } from '../../src/resolve/formula-loader.ts';
 import { ImageLoader } from '../../src/resolve/image-loader.ts';
 import type { Resolved } from '../../src/resolve/nodes.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
@@ -35,7 +36,7 @@ export interface StyleRequest {
 export const plainSettings = makeSettings({ title: 'عنوان', lang: 'ar', dir: 'rtl' });
 
 export function styleText(markdown: string, request: StyleRequest = {}): StyledText {
-  return styleComposed(composeText(markdown, request), new ImageLoader(openMemoryWorld({})), request);
+  return styleComposed(composeText(markdown, request), openFetched({}), request);
 }
 
 /** A text with images among `files`, which are read first. */
@@ -44,10 +45,16 @@ export async function styleWithImages(
   request: StyleRequest = {},
 ): Promise<StyledText & { readonly images: ImageLoader }> {
   const composed = composeText(markdown, request);
-  const images = new ImageLoader(openMemoryWorld({ files: request.files ?? {} }));
-  await fetchImages(composed, images);
-  return { ...styleComposed(composed, images, request), images };
+  const fetched = openFetched(request.files ?? {});
+  await fetchAll(composed, fetched);
+  return { ...styleComposed(composed, fetched, request), images: fetched.images };
 }
+
+/** Words in formulas have no outlines here, and are half an em a letter. */
+const openFetched = (files: MemoryFiles['files']): Fetched => ({
+  images: new ImageLoader(openMemoryWorld({ files: files ?? {} })),
+  formulas: new FormulaLoader(async () => (text) => ({ path: [], width: text.length / 2 })),
+});
 
 function composeText(markdown: string, { settings = {}, furniture = '' }: StyleRequest): Composed {
   const { root } = parseManuscript([{ path: 'content/text.md', text: markdown }], new Sink());
@@ -59,10 +66,10 @@ function composeText(markdown: string, { settings = {}, furniture = '' }: StyleR
   };
 }
 
-function styleComposed(composed: Composed, images: ImageLoader, { theme = {} }: StyleRequest): StyledText {
+function styleComposed(composed: Composed, fetched: Fetched, { theme = {} }: StyleRequest): StyledText {
   const sink = new Sink();
   const look = plainTheme(theme, sink);
-  const resolved = resolve(composed, look, images, sink);
+  const resolved = resolve(composed, look, fetched, sink);
   return { resolved, styled: style(resolved, look, stubFonts(), sink), sink };
 }
 

@@ -154,6 +154,7 @@ const FACTS = {
   ascent: 0,
   descent: 0,
   imageHeight: 0,
+  imageDepth: 0,
   inlines: INLINES,
   anchors: [],
   links: [],

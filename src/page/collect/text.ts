@@ -56,7 +56,7 @@ function shrinkText(
   return scale >= 1 || scale < shrink ? block : typesetter.scaled(block, scale, 1);
 }
 
-/** One line: its height is the leading, and more only where an image in the line rises above it. */
+/** One line: its height is the leading, and more only where an image in the line is higher or deeper than that. */
 export function lineItem(
   block: TextBlock<ShapedContent>,
   line: Line,
@@ -67,17 +67,18 @@ export function lineItem(
   const { leading } = block.paragraph;
   const lift = Math.max(0, line.imageHeight - BASELINE_SHARE * leading);
   const baseline = lift + BASELINE_SHARE * leading;
+  const drop = Math.max(0, line.imageDepth - (1 - BASELINE_SHARE) * leading);
   const notes = takeNotes(line.notes, setting.seenNotes);
   return {
     kind: 'line',
-    height: leading + lift,
+    height: leading + lift + drop,
     drawItems: [
       { kind: 'line', line, x: frame.x, baseline },
       ...turnOverSign(block, line, frame.x, baseline),
     ],
     baseline,
     // A heading floats between the lines of the grid, nearer to its text, which returns to it.
-    snaps: lift === 0 && !block.keepWithNext && isWholeMultiple(leading, setting.grid),
+    snaps: lift + drop === 0 && !block.keepWithNext && isWholeMultiple(leading, setting.grid),
     notes,
     landmarks: anchorsOf(line, ofBlock, frame.x, baseline),
     origin: block.origin,

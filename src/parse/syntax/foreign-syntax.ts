@@ -124,7 +124,7 @@ export function checkForeign(node: Text, chapter: Chapter): void {
 const isWholly = ({ pattern }: Foreign, value: string) => value.replace(pattern, '') === '';
 
 const DIRECTIVE = { en: 'a directive', ar: 'توجيهًا' };
-export const FORMULA = { en: 'a formula', ar: 'صيغة رياضية' };
+const FORMULA = { en: 'a formula', ar: 'صيغة رياضية' };
 
 /** A leaf directive with a slip in it is told of as such. */
 function isMisspelt(written: string): boolean {
@@ -157,7 +157,7 @@ function sliceAt(node: Text, index: number): Text {
 }
 
 /** One word on syntax that is printed as typed. */
-export function reportForeign(
+function reportForeign(
   written: string,
   { en, ar }: { en: string; ar: string },
   node: Nodes,

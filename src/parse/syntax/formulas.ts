@@ -1,16 +1,14 @@
-import type { Break, Paragraph, Text } from 'mdast';
-import type { Extension as TreeExtension } from 'mdast-util-from-markdown';
-import type { Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
-import { isOfArabicScript } from '../../base/arabic.ts';
-import type { Chapter } from '../chapter.ts';
-import { originOf } from '../node-origin.ts';
-import { sliceText } from '../slice-text.ts';
+import type { Code, Math as DisplayMath, InlineMath } from 'mdast';
+import type { CompileContext, Extension as TreeExtension } from 'mdast-util-from-markdown';
+import type { Construct, Effects, Extension, State, Token, TokenizeContext } from 'micromark-util-types';
 import type { Reading } from './arabic-emphasis.ts';
-import { FORMULA, isTex, reportForeign } from './foreign-syntax.ts';
+import { readAttributes } from './attributes.ts';
+import { isTex } from './foreign-syntax.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
     formula: 'formula';
+    inlineFormula: 'inlineFormula';
   }
 }
 
@@ -19,13 +17,13 @@ const OPENER =
   /\$\$(?!\$)|\\\[|\\begin\{((?:equation|align|alignat|flalign|gather|multline|eqnarray|displaymath)\*?)\}/y;
 
 /** What may stand after a closer: a label, as pandoc-crossref and MyST write it, and the stop of a sentence. */
-const AFTER_CLOSER = /^[ \t]*(?:\{[^{}]*\}|\([^()]*\))?[.,،؛;]?[ \t]*$/;
+const AFTER_CLOSER = /^[ \t]*(?<label>\{[^{}]*\}|\([^()]*\))?(?<stop>[.,،؛;]?)[ \t]*$/;
 
 /** Bounded, so that a page of openers costs no more than it is long times this. Lines. */
 const LONGEST = 100;
 
 /**
- * Displayed formulas over several lines, `$$` to `$$`, `\[` to `\]`, `\begin{equation}` to its end: blocks
+ * Displayed formulas on lines of their own, `$$` to `$$`, `\[` to `\]`, `\begin{equation}` to its end: blocks
  * of literal lines, as code between fences is. What their lines begin with (`-`, `=`, `#`, `>`, `|`) is
  * theirs. An opener without a closer opens nothing.
  */
@@ -36,7 +34,7 @@ export function formulas(reading: Reading): Extension {
     tokenize(effects, ok, nok) {
       const { offset, line } = this.now();
       const lines = countLines(reading.text, offset);
-      return lines === 0 ? nok : readLines(this, line + lines, effects, ok);
+      return lines === null ? nok : readLines(this, line + lines, effects, ok);
     },
   };
   return { flow: { [DOLLAR]: construct, [BACKSLASH]: construct } };
@@ -99,11 +97,16 @@ const isOfSameContainer: Construct = {
 /** What stands first in the last line of a formula that a line begins at `at`; null where none begins. */
 export function closerOfFormula(text: string, at: number): RegExp | null {
   const opener = openerAt(text, at);
-  if (opener === null || countLines(text, at) === 0) return null;
+  if (opener === null || !countLines(text, at)) return null;
   return new RegExp(opener.closer.replace(/[$\\[\]{}*]/g, '\\$&'));
 }
 
-function openerAt(text: string, at: number): { written: string; closer: string } | null {
+interface Opener {
+  readonly written: string;
+  readonly closer: string;
+}
+
+function openerAt(text: string, at: number): Opener | null {
   OPENER.lastIndex = at;
   const found = OPENER.exec(text);
   if (!found) return null;
@@ -112,28 +115,34 @@ function openerAt(text: string, at: number): { written: string; closer: string }
   return { written, closer: written === '$$' ? '$$' : '\\]' };
 }
 
-/** How many lines after that of the opener at `at` its closer stands; 0 where it opens no block. */
-function countLines(text: string, at: number): number {
+/** How many lines after that of the opener at `at` its closer stands; null where it opens no block. */
+function countLines(text: string, at: number): number | null {
   const opener = openerAt(text, at);
-  if (!opener) return 0;
+  if (!opener) return null;
   const { written, closer } = opener;
   const container = containerOf(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
   let start = endOfLine(text, at);
   const content = [text.slice(at + written.length, start)];
-  if (content[0]!.includes(closer)) return 0;
+  const found = content[0]!.indexOf(closer);
+  if (found >= 0) return isClosed(content[0]!, found, opener) ? 0 : null;
   for (let lines = 1; lines < LONGEST && start < text.length; lines++) {
     const end = endOfLine(text, start + 1);
     const line = lineWithin(text.slice(start + 1, end).trimEnd(), container);
-    if (line === null) return 0;
+    if (line === null) return null;
     const found = line.indexOf(closer);
     content.push(found < 0 ? line : line.slice(0, found));
     if (found >= 0) {
       const closes = AFTER_CLOSER.test(line.slice(found + closer.length));
-      return closes && isDisplayed(content, written) ? lines : 0;
+      return closes && isDisplayed(content, written) ? lines : null;
     }
     start = end;
   }
-  return 0;
+  return null;
+}
+
+/** Whether a line that a formula begins ends with it. */
+function isClosed(line: string, at: number, { written, closer }: Opener): boolean {
+  return AFTER_CLOSER.test(line.slice(at + closer.length)) && isDisplayed([line.slice(0, at)], written);
 }
 
 function endOfLine(text: string, from: number): number {
@@ -183,36 +192,64 @@ function isDisplayed(lines: readonly string[], opener: string): boolean {
   );
 }
 
-/** Formulas as paragraphs of one text, marked as what they are. */
+/** Formulas as nodes. */
 export function formulaTree(): TreeExtension {
   return {
     enter: {
       formula(token) {
-        this.enter({ type: 'paragraph', children: [], data: { formula: true } }, token);
+        this.enter({ type: 'math', value: '' }, token);
+        this.buffer();
+      },
+      inlineFormula(token) {
+        this.enter({ type: 'inlineMath', value: '' }, token);
+        this.buffer();
       },
     },
-    exit: {
-      formula(token) {
-        this.exit(token);
-      },
-    },
+    exit: { formula: closeFormula, inlineFormula: closeFormula },
   };
 }
 
-/** As typed, line by line, and told of; read from the left unless its names are Arabic. */
-export function resolveFormula(node: Paragraph, chapter: Chapter): Paragraph[] {
-  const text = node.children[0] as Text;
-  if (chapter.kind === 'document') reportForeign(text.value, FORMULA, node, chapter);
-  if (!isOfArabicScript(text.value)) node.data = { ...node.data, dir: 'ltr' };
-  node.children = [];
-  for (const { index, 0: line } of text.value.matchAll(/[^\n]*\S[^\n]*/g)) {
-    const shown = sliceText(text, index, index + line.length);
-    if (node.children.length > 0) node.children.push(breakAt(shown));
-    node.children.push(shown);
-  }
-  return [node];
+/** ```` ```math ````, as GitHub and GitLab have it. */
+export function formulaOf({ value, data, position }: Code): DisplayMath {
+  const { tex } = readFormula(value);
+  return { type: 'math', value: tex, data: { ...data, written: value }, ...(position && { position }) };
 }
 
-function breakAt(node: Text): Break {
-  return { type: 'break', data: { origin: originOf(node) } };
+function closeFormula(this: CompileContext, token: Token): void {
+  const written = this.resume();
+  const node = this.stack.at(-1) as DisplayMath | InlineMath;
+  const { tex, displayed, ids } = readFormula(written);
+  node.value = tex;
+  if (node.type === 'inlineMath') node.data = { written, displayed };
+  else node.data = ids.length === 0 ? { written } : { written, anchors: ids };
+  this.exit(token);
 }
+
+const DELIMITED =
+  /^(?:\$\$(?<dollars>[\s\S]*?)\$\$|\\\[(?<bracket>[\s\S]*?)\\\]|\\\((?<round>[\s\S]*?)\\\)|\$(?<dollar>[\s\S]*?)\$)(?<after>.*)$/;
+const ENVIRONMENT = /^(?<tex>\\begin\{(?<name>[a-z]+\*?)\}[\s\S]*\\end\{\k<name>\})(?<after>.*)$/;
+
+/** A stop behind a formula that stands by itself is set with it. */
+const STOPS: Readonly<Record<string, string>> = { '،': '\\text{،}', '؛': '\\text{؛}' };
+
+/**
+ * TeX without what encloses it, and the label behind it. `\label{…}` is one, too; numbers are given by the document, so
+ * that `\nonumber` has nothing to say.
+ */
+function readFormula(written: string): { tex: string; displayed: boolean; ids: readonly string[] } {
+  const groups = (DELIMITED.exec(written) ?? ENVIRONMENT.exec(written))?.groups ?? {};
+  const { dollars, bracket, round, dollar, tex, after = '' } = groups;
+  const { label = '', stop = '' } = AFTER_CLOSER.exec(after)?.groups ?? {};
+  const content = (dollars ?? bracket ?? round ?? dollar ?? tex ?? written).replace(UNNUMBERED, '');
+  const named = [...written.matchAll(LABEL)].map(([, id]) => id!);
+  const inside = label.slice(1, -1).trim();
+  const labelled = label.startsWith('(') ? [inside] : (readAttributes(inside)?.ids ?? []);
+  return {
+    tex: content.trim() + (STOPS[stop] ?? stop),
+    displayed: dollars !== undefined || bracket !== undefined,
+    ids: label === '' ? named : [...labelled, ...named],
+  };
+}
+
+const LABEL = /\\label\{([^{}]+)\}/g;
+const UNNUMBERED = /\\label\{[^{}]*\}|\\(?:nonumber|notag)(?![a-z])/gi;

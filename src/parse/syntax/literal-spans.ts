@@ -15,7 +15,7 @@ const SPANS: Readonly<Record<number, RegExp>> = {
 };
 
 /**
- * Formulas and placeholders of other tools stay as typed: `_`, `*` and `\` in them are theirs, and
+ * Formulas, and placeholders of other tools, which stay as typed: `_`, `*` and `\` in them are theirs, and
  * `$a_1 * b_1$` would lose signs if they were read as emphasis.
  */
 export function literalSpans(reading: Reading): Extension {
@@ -26,9 +26,11 @@ export function literalSpans(reading: Reading): Extension {
       const start = now();
       const length = spanAt(reading.text, start);
       if (length === 0) return nok;
+      const isFormula = reading.text.charCodeAt(start) !== BRACE;
       const inside = (code: Code): State | undefined => {
         if (code === null || now() >= start + length) {
           effects.exit('data');
+          if (isFormula) effects.exit('inlineFormula');
           return ok(code);
         }
         if (code >= -2) {
@@ -45,7 +47,10 @@ export function literalSpans(reading: Reading): Extension {
         effects.enter('data');
         return inside(code);
       };
-      return begin;
+      return (code) => {
+        if (isFormula) effects.enter('inlineFormula');
+        return begin(code);
+      };
     },
   };
   return { text: { [DOLLAR]: construct, [BACKSLASH]: construct, [BRACE]: construct } };

@@ -26,6 +26,7 @@ function wordsOf(inline: ResolvedInline): { readonly text: string; readonly ends
       return wordsInside(inline.children);
     case 'picture':
       return inline.image === null ? { text: `[${inline.alt || inline.name}]`, ends: false } : null;
+    case 'formula':
     case 'break':
     case 'locator':
     case 'field':

@@ -1,0 +1,33 @@
+import type { Math as DisplayMath, InlineMath, Nodes } from 'mdast';
+import { originOf } from '../parse/node-origin.ts';
+import type { Composed } from '../template/composed.ts';
+import type { FormulaLoader } from './formula-loader.ts';
+import type { ImageLoader } from './image-loader.ts';
+
+/** What a document shows beside its words, read or set before it is asked for. */
+export interface Fetched {
+  readonly images: ImageLoader;
+  readonly formulas: FormulaLoader;
+}
+
+/**
+ * Reads all images and sets all formulas of a document, in the order in which they stand. What is wrong with one is told
+ * where it is asked for.
+ */
+export async function fetchAll(
+  { body, furniture }: Pick<Composed, 'body' | 'furniture'>,
+  { images, formulas }: Fetched,
+): Promise<void> {
+  const pictures: { readonly url: string; readonly file: string }[] = [];
+  const written: (DisplayMath | InlineMath)[] = [];
+  const visit = (node: Nodes) => {
+    if (node.type === 'image') pictures.push({ url: node.url, file: originOf(node).file });
+    if (node.type === 'math' || node.type === 'inlineMath') written.push(node);
+    for (const child of node.data?.caption ?? []) visit(child);
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(body);
+  visit(furniture);
+  for (const { url, file } of pictures) await images.load(url, file);
+  for (const node of written) await formulas.load(node);
+}
