@@ -192,7 +192,7 @@ function writePause(place: WordPlace, draft: WordDraft): void {
 }
 
 function writeQuote(node: Quote, outside: WordPlace, draft: WordDraft): void {
-  const { padding } = boxStyleIn(draft.theme, 'quote');
+  const { padding } = boxStyleIn(draft.theme, node.name);
   const inside = {
     ...outside,
     direction: node.direction,

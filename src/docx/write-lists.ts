@@ -64,8 +64,8 @@ export function writeEntries(
   draft: WordDraft,
   write: Write,
 ): void {
-  const { title, entries, others, kind } = node;
-  const { before, after } = boxStyleIn(draft.theme, kind);
+  const { title, entries, others, name } = node;
+  const { before, after } = boxStyleIn(draft.theme, name);
   if (title !== null) writePhrase(title, place, draft, { properties: [word('keepNext')], before });
   const texts = [
     entries.map(({ key }) => textOf(key.content)),

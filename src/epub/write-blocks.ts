@@ -174,12 +174,16 @@ function writePause(_: Pause, at: WritePlace, writer: PartWriter): void {
   at.node.children.push(drawShape(drawPause(theme), at.measure));
 }
 
+/** EPUB 3 Structural Semantics Vocabulary 1.1; DPUB-ARIA 1.1. */
+const EPIGRAPH = { 'epub:type': 'epigraph', role: 'doc-epigraph' };
+
 function writeQuote(node: Quote, at: WritePlace, writer: PartWriter): void {
   if (!hasWords(node)) {
-    writeEmptyBox('quote', at, writer);
+    writeEmptyBox(node.name, at, writer);
     return;
   }
-  const inside = writer.box('quote', node.tagTarget, turn(node.direction, at, writer));
+  const inside = writer.box(node.name, node.tagTarget, turn(node.direction, at, writer));
+  if (node.name === 'epigraph') Object.assign(inside.node.attributes, EPIGRAPH);
   // its words are measured as those around it
   writer.blocks(node.children, { ...inside, measure: at.measure });
   if (node.attribution !== null) writer.phrase(node.attribution, inside);

@@ -72,7 +72,7 @@ function writeEntries(
   write: (entry: Entry, at: WritePlace, index: number) => void,
   open: (inside: WritePlace) => WritePlace = (inside) => inside,
 ): void {
-  const inside = { ...writer.box(node.kind, null, at), measure: at.measure };
+  const inside = { ...writer.box(node.name, null, at), measure: at.measure };
   if (node.title !== null) writer.phrase(node.title, inside);
   const outer = open(inside);
   const list = { ...outer, node: writer.openElement(node.tagTarget, outer.node) };
@@ -100,9 +100,36 @@ export function writeFacts(node: FactList, at: WritePlace, writer: PartWriter): 
 }
 
 export function writeGlossary(node: Glossary, at: WritePlace, writer: PartWriter): void {
-  const { columns: count, gap, columnWidth: leastWidth } = boxStyleIn(writer.draft.theme, 'glossary');
+  const { columns: count, gap, columnWidth: leastWidth } = boxStyleIn(writer.draft.theme, node.name);
+  if (node.name === 'definitions') {
+    writeDefinitions(node, at, writer);
+    return;
+  }
   const open = (inside: WritePlace) => openColumns({ count, gap, leastWidth }, inside, writer);
   writeEntries(node, at, writer, (entry, item) => writeTerm(entry, item, writer), open);
+}
+
+/** A list of terms and what they mean (HTML, 4.4.9). */
+function writeDefinitions(
+  { name, title, tagTarget, entries, others }: Glossary,
+  at: WritePlace,
+  writer: PartWriter,
+) {
+  const inside = { ...writer.box(name, null, at), measure: at.measure };
+  if (title !== null) writer.phrase(title, inside);
+  const list = writer.open(tagTarget, element('dl'), inside.node);
+  let group: XmlElement | null = null;
+  for (const { key, text } of entries) {
+    // a further meaning stands with the one before
+    if (group === null || key.content.length > 0)
+      group = writer.open(parentOf(key.tagTarget), element('div'), list);
+    const parts = [[key, 'dt'] as const, [text, 'dd'] as const].filter(([{ content }]) => content.length > 0);
+    for (const [phrase, name] of parts) {
+      const node = writer.open(phrase.tagTarget, element(name), group);
+      writer.fill(node, phrase, writer.runs(phrase), { ...inside, node: group });
+    }
+  }
+  writer.blocks(others, inside);
 }
 
 function writeTerm({ key, text }: Entry, at: WritePlace, writer: PartWriter): void {

@@ -6,6 +6,7 @@ import { applyAttributes } from './syntax/attributes.ts';
 import type { ChapterIndex } from './syntax/chapter-index.ts';
 import { markCitations } from './syntax/citations.ts';
 import { dropOwnLinks, readCaption, resolveReference } from './syntax/cross-references.ts';
+import { gatherDefinitions } from './syntax/definition-lists.ts';
 import {
   checkDirective,
   checkNearDirectives,
@@ -55,6 +56,7 @@ export function resolveNodes(
       else settle(other);
     }
   };
+  gatherDefinitions(parent);
   if (chapter.cites) markCitations(parent, chapter);
   applyAttributes(parent, chapter);
   markPhrases(parent, chapter, isLinked);

@@ -16,7 +16,7 @@ import {
   resolvePageBreak,
 } from './rules/containers.ts';
 import { resolveContents } from './rules/contents.ts';
-import { resolveFacts, resolveGlossary, resolveTimeline } from './rules/entries.ts';
+import { resolveDefinitions, resolveFacts, resolveGlossary, resolveTimeline } from './rules/entries.ts';
 import { inFloat } from './rules/float.ts';
 import { resolveFormula } from './rules/formula.ts';
 import { resolveHeading } from './rules/headings.ts';
@@ -24,6 +24,7 @@ import { resolveIndex } from './rules/index.ts';
 import { resolveList } from './rules/lists.ts';
 import { resolveCodeBlock, resolveParagraph, resolvePause } from './rules/paragraphs.ts';
 import { resolveBlockquote, resolveQuote } from './rules/quote.ts';
+import { resolveQuran } from './rules/quran.ts';
 import { resolveCaptionedTable, resolveTable } from './rules/table.ts';
 import { resolveVerse } from './rules/verse.ts';
 
@@ -69,12 +70,15 @@ const CONTAINER_RULES: Readonly<
   warning: resolveCallout,
   important: resolveCallout,
   quote: resolveQuote,
+  epigraph: resolveQuote,
+  quran: resolveQuran,
   table: resolveCaptionedTable,
   facts: resolveFacts,
   timeline: resolveTimeline,
   chart: resolveChart,
   columns: resolveColumns,
   glossary: resolveGlossary,
+  definitions: resolveDefinitions,
   verse: resolveVerse,
   contents: resolveContents,
   index: resolveIndex,

@@ -14,6 +14,7 @@ import { plainText } from './plain-text.ts';
 import { resolveInlineFormula } from './rules/formula.ts';
 import { markPlace } from './rules/index.ts';
 import { callNote } from './rules/notes.ts';
+import { quoteQuran } from './rules/quran.ts';
 import { resolveReference } from './rules/references.ts';
 
 /** Reads the nodes of a line: what they mean, what element they belong to, where they lead. */
@@ -221,6 +222,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 function resolveDirective(node: TextDirective, within: InlineContext): readonly ResolvedInline[] {
   if (node.data?.refersTo !== undefined) return resolveReference(node, within);
   if (node.name === 'span') return [setApart(node, within)];
+  if (node.name === 'quran') return quoteQuran(node, within);
   if (node.name === 'index') return [...markPlace(node, within), ...resolveInlines(node.children, within)];
   const meaning = MEANINGS[node.name];
   // the parser has already said that it knows no such directive

@@ -118,13 +118,17 @@ export interface MissingImage extends BlockBase {
   readonly phrases: readonly Phrase[];
 }
 
-/** A break in the thought, `***`. */
+/** A break in the thought, `***`, or the ornament at the end of a chapter. */
 export interface Pause extends BlockBase {
   readonly kind: 'pause';
+  /** Whether it ends a text, from whose last line it is not parted. */
+  readonly ends: boolean;
 }
 
 export interface Quote extends BlockBase {
   readonly kind: 'quote';
+  /** Of its box. */
+  readonly name: 'quote' | 'epigraph' | 'quran';
   readonly tagTarget: TagTarget;
   readonly direction: Direction;
   readonly children: readonly ResolvedBlock[];
@@ -215,6 +219,8 @@ export interface Chart extends BlockBase {
 }
 
 interface EntryList extends BlockBase {
+  /** Of its box. */
+  readonly name: 'facts' | 'timeline' | 'glossary' | 'definitions';
   readonly tagTarget: TagTarget;
   readonly title: Phrase | null;
   readonly entries: readonly Entry[];

@@ -4,6 +4,7 @@ import type { Composed } from '../template/composed.ts';
 import type { Theme } from '../theme/theme.ts';
 import { resolveBlocks } from './blocks.ts';
 import type { Around, ResolveContext } from './context.ts';
+import { endChapters } from './end-chapters.ts';
 import type { Fetched } from './fetch.ts';
 import { planHeadings } from './heading-plan.ts';
 import { planIndex } from './index-plan.ts';
@@ -45,7 +46,7 @@ export function resolve(
   return {
     settings,
     titleId,
-    body: resolveBlocks(composed.body.children, around),
+    body: endChapters(resolveBlocks(composed.body.children, around), theme),
     furniture: resolveFurniture(composed.furniture, around),
     root: context.structure.root,
     targets: context.targets,

@@ -164,7 +164,12 @@ export function makeBox(
 export function makeStack(
   children: readonly StyledBlock[],
   origin: Origin,
-  space: { readonly before?: number; readonly after?: number; readonly end?: number } = {},
+  space: {
+    readonly before?: number;
+    readonly after?: number;
+    readonly start?: number;
+    readonly end?: number;
+  } = {},
   direction: Direction | null = null,
 ): StackBlock<InlineContent> {
   return {
@@ -177,7 +182,7 @@ export function makeStack(
     anchors: [],
     origin,
     children,
-    padding: space.end === undefined ? NO_EDGES : { ...NO_EDGES, end: space.end },
+    padding: { ...NO_EDGES, start: space.start ?? 0, end: space.end ?? 0 },
     background: null,
     rules: [],
     keepTogether: false,

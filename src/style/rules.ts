@@ -29,7 +29,9 @@ export function styleBlocks(nodes: readonly ResolvedBlock[], scope: BlockScope):
   const blocks: StyledBlock[] = [];
   for (const node of nodes) {
     const made = styleBlock(node, scope);
-    const staysAbove = node.kind === 'box' && themeBoxStyle(scope.context, node.name).keepAbove;
+    const staysAbove =
+      (node.kind === 'box' && themeBoxStyle(scope.context, node.name).keepAbove) ||
+      (node.kind === 'pause' && node.ends);
     if (staysAbove && made.length > 0) holdLast(blocks);
     for (const block of made) blocks.push(block);
   }

@@ -131,6 +131,7 @@ function readHeading(reader: TokenReader): Theme['heading'] {
     opens: reader.get('heading.opens'),
     drop: reader.get('heading.drop'),
     ordinal: reader.get('heading.ordinal'),
+    ends: reader.get('heading.ends'),
     unnumbered: reader.get('heading.unnumbered'),
   };
 }

@@ -95,6 +95,7 @@ export const TOKENS = {
   'heading.opens': token.choice(['none', 'page', 'opening'], 'none', 'What headings of the first rank do: nothing, start a page, or start where chapters open.'),
   'heading.drop': token.length(0, SPACES, 'White space above a heading that opens a page.'),
   'heading.ordinal': token.flag(false, 'Whether the number of a chapter stands over its title.'),
+  'heading.ends': token.choice(['none', 'ornament'], 'none', 'What stands where the text of a chapter ends: nothing, or the ornament of `***`.'),
   'heading.unnumbered': token.list(UNNUMBERED, 'Titles that take no number.'),
 
   'numbers.figures': token.choice(NUMBERED, 'auto', 'Captioned figures and charts: numbered, or not, or `auto`: all as soon as one is referred to or a list of them is asked for.'),

@@ -63,6 +63,8 @@ export interface Theme {
     readonly counters: readonly (CounterStyle | 'document')[];
     /** What headings of the first rank do: nothing, start a page, or start where chapters open. */
     readonly opens: 'none' | 'page' | 'opening';
+    /** What stands where the text of a chapter ends. */
+    readonly ends: 'none' | 'ornament';
     /** White space above a heading that opens a page. */
     readonly drop: number;
     /** Whether the number of a chapter stands over its title (`chapter-number`). */

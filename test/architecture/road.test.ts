@@ -102,7 +102,13 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   pdf: ['page/walk.ts', 'resolve/scale-drawing.ts', 'text/line-pieces.ts', 'text/unicode/bidi-class.ts'],
   plain: ['parse/syntax/scripts.ts'],
   project: ['parse/grammar.ts', 'parse/syntax/heading-ids.ts'],
-  resolve: ['parse/node-origin.ts', 'parse/syntax/scripts.ts', 'theme/rows.ts', 'theme/style-values.ts'],
+  resolve: [
+    'parse/node-origin.ts',
+    'parse/slice-text.ts',
+    'parse/syntax/scripts.ts',
+    'theme/rows.ts',
+    'theme/style-values.ts',
+  ],
   style: [
     'resolve/code-stretches.ts',
     'resolve/find-direction.ts',

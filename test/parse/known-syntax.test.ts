@@ -196,7 +196,6 @@ describe('what else looks like another tool', () => {
     ['\\newpage', 'LaTeX'],
     ['نص \\textbf{ثقيل} هنا', 'LaTeX'],
     ['+++\ntitle = "x"\n+++', 'TOML'],
-    ['مصطلح\n: تعريف', 'definitions'],
     ['*[HTML]: شرح', 'abbreviation'],
     ['نص %% سر %% نص', 'Obsidian'],
     ['نص :nosuch: نص', 'emoji'],

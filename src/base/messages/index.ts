@@ -15,6 +15,7 @@ import { parseMessages } from './parse.ts';
 import { projectMessages } from './project.ts';
 import { proofMessages } from './proof.ts';
 import { requestMessages } from './request.ts';
+import { resolveMessages } from './resolve.ts';
 import { styleMessages } from './style.ts';
 import { templateMessages } from './template.ts';
 
@@ -36,6 +37,7 @@ export const messages = {
   ...projectMessages,
   ...proofMessages,
   ...requestMessages,
+  ...resolveMessages,
   ...styleMessages,
   ...templateMessages,
 } as const satisfies Record<string, Message>;

@@ -206,26 +206,6 @@ export const styleMessages = {
     },
     hint: { en: 'save the image with the profile sRGB', ar: 'احفظ الصورة بملف الألوان sRGB' },
   },
-  'formula-engine': {
-    severity: 'warning',
-    gather: { name: 'written' },
-    message: {
-      en: 'formula “{written}” is set as code: the package that reads TeX is not installed',
-      ar: 'الصيغة «{written}» طُبعت شيفرةً، فالحزمة التي تقرأ TeX غير مثبتة',
-    },
-    hint: { en: 'npm install @mathjax/src', ar: 'نفّذ: npm install @mathjax/src' },
-  },
-  'formula-tex': {
-    severity: 'warning',
-    message: {
-      en: 'formula “{written}” is set as code: {reason}',
-      ar: 'الصيغة «{written}» طُبعت شيفرةً: {reasonAr}',
-    },
-    hint: {
-      en: 'mend its TeX; text in it stands in \\text{…}',
-      ar: 'صحّح نص TeX فيها، وما كان فيها كلامًا فضعه في \\text{…}',
-    },
-  },
   'image-vector': {
     severity: 'warning',
     gather: { name: 'path' },

@@ -7,6 +7,7 @@ export const textDirectives: ReadonlySet<string> = new Set([
   'index', // a term of the index and its place: `:index[term]`, `:index[]{term="head ! sub" see="other"}`
   'mark', // `==text==`, <mark>
   'overline',
+  'quran', // the same in a line: `:quran[…]{sura=… ayat=…}`
   'ref', // what a place of the document is called: `:ref[id]`, `:ref[id]{form=page}`
   'span', // language or direction of a phrase: `:span[Text]{lang=en}`
   'sub', // `H~2~O`, <sub>
@@ -25,7 +26,9 @@ export const containerDirectives: ReadonlySet<string> = new Set([
   'chart',
   'caution',
   'columns',
+  'definitions', // terms, each over what it means: `term` and `: definition` are one, too
   'details', // <details>: a box under its summary
+  'epigraph', // words of another at the beginning of a chapter: `:::epigraph[author]`
   'facts',
   'glossary',
   'important',
@@ -33,6 +36,7 @@ export const containerDirectives: ReadonlySet<string> = new Set([
   'ltr', // direction of what is inside, whatever its words
   'note',
   'quote',
+  'quran', // verses of the Qur'an, a line each, in ornate brackets: `:::quran{sura=البقرة ayat=255-256}`
   'rtl',
   'signature', // who signs: `:::signature[Name]`, then office, place, date, a line each
   'sources',
@@ -71,6 +75,7 @@ export const directiveAttributes: Readonly<Record<string, readonly string[]>> = 
   opening: ['master'],
   pagebreak: ['height', 'master', 'only', 'role', 'to'],
   panel: ['role'],
+  quran: ['ayat', 'sura'],
   ref: ['form'],
   span: ['dir', 'lang'],
   table: ['landscape'],

@@ -72,7 +72,6 @@ const FOREIGN: readonly Foreign[] = [
     ar: 'مقدمة بصيغة TOML',
     pattern: new RegExp(`${LINE_START}\\+\\+\\+\\n[\\w.-]+[ \\t]*=[^\\n]{0,200}`, 'g'),
   },
-  { en: 'a list of definitions', ar: 'قائمة تعريفات', pattern: /(?<=[^\n]\n):[ \t]+[^\s:][^\n]{0,200}/g },
   {
     en: 'an abbreviation',
     ar: 'شرح اختصار',

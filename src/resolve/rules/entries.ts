@@ -12,6 +12,8 @@ import { textOf } from '../plain-text.ts';
 /** What the containers that live by a list are: the styles of an entry's key and text, and what its title is. */
 interface EntryKind {
   readonly kind: 'facts' | 'timeline' | 'glossary';
+  /** Of its box. */
+  readonly name: 'facts' | 'timeline' | 'glossary' | 'definitions';
   readonly key: string;
   readonly text: string;
   readonly titleTag?: StructTag;
@@ -23,29 +25,53 @@ const entriesOf =
     resolveEntries(node, kind, around);
 
 /** `:::facts`: figures with what they count. */
-export const resolveFacts = entriesOf({ kind: 'facts', key: 'figure-number', text: 'figure-label' });
+export const resolveFacts = entriesOf({
+  kind: 'facts',
+  name: 'facts',
+  key: 'figure-number',
+  text: 'figure-label',
+});
 /** `:::timeline`: events with their years. */
-export const resolveTimeline = entriesOf({ kind: 'timeline', key: 'year', text: 'event', titleTag: 'P' });
+export const resolveTimeline = entriesOf({
+  kind: 'timeline',
+  name: 'timeline',
+  key: 'year',
+  text: 'event',
+  titleTag: 'P',
+});
 /** `:::glossary`: terms with their definitions. */
-export const resolveGlossary = entriesOf({ kind: 'glossary', key: 'term', text: 'definition' });
+export const resolveGlossary = entriesOf({
+  kind: 'glossary',
+  name: 'glossary',
+  key: 'term',
+  text: 'definition',
+});
+/** `:::definitions`: the same in the text, one under another. */
+export const resolveDefinitions = entriesOf({
+  kind: 'glossary',
+  name: 'definitions',
+  key: 'definition-term',
+  text: 'definition-text',
+});
 
 function resolveEntries(
   node: ContainerDirective,
-  { kind, key, text, titleTag }: EntryKind,
+  { kind, name, key, text, titleTag }: EntryKind,
   around: Around,
 ): readonly ResolvedBlock[] {
   const { context, parent } = around;
   const origin = originOf(node);
   const { label, rest } = takeLabel(node);
   const { written, others } = readEntries(rest, node, context);
-  const title = makeLabel(label, boxStyleIn(context.theme, kind).label, parent, around, node, titleTag);
+  const title = makeLabel(label, boxStyleIn(context.theme, name).label, parent, around, node, titleTag);
   if (written.length === 0) {
     const above: readonly ResolvedBlock[] = title === null ? [] : [{ kind: 'label', phrase: title, origin }];
     return [...above, ...context.blocks(others, around)];
   }
   const list = context.structure.add('L', parent, origin, { attributes: { listNumbering: 'Description' } });
   const entries = written.map((entry) => makeEntry(entry, list, { key, text }, around));
-  return [{ kind, tagTarget: list, title, entries, others: context.blocks(others, around), origin }];
+  const facts = { tagTarget: list, title, entries, others: context.blocks(others, around), origin };
+  return [{ kind, name, ...facts }];
 }
 
 function makeEntry(
@@ -82,7 +108,8 @@ function readEntries(
     child.type === 'list' ? child.children.map((item) => readEntry(item.children, originOf(item))) : [],
   );
   if (written.length === 0) sink.report('list-expected', originOf(node), { name: node.name });
-  for (const { key, origin } of written)
+  // a term may have more meanings than one
+  for (const { key, origin } of node.name === 'definitions' ? [] : written)
     if (key.length === 0) sink.report('entry-key', origin, { name: node.name });
   return { written, others: nodes.filter((child) => child.type !== 'list') };
 }

@@ -34,7 +34,7 @@ function isBlank(inline: ResolvedInline): boolean {
 }
 
 export function resolvePause(node: ThematicBreak): readonly ResolvedBlock[] {
-  return [{ kind: 'pause', origin: originOf(node) }];
+  return [{ kind: 'pause', ends: false, origin: originOf(node) }];
 }
 
 export function resolveCodeBlock(node: Code, around: Around): readonly ResolvedBlock[] {

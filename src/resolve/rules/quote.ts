@@ -8,13 +8,14 @@ import type { ResolvedBlock } from '../nodes.ts';
 import { makePhrase, takeLabel } from '../phrase.ts';
 
 export function resolveBlockquote(node: Blockquote, around: Around): readonly ResolvedBlock[] {
-  return resolveQuotation(node.children, [], around, node);
+  return resolveQuotation(node.children, [], 'quote', around, node);
 }
 
-/** `:::quote[attribution]`. */
+/** `:::quote[attribution]`, `:::epigraph[attribution]`. */
 export function resolveQuote(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
   const { label, rest } = takeLabel(node);
-  return resolveQuotation(rest, label, around, node);
+  if (rest.length === 0) around.context.sink.report('quotation-empty', originOf(node), { name: node.name });
+  return resolveQuotation(rest, label, node.name === 'epigraph' ? 'epigraph' : 'quote', around, node);
 }
 
 /** From where blocks begin that are set as one: from their own side where all of them are foreign. */
@@ -25,6 +26,7 @@ export function inOwnDirection(nodes: readonly Nodes[], around: Around): Around 
 function resolveQuotation(
   nodes: readonly Nodes[],
   said: readonly Nodes[],
+  name: 'quote' | 'epigraph',
   around: Around,
   node: Nodes,
 ): readonly ResolvedBlock[] {
@@ -32,11 +34,18 @@ function resolveQuotation(
   const origin = originOf(node);
   const inside = inOwnDirection(nodes, around);
   const element = context.structure.add('BlockQuote', parent, origin);
-  const styleName = boxStyleIn(context.theme, 'quote').text;
+  const styleName = boxStyleIn(context.theme, name).text;
   const children = context.blocks(nodes, { ...inside, parent: element, styleName });
   const attribution =
     said.length === 0
       ? null
-      : makePhrase(said, 'attribution', context.structure.add('P', element, origin), inside, origin);
-  return [{ kind: 'quote', tagTarget: element, direction: inside.direction, children, attribution, origin }];
+      : makePhrase(
+          said,
+          name === 'epigraph' ? 'epigraph-source' : 'attribution',
+          context.structure.add('P', element, origin),
+          inside,
+          origin,
+        );
+  const facts = { tagTarget: element, direction: inside.direction, children, attribution, origin };
+  return [{ kind: 'quote', name, ...facts }];
 }

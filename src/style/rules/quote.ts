@@ -5,10 +5,10 @@ import { fromSide } from '../scope.ts';
 
 /** Quotations: indented at both sides, with a thin rule at the start; a wholly foreign one at its own. */
 export function styleQuote(node: Quote, scope: BlockScope): readonly StyledBlock[] {
-  const { direction, children, attribution, origin } = node;
+  const { name, direction, children, attribution, origin } = node;
   return fromSide(direction, scope, origin, (inside) => {
     const blocks = scope.context.blocks(children, inside);
     if (attribution !== null) blocks.push(setPhrase(inside, attribution));
-    return [makeBox(scope.context, 'quote', blocks, origin)];
+    return [makeBox(scope.context, name, blocks, origin)];
   });
 }
