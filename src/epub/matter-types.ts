@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, MatterType>> = {
   preface: { type: 'preface', aria: 'doc-preface' },
   acknowledgments: { type: 'acknowledgments', aria: 'doc-acknowledgments' },
   introduction: { type: 'introduction', aria: 'doc-introduction' },
-  contents: { type: 'toc', aria: '' },
+  contents: { type: 'toc', aria: 'doc-toc' },
   lists: { type: '', aria: '' },
   conclusion: { type: 'conclusion', aria: 'doc-conclusion' },
   afterword: { type: 'afterword', aria: 'doc-afterword' },
