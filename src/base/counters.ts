@@ -14,6 +14,7 @@ export type CounterStyle =
   | 'lower-alpha'
   | 'upper-alpha'
   | 'lower-roman'
+  | 'symbols'
   | 'none';
 
 /**
@@ -29,6 +30,14 @@ const HIJAI = 'أ ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك
 const ROMAN: readonly (readonly [number, string])[] = [
   [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
 ];
+
+/** Signs of notes in the order of presses (Chicago Manual of Style, 14.25), from the sixth on twice, and so on. */
+const SYMBOLS = ['*', '†', '‡', '§', '¶'];
+
+function formatSymbol(number: number): string {
+  const at = (number - 1) % SYMBOLS.length;
+  return SYMBOLS[at]!.repeat(1 + Math.floor((number - 1) / SYMBOLS.length));
+}
 
 /** `number` is a whole number; what a style cannot count (zero, past its last letter) prints in its digits. */
 export function formatCounter(style: CounterStyle, number: number): string {
@@ -51,6 +60,8 @@ export function formatCounter(style: CounterStyle, number: number): string {
       return formatLatinLetters(number, 0x41);
     case 'lower-roman':
       return formatRoman(number);
+    case 'symbols':
+      return number < 1 ? String(number) : formatSymbol(number);
     default:
       return unreachable(style, 'the CounterStyle names');
   }

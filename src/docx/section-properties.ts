@@ -7,6 +7,12 @@ import type { WordSection } from './sections.ts';
 import { END, START } from './sides.ts';
 import { flag, twips, valued, word } from './word-xml.ts';
 
+/** Where Word counts notes anew (17.11.19). */
+const RESTARTS: { readonly [numbering in Resolved['noteNumbering']]?: string } = {
+  chapter: 'eachSect',
+  page: 'eachPage',
+};
+
 /** What the pages of a section are (17.6.17). */
 export function sectionProperties(
   { opens, first, rest, isCountedAnew, turned }: WordSection,
@@ -19,11 +25,12 @@ export function sectionProperties(
   const turn = turned ? { orient: 'landscape' } : {};
   const hasOwnFirst = furnishing.differs(first, rest);
   const pages = formatOf(theme.masters[rest], settings);
+  const restart = RESTARTS[noteNumbering];
   return word('sectPr', {}, [
     ...furnishing.references(rest, 'default'),
     ...furnishing.references(rest, 'even'),
     ...(hasOwnFirst ? furnishing.references(first, 'first') : []),
-    ...(noteNumbering === 'chapter' ? [word('footnotePr', {}, [valued('numRestart', 'eachSect')])] : []),
+    ...(restart === undefined ? [] : [word('footnotePr', {}, [valued('numRestart', restart)])]),
     valued('type', opens),
     word('pgSz', { w: twips(width), h: twips(height), ...turn }),
     word('pgMar', {
@@ -54,6 +61,7 @@ const FORMATS: Readonly<Record<ThemeMaster['folio'], string>> = {
   'lower-alpha': 'lowerLetter',
   'upper-alpha': 'upperLetter',
   'lower-roman': 'lowerRoman',
+  symbols: 'chicago',
 };
 
 function formatOf(master: ThemeMaster | undefined, { dir }: Settings): string {

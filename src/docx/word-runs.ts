@@ -206,8 +206,11 @@ function instructionsOf(
       const rank = asked.name.endsWith('section') ? 2 : 1;
       return [{ instruction: `STYLEREF ${rank}${isLast ? ' \\l' : ''}`, shown: '' }];
     }
+    case 'note-number':
+      // calls of notes say their numbers by themselves
+      return [];
     default:
-      return unreachable(asked, 'page, pages, page-of, pages-of, index-pages, running');
+      return unreachable(asked, 'page, pages, page-of, pages-of, index-pages, running, note-number');
   }
 }
 

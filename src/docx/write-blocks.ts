@@ -114,6 +114,9 @@ function writeBlock(node: ResolvedBlock, place: WordPlace, draft: WordDraft): vo
     case 'float':
       write(node.children, place, draft);
       break;
+    case 'endnotes':
+      // Word sets its notes itself
+      break;
     case 'page-break':
       // one that begins a page of the document is in `sections.ts`
       if (node.to === 'page' || node.to === 'opening') draft.opensPage = place.kind === 'body';

@@ -21,9 +21,10 @@ export function readField(field: Field, { pages }: Draft): string {
     case 'pages':
       return pages.labels.findLast((label) => label !== '') ?? '';
     case 'page':
+    case 'note-number':
     case 'running':
       return '';
     default:
-      return unreachable(field, 'page, pages, page-of, pages-of, index-pages, running');
+      return unreachable(field, 'page, pages, page-of, pages-of, index-pages, running, note-number');
   }
 }

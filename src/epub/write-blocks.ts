@@ -125,6 +125,7 @@ function writeBlock(node: ResolvedBlock, at: WritePlace, writer: PartWriter): vo
     case 'float':
       writer.blocks(node.children, at);
       break;
+    case 'endnotes':
     case 'page-break':
       break;
     default:

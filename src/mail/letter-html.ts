@@ -149,6 +149,7 @@ export class HtmlLetter {
         return node.entries.map((entry) => this.#reference(entry)).join('');
       case 'contents':
       case 'index':
+      case 'endnotes':
       case 'page-break':
         return '';
       default:

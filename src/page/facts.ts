@@ -18,6 +18,8 @@ export interface Facts {
   readonly pageOfBlock: ReadonlyMap<TextBlock<ShapedContent>, number>;
   /** By page: the text of each running head. */
   readonly running: readonly ReadonlyMap<string, string>[];
+  /** The number of each note among those that begin on its page. */
+  readonly noteNumbers: ReadonlyMap<string, number>;
   /** What each place of a term says, by the places of all of them; filled as it is asked for. */
   readonly indexPages: Map<readonly IndexPlace[], readonly string[]>;
 }
@@ -29,6 +31,7 @@ export function gatherFacts(pages: readonly DraftPage[]): Facts {
   const pageOf = new Map<string, number>();
   const pageOfBlock = new Map<TextBlock<ShapedContent>, number>();
   const running: ReadonlyMap<string, string>[] = [];
+  const noteNumbers = new Map<string, number>();
   let latest: ReadonlyMap<string, string> = new Map();
   for (const [index, page] of pages.entries()) {
     const first = new Map<string, string>();
@@ -54,6 +57,7 @@ export function gatherFacts(pages: readonly DraftPage[]): Facts {
     };
     for (const { item } of page.body) landmarksIn(item).forEach(visit);
     for (const { item } of page.notes) landmarksIn(item).forEach(visit);
+    countNotes(page, noteNumbers);
     const before = latest;
     if (last.size > 0) {
       const named = [...last].map(([name, text]) => [lastOf(name), text] as const);
@@ -66,9 +70,24 @@ export function gatherFacts(pages: readonly DraftPage[]): Facts {
     pageOf,
     pageOfBlock,
     running,
+    noteNumbers,
     indexPages: new Map(),
   };
 }
+
+/** Notes that begin on a page, each by the id at its head. */
+function countNotes({ notes }: DraftPage, numbers: Map<string, number>): void {
+  let count = 0;
+  for (const { item } of notes) {
+    const head = landmarksIn(item).find(
+      (landmark) => landmark.kind === 'anchor' && NOTE_ID.test(landmark.id),
+    );
+    if (head?.kind === 'anchor' && !numbers.has(head.id)) numbers.set(head.id, ++count);
+  }
+}
+
+/** As `resolve` makes them. */
+const NOTE_ID = /^note-/;
 
 /** The text of a field on page `index`. */
 export function readFact(field: Field, index: number, facts: Facts): string {
@@ -87,10 +106,12 @@ export function readFact(field: Field, index: number, facts: Facts): string {
     }
     case 'index-pages':
       return readIndexPages(field, facts);
+    case 'note-number':
+      return formatCounter(field.counter, facts.noteNumbers.get(field.note) ?? 1);
     case 'running':
       return facts.running[index]?.get(field.name) ?? '';
     default:
-      return unreachable(field, 'page, pages, page-of, pages-of, index-pages, running');
+      return unreachable(field, 'page, pages, page-of, pages-of, index-pages, note-number, running');
   }
 }
 
@@ -155,6 +176,7 @@ export class FactReader {
   }
 
   #guess(field: Field): string {
+    if (field.kind === 'note-number') return formatCounter(field.counter, 1);
     return field.kind === 'running' ? '' : formatCounter(this.#counter, GUESSED_NUMBER);
   }
 }

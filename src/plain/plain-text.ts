@@ -103,6 +103,7 @@ export class PlainText {
         return node.entries.map((entry) => this.#reference(entry)).join('\n');
       case 'contents':
       case 'index':
+      case 'endnotes':
       case 'page-break':
         return '';
       default:

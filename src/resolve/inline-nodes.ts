@@ -1,3 +1,4 @@
+import type { CounterStyle } from '../base/counters.ts';
 import type { StructElement, TagTarget } from '../base/element.ts';
 import type { Direction } from '../base/geometry.ts';
 import type { Origin } from '../base/origin.ts';
@@ -131,8 +132,10 @@ export interface Formula extends InlineBase {
 /** The number of a note where the text calls it. */
 export interface NoteCall extends InlineBase {
   readonly kind: 'call';
-  /** As printed, in the document's digits. */
+  /** As printed, in the document's digits; where pages count their notes, its number in the document. */
   readonly label: string;
+  /** Its number on its page, where pages count their notes. */
+  readonly field: NoteField | null;
   readonly link: Link;
   readonly tagTarget: TagTarget;
   /** The note, at its first call; null at later ones. */
@@ -146,6 +149,7 @@ export interface NoteCall extends InlineBase {
 export interface ResolvedNote {
   readonly id: string;
   readonly label: string;
+  readonly field: NoteField | null;
   readonly element: StructElement;
   /** Of the number at its head, and of the link that leads from it back to the call. */
   readonly labelTarget: TagTarget;
@@ -193,8 +197,16 @@ export type Field =
   /** Folios of the pages where anchors `targets` stand, each once, pages that follow one another as a range: ٣، ٧–٩. */
   | { readonly kind: 'pages-of'; readonly targets: readonly string[]; readonly comma: string }
   | IndexField
+  | NoteField
   /** Text of the latest block that carries a running head of this name at the page's end (first on the page wins). */
   | { readonly kind: 'running'; readonly name: string };
+
+/** The number of a note among those that begin on its page. */
+interface NoteField {
+  readonly kind: 'note-number';
+  readonly note: string;
+  readonly counter: CounterStyle;
+}
 
 /**
  * Pages of place `at` of a term of the index, with the comma before them; nothing where the places before have named

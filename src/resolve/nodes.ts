@@ -9,7 +9,7 @@ import type { Bibliography } from './bibliography-nodes.ts';
 import type { HeadingPlace } from './heading-place.ts';
 import type { ImageSource } from './image-source.ts';
 import type { Index } from './index-nodes.ts';
-import type { Link } from './inline-nodes.ts';
+import type { Link, ResolvedNote } from './inline-nodes.ts';
 import type { Bar, BlockBase, Phrase, Placing, Row, TableColumn } from './phrase-nodes.ts';
 import type { Targets } from './targets.ts';
 
@@ -28,7 +28,7 @@ export interface Resolved {
   /** The root of the structure tree. */
   readonly root: StructElement;
   /** Whether the numbers of notes begin again with each chapter. */
-  readonly noteNumbering: 'document' | 'chapter';
+  readonly noteNumbering: 'document' | 'chapter' | 'page';
   /** For a letter that goes with the document: what its references lead to. */
   readonly targets: Targets;
   /** The digits that markers, folios and notes count in. */
@@ -71,7 +71,19 @@ export type ResolvedBlock =
   | PageBreak
   | Scope
   | AnchorBlock
-  | FloatBlock;
+  | FloatBlock
+  | Endnotes;
+
+/** The notes of a chapter or of the whole text, in print; files without pages have each where it is called or where its file ends. */
+export interface Endnotes extends BlockBase {
+  readonly kind: 'endnotes';
+  readonly title: Phrase;
+  readonly groups: readonly {
+    /** The title of the chapter that calls them, where each begins to count anew; else null. */
+    readonly title: Phrase | null;
+    readonly notes: readonly ResolvedNote[];
+  }[];
+}
 
 export interface Paragraph extends BlockBase {
   readonly kind: 'paragraph';

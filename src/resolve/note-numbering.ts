@@ -14,6 +14,10 @@ export class NoteNumbering {
     collectDefinitions(body, this.#definitions);
   }
 
+  get counter(): CounterStyle {
+    return this.#counter;
+  }
+
   find(identifier: string): FootnoteDefinition | null {
     return this.#definitions.get(identifier) ?? null;
   }

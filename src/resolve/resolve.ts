@@ -46,7 +46,7 @@ export function resolve(
   return {
     settings,
     titleId,
-    body: endChapters(resolveBlocks(composed.body.children, around), theme),
+    body: endChapters(resolveBlocks(composed.body.children, around), context),
     furniture: resolveFurniture(composed.furniture, around),
     root: context.structure.root,
     targets: context.targets,
@@ -74,7 +74,7 @@ function startRun(
     targets: targets ?? planTargets(body, titleId, { theme, counter, headings }),
     // a letter has no pages, and its document says what there is to say
     index: planIndex(body, settings.lang, theme, targets === null ? sink : new Sink()),
-    notes: new NoteNumbering(body, counter),
+    notes: new NoteNumbering(body, theme.notes.counter === 'document' ? counter : theme.notes.counter),
     ...fetched,
     words: wordsOf(settings.lang),
     counter,

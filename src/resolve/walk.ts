@@ -63,6 +63,9 @@ export function partsOf(node: ResolvedBlock): readonly (ResolvedBlock | Phrase)[
       return said(node.caption);
     case 'formula':
       return said(node.number);
+    // its notes are parts of the words that call them
+    case 'endnotes':
+      return [node.title, ...node.groups.flatMap(({ title }) => said(title))];
     case 'pause':
     case 'page-break':
       return [];

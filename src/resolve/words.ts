@@ -7,6 +7,8 @@ export interface LanguageWords {
   readonly caution: string;
   readonly done: string;
   readonly open: string;
+  /** Over notes that stand where a text ends. */
+  readonly notes: string;
   /** Before a note's number, for who hears it. */
   readonly footnote: string;
   readonly back: string;
@@ -47,6 +49,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     caution: 'تحذير',
     done: 'منجز',
     open: 'غير منجز',
+    notes: 'الحواشي',
     footnote: 'الحاشية',
     back: 'عودة إلى موضع الحاشية',
     figure: 'شكل',
@@ -77,6 +80,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     caution: 'احتیاط',
     done: 'انجام‌شده',
     open: 'انجام‌نشده',
+    notes: 'یادداشت‌ها',
     footnote: 'پانویس',
     back: 'بازگشت به محل پانویس',
     figure: 'شکل',
@@ -107,6 +111,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     caution: 'خبردار',
     done: 'مکمل',
     open: 'نامکمل',
+    notes: 'حواشی',
     footnote: 'حاشیہ',
     back: 'متن پر واپس، حاشیہ',
     figure: 'شکل',
@@ -137,6 +142,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     caution: 'Caution',
     done: 'done',
     open: 'not done',
+    notes: 'Notes',
     footnote: 'Note',
     back: 'Back to the call of note',
     figure: 'Figure',
@@ -167,6 +173,7 @@ const WORDS: Readonly<Record<string, LanguageWords>> = {
     caution: 'Danger',
     done: 'fait',
     open: 'à faire',
+    notes: 'Notes',
     footnote: 'Note',
     back: 'Retour à l’appel de note',
     figure: 'Figure',

@@ -64,6 +64,8 @@ interface NoteRefInline extends InlineBase {
   readonly kind: 'note-ref';
   /** As printed, in the document's digits. */
   readonly label: string;
+  /** Where pages count their notes: what says its number. */
+  readonly number: FieldInline | null;
   readonly note: Note<InlineContent>;
 }
 

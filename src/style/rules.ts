@@ -16,6 +16,7 @@ import { styleGlossary } from './rules/glossary.ts';
 import { styleHeading } from './rules/headings.ts';
 import { styleIndex } from './rules/index.ts';
 import { styleList } from './rules/lists.ts';
+import { styleEndnotes } from './rules/notes.ts';
 import { styleParagraph, stylePause } from './rules/paragraphs.ts';
 import { styleQuote } from './rules/quote.ts';
 import { styleSides } from './rules/sides.ts';
@@ -104,6 +105,8 @@ function styleBlock(node: ResolvedBlock, scope: BlockScope): readonly StyledBloc
       return styleAnchor(node, scope);
     case 'float':
       return styleFloat(node, scope);
+    case 'endnotes':
+      return styleEndnotes(node, scope);
     default:
       return unreachable(node, 'the kinds of resolve/nodes.ts');
   }

@@ -31,7 +31,9 @@ type Itemiser = (inlines: InlineContent, block: TextBlock<InlineContent>) => Ite
 
 function itemiserWith(fonts: FontBook, sink: Sink, kept: KeptParagraphs | null): Itemiser {
   return (inlines, { paragraph }) =>
-    inlines.some((inline) => inline.kind === 'field')
+    inlines.some(
+      (inline) => inline.kind === 'field' || (inline.kind === 'note-ref' && inline.number !== null),
+    )
       ? { kind: 'deferred', inlines }
       : itemiseText(inlines, paragraph, fonts, sink, kept);
 }

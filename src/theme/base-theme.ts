@@ -128,6 +128,7 @@ const rows = {
     chart: { before: '1line', after: '.5line', keep: true, label: 'table-caption' },
     columns: { before: '.5line', after: '.5line', columns: 2, gap: '2em', 'column-width': '8em' },
     glossary: { before: '.5line', after: '.5line', columns: 2, gap: '18pt', 'column-width': '8em' },
+    endnotes: { before: '1.5line', 'rule-before': '.4pt ink 30mm', padding: '.5line 0pt 0pt 0pt', label: 'label' },
     definitions: { before: '.5line', after: '.5line', gap: '1.5em' },
     signature: { before: '1.5line', after: '1line', keep: true, 'keep-above': true, lines: true, label: 'signature-name', text: 'signature' },
     sources: { before: '1line', 'rule-before': '.4pt line 3cm', padding: '.5line 0pt 0pt 0pt', text: 'sources' },

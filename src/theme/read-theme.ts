@@ -169,6 +169,8 @@ function readNotes(reader: TokenReader): Theme['notes'] {
     gapBefore: reader.get('notes.before'),
     gapAfter: reader.get('notes.after'),
     numbering: reader.get('notes.numbering'),
+    counter: reader.get('notes.counter'),
+    place: reader.get('notes.place'),
     markerWidth: reader.get('notes.marker'),
   };
 }

@@ -22,6 +22,7 @@ const COUNTERS: readonly (CounterStyle | 'document')[] = [
   'lower-alpha',
   'upper-alpha',
   'lower-roman',
+  'symbols',
   'none',
 ];
 
@@ -117,7 +118,9 @@ export const TOKENS = {
   'notes.rule': token.rule('.4pt ink 30mm', 'Above the notes of a page.'),
   'notes.before': token.length('.5line', SPACES, 'Above that rule.'),
   'notes.after': token.length('.25line', SPACES, 'Below that rule.'),
-  'notes.numbering': token.choice(['document', 'chapter'], 'document', 'Where the numbers of notes begin again.'),
+  'notes.numbering': token.choice(['document', 'chapter', 'page'], 'document', 'Where the numbers of notes begin again.'),
+  'notes.counter': token.choice(COUNTERS, 'document', 'In which they count; `symbols` are * † ‡ § ¶.'),
+  'notes.place': token.choice(['foot', 'chapter', 'book'], 'foot', 'Where notes stand in print: at the foot of their page, or where their chapter or the text ends.'),
   'notes.marker': token.length('.8em', SPACES, 'Room for the number of a note.'),
 
   // a screen shows about 100 dots per inch at actual size; a press asks for 300

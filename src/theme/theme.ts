@@ -95,7 +95,13 @@ export interface Theme {
   };
   /** How small lines of code that are too long may make their type: a share of its size. */
   readonly code: { readonly least: number };
-  readonly notes: NoteStyle & { readonly numbering: 'document' | 'chapter'; readonly markerWidth: number };
+  readonly notes: NoteStyle & {
+    readonly numbering: 'document' | 'chapter' | 'page';
+    readonly counter: CounterStyle | 'document';
+    /** Where they stand in print. */
+    readonly place: 'foot' | 'chapter' | 'book';
+    readonly markerWidth: number;
+  };
   readonly table: {
     readonly padding: Edges;
     readonly rules: {

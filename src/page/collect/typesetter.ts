@@ -92,10 +92,11 @@ function resolveField(inline: Inline, block: TextBlock<ShapedContent>, read: Rea
         origin,
       };
     }
+    case 'note-ref':
+      return inline.number === null ? inline : { ...inline, label: read(inline.number, block) };
     case 'text':
     case 'break':
     case 'leader':
-    case 'note-ref':
     case 'image':
     case 'anchor':
       return inline;
@@ -119,7 +120,9 @@ function isolatesOf(
 function keyOf(before: InlineContent, after: InlineContent): string {
   let key = '';
   for (const [index, inline] of after.entries()) {
-    if (before[index] !== inline && inline.kind === 'text') key += `${inline.text}\u0000`;
+    if (before[index] === inline) continue;
+    if (inline.kind === 'text') key += `${inline.text}\u0000`;
+    else if (inline.kind === 'note-ref') key += `${inline.label}\u0000`;
   }
   return key;
 }

@@ -84,6 +84,7 @@ const NUMBERING: Readonly<Record<CounterStyle, NonNullable<StructAttributes['lis
   'lower-alpha': 'LowerAlpha',
   'upper-alpha': 'UpperAlpha',
   'lower-roman': 'LowerRoman',
+  symbols: 'Ordered',
   none: 'Ordered',
 };
 

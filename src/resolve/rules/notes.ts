@@ -18,27 +18,35 @@ export function callNote(
   const reference = context.structure.add('Reference', parent, origin);
   const tagTarget = context.structure.add('Link', reference, origin);
   const id = `note-${node.identifier}`;
-  const link: Link = { kind: 'internal', target: id, contents: `${context.words.footnote} ${label}` };
-  const call = { kind: 'call', label, link, tagTarget, touches: false, origin } as const;
+  const { numbering, place } = context.theme.notes;
+  const byPage = numbering === 'page' && place === 'foot';
+  const field = byPage ? ({ kind: 'note-number', note: id, counter: context.notes.counter } as const) : null;
+  const contents = byPage ? context.words.footnote : `${context.words.footnote} ${label}`;
+  const link: Link = { kind: 'internal', target: id, contents };
+  const call = { kind: 'call', label, field, link, tagTarget, touches: false, origin } as const;
   if (!isNew || around.notes === 'number') return [{ ...call, note: null, anchor: null }];
   const anchor = `call-${id}`;
   const element = context.structure.addTo('Note', parent, origin);
-  const note = makeNote({ id, label, element, anchor }, definition, around);
+  const note = makeNote({ id, label, field, element, anchor }, definition, around);
   return [{ ...call, note, anchor }];
 }
 
 /** @param called what of the note is known from its first call */
 function makeNote(
-  called: Pick<ResolvedNote, 'id' | 'label' | 'element'> & { readonly anchor: string },
+  called: Pick<ResolvedNote, 'id' | 'label' | 'field' | 'element'> & { readonly anchor: string },
   definition: FootnoteDefinition,
   around: Around,
 ): ResolvedNote {
-  const { id, label, element, anchor } = called;
+  const { id, label, field, element, anchor } = called;
   const { context } = around;
   const { origin } = element;
   const labelTarget = context.structure.add('Lbl', element, origin);
   const backTarget = context.structure.add('Link', labelTarget, origin);
-  const back: Link = { kind: 'internal', target: anchor, contents: `${context.words.back} ${label}` };
+  const back: Link = {
+    kind: 'internal',
+    target: anchor,
+    contents: field === null ? `${context.words.back} ${label}` : context.words.back,
+  };
   const children = context.blocks(definition.children, {
     ...around,
     parent: element,
@@ -47,5 +55,5 @@ function makeNote(
     bullets: 0,
     numbers: 0,
   });
-  return { id, label, element, labelTarget, backTarget, back, children };
+  return { id, label, field, element, labelTarget, backTarget, back, children };
 }

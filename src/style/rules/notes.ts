@@ -1,9 +1,10 @@
 import { callComma } from '../../base/language.ts';
 import type { NoteCall, ResolvedNote } from '../../resolve/inline-nodes.ts';
+import type { Endnotes } from '../../resolve/nodes.ts';
 import type { Note } from '../blocks.ts';
-import { makeItem, makeText, makeTextInline, textStyleOf } from '../build-block.ts';
-import type { BlockScope, InlineFormatting } from '../context.ts';
-import type { Inline, InlineContent, Isolate } from '../inline.ts';
+import { makeBox, makeItem, makeText, makeTextInline, setPhrase, textStyleOf } from '../build-block.ts';
+import type { BlockScope, InlineFormatting, StyledBlock } from '../context.ts';
+import type { FieldInline, Inline, InlineContent, Isolate } from '../inline.ts';
 
 /** Notes: the number in the text, and the note for the foot of the page. */
 
@@ -22,10 +23,12 @@ export function callNote(node: NoteCall, formatting: InlineFormatting): readonly
     isolates: [...formatting.isolates, isolateNumber()],
     origin,
   };
+  const field: FieldInline | null = node.field && { kind: 'field', field: node.field, ...call };
+  const isAtFoot = formatting.scope.context.theme.notes.place === 'foot';
   const number: Inline =
-    note === null
-      ? { kind: 'text', text: label, ...call }
-      : { kind: 'note-ref', label, note: styleNote(note, formatting.scope), ...call };
+    note === null || !isAtFoot
+      ? (field ?? { kind: 'text', text: label, ...call })
+      : { kind: 'note-ref', label, number: field, note: styleNote(note, formatting.scope), ...call };
   const place: readonly Inline[] = anchor === null ? [] : [{ kind: 'anchor', id: anchor, ...call }];
   return [...(touches ? [partCalls(node, formatting)] : []), ...place, number];
 }
@@ -48,10 +51,22 @@ function callStyle({ scope: { context }, style }: InlineFormatting): InlineForma
   });
 }
 
+/** Notes where a text ends, under a title. */
+export function styleEndnotes(
+  { title, groups, origin }: Endnotes,
+  scope: BlockScope,
+): readonly StyledBlock[] {
+  const blocks = groups.flatMap((group): readonly StyledBlock[] => [
+    ...(group.title === null ? [] : [setPhrase(scope, group.title)]),
+    ...group.notes.flatMap((note) => styleNote(note, scope).children),
+  ]);
+  return [makeBox(scope.context, 'endnotes', [setPhrase(scope, title), ...blocks], origin)];
+}
+
 /** The number hangs at the start side of the note's paragraphs. */
 function styleNote(note: ResolvedNote, scope: BlockScope): Note<InlineContent> {
   const { context } = scope;
-  const { id, label, element, labelTarget, backTarget, back, children } = note;
+  const { id, label, field, element, labelTarget, backTarget, back, children } = note;
   const { origin } = element;
   const formatting: InlineFormatting = {
     scope,
@@ -61,7 +76,12 @@ function styleNote(note: ResolvedNote, scope: BlockScope): Note<InlineContent> {
     isolates: [isolateNumber()],
   };
   const empty = makeText(scope, 'note-number', labelTarget, [], origin);
-  const marker = { ...empty, content: [makeTextInline(label, formatting, origin)] };
+  const { style, isolates } = formatting;
+  const number: Inline =
+    field === null
+      ? makeTextInline(label, formatting, origin)
+      : { kind: 'field', field, style, tagTarget: backTarget, link: back, isolates, origin };
+  const marker = { ...empty, content: [number] };
   const { markerWidth } = context.theme.notes;
   const item = makeItem(
     marker,
