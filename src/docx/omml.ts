@@ -35,15 +35,7 @@ function rowOf(node: XmlNode): readonly XmlNode[] {
   return isGroup ? node.children : [node];
 }
 
-const GROUPS: ReadonlySet<string> = new Set([
-  'mrow',
-  'mstyle',
-  'mpadded',
-  'math',
-  'merror',
-  'menclose',
-  'semantics',
-]);
+const GROUPS: ReadonlySet<string> = new Set(['mrow', 'mstyle', 'mpadded', 'math', 'merror', 'semantics']);
 
 function convert(node: XmlNode): readonly XmlElement[] {
   if (typeof node === 'string') return node === '' ? [] : [run(node, false)];
@@ -84,6 +76,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   msubsup: ({ children: [base, below, above] }) => [
     math('sSubSup', [math('e', within(base)), math('sub', within(below)), math('sup', within(above))]),
   ],
+  menclose: ({ children, attributes }) => [enclose(attributes['notation'] ?? '', row(children))],
   munder: ({ children: [base, below] }) => [limit('limLow', base, below)],
   mover: ({ children: [base, above] }) => {
     const sign = textOf(above);
@@ -110,6 +103,22 @@ const RULES: Readonly<Record<string, Rule>> = {
 function alignedRow({ children }: XmlElement): readonly XmlElement[] {
   return children.flatMap((cell) => within(group(cell)));
 }
+
+/** A frame, or lines through what is struck out, without one (22.1.2.11). */
+function enclose(notation: string, children: readonly XmlElement[]): XmlElement {
+  const edges = notation.includes('box') ? [] : ['hideTop', 'hideBot', 'hideLeft', 'hideRight'];
+  const strikes = STRIKES.filter(([name]) => notation.includes(name)).map(([, strike]) => strike);
+  const properties = [...edges, ...strikes].map((name) => math(name, [], '1'));
+  return math('borderBox', [math('borderBoxPr', properties), math('e', children)]);
+}
+
+/** As MathML and Office call lines through a formula, in the order of the schema. */
+const STRIKES = [
+  ['horizontalstrike', 'strikeH'],
+  ['verticalstrike', 'strikeV'],
+  ['updiagonalstrike', 'strikeBLTR'],
+  ['downdiagonalstrike', 'strikeTLBR'],
+] as const;
 
 function matrixOf(rows: readonly XmlNode[]): XmlElement {
   const cellsOf = (row: XmlNode) => (typeof row === 'string' ? [] : row.children);

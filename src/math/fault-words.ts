@@ -17,6 +17,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   MissingLeftExtraRight: '\\right بلا \\left',
   ErroneousNestingEq: 'بيئات متداخلة على غير وجهها',
   MaxMacroSub1: 'أوامر يستدعي بعضها بعضًا بلا نهاية',
+  UnknownColor: 'لون غير معروف',
   TooLong: 'أطول من ١٠٬٠٠٠ حرف',
   TooDeep: 'أقواس متداخلة أعمق من ٦٠',
 };

@@ -25,9 +25,19 @@ export class FormulaSetter {
   async set(tex: string, display: boolean): Promise<SetFormula> {
     if (tex.length > LONGEST) throw new FormulaFault('TooLong', `${tex.length}`);
     if (depthOf(tex) > DEEPEST) throw new FormulaFault('TooDeep', `${depthOf(tex)}`);
-    const { drawn, mathml } = await this.#setTex(tieWords(tex), display);
+    const { drawn, mathml } = await this.#read(tieWords(tex), display);
     const { box, shapes } = readSvg(drawn, this.#setText);
     return { box: holdInk(box, shapes), shapes, mathml: readMathml(mathml) };
+  }
+
+  /** Macros nest as deep as they are named, which shows when they are replaced: then the stack of calls is full. */
+  async #read(tex: string, display: boolean): ReturnType<SetTex> {
+    try {
+      return await this.#setTex(tex, display);
+    } catch (error) {
+      if (error instanceof RangeError) throw new FormulaFault('TooDeep', error.message);
+      throw error;
+    }
   }
 }
 

@@ -1,12 +1,19 @@
 import { Parser } from 'htmlparser2';
 import { element, type XmlElement } from '../base/xml.ts';
 import { inAlphabet } from './alphabets.ts';
-import { TIE } from './formula.ts';
+import { FormulaFault, TIE } from './formula.ts';
 
 /** What MathJax keeps for itself, or for its own menus. */
 const OWN = /^(?:data-|xmlns|class$|id$|style$|href$)/;
 
-/** MathML as MathJax prints it, without what only its own programs read; `math` is the root. */
+/** Elements within one another: four to a group, of which there are 60 at most; what is read here is walked by recursion. */
+const DEEPEST = 240;
+
+/**
+ * MathML as MathJax prints it, without what only its own programs read; `math` is the root.
+ *
+ * @throws FormulaFault where it nests too deep
+ */
 export function readMathml(printed: string): XmlElement {
   const root = element('math');
   const open: XmlElement[] = [];
@@ -21,6 +28,7 @@ export function readMathml(printed: string): XmlElement {
         variants.push(attributes['mathvariant'] ?? '');
         open.at(-1)?.children.push(made);
         open.push(made);
+        if (open.length > DEEPEST) throw new FormulaFault('TooDeep', `${open.length}`);
       },
       ontext(text) {
         const words = text.trim().replaceAll(TIE, ' ');

@@ -160,12 +160,18 @@ function transform({ x, y }: Point, [a, b, c, d, e, f]: Matrix): Point {
 
 const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
 
-/** Colours that `\color` gives by name (CSS Color 4, 6.1: the sixteen of HTML), or as it is written. */
-function readColor(written: string): string | null {
+/**
+ * Colours that `\color` gives by name (the sixteen of HTML, CSS Color 4, 6.1, and a few more), or as numbers.
+ *
+ * @throws FormulaFault for one that is not known
+ */
+function readColor(written: string): string {
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(written)?.[1];
   if (hex !== undefined)
     return `#${hex.length === 6 ? hex : [...hex].map((digit) => digit + digit).join('')}`;
-  return COLORS[written.toLowerCase()] ?? null;
+  const known = COLORS[written.toLowerCase()];
+  if (known === undefined) throw new FormulaFault('UnknownColor', `Unknown color ${written}`);
+  return known;
 }
 
 const COLORS: Readonly<Record<string, string>> = {

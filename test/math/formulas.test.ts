@@ -7,7 +7,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openNodeWorld } from '../../src/base/node-world.ts';
 import { compile } from '../../src/library.ts';
 import { FormulaFault } from '../../src/math/formula.ts';
-import { openFormulaSetter } from '../../src/math/formula-setter.ts';
+import { FormulaSetter, openFormulaSetter } from '../../src/math/formula-setter.ts';
+import { readMathml } from '../../src/math/read-mathml.ts';
 import { sayFormula } from '../../src/resolve/say-formula.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'warraq-math-'));
@@ -50,10 +51,30 @@ test.each([
   ['an open group', '\\frac{1}{', 'MissingCloseBrace'],
   ['no command', '\\nosuch', 'UndefinedControlSequence'],
   ['two powers', 'x^2^3', 'DoubleExponent'],
+  ['no colour', '\\color{nosuchcolour}{x}', 'UnknownColor'],
   ['a link', '\\href{https://example.org}{x}', 'UndefinedControlSequence'],
   ['a package', '\\require{html}', 'UndefinedControlSequence'],
 ])('%s is told of', async (_, tex, kind) => {
   await expect(setter.set(tex, false)).rejects.toThrow(expect.objectContaining({ kind }) as FormulaFault);
+});
+
+test('commands within commands that no stack holds are told of', async () => {
+  const full = async () => {
+    throw new RangeError('Maximum call stack size exceeded');
+  };
+  const own = new FormulaSetter(full, () => ({ path: [], width: 0 }));
+  await expect(own.set('x', false)).rejects.toThrow(
+    expect.objectContaining({ kind: 'TooDeep' }) as FormulaFault,
+  );
+  const deep = `${'<mrow>'.repeat(241)}${'</mrow>'.repeat(241)}`;
+  expect(() => readMathml(`<math>${deep}</math>`)).toThrow(FormulaFault);
+});
+
+test('Word strikes and frames what is struck and framed', async () => {
+  const { bytes } = await build('$\\cancel{x}+\\boxed{y}$', 'docx');
+  const body = new TextDecoder().decode(unzipSync(bytes!)['word/document.xml']);
+  expect(body).toMatch(/<m:hideRight m:val="1"\/><m:strikeBLTR m:val="1"\/><\/m:borderBoxPr><m:e>.*?>x</s);
+  expect(body).toMatch(/<m:borderBox><m:borderBoxPr\/><m:e>.*?>y</s);
 });
 
 test('a command that calls itself ends', async () => {
