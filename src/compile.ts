@@ -31,11 +31,11 @@ import type { CompleteRequest } from './project/request.ts';
 import type { Settings } from './project/settings.ts';
 import { proof } from './proof/proof.ts';
 import { type Fetched, fetchAll } from './resolve/fetch.ts';
-import { FormulaLoader, type OpenFormulaText } from './resolve/formula-loader.ts';
+import { FormulaLoader } from './resolve/formula-loader.ts';
 import { ImageLoader } from './resolve/image-loader.ts';
 import type { Resolved } from './resolve/nodes.ts';
 import { resolve } from './resolve/resolve.ts';
-import { FORMULA_TEXT_SIZE, styleFormulaText } from './style/formula-text.ts';
+import { DRAWN_SIZE, styleDrawnWords } from './style/drawn-words.ts';
 import type { InlineContent } from './style/inline.ts';
 import { style } from './style/style.ts';
 import type { Styled } from './style/styled.ts';
@@ -49,6 +49,7 @@ import type { KeptParagraphs } from './text/kept-paragraphs.ts';
 import { shape, shapeText } from './text/shape.ts';
 import type { ShapedContent } from './text/shaped.ts';
 import { resolveTheme, type Theme } from './theme/theme.ts';
+import type { OpenWords } from './vector/outlined-text.ts';
 
 /** What the road yields. */
 export interface Compiled {
@@ -164,25 +165,25 @@ async function readDocument({ request, world, sink, stage, hooks }: Trip): Promi
     cited = stage('cite', () => cite(proofed, source, sink));
   }
   const composed = stage('template', () => composeTemplate(cited, project, sink));
-  const openText = formulaTextOf(theme, composed.settings, world);
-  const fetched = { images: new ImageLoader(world), formulas: new FormulaLoader(openText) };
+  const openWords = drawnWordsOf(theme, composed.settings, world);
+  const fetched = { images: new ImageLoader(world, openWords), formulas: new FormulaLoader(openWords) };
   await stage('fetch', () => fetchAll(composed, fetched));
   const resolved = stage('resolve', () => resolve(composed, theme, fetched, sink));
   return { manuscript: cited, settings: composed.settings, attachments, theme, ...fetched, resolved };
 }
 
-/** How words in formulas are set: in the face of the text, as outlines; fonts are opened for those that have some. */
-function formulaTextOf(theme: Theme, { lang }: Settings, world: World): OpenFormulaText {
+/** How words in formulas and drawings are set: in faces of the document, as outlines; fonts are opened for those that have some. */
+function drawnWordsOf(theme: Theme, { lang }: Settings, world: World): OpenWords {
   return async () => {
     await loadHarfbuzz();
     const fonts = openFonts(world);
     const outlines: Outlines = new Map();
     // what is wrong with a font is told where the text is set
     const quiet = new Sink();
-    return (text) => {
-      const { inlines, paragraph } = styleFormulaText(text, theme, lang);
+    return (text, face) => {
+      const { inlines, paragraph } = styleDrawnWords(text, face, theme, lang);
       const shaped = shapeText(itemiseText(inlines, paragraph, fonts, quiet));
-      return outlineText(breakLines(shaped, paragraph, NO_MEASURE, quiet), FORMULA_TEXT_SIZE, outlines);
+      return outlineText(breakLines(shaped, paragraph, NO_MEASURE, quiet), DRAWN_SIZE, outlines);
     };
   };
 }

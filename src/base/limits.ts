@@ -19,6 +19,10 @@ export const limits = Object.freeze({
   imageRatio: 64,
   /** One colour profile, in bytes; those of presses have 2.5 MB. */
   profileBytes: 4 * 1024 * 1024,
+  /** Elements of one SVG, those of references counted each time: a map of all countries with their towns has some 3,000. */
+  svgNodes: 20_000,
+  /** Of its elements within one another, and of references; bounds the recursion of what draws it. */
+  svgDepth: 64,
   /** Scans of a progressive JPEG, each of which readers decode over the whole image; honest ones have about ten. */
   jpegScans: 200,
   /** One YAML text (front matter, warraq.yaml, book.yaml), in UTF-16 units. */

@@ -26,6 +26,16 @@ export function polygon<P>(points: readonly P[]): Path<P> {
   return points.length === 0 ? [] : [...polyline(points), CLOSE];
 }
 
+/** The four corners, and back to the first. */
+export function rectangle({ x, y, width, height }: Rect): Path<Point> {
+  return polygon([
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ]);
+}
+
 /** Handles of a quarter of a circle, in radii: the curve is off by 0.03 % of the radius at most. */
 const QUARTER = (4 / 3) * (Math.SQRT2 - 1);
 
@@ -93,9 +103,47 @@ export function cornersOf<P>(
 
 /** The least rectangle around the points. */
 export function boundsOf(points: readonly Point[]): Rect {
-  const xs = points.map((point) => point.x);
-  const ys = points.map((point) => point.y);
-  const x = Math.min(...xs);
-  const y = Math.min(...ys);
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  // not by Math.min(...xs): a map has more points than a call may have arguments
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    x0 = Math.min(x0, x);
+    y0 = Math.min(y0, y);
+    x1 = Math.max(x1, x);
+    y1 = Math.max(y1, y);
+  }
+  return { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+}
+
+/** The least rectangle around an outline: where a curve turns back, and not its handles; null of one without points. */
+export function extentOf(path: Path<Point>): Rect | null {
+  const points: Point[] = [];
+  let pen: Point = { x: 0, y: 0 };
+  for (const segment of path) {
+    if (segment.kind === 'close') continue;
+    const { to } = segment;
+    if (segment.kind === 'curve') {
+      const { first, second } = segment;
+      for (const t of [
+        ...turnsOf(pen.x, first.x, second.x, to.x),
+        ...turnsOf(pen.y, first.y, second.y, to.y),
+      ])
+        points.push({ x: at(t, pen.x, first.x, second.x, to.x), y: at(t, pen.y, first.y, second.y, to.y) });
+    }
+    points.push(to);
+    pen = to;
+  }
+  return points.length === 0 ? null : boundsOf(points);
+}
+
+function at(t: number, a: number, b: number, c: number, d: number): number {
+  const u = 1 - t;
+  return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+}
+
+/** Where the derivative of a cubic Bézier is naught, between its ends. */
+function turnsOf(a: number, b: number, c: number, d: number): readonly number[] {
+  const [p, q, r] = [d - 3 * c + 3 * b - a, 2 * (c - 2 * b + a), b - a];
+  const root = Math.sqrt(q * q - 4 * p * r);
+  const found = Math.abs(p) < 1e-12 ? [-r / q] : [(-q + root) / (2 * p), (-q - root) / (2 * p)];
+  return found.filter((t) => t > 0 && t < 1);
 }

@@ -30,7 +30,7 @@ interface WordSource {
 
 /** Names of parts are made up here. */
 const PATH =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|(?:docProps|word)\/[A-Za-z0-9/_]+\.(?:xml|xml\.rels|png|jpg))$/;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|(?:docProps|word)\/[A-Za-z0-9/_]+\.(?:xml|xml\.rels|png|jpg|svg))$/;
 
 /**
  * The docx stage: a document for Word (ECMA-376, transitional) from what it means. Nothing is laid: Word makes the lines

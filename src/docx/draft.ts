@@ -1,16 +1,25 @@
 import type { Sink } from '../base/diagnostic.ts';
 import { toAsciiDigits } from '../base/digits.ts';
 import type { Origin } from '../base/origin.ts';
+import { remember } from '../base/remember.ts';
 import type { XmlElement } from '../base/xml.ts';
 import type { Settings } from '../project/settings.ts';
-import type { RasterImage } from '../resolve/image-source.ts';
+import type { Drawing } from '../resolve/image-source.ts';
 import type { ResolvedNote } from '../resolve/inline-nodes.ts';
 import type { Resolved } from '../resolve/nodes.ts';
+import { pictureOf } from '../resolve/picture-of-drawing.ts';
+import { svgFile } from '../resolve/svg-file.ts';
 import type { Theme } from '../theme/theme.ts';
 import { Numbering } from './numbering.ts';
 import { WordStyles } from './paragraph-styles.ts';
 import type { PartLinks } from './part-links.ts';
 import { valued, word } from './word-xml.ts';
+
+/** A drawing as it is, and in pixels. */
+interface DrawingFiles {
+  readonly svg: Uint8Array;
+  readonly png: Uint8Array;
+}
 
 /** What the parts of one Word document share while they are written. */
 export class WordDraft {
@@ -29,6 +38,7 @@ export class WordDraft {
   /** Whether it has numbers of pages that only Word knows. */
   hasPageNumbers = false;
   readonly #media = new Map<Uint8Array, { readonly path: string; readonly bytes: Uint8Array }>();
+  readonly #drawings = new Map<Drawing, DrawingFiles>();
   readonly #bookmarks = new Map<string, string>();
   readonly #placed = new Set<string>();
   readonly #counted = new Set<string>();
@@ -95,14 +105,18 @@ export class WordDraft {
   }
 
   /** The id of a picture in a part; files of the same bytes are one. */
-  linkImage({ bytes, format }: RasterImage, links: PartLinks): string {
+  linkImage(bytes: Uint8Array, ending: 'png' | 'jpg' | 'svg', links: PartLinks): string {
     let file = this.#media.get(bytes);
     if (file === undefined) {
-      const ending = format === 'png' ? 'png' : 'jpg';
       file = { path: `media/image${this.#media.size + 1}.${ending}`, bytes };
       this.#media.set(bytes, file);
     }
     return links.idOf('image', file.path);
+  }
+
+  /** The files of a drawing: itself, and a picture of it for programs that know no drawings. */
+  filesOf(drawing: Drawing): DrawingFiles {
+    return remember(this.#drawings, drawing, () => ({ svg: svgFile(drawing), png: pictureOf(drawing) }));
   }
 
   get media(): readonly { readonly path: string; readonly bytes: Uint8Array }[] {

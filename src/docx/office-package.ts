@@ -37,6 +37,7 @@ function contentTypes(files: readonly ZipEntry[]): XmlElement {
     xml: 'application/xml',
     png: 'image/png',
     jpg: 'image/jpeg',
+    svg: 'image/svg+xml',
   }).map(([Extension, ContentType]) => element('Default', { Extension, ContentType }));
   const parts = files.flatMap(({ path }) => {
     const kind = /^word\/([a-zA-Z]+)\d*\.xml$/.exec(path)?.[1];

@@ -1,13 +1,12 @@
-import type { Point, Size } from '../base/geometry.ts';
-import type { PathSegment } from '../base/path.ts';
+import type { Size } from '../base/geometry.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { element, type XmlElement } from '../base/xml.ts';
-import type { Drawing, DrawnShape, ImageSource, RasterImage } from '../resolve/image-source.ts';
-import { scaleDrawing } from '../resolve/scale-drawing.ts';
+import type { Drawing, ImageSource, RasterImage } from '../resolve/image-source.ts';
 import type { WordDraft } from './draft.ts';
 import type { PartLinks } from './part-links.ts';
 import { textNodes, wordRun } from './run-properties.ts';
-import { emus, hex, word } from './word-xml.ts';
+import { isFlat, type ShapeExtent, shapeGroup } from './shapes.ts';
+import { emus, word } from './word-xml.ts';
 
 /** A picture as it is to stand in a line. */
 interface PlacedPicture {
@@ -24,25 +23,49 @@ export function drawPicture(picture: PlacedPicture, draft: WordDraft, links: Par
   switch (image.kind) {
     case 'raster':
       return wordRun([rasterInline(image, picture, draft, links)], {}, false);
-    case 'drawing': {
-      // programs that know no shapes have its words
-      const choice = element('mc:Choice', { Requires: 'wpg' }, [
-        inline(picture, draft, extentOf(picture), groupGraphic(image, picture, draft)),
-      ]);
-      const fallback = element('mc:Fallback', {}, textNodes(`[${picture.alt}]`));
-      return wordRun([element('mc:AlternateContent', {}, [choice, fallback])], {}, false);
-    }
+    case 'drawing':
+      return wordRun([drawingInline(image, picture, draft, links)], {}, false);
     default:
       return unreachable(image, 'raster, drawing');
   }
 }
 
-interface Extent {
-  readonly cx: number;
-  readonly cy: number;
+/** Flat colours are shapes of Word; what shapes cannot say is a file of its own. */
+function drawingInline(
+  image: Drawing,
+  picture: PlacedPicture,
+  draft: WordDraft,
+  links: PartLinks,
+): XmlElement {
+  const extent = extentOf(picture);
+  if (!isFlat(image)) {
+    const { svg, png } = draft.filesOf(image);
+    const vector = draft.linkImage(svg, 'svg', links);
+    const blip = element('a:blip', { 'r:embed': draft.linkImage(png, 'png', links) }, [svgBlip(vector)]);
+    return inline(picture, draft, extent, pictureGraphic('image.svg', blip, extent, {}));
+  }
+  // programs that know no shapes have its words
+  const choice = element('mc:Choice', { Requires: 'wpg' }, [
+    inline(picture, draft, extent, graphicOf(GROUP, shapeGroup(image, picture.size, extent, draft))),
+  ]);
+  const fallback = element('mc:Fallback', {}, textNodes(`[${picture.alt}]`));
+  return element('mc:AlternateContent', {}, [choice, fallback]);
 }
 
-function extentOf({ size }: PlacedPicture): Extent {
+const GROUP = 'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup';
+
+/** The same picture as SVG, for programs that know it ([MS-ODRAWXML] 2.6.6). */
+function svgBlip(id: string): XmlElement {
+  const blip = element('asvg:svgBlip', {
+    'xmlns:asvg': 'http://schemas.microsoft.com/office/drawing/2016/SVG/main',
+    'r:embed': id,
+  });
+  return element('a:extLst', {}, [
+    element('a:ext', { uri: '{96DAC541-7B7A-43D3-8B79-37D633B846F1}' }, [blip]),
+  ]);
+}
+
+function extentOf({ size }: PlacedPicture): ShapeExtent {
   return { cx: Math.max(1, emus(size.width)), cy: Math.max(1, emus(size.height)) };
 }
 
@@ -50,9 +73,9 @@ function extentOf({ size }: PlacedPicture): Extent {
 function inline(
   { alt }: PlacedPicture,
   draft: WordDraft,
-  { cx, cy }: Extent,
+  { cx, cy }: ShapeExtent,
   graphic: XmlElement,
-  beyond: Extent = { cx: 0, cy: 0 },
+  beyond: ShapeExtent = { cx: 0, cy: 0 },
 ): XmlElement {
   const id = String(draft.newId());
   const [across, down] = [String(beyond.cx), String(beyond.cy)];
@@ -88,24 +111,31 @@ function rasterInline(
 }
 
 function rasterGraphic(
-  image: RasterImage,
-  { cx, cy }: Extent,
+  { bytes, format }: RasterImage,
+  extent: ShapeExtent,
   { rot, flipH }: Omit<Turn, 'turned'>,
   draft: WordDraft,
   links: PartLinks,
 ): XmlElement {
-  const id = draft.linkImage(image, links);
-  const name = `image.${image.format}`;
+  const id = draft.linkImage(bytes, format === 'png' ? 'png' : 'jpg', links);
+  const turn = { rot: rot === 0 ? null : String(rot), flipH: flipH ? '1' : null };
+  return pictureGraphic(`image.${format}`, element('a:blip', { 'r:embed': id }), extent, turn);
+}
+
+/** @param turn attributes of its frame */
+function pictureGraphic(
+  name: string,
+  blip: XmlElement,
+  { cx, cy }: ShapeExtent,
+  turn: Readonly<Record<string, string | null>>,
+): XmlElement {
   return graphicOf(
     'http://schemas.openxmlformats.org/drawingml/2006/picture',
     element('pic:pic', {}, [
       element('pic:nvPicPr', {}, [element('pic:cNvPr', { id: '0', name }), element('pic:cNvPicPr')]),
-      element('pic:blipFill', {}, [
-        element('a:blip', { 'r:embed': id }),
-        element('a:stretch', {}, [element('a:fillRect')]),
-      ]),
+      element('pic:blipFill', {}, [blip, element('a:stretch', {}, [element('a:fillRect')])]),
       element('pic:spPr', {}, [
-        element('a:xfrm', { rot: rot === 0 ? null : String(rot), flipH: flipH ? '1' : null }, [
+        element('a:xfrm', turn, [
           element('a:off', { x: '0', y: '0' }),
           element('a:ext', { cx: String(cx), cy: String(cy) }),
         ]),
@@ -136,88 +166,3 @@ const TURNS: Readonly<Record<RasterImage['orientation'], Turn>> = {
   7: { rot: QUARTER, flipH: true, turned: true },
   8: { rot: 3 * QUARTER, flipH: false, turned: true },
 };
-
-/** A drawing as a group of shapes, which stays sharp at any size. */
-function groupGraphic(drawing: Drawing, picture: PlacedPicture, draft: WordDraft): XmlElement {
-  const { size, shapes } = scaleDrawing(drawing);
-  const { cx, cy } = extentOf(picture);
-  const whole = {
-    width: String(Math.round(size.width * UNIT)),
-    height: String(Math.round(size.height * UNIT)),
-  };
-  const frame = [
-    element('a:off', { x: '0', y: '0' }),
-    element('a:ext', { cx: String(cx), cy: String(cy) }),
-    element('a:chOff', { x: '0', y: '0' }),
-    element('a:chExt', { cx: whole.width, cy: whole.height }),
-  ];
-  return graphicOf(
-    'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup',
-    element('wpg:wgp', {}, [
-      element('wpg:cNvGrpSpPr'),
-      element('wpg:grpSpPr', {}, [element('a:xfrm', {}, frame)]),
-      ...shapes.map((shape) => drawShape(shape, whole, picture.size.width / size.width, draft)),
-    ]),
-  );
-}
-
-/** Units of a shape to one of the drawing, of which there are a thousand: they are whole numbers. */
-const UNIT = 100;
-
-/** @param scale points to a unit of the drawing: widths of lines are not stretched with a group */
-function drawShape(
-  { path, fill, stroke }: DrawnShape,
-  whole: { readonly width: string; readonly height: string },
-  scale: number,
-  draft: WordDraft,
-): XmlElement {
-  const id = String(draft.newId());
-  const line =
-    stroke === null
-      ? element('a:ln', {}, [element('a:noFill')])
-      : element('a:ln', { w: String(Math.max(1, emus(stroke.width * scale))) }, [solid(stroke.color)]);
-  return element('wps:wsp', {}, [
-    element('wps:cNvPr', { id, name: `Shape ${id}` }),
-    element('wps:cNvSpPr'),
-    element('wps:spPr', {}, [
-      element('a:xfrm', {}, [
-        element('a:off', { x: '0', y: '0' }),
-        element('a:ext', { cx: whole.width, cy: whole.height }),
-      ]),
-      element('a:custGeom', {}, [
-        element('a:avLst'),
-        element('a:gdLst'),
-        element('a:ahLst'),
-        element('a:cxnLst'),
-        element('a:rect', { l: '0', t: '0', r: 'r', b: 'b' }),
-        element('a:pathLst', {}, [
-          element('a:path', { w: whole.width, h: whole.height }, path.map(drawSegment)),
-        ]),
-      ]),
-      fill === null ? element('a:noFill') : solid(fill),
-      line,
-    ]),
-    element('wps:bodyPr'),
-  ]);
-}
-
-function solid(color: string): XmlElement {
-  return element('a:solidFill', {}, [element('a:srgbClr', { val: hex(color) })]);
-}
-
-function drawSegment(segment: PathSegment<Point>): XmlElement {
-  const point = ({ x, y }: Point) =>
-    element('a:pt', { x: String(Math.round(x * UNIT)), y: String(Math.round(y * UNIT)) });
-  switch (segment.kind) {
-    case 'move':
-      return element('a:moveTo', {}, [point(segment.to)]);
-    case 'line':
-      return element('a:lnTo', {}, [point(segment.to)]);
-    case 'curve':
-      return element('a:cubicBezTo', {}, [point(segment.first), point(segment.second), point(segment.to)]);
-    case 'close':
-      return element('a:close');
-    default:
-      return unreachable(segment, 'move, line, curve, close');
-  }
-}

@@ -1,18 +1,15 @@
 import type { Point, Rect } from '../base/geometry.ts';
-import { mapPath } from '../base/path.ts';
+import { mapPath, type Path } from '../base/path.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { type Outlines, outlinesOf } from '../page/glyph-outlines.ts';
-import type { DrawItem, Page } from '../page/page.ts';
+import type { DrawItem, DrawnPath, Page } from '../page/page.ts';
 import { Canvas } from '../raster/canvas.ts';
 import { writePng } from '../raster/write-png.ts';
-import type { Drawing, DrawnShape } from '../resolve/image-source.ts';
+import type { Drawing } from '../resolve/image-source.ts';
+import { pixelsTo, WHITE } from '../resolve/picture-of-drawing.ts';
 import { scaleDrawing } from '../resolve/scale-drawing.ts';
 import { piecesOf } from '../text/line-pieces.ts';
-
-/** Pixels: across, what the screens of e-readers have (1072 to 1264); of the longer side what any shop takes. */
-const SHORT_SIDE = 1200;
-const LONG_SIDE = 4000;
-const WHITE = 0xffffff;
+import { paintNodes } from '../vector/paint-drawing.ts';
 
 /**
  * The first page of the print as a PNG: a library shows a cover without fonts and often without knowing Arabic, and many
@@ -25,13 +22,6 @@ export function drawCover({ size, drawItems }: Page): Uint8Array {
   return writePng(board.canvas);
 }
 
-/** A drawing that the author names as cover, as a PNG. */
-export function drawPicture(drawing: Drawing): Uint8Array {
-  const board = openBoard(drawing);
-  paintDrawing(drawing, { x: 0, y: 0, width: drawing.width, height: drawing.height }, board);
-  return writePng(board.canvas);
-}
-
 /** What is painted on, and pixels to a point. */
 interface Board {
   readonly canvas: Canvas;
@@ -39,7 +29,7 @@ interface Board {
 }
 
 function openBoard({ width, height }: Readonly<Record<'width' | 'height', number>>): Board {
-  const scale = Math.min(SHORT_SIDE / Math.min(width, height), LONG_SIDE / Math.max(width, height));
+  const scale = pixelsTo({ width, height });
   const pixels = (points: number) => Math.max(1, Math.round(points * scale));
   return { canvas: new Canvas(pixels(width), pixels(height), WHITE), scale };
 }
@@ -47,14 +37,14 @@ function openBoard({ width, height }: Readonly<Record<'width' | 'height', number
 function paintItem(drawItem: DrawItem, board: Board, outlines: Outlines): void {
   switch (drawItem.kind) {
     case 'path':
-      paintShape(drawItem, board, (point) => point);
+      paintPath(drawItem, board, (point) => point);
       break;
     case 'line':
       for (const piece of piecesOf(drawItem.line)) {
         if (piece.kind !== 'glyphs') continue;
-        const shape = { fill: piece.style.color, stroke: null };
+        const ink = { fill: piece.style.color, stroke: null };
         for (const { path, place } of outlinesOf(piece, drawItem, outlines))
-          paintShape({ ...shape, path }, board, place);
+          paintPath({ ...ink, path }, board, place);
       }
       break;
     case 'image':
@@ -67,20 +57,18 @@ function paintItem(drawItem: DrawItem, board: Board, outlines: Outlines): void {
   }
 }
 
-/** @param place points of the shape as points of the page, widths of lines by `thicker` times as many */
-function paintShape(
-  { path, fill, stroke }: DrawnShape,
+/** @param place points of the path as points of the page */
+function paintPath<P>(
+  { path, fill, stroke }: Pick<DrawnPath, 'fill' | 'stroke'> & { readonly path: Path<P> },
   { canvas, scale }: Board,
-  place: (point: Point) => Point,
-  clip: Rect | null = null,
-  thicker = 1,
+  place: (point: P) => Point,
 ): void {
   const placed = mapPath(path, (point) => {
     const { x, y } = place(point);
     return { x: x * scale, y: y * scale };
   });
-  if (fill !== null) canvas.fill(placed, pixelOf(fill), clip);
-  if (stroke !== null) canvas.stroke(placed, stroke.width * thicker * scale, pixelOf(stroke.color), clip);
+  if (fill !== null) canvas.fill(placed, pixelOf(fill));
+  if (stroke !== null) canvas.stroke(placed, stroke.width * scale, pixelOf(stroke.color));
 }
 
 /** `#RRGGBB` as a number. */
@@ -88,16 +76,9 @@ const pixelOf = (color: string) => Number.parseInt(color.slice(1, 7), 16);
 
 /** Stretched to its place, and cut off at its edges. */
 function paintDrawing(drawing: Drawing, { x, y, width, height }: Rect, board: Board): void {
-  const { size, shapes } = scaleDrawing(drawing);
-  const [across, down] = [width / size.width, height / size.height];
-  const { scale } = board;
+  const { size, nodes } = scaleDrawing(drawing);
+  const { canvas, scale } = board;
+  const [across, down] = [(width / size.width) * scale, (height / size.height) * scale];
   const clip = { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
-  for (const shape of shapes)
-    paintShape(
-      shape,
-      board,
-      (point) => ({ x: x + point.x * across, y: y + point.y * down }),
-      clip,
-      Math.sqrt(across * down),
-    );
+  paintNodes(nodes, [across, 0, 0, down, clip.x, clip.y], canvas, { clip, mask: null });
 }

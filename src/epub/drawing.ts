@@ -3,7 +3,7 @@ import { element, type XmlElement } from '../base/xml.ts';
 import type { ShapePath, ShapePoint } from '../style/blocks.ts';
 import type { ThemeDrawing } from '../style/drawings.ts';
 import type { Rule } from '../theme/style-values.ts';
-import { number, svgPath } from './svg-path.ts';
+import { number, svgPath } from '../vector/svg/write-path.ts';
 
 /**
  * A drawing as SVG that is as wide as it is given room: what the theme places by parts of the width

@@ -10,12 +10,13 @@ import { findTargets } from '../resolve/find-targets.ts';
 import type { ImageLoader } from '../resolve/image-loader.ts';
 import type { ImageSource, RasterImage } from '../resolve/image-source.ts';
 import type { Resolved } from '../resolve/nodes.ts';
+import { pictureOf } from '../resolve/picture-of-drawing.ts';
 import { placeTitle } from '../resolve/place-title.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { ChapterFile } from './chapter.ts';
 import { cutParts } from './cut-parts.ts';
 import { Draft } from './draft.ts';
-import { drawCover, drawPicture } from './draw-cover.ts';
+import { drawCover } from './draw-cover.ts';
 import { charactersOf, fontEntries, fontRules, usedFaces } from './font-files.ts';
 import { extensionOf, imageBytes } from './image-file.ts';
 import { makeNcx } from './make-ncx.ts';
@@ -155,7 +156,7 @@ function printCover({ pages: [first] }: Laid): readonly ZipEntry[] {
 function fetchCover({ cover }: Settings, images: ImageLoader, sink: Sink): ZipEntry | null {
   const image = cover === null ? null : images.fetch(cover.path, cover.origin, sink);
   if (image === null) return null;
-  if (image.kind === 'drawing') return { ...DRAWN_COVER, bytes: drawPicture(image) };
+  if (image.kind === 'drawing') return { ...DRAWN_COVER, bytes: pictureOf(image) };
   return { path: `EPUB/cover.${extensionOf(image)}`, bytes: imageBytes(image) };
 }
 

@@ -1,7 +1,7 @@
 import { element } from '../base/xml.ts';
 import { columnsFor } from '../style/column-count.ts';
+import { number } from '../vector/svg/write-path.ts';
 import type { PartWriter, WritePlace } from './part-writer.ts';
-import { number } from './svg-path.ts';
 
 /** As many columns as the screen has room for, the most that the print may have. */
 export function openColumns(

@@ -3,8 +3,8 @@ import type { Face } from '../font/face.ts';
 import { familiesOf, familyKey } from '../font/family.ts';
 import type { Color } from '../theme/style-values.ts';
 import type { Theme, ThemeBoxStyle, ThemeTextStyle } from '../theme/theme.ts';
+import { number } from '../vector/svg/write-path.ts';
 import { contrastOf, dayInk, isLight, LEAST_CONTRAST, nightGround, nightInk } from './contrast.ts';
-import { number } from './svg-path.ts';
 import { boxClass, className } from './xml.ts';
 
 /**

@@ -24,12 +24,12 @@ import { PIXEL, readPictureSize, sizePicture } from '../resolve/picture-size.ts'
 import { partsOf } from '../resolve/walk.ts';
 import { drawPause } from '../style/drawings.ts';
 import { boxStyleIn, textStyleIn } from '../theme/rows.ts';
+import { number } from '../vector/svg/write-path.ts';
 import { setApart, textRun, within } from './collect-runs.ts';
 import { drawShape } from './drawing.ts';
 import { openColumns } from './open-columns.ts';
 import { type PartWriter, turn, type WordFacts, type WritePlace } from './part-writer.ts';
 import { placeText } from './place-text.ts';
-import { number } from './svg-path.ts';
 import { writeBibliography } from './write-bibliography.ts';
 import { writeFormula } from './write-formula.ts';
 import { writeHeading } from './write-headings.ts';

@@ -8,6 +8,7 @@ import type { Line } from '../text/line.ts';
 import { piecesOf } from '../text/line-pieces.ts';
 import type { PrintStyle } from '../theme/print-style.ts';
 import type { Color } from '../theme/style-values.ts';
+import { recolor } from '../vector/map-drawing.ts';
 
 /** Changes the ink of pages: colours to greys, grounds to bare paper. Shapes and places stay. */
 export class PageInker {
@@ -34,15 +35,15 @@ export class PageInker {
   #inkItem(drawItem: DrawItem): DrawItem {
     return mapDrawItem(drawItem, {
       line: (of) => ({ ...of, line: this.#inkLine(of.line) }),
-      path: (of) => this.#inkShape(of),
+      path: (of) => this.#inkPath(of),
       image: (of) => ({ ...of, image: this.#inkImage(of.image) }),
     });
   }
 
-  #inkShape<S extends Pick<DrawnPath, 'fill' | 'stroke'>>(shape: S): S {
-    const { fill, stroke } = shape;
+  #inkPath(path: DrawnPath): DrawnPath {
+    const { fill, stroke } = path;
     return {
-      ...shape,
+      ...path,
       stroke: stroke && { ...stroke, color: this.#paint(stroke.color) },
       fill: fill && this.#paint(fill),
     };
@@ -53,7 +54,7 @@ export class PageInker {
     if (image.kind === 'raster') return image;
     return remember(this.#images, image, () => ({
       ...image,
-      shapes: image.shapes.map((shape) => this.#inkShape(shape)),
+      nodes: image.nodes.map((node) => recolor(node, (color) => this.#paint(color))),
     }));
   }
 

@@ -1,7 +1,8 @@
 import { hasArabicLetter } from '../base/arabic.ts';
 import type { Rect } from '../base/geometry.ts';
 import { boundsOf, pointsOf } from '../base/path.ts';
-import { FormulaFault, type FormulaShape, type FormulaText, type SetFormula, TIE } from './formula.ts';
+import type { OutlinedText } from '../vector/outlined-text.ts';
+import { FormulaFault, type FormulaShape, type SetFormula, TIE } from './formula.ts';
 import { openMathJax, type SetTex } from './mathjax.ts';
 import { readMathml } from './read-mathml.ts';
 import { readSvg } from './read-svg.ts';
@@ -14,9 +15,9 @@ const DEEPEST = 60;
 /** Sets the formulas of one document, in its order: one may name what later ones use (`\newcommand`). */
 export class FormulaSetter {
   readonly #setTex: SetTex;
-  readonly #setText: (text: string) => FormulaText;
+  readonly #setText: (text: string) => OutlinedText;
 
-  constructor(setTex: SetTex, setText: (text: string) => FormulaText) {
+  constructor(setTex: SetTex, setText: (text: string) => OutlinedText) {
     this.#setTex = setTex;
     this.#setText = setText;
   }
@@ -43,7 +44,7 @@ export class FormulaSetter {
 
 /** @param setText words in the face of the text. @returns null where the package that reads TeX is not installed */
 export async function openFormulaSetter(
-  setText: (text: string) => FormulaText,
+  setText: (text: string) => OutlinedText,
 ): Promise<FormulaSetter | null> {
   const setTex = await openMathJax((text) => setText(text).width);
   return setTex && new FormulaSetter(setTex, setText);

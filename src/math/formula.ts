@@ -20,12 +20,6 @@ export interface FormulaShape {
   readonly strokeWidth: number | null;
 }
 
-/** Words in a formula, in the face of the text: em, y downwards from the baseline, from the left end. */
-export interface FormulaText {
-  readonly path: Path<Point>;
-  readonly width: number;
-}
-
 /** Stands for a space between words that are set as one: a character for private use, which no font of MathJax has. */
 export const TIE = '\uE0F0';
 

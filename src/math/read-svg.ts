@@ -1,11 +1,10 @@
 import type { Point, Rect } from '../base/geometry.ts';
-import { mapPath, type Path, polygon, polyline } from '../base/path.ts';
+import { type Matrix, multiply, scaleOf, transform } from '../base/matrix.ts';
+import { mapPath, type Path, polygon, polyline, rectangle } from '../base/path.ts';
 import { readPathData } from '../base/path-data.ts';
-import { FormulaFault, type FormulaShape, type FormulaText, TIE } from './formula.ts';
+import type { OutlinedText } from '../vector/outlined-text.ts';
+import { FormulaFault, type FormulaShape, TIE } from './formula.ts';
 import type { LiteElement } from './mathjax.ts';
-
-/** x' = a x + c y + e, y' = b x + d y + f (SVG 2, 8.3). */
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 interface Place {
   readonly matrix: Matrix;
@@ -27,7 +26,7 @@ const RULE = 70;
  */
 export function readSvg(
   container: LiteElement,
-  setText: (text: string) => FormulaText,
+  setText: (text: string) => OutlinedText,
 ): { readonly box: Rect; readonly shapes: readonly FormulaShape[] } {
   const svg = container.children[0];
   if (svg === undefined || !('children' in svg)) throw new FormulaFault('', 'no drawing');
@@ -42,7 +41,7 @@ export function readSvg(
 function readNode(
   node: LiteElement['children'][number],
   around: Place,
-  setText: (text: string) => FormulaText,
+  setText: (text: string) => OutlinedText,
   shapes: FormulaShape[],
 ): void {
   if (!('children' in node)) return;
@@ -65,16 +64,13 @@ function readNode(
 
 const READERS: Readonly<Record<string, (element: LiteElement) => Path<Point>>> = {
   path: ({ attributes }) => readPathData(String(attributes['d'] ?? '')),
-  rect: (element) => {
-    const [x, y] = [numberOf(element, 'x'), numberOf(element, 'y')];
-    const [right, bottom] = [x + numberOf(element, 'width'), y + numberOf(element, 'height')];
-    return polygon([
-      { x, y },
-      { x: right, y },
-      { x: right, y: bottom },
-      { x, y: bottom },
-    ]);
-  },
+  rect: (element) =>
+    rectangle({
+      x: numberOf(element, 'x'),
+      y: numberOf(element, 'y'),
+      width: numberOf(element, 'width'),
+      height: numberOf(element, 'height'),
+    }),
   line: (element) =>
     polyline([
       { x: numberOf(element, 'x1'), y: numberOf(element, 'y1') },
@@ -149,16 +145,6 @@ function readTransform(written: string): Matrix {
   }
   return matrix;
 }
-
-function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
-}
-
-function transform({ x, y }: Point, [a, b, c, d, e, f]: Matrix): Point {
-  return { x: a * x + c * y + e, y: b * x + d * y + f };
-}
-
-const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
 
 /**
  * Colours that `\color` gives by name (the sixteen of HTML, CSS Color 4, 6.1, and a few more), or as numbers.

@@ -1,13 +1,16 @@
 import { isArtifact, type TagTarget } from '../base/element.ts';
 import type { Rect } from '../base/geometry.ts';
+import type { Matrix } from '../base/matrix.ts';
 import type { Origin } from '../base/origin.ts';
 import { unreachable } from '../base/unreachable.ts';
 import type { Laid, Page } from '../page/page.ts';
 import { imagesOf } from '../page/walk.ts';
 import type { Orientation } from '../raster/orientation.ts';
+import type { Raster } from '../raster/raster.ts';
 import type { ImageSource } from '../resolve/image-source.ts';
+import { rastersOf } from '../vector/map-drawing.ts';
 import { ColorProfiles } from './color-profiles.ts';
-import { drawForm } from './drawing.ts';
+import { embedDrawing } from './drawing.ts';
 import { embedJpeg } from './jpeg-image.ts';
 import { decimal, type PageContent } from './page-content.ts';
 import type { PdfFile, PdfXObject } from './pdf-file.ts';
@@ -21,9 +24,6 @@ interface EmbeddedImage {
   /** From the space in which it paints, y upwards, to a square of one unit, y downwards. */
   readonly place: Matrix;
 }
-
-/** a b c d e f: x' = a x + c y + e, y' = b x + d y + f (ISO 32000-1, 8.3.3). */
-type Matrix = readonly [number, number, number, number, number, number];
 
 /** A raster fills one unit. Where its first row and its first column lie (CIPA DC-008, 4.6.5.1.5) is made good. */
 const PLACES: Readonly<Record<Orientation, Matrix>> = {
@@ -57,29 +57,38 @@ async function embedImage(
   objects: Map<Uint8Array, PdfXObject>,
 ): Promise<EmbeddedImage> {
   switch (source.kind) {
-    case 'raster': {
-      const { bytes, format, orientation } = source;
-      const embed = format === 'png' ? embedPng : embedJpeg;
-      const object = objects.get(bytes) ?? (await embed(bytes, file, profiles));
-      objects.set(bytes, object);
-      return { object, place: PLACES[orientation] };
-    }
+    case 'raster':
+      return embedRaster(source, file, profiles, objects);
     case 'drawing': {
-      const { size, operators } = drawForm(source);
-      return {
-        object: file.embedForm(size, operators),
-        place: [1 / size.width, 0, 0, 1 / size.height, 0, 0],
-      };
+      const rasters = new Map<Raster, EmbeddedImage>();
+      for (const raster of rastersOf(source.nodes))
+        rasters.set(raster, await embedRaster(raster, file, profiles, objects));
+      const { size, object } = embedDrawing(source, rasters, file);
+      return { object, place: [1 / size.width, 0, 0, 1 / size.height, 0, 0] };
     }
     default:
       return unreachable(source, 'raster, drawing');
   }
 }
 
+async function embedRaster(
+  { bytes, format, orientation }: Pick<Raster, 'bytes' | 'format' | 'orientation'>,
+  file: PdfFile,
+  profiles: ColorProfiles,
+  objects: Map<Uint8Array, PdfXObject>,
+): Promise<EmbeddedImage> {
+  const embed = format === 'png' ? embedPng : embedJpeg;
+  const object = objects.get(bytes) ?? (await embed(bytes, file, profiles));
+  objects.set(bytes, object);
+  return { object, place: PLACES[orientation] };
+}
+
 /** Where images stand whose colours are inks that no profile tells of. In each element once. */
 export function findInkImages({ pages }: Laid): readonly (Origin | null)[] {
+  const isInked = ({ colors, profiled }: Pick<Raster, 'colors' | 'profiled'>) =>
+    colors === 'inks' && !profiled;
   const hasInks = (image: ImageSource) =>
-    image.kind === 'raster' && image.colors === 'inks' && !image.profiled;
+    image.kind === 'raster' ? isInked(image) : rastersOf(image.nodes).some(isInked);
   const tagTargets = pages
     .flatMap(({ drawItems }) => drawItems.flatMap(imagesOf))
     .filter(({ image }) => hasInks(image))

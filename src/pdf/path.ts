@@ -45,7 +45,7 @@ function segmentOperator(segment: PathSegment<Point>): string {
 
 const pair = ({ x, y }: Point) => `${decimal(x)} ${decimal(y)}`;
 
-export function paintOperator({ fill, stroke }: Pick<DrawnPath, 'fill' | 'stroke'>): 'B' | 'f' | 'S' {
+function paintOperator({ fill, stroke }: Pick<DrawnPath, 'fill' | 'stroke'>): 'B' | 'f' | 'S' {
   if (fill === null) return 'S';
   return stroke === null ? 'f' : 'B';
 }

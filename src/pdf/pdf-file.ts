@@ -215,9 +215,24 @@ export class PdfFile {
     return { label: `I${++this.#images}`, obj };
   }
 
-  /** Embeds what is drawn again and again: operators that need no resources, within a box from the origin. */
-  embedForm({ width, height }: Size, operators: string): PdfXObject {
-    const data = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height], Resources: {} };
+  /**
+   * Embeds what is drawn again and again, within a box from the origin (ISO 32000-1, 8.10).
+   *
+   * @param group its transparency (11.6.6); null = that of what it is drawn on
+   */
+  embedForm(
+    { width, height }: Size,
+    operators: string,
+    resources: PdfDict = {},
+    group: PdfDict | null = null,
+  ): PdfXObject {
+    const data: PdfDict = {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, width, height],
+      Resources: resources,
+    };
+    if (group !== null) data['Group'] = group;
     return { label: `D${++this.#forms}`, obj: this.stream(data, Buffer.from(operators, 'latin1')) };
   }
 

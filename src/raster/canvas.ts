@@ -1,17 +1,27 @@
+import { flatten, type Polyline } from '../base/flatten-path.ts';
 import type { Point, Rect } from '../base/geometry.ts';
 import { type Path, polygon } from '../base/path.ts';
-import { unreachable } from '../base/unreachable.ts';
-
-/** From point to point, places in pixels; outlines are closed. */
-type Outline = readonly Point[];
 
 /** Of a pixel: as many steps from none to all; so few that a page of text has colours for a palette. */
 const SHARES = 16;
 
-/**
- * Opaque pixels, red, green and blue of which are painted on by paths, edges smoothed. What a path encloses is told by
- * the non-zero winding rule.
- */
+/** What is painted with: 0xRRGGBB, or what stands at a place of the canvas, in pixels. */
+export type Ink = number | ((x: number, y: number) => { readonly color: number; readonly opacity: number });
+
+/** How something is painted; what is not said is as of `WHOLLY`. */
+export interface Painting {
+  /** Beyond which nothing is painted; null = it lies anywhere. */
+  readonly clip: Rect | null;
+  /** How much is seen of each pixel, 0–1, row by row; null = all. */
+  readonly mask: Float32Array | null;
+  readonly opacity: number;
+  /** What a path encloses. */
+  readonly rule: 'nonzero' | 'evenodd';
+}
+
+const WHOLLY: Painting = { clip: null, mask: null, opacity: 1, rule: 'nonzero' };
+
+/** Opaque pixels, red, green and blue of which are painted on by paths, edges smoothed. */
 export class Canvas {
   readonly width: number;
   readonly height: number;
@@ -24,33 +34,53 @@ export class Canvas {
     this.pixels = new Uint32Array(width * height).fill(ground);
   }
 
-  /** @param clip beyond which nothing is painted */
-  fill(path: Path<Point>, color: number, clip: Rect | null = null): void {
-    this.#fillOutlines(flatten(path), color, clip);
+  fill(path: Path<Point>, ink: Ink, painting: Partial<Painting> = {}): void {
+    this.#fillOutlines(flatten(path), ink, { ...WHOLLY, ...painting });
   }
 
-  /** A line along a path, its ends cut straight (`butt`). */
-  stroke(path: Path<Point>, width: number, color: number, clip: Rect | null = null): void {
-    const pieces = flatten(path).flatMap((outline) =>
-      outline.slice(1).map((to, index) => barAlong(outline[index]!, to, width)),
-    );
-    this.#fillOutlines(pieces.flatMap(flatten), color, clip);
+  /** A line along a path, its ends cut straight (`butt`), its pieces joined by corners. */
+  stroke(path: Path<Point>, width: number, ink: Ink, painting: Partial<Painting> = {}): void {
+    const pieces = flatten(path).flatMap((outline) => strokePieces(outline, width));
+    this.#fillOutlines(pieces.flatMap(flatten), ink, { ...WHOLLY, ...painting });
   }
 
-  #fillOutlines(outlines: readonly Outline[], color: number, clip: Rect | null): void {
+  /** What is left of a mask within a path. */
+  mask(path: Path<Point>, rule: Painting['rule'], mask: Float32Array | null): Float32Array {
+    const seen = new Float32Array(this.width * this.height);
+    const cover = this.#cover(flatten(path), null);
+    if (cover === null) return seen;
+    eachShare(cover, rule, (x, y, share) => {
+      const at = y * this.width + x;
+      seen[at] = share * (mask?.[at] ?? 1);
+    });
+    return seen;
+  }
+
+  /** What was painted since is only so opaque. @param before pixels */
+  fade(before: Uint32Array, opacity: number): void {
+    for (let at = 0; at < before.length; at++)
+      if (before[at] !== this.pixels[at]) this.pixels[at] = blend(before[at]!, this.pixels[at]!, opacity);
+  }
+
+  #fillOutlines(outlines: readonly Polyline[], ink: Ink, painting: Painting): void {
+    const cover = this.#cover(outlines, painting.clip);
+    if (cover !== null) this.#paint(cover, ink, painting);
+  }
+
+  #cover(outlines: readonly Polyline[], clip: Rect | null): Coverage | null {
     const region = this.#regionOf(outlines, clip);
-    if (region === null) return;
+    if (region === null) return null;
     const cover = new Coverage(region);
     for (const outline of outlines) {
       outline.forEach((from, index) => {
         cover.addEdge(from, outline[index + 1] ?? outline[0]!);
       });
     }
-    this.#paint(cover, color);
+    return cover;
   }
 
   /** The pixels that outlines can reach; null where there are none. */
-  #regionOf(outlines: readonly Outline[], clip: Rect | null): Region | null {
+  #regionOf(outlines: readonly Polyline[], clip: Rect | null): Region | null {
     const { x, y, width, height } = clip ?? { x: 0, y: 0, width: this.width, height: this.height };
     const region = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
     for (const point of outlines.flat()) {
@@ -66,26 +96,48 @@ export class Canvas {
     return x0 < x1 && y0 < y1 ? { x0, y0, x1, y1 } : null;
   }
 
-  #paint({ region, shares }: Coverage, color: number): void {
-    const { x0, y0, x1, y1 } = region;
+  #paint(cover: Coverage, ink: Ink, { mask, opacity, rule }: Painting): void {
     const { width, pixels } = this;
-    const stride = x1 - x0 + 2;
-    for (let y = y0; y < y1; y++) {
-      let sum = 0;
-      let steps = 0;
-      let from = (y - y0) * stride;
-      const end = y * width + x1;
-      for (let at = y * width + x0; at < end; at++) {
-        const share = shares[from++]!;
-        if (share !== 0) {
-          sum += share;
-          steps = Math.round(Math.min(1, Math.abs(sum)) * SHARES);
-        }
-        if (steps === SHARES) pixels[at] = color;
-        else if (steps > 0) pixels[at] = blend(pixels[at]!, color, steps / SHARES);
+    const flat = typeof ink === 'number' ? { color: ink, opacity: 1 } : null;
+    eachShare(cover, rule, (x, y, share) => {
+      const at = y * width + x;
+      const inked = flat ?? (ink as Exclude<Ink, number>)(x + 0.5, y + 0.5);
+      const steps = share * inked.opacity * opacity * (mask?.[at] ?? 1);
+      if (steps === 1) pixels[at] = inked.color;
+      else if (steps > 0) pixels[at] = blend(pixels[at]!, inked.color, steps);
+    });
+  }
+}
+
+/** Calls with each pixel of which something is covered, and its share: a whole number of steps. */
+function eachShare(
+  { region, shares }: Coverage,
+  rule: Painting['rule'],
+  visit: (x: number, y: number, share: number) => void,
+): void {
+  const { x0, y0, x1, y1 } = region;
+  const stride = x1 - x0 + 2;
+  for (let y = y0; y < y1; y++) {
+    let sum = 0;
+    let share = 0;
+    let from = (y - y0) * stride;
+    for (let x = x0; x < x1; x++) {
+      const change = shares[from++]!;
+      if (change !== 0) {
+        sum += change;
+        share = Math.round(shareOf(sum, rule) * SHARES) / SHARES;
       }
+      if (share > 0) visit(x, y, share);
     }
   }
+}
+
+/** @param winding how often outlines go round, in the mean of a pixel */
+function shareOf(winding: number, rule: Painting['rule']): number {
+  const times = Math.abs(winding);
+  if (rule === 'nonzero') return Math.min(1, times);
+  const odd = times % 2;
+  return odd > 1 ? 2 - odd : odd;
 }
 
 /** Whole pixels; the last column and row stand outside. */
@@ -150,6 +202,47 @@ class Coverage {
   }
 }
 
+/** A line as straight bars, and what fills its corners. */
+function strokePieces(outline: Polyline, width: number): readonly Path<Point>[] {
+  const points = outline.filter(({ x, y }, index) => {
+    const before = outline[index - 1];
+    return before === undefined || before.x !== x || before.y !== y;
+  });
+  const bars = points.slice(1).map((to, index) => barAlong(points[index]!, to, width));
+  const [first, last] = [points[0], points.at(-1)];
+  const isClosed = points.length > 2 && first!.x === last!.x && first!.y === last!.y;
+  const joined = isClosed ? [...points, points[1]!] : points;
+  const corners = joined
+    .slice(1, -1)
+    .map((at, index) => cornerAt(joined[index]!, at, joined[index + 2]!, width));
+  return [...bars, ...corners];
+}
+
+/** Longer ones are cut, as PDF does where nothing else is said: half widths. */
+const MITER_LIMIT = 10;
+
+/** What two bars leave open on the outer side of a bend, and its tip where that is not too long. */
+function cornerAt(from: Point, at: Point, to: Point, width: number): Path<Point> {
+  const [before, after] = [directionOf(from, at), directionOf(at, to)];
+  const turn = before.x * after.y - before.y * after.x;
+  if (Math.abs(turn) < 1e-6) return [];
+  const half = (turn > 0 ? -width : width) / 2;
+  const one = { x: at.x - before.y * half, y: at.y + before.x * half };
+  const other = { x: at.x - after.y * half, y: at.y + after.x * half };
+  const half2 = 1 + before.x * after.x + before.y * after.y;
+  const reach = half / half2;
+  const tip = { x: at.x - (before.y + after.y) * reach, y: at.y + (before.x + after.x) * reach };
+  const isShort = Math.SQRT2 / Math.sqrt(Math.max(half2, Number.MIN_VALUE)) <= MITER_LIMIT;
+  const points = isShort ? [at, one, tip, other] : [at, one, other];
+  // the same way round as bars, so that none cuts out another
+  return polygon(turn > 0 ? points : points.toReversed());
+}
+
+function directionOf(from: Point, to: Point): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  return { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+}
+
 /** A straight piece of a line as the rectangle that it is; all turn the same way round, so that none cuts out another. */
 function barAlong(from: Point, to: Point, width: number): Path<Point> {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
@@ -162,47 +255,6 @@ function barAlong(from: Point, to: Point, width: number): Path<Point> {
     { x: to.x - dx, y: to.y + dy },
     { x: from.x - dx, y: from.y + dy },
   ]);
-}
-
-/** Curves as straight pieces, so short that no corner is seen. */
-function flatten(path: Path<Point>): readonly Outline[] {
-  const outlines: Point[][] = [];
-  for (const segment of path) {
-    const outline = outlines.at(-1);
-    switch (segment.kind) {
-      case 'move':
-        outlines.push([segment.to]);
-        break;
-      case 'line':
-        outline?.push(segment.to);
-        break;
-      case 'curve':
-        outline?.push(...pointsOn(outline.at(-1)!, segment.first, segment.second, segment.to));
-        break;
-      case 'close':
-        if (outline?.[0] !== undefined) outline.push(outline[0]);
-        break;
-      default:
-        unreachable(segment, 'move, line, curve, close');
-    }
-  }
-  return outlines;
-}
-
-/** After the start of a cubic Bézier: about one a pixel in tight bends, fewer in wide ones. */
-function pointsOn(start: Point, first: Point, second: Point, end: Point): readonly Point[] {
-  const between = (a: Point, b: Point) => Math.hypot(b.x - a.x, b.y - a.y);
-  const length = between(start, first) + between(first, second) + between(second, end);
-  const count = Math.min(64, Math.max(2, Math.ceil(Math.sqrt(length) * 1.5)));
-  return Array.from({ length: count }, (_, index) => {
-    const t = (index + 1) / count;
-    const u = 1 - t;
-    const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
-    return {
-      x: a * start.x + b * first.x + c * second.x + d * end.x,
-      y: a * start.y + b * first.y + c * second.y + d * end.y,
-    };
-  });
 }
 
 function blend(below: number, above: number, share: number): number {

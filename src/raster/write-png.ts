@@ -5,28 +5,63 @@ import type { Canvas } from './canvas.ts';
 import { viewOf } from './tag.ts';
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-/** Bits a sample, and the colour type whose samples are places in a palette (PNG 3rd edition, table 12). */
-const [DEPTH, INDEXED] = [8, 3];
+/** Bits a sample, and colour types: of samples that are colours, or places in a palette (PNG 3rd edition, table 12). */
+const [DEPTH, TRUECOLOR, INDEXED] = [8, 2, 3];
 const MOST_COLORS = 256;
+/** Of which a palette is looked for: a page of letters has some hundred, of their edges. */
+const FEW_COLORS = 4096;
+/** How far another colour may be from that of an edge: squares of its three differences, together. */
+const NEAR = 3 * 10 ** 2;
 
 /**
- * A PNG in sRGB of at most 256 colours (PNG 3rd edition): of more, those that are least seen become the nearest of the
- * others. Deflated by a library, for the deflater in Node differs from release to release.
+ * A PNG in sRGB (PNG 3rd edition), where that comes near enough with a palette of 256 colours: of more, those that are
+ * least seen become the nearest of the others. Deflated by a library, for the deflater in Node differs from release to release.
  */
 export function writePng(canvas: Canvas): Uint8Array {
-  const { palette, placeOf } = choosePalette(canvas.pixels);
+  const counts = countRuns(canvas.pixels);
+  const chosen = counts.size > FEW_COLORS ? null : choosePalette(counts);
+  if (chosen === null) return writeFile(canvas, TRUECOLOR, [], colorRows(canvas));
+  const { palette, placeOf } = chosen;
+  const colors = chunk('PLTE', Uint8Array.from(palette.flatMap(channelsOf)));
+  return writeFile(canvas, INDEXED, [colors], rowsOf(canvas, placeOf));
+}
+
+function writeFile(
+  { width, height }: Canvas,
+  colorType: number,
+  chunks: readonly Uint8Array[],
+  rows: Uint8Array,
+): Uint8Array {
   const header = new Uint8Array(13);
-  viewOf(header).setUint32(0, canvas.width);
-  viewOf(header).setUint32(4, canvas.height);
-  header.set([DEPTH, INDEXED], 8);
+  viewOf(header).setUint32(0, width);
+  viewOf(header).setUint32(4, height);
+  header.set([DEPTH, colorType], 8);
   return concatenate([
     SIGNATURE,
     chunk('IHDR', header),
     chunk('sRGB', Uint8Array.of(0)),
-    chunk('PLTE', Uint8Array.from(palette.flatMap(channelsOf))),
-    chunk('IDAT', zlibSync(rowsOf(canvas, placeOf), { level: 6 })),
+    ...chunks,
+    chunk('IDAT', zlibSync(rows, { level: 6 })),
     chunk('IEND', new Uint8Array()),
   ]);
+}
+
+/** The number of the filter that says each sample as what it differs from the one before (PNG 3rd edition, 9.2). */
+const SUB = 1;
+
+function colorRows({ width, height, pixels }: Canvas): Uint8Array {
+  const rows = new Uint8Array((width * 3 + 1) * height);
+  let to = 0;
+  for (let y = 0, at = 0; y < height; y++) {
+    rows[to++] = SUB;
+    let before = 0;
+    for (let x = 0; x < width; x++, at++) {
+      const color = pixels[at]!;
+      for (const shift of [16, 8, 0]) rows[to++] = ((color >> shift) & 0xff) - ((before >> shift) & 0xff);
+      before = color;
+    }
+  }
+  return rows;
 }
 
 const channelsOf = (color: number): readonly number[] => [color >> 16, (color >> 8) & 0xff, color & 0xff];
@@ -37,13 +72,17 @@ interface Palette {
   readonly placeOf: ReadonlyMap<number, number>;
 }
 
-function choosePalette(pixels: Uint32Array): Palette {
-  const counts = countRuns(pixels);
+/** null where a colour would become one that is far from it. */
+function choosePalette(counts: ReadonlyMap<number, number>): Palette | null {
   const colors = [...counts.keys()];
   if (colors.length > MOST_COLORS) colors.sort((a, b) => counts.get(b)! - counts.get(a)! || a - b);
   const palette = colors.slice(0, MOST_COLORS);
   const placeOf = new Map(palette.map((color, place) => [color, place]));
-  for (const color of colors.slice(MOST_COLORS)) placeOf.set(color, placeOf.get(nearest(color, palette))!);
+  for (const color of colors.slice(MOST_COLORS)) {
+    const other = nearest(color, palette);
+    if (distance(color, other) > NEAR) return null;
+    placeOf.set(color, placeOf.get(other)!);
+  }
   return { palette, placeOf };
 }
 
@@ -60,10 +99,14 @@ function countRuns(pixels: Uint32Array): ReadonlyMap<number, number> {
 }
 
 function nearest(color: number, palette: readonly number[]): number {
-  const own = channelsOf(color);
-  const distance = (other: number) =>
-    channelsOf(other).reduce((sum, channel, at) => sum + (channel - own[at]!) ** 2, 0);
-  return palette.reduce((best, other) => (distance(other) < distance(best) ? other : best));
+  return palette.reduce((best, other) => (distance(color, other) < distance(color, best) ? other : best));
+}
+
+function distance(one: number, other: number): number {
+  return [16, 8, 0].reduce(
+    (sum, shift) => sum + (((one >> shift) & 0xff) - ((other >> shift) & 0xff)) ** 2,
+    0,
+  );
 }
 
 /** Each row begins with the number of its filter: none. */

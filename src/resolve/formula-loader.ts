@@ -1,25 +1,25 @@
 import type { Math as DisplayMath, InlineMath } from 'mdast';
 import type { Sink } from '../base/diagnostic.ts';
 import { wordFault } from '../math/fault-words.ts';
-import { FormulaFault, type FormulaText, type SetFormula } from '../math/formula.ts';
+import { FormulaFault, type SetFormula } from '../math/formula.ts';
 import { originOf } from '../parse/node-origin.ts';
-
-/** Sets words in the face of the document's text. */
-export type OpenFormulaText = () => Promise<(text: string) => FormulaText>;
+import type { OpenWords, WordFace } from '../vector/outlined-text.ts';
 
 interface Setter {
   set(tex: string, display: boolean): Promise<SetFormula>;
 }
 
+const TEXT_FACE: WordFace = { family: 'serif', bold: false, italic: false };
+
 /** The formulas of one document: first loaded in their order, then asked for where they stand. */
 export class FormulaLoader {
-  readonly #openText: OpenFormulaText;
+  readonly #openWords: OpenWords;
   readonly #made = new Map<string, SetFormula | FormulaFault>();
   /** null where the package that reads TeX is not installed; undefined before the first formula. */
   #setter: Setter | null | undefined;
 
-  constructor(openText: OpenFormulaText) {
-    this.#openText = openText;
+  constructor(openWords: OpenWords) {
+    this.#openWords = openWords;
   }
 
   async load(node: DisplayMath | InlineMath): Promise<void> {
@@ -28,7 +28,8 @@ export class FormulaLoader {
     if (this.#setter === undefined) {
       // Loaded by documents that have formulas alone.
       const { openFormulaSetter } = await import('../math/formula-setter.ts');
-      this.#setter = await openFormulaSetter(await this.#openText());
+      const setWords = await this.#openWords();
+      this.#setter = await openFormulaSetter((text) => setWords(text, TEXT_FACE));
     }
     if (this.#setter === null) return;
     try {

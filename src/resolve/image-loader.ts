@@ -6,6 +6,9 @@ import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
 import { checkPixels, type Raster, readRaster } from '../raster/raster.ts';
 import { RasterFault } from '../raster/raster-fault.ts';
+import type { OpenWords } from '../vector/outlined-text.ts';
+import type { SvgNotice } from '../vector/svg/svg-context.ts';
+import { SvgFault } from '../vector/svg/svg-fault.ts';
 import type { ImageSource } from './image-source.ts';
 
 /** Why there is no image to print, as it is reported. */
@@ -18,6 +21,8 @@ interface Loaded {
   readonly image: ImageSource;
   /** Whether it is shown in other colours than it asks for. */
   readonly losesProfile: boolean;
+  /** What of a drawing is not drawn as its file has it. */
+  readonly notices: readonly SvgNotice[];
 }
 
 const NO_REASON: Wording = { en: '', ar: '' };
@@ -25,6 +30,7 @@ const NO_REASON: Wording = { en: '', ar: '' };
 /** The images of one document, each read once: first loaded, then asked for where they stand. */
 export class ImageLoader {
   readonly #world: World;
+  readonly #openWords: OpenWords;
   /** By path, so that one picture on ten pages is one object. */
   readonly #byPath = new Map<string, Loaded | Refusal>();
   /** Files by their length, so that equal ones are held, and written, once. */
@@ -33,8 +39,9 @@ export class ImageLoader {
   /** Beyond what is fair for their files. */
   #unfolded = 0;
 
-  constructor(world: World) {
+  constructor(world: World, openWords: OpenWords) {
     this.#world = world;
+    this.#openWords = openWords;
   }
 
   /** Reads the image at `url`, relative to `file`, and looks through its pixels. */
@@ -63,17 +70,31 @@ export class ImageLoader {
       return null;
     }
     if (found.losesProfile) sink.report('image-profile', origin, { path });
+    if (found.notices.length > 0)
+      sink.report('image-parts', origin, { path, parts: sayNotices(found.notices) });
     return found.image;
   }
 
   async #read(path: string): Promise<Loaded | Refusal> {
     const file = this.#world.readBytes(path);
-    if (isSvg(path, file)) return { rule: 'image-vector', reason: NO_REASON };
+    if (isSvg(path, file)) return this.#draw(path, file);
     const raster = readRaster(file);
     const same = (this.#byLength.get(raster.bytes.length) ?? []).find((known) => isSame(known, raster));
     if (same === undefined) await this.#admit(raster);
     const { unfolded: _, losesProfile, ...facts } = raster;
-    return { image: { kind: 'raster', path, ...facts, bytes: (same ?? raster).bytes }, losesProfile };
+    return {
+      image: { kind: 'raster', path, ...facts, bytes: (same ?? raster).bytes },
+      losesProfile,
+      notices: [],
+    };
+  }
+
+  async #draw(path: string, file: Uint8Array): Promise<Loaded> {
+    // Loaded by documents that have drawings alone.
+    const { readSvg } = await import('../vector/svg/read-svg.ts');
+    const { notices, rasters, ...drawn } = readSvg(file, await this.#openWords());
+    for (const raster of rasters) await this.#admit(raster);
+    return { image: { kind: 'drawing', path, ...drawn }, losesProfile: false, notices };
   }
 
   /** @throws RasterFault where the images of the document become too much, or its pixels are damaged */
@@ -101,12 +122,20 @@ function locate(url: string, file: string): string | Refusal {
 }
 
 function refusalOf(error: unknown): Refusal {
-  if (error instanceof RasterFault)
+  if (error instanceof RasterFault || error instanceof SvgFault)
     return { rule: error.isLimit ? 'image-limit' : 'image-format', reason: error.wording };
   if (!(error instanceof WorldError)) throw error;
   const { fault } = error;
   const isNamed = fault === 'missing' || fault === 'outside' || fault === 'hidden';
   return { rule: isNamed ? `image-${fault}` : 'image-unreadable', reason: FAULT_WORDS[fault] };
+}
+
+/** Notices that are told of one drawing: what further ones there are is much like them. */
+const MOST_NOTICES = 5;
+
+function sayNotices(notices: readonly SvgNotice[]): string {
+  const told = notices.slice(0, MOST_NOTICES).map(({ what, line }) => `${what} (${line})`);
+  return `${told.join(', ')}${notices.length > MOST_NOTICES ? ' …' : ''}`;
 }
 
 function isSame(one: Raster, other: Raster): boolean {
@@ -127,7 +156,9 @@ export function nameFile(url: string): string {
 
 function isSvg(path: string, bytes: Uint8Array): boolean {
   if (/\.svgz?$/i.test(path)) return true;
-  return /^\s*(?:<\?xml[^>]*>\s*)?<svg[\s>]/.test(new TextDecoder().decode(bytes.subarray(0, 400)));
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:svg[\s>]|!DOCTYPE svg\b)/s.test(
+    new TextDecoder().decode(bytes.subarray(0, 400)),
+  );
 }
 
 /** A stray % stays as it is. */

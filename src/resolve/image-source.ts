@@ -1,7 +1,6 @@
-import type { Point, Rect, Size } from '../base/geometry.ts';
-import type { Path } from '../base/path.ts';
+import type { Rect, Size } from '../base/geometry.ts';
 import type { Raster } from '../raster/raster.ts';
-import type { Color } from '../theme/style-values.ts';
+import type { DrawnNode } from '../vector/drawing.ts';
 
 /** An image read and measured. Its size is in pixels, of a drawing in those of CSS: 96 to the inch. */
 export type ImageSource = RasterImage | Drawing;
@@ -18,18 +17,11 @@ export interface RasterImage
   readonly kind: 'raster';
 }
 
-/** Paths, painted one over another and cut off at the edges of the view box. */
+/** Painted one over another and cut off at the edges of the view box. */
 export interface Drawing extends ImageBase {
   readonly kind: 'drawing';
   /** What is shown, stretched to the size of the image; of a width and a height. */
   readonly viewBox: Rect;
-  /** In units of the view box, y downwards. */
-  readonly shapes: readonly DrawnShape[];
-}
-
-/** A path with its ink; what it encloses is told by the non-zero winding rule. */
-export interface DrawnShape {
-  readonly path: Path<Point>;
-  readonly fill: Color | null;
-  readonly stroke: { readonly width: number; readonly color: Color } | null;
+  /** In units of the view box. */
+  readonly nodes: readonly DrawnNode[];
 }

@@ -4,7 +4,7 @@ import { messages } from '../../src/base/messages/index.ts';
 import { files, importsOf, parseText, sourceOf, stageOf, treeOf } from './source-files.ts';
 
 /** What every stage may take from: no stage itself. */
-const GROUND = ['base', 'font', 'raster', 'math'];
+const GROUND = ['base', 'font', 'raster', 'vector', 'math'];
 
 /** The stages in the order of travel, as compile.ts runs them. */
 const ROAD = [
@@ -53,10 +53,12 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'resolve/code-stretches.ts',
     'resolve/find-direction.ts',
     'resolve/find-targets.ts',
+    'resolve/picture-of-drawing.ts',
     'resolve/picture-size.ts',
     'resolve/place-title.ts',
     'resolve/placed-text.ts',
     'resolve/scale-drawing.ts',
+    'resolve/svg-file.ts',
     'resolve/walk.ts',
     'text/bidi.ts',
     'text/collect.ts',
@@ -72,10 +74,12 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'resolve/code-stretches.ts',
     'resolve/find-direction.ts',
     'resolve/find-targets.ts',
+    'resolve/picture-of-drawing.ts',
     'resolve/picture-size.ts',
     'resolve/place-title.ts',
     'resolve/placed-text.ts',
     'resolve/scale-drawing.ts',
+    'resolve/svg-file.ts',
     'resolve/walk.ts',
     'style/column-count.ts',
     'style/drawings.ts',
@@ -122,8 +126,8 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   theme: ['project/report-fault.ts'],
 };
 
-/** Where things have an x: pages as laid, what draws them, the outlines of glyphs and formulas. */
-const PHYSICAL_STAGES = new Set(['math', 'page', 'impose', ...PARTS_OF_PDF, 'pdf', 'font', 'cli']);
+/** Where things have an x: pages as laid, what draws them, the outlines of glyphs, drawings and formulas. */
+const PHYSICAL_STAGES = new Set(['vector', 'math', 'page', 'impose', ...PARTS_OF_PDF, 'pdf', 'font', 'cli']);
 
 /** Modules before those that speak of sides nonetheless, each with its reason. */
 const PHYSICAL_FILES = [

@@ -8,15 +8,18 @@ import { files, importsOf } from './source-files.ts';
  */
 const WALLS: Readonly<Record<string, readonly string[]>> = {
   '@mathjax/src': ['math/mathjax.ts'],
+  'color-string': ['vector/svg/paint.ts'],
   commander: ['cli/program.ts'],
+  'css-select': ['vector/svg/style-sheet.ts'],
+  'css-what': ['vector/svg/style-sheet.ts'],
   fflate: ['base/zip.ts', 'raster/write-png.ts'],
   fontkit: ['fontfile/font-file.ts'],
   gemoji: ['parse/syntax/phrase-marks.ts'],
   handlebars: ['template/parse-template.ts'],
   // The launcher only hands it to the bundled program, which cannot load it.
   harfbuzzjs: ['cli/launch.ts', 'font/harfbuzz-face.ts', 'font/instance.ts'],
-  // of documents, and of the MathML that is made of them
-  htmlparser2: ['math/read-mathml.ts', 'parse/html/read-html.ts'],
+  // of documents, of the MathML that is made of them, and of drawings
+  htmlparser2: ['math/read-mathml.ts', 'parse/html/read-html.ts', 'vector/svg/svg-tree.ts'],
   hyphen: ['text/hyphenate.ts'],
   'micromark-core-commonmark': [
     'parse/syntax/arabic-emphasis.ts',
@@ -32,6 +35,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   'remark-parse': ['parse/grammar.ts'],
   sharp: ['impose/image-scaler.ts'],
   'smol-toml': ['project/read-book-toml.ts'],
+  svgpath: ['vector/svg/shapes.ts'],
   unified: ['parse/grammar.ts'],
   yaml: ['base/parse-yaml.ts', 'font/family.ts', 'project/yaml-entries.ts', 'theme/theme-tokens.ts'],
 };

@@ -1,9 +1,9 @@
 import pixelmatch from 'pixelmatch';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { svgPath } from '../../src/epub/svg-path.ts';
 import { openFormulaSetter } from '../../src/math/formula-setter.ts';
 import { openMathJax } from '../../src/math/mathjax.ts';
+import { svgPath } from '../../src/vector/svg/write-path.ts';
 
 /** Pixels to an em. */
 const SCALE = 60;

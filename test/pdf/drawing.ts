@@ -2,6 +2,7 @@ import * as mupdf from 'mupdf';
 import type { Point } from '../../src/base/geometry.ts';
 import { type Path, polygon, polyline } from '../../src/base/path.ts';
 import type { Drawing } from '../../src/resolve/image-source.ts';
+import { plainShape } from '../../src/vector/drawing.ts';
 
 const at = (x: number, y: number): Point => ({ x, y });
 
@@ -39,23 +40,19 @@ export const DRAWING: Drawing = {
   width: 200,
   height: 100,
   viewBox: { x: -1, y: -0.5, width: 2, height: 1 },
-  shapes: [
-    { path: ring(0.4, 0.2), fill: '#00FF00', stroke: null },
-    {
-      path: polygon([at(-3, -0.05), at(-0.5, -0.05), at(-0.5, 0.05), at(-3, 0.05)]),
-      fill: '#0000FF',
-      stroke: null,
-    },
-    {
-      path: [
+  nodes: [
+    plainShape(ring(0.4, 0.2), '#00FF00', null),
+    plainShape(polygon([at(-3, -0.05), at(-0.5, -0.05), at(-0.5, 0.05), at(-3, 0.05)]), '#0000FF', null),
+    plainShape(
+      [
         { kind: 'move', to: at(-1, 0.5) },
         { kind: 'curve', first: at(-0.5, 0.3), second: at(0.5, 0.3), to: at(1, 0.5) },
       ],
-      fill: null,
-      stroke: { width: 0.04, color: '#FF0000' },
-    },
-    { path: polyline([at(0.7, -0.4), at(0.9, -0.4)]), fill: null, stroke: { width: 0.1, color: '#000000' } },
-    { path: [], fill: '#FF00FF', stroke: null },
+      null,
+      { width: 0.04, color: '#FF0000' },
+    ),
+    plainShape(polyline([at(0.7, -0.4), at(0.9, -0.4)]), null, { width: 0.1, color: '#000000' }),
+    plainShape([], '#FF00FF', null),
   ],
 };
 

@@ -8,11 +8,14 @@ import { cpuTime } from '../cpu-time.ts';
 import { exif, type JpegKind, segment, writeJpeg } from './jpeg-writer.ts';
 import { chunk, header, type PngKind, SIGNATURE, writeFile, writePng } from './png-writer.ts';
 
+/** No image here has words. */
+const NO_WORDS = async () => () => ({ path: [], width: 0 });
+
 const origin = { file: 'text.md', line: 3, column: 5 };
 
 /** What is said of an image file; [] where it is shown. */
 async function load(bytes: Uint8Array, name = 'صورة.png') {
-  const images = new ImageLoader(openMemoryWorld({ files: { [name]: bytes } }));
+  const images = new ImageLoader(openMemoryWorld({ files: { [name]: bytes } }), NO_WORDS);
   await images.load(name, origin.file);
   const sink = new Sink();
   const image = images.fetch(name, origin, sink);
@@ -327,7 +330,7 @@ describe('the size of images', () => {
 
   test('of all of a document has a limit, beyond what is fair for their files', async () => {
     const files = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`${at}.png`, giant(at + 65)]));
-    const images = new ImageLoader(openMemoryWorld({ files }));
+    const images = new ImageLoader(openMemoryWorld({ files }), NO_WORDS);
     for (const name of Object.keys(files)) await images.load(name, origin.file);
     const sink = new Sink();
     for (const name of Object.keys(files)) images.fetch(name, origin, sink);

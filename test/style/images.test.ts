@@ -38,7 +38,7 @@ describe('images of a text', () => {
     ['![خريطة](../../secret.png)', 'image-outside 1:1'],
     ['![خريطة](/etc/passwd)', 'image-outside 1:1'],
     ['![خريطة](broken.png)', 'image-format 1:1'],
-    ['![خريطة](plan.svg)', 'image-vector 1:1'],
+    ['![خريطة](plan.svg)', 'image-format 1:1'],
     ['![خريطة](https://example.org/a.png)', 'image-remote 1:1'],
     ['![خريطة](data:image/png;base64,AAAA)', 'image-format 1:1'],
   ])('%s is reported, and stands as a frame with its description and name', async (markdown, complaint) => {

@@ -16,6 +16,7 @@ import { style } from '../../src/style/style.ts';
 import type { Styled } from '../../src/style/styled.ts';
 import type { Composed } from '../../src/template/composed.ts';
 import { resolveTheme, type Theme } from '../../src/theme/theme.ts';
+import type { OpenWords } from '../../src/vector/outlined-text.ts';
 
 /** Styles Markdown as the road does, without its template unless one is given. */
 
@@ -50,10 +51,12 @@ export async function styleWithImages(
   return { ...styleComposed(composed, fetched, request), images: fetched.images };
 }
 
+const openWords: OpenWords = async () => (text) => ({ path: [], width: text.length / 2 });
+
 /** Words in formulas have no outlines here, and are half an em a letter. */
 const openFetched = (files: MemoryFiles['files']): Fetched => ({
-  images: new ImageLoader(openMemoryWorld({ files: files ?? {} })),
-  formulas: new FormulaLoader(async () => (text) => ({ path: [], width: text.length / 2 })),
+  images: new ImageLoader(openMemoryWorld({ files: files ?? {} }), openWords),
+  formulas: new FormulaLoader(openWords),
 });
 
 function composeText(markdown: string, { settings = {}, furniture = '' }: StyleRequest): Composed {

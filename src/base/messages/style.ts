@@ -183,10 +183,10 @@ export const styleMessages = {
     severity: 'warning',
     gather: { name: 'path' },
     message: {
-      en: 'image “{path}” is not a sound PNG or JPEG ({reason}): a frame with its words stands for it',
-      ar: 'الصورة «{path}» ليست PNG أو JPEG سليمة ({reasonAr})، فحلّ محلها إطار فيه كلماتها',
+      en: 'image “{path}” is not a sound PNG, JPEG or SVG ({reason}): a frame with its words stands for it',
+      ar: 'الصورة «{path}» ليست PNG أو JPEG أو SVG سليمة ({reasonAr})، فحلّ محلها إطار فيه كلماتها',
     },
-    hint: { en: 'save the image as PNG or JPEG', ar: 'احفظ الصورة بصيغة PNG أو JPEG' },
+    hint: { en: 'save the image as PNG, JPEG or SVG', ar: 'احفظ الصورة بصيغة PNG أو JPEG أو SVG' },
   },
   'image-limit': {
     severity: 'warning',
@@ -206,14 +206,17 @@ export const styleMessages = {
     },
     hint: { en: 'save the image with the profile sRGB', ar: 'احفظ الصورة بملف الألوان sRGB' },
   },
-  'image-vector': {
+  'image-parts': {
     severity: 'warning',
     gather: { name: 'path' },
     message: {
-      en: 'SVG image “{path}” is not drawn: a frame with its words stands for it',
-      ar: 'الصورة «{path}» من نوع SVG فلا تُرسم، وحلّ محلها إطار فيه كلماتها',
+      en: 'of the drawing “{path}” this is not drawn as its file has it (in brackets the line): {parts}',
+      ar: 'في الرسم «{path}» ما لا يُرسم كما هو في ملفه (وبين القوسين السطر): {parts}',
     },
-    hint: { en: 'save the image as PNG', ar: 'احفظ الصورة بصيغة PNG' },
+    hint: {
+      en: 'draw it with plain shapes, or save the image as PNG',
+      ar: 'ارسمه بأشكال بسيطة، أو احفظ الصورة بصيغة PNG',
+    },
   },
   'image-remote': {
     severity: 'warning',

@@ -5,6 +5,7 @@ import type { DisplayedFormula } from '../../resolve/nodes.ts';
 import { PIXEL } from '../../resolve/picture-size.ts';
 import { textStyleIn } from '../../theme/rows.ts';
 import type { Color } from '../../theme/style-values.ts';
+import { plainShape } from '../../vector/drawing.ts';
 import type { ImageBlock } from '../blocks.ts';
 import { makeCell, makeRow, setPhrase, share, textStyleOf } from '../build-block.ts';
 import type { BlockScope, InlineFormatting, StyledBlock } from '../context.ts';
@@ -76,10 +77,11 @@ function makeDrawing({ box, shapes }: SetFormula, color: Color): Drawing {
     width: width / PIXEL,
     height: height / PIXEL,
     viewBox: box,
-    shapes: shapes.map(({ path, color: own, strokeWidth }) => ({
-      path,
-      fill: strokeWidth === null ? (own ?? color) : null,
-      stroke: strokeWidth === null ? null : { width: strokeWidth, color: own ?? color },
-    })),
+    nodes: shapes.map(({ path, color: own, strokeWidth }) => {
+      const ink = own ?? color;
+      return strokeWidth === null
+        ? plainShape(path, ink, null)
+        : plainShape(path, null, { width: strokeWidth, color: ink });
+    }),
   };
 }

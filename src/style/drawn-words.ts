@@ -1,23 +1,26 @@
 import { DECORATION } from '../base/element.ts';
 import { directionOfText } from '../base/text-direction.ts';
+import { textStyleIn } from '../theme/rows.ts';
 import type { Theme } from '../theme/theme.ts';
+import type { WordFace } from '../vector/outlined-text.ts';
 import type { ParagraphStyle } from './blocks.ts';
 import type { InlineContent } from './inline.ts';
 
 /** Points: as large as units are small, so that nothing is lost when it is measured in em. */
-export const FORMULA_TEXT_SIZE = 1000;
+export const DRAWN_SIZE = 1000;
 
-/** Words in a formula as a line of the document's text. */
-export function styleFormulaText(
+/** Words in a formula or a drawing as a line of the document's text. */
+export function styleDrawnWords(
   text: string,
+  face: WordFace,
   theme: Theme,
   lang: string,
 ): { readonly inlines: InlineContent; readonly paragraph: ParagraphStyle } {
   const style = {
-    family: theme.text.family,
-    weight: 400,
-    italic: false,
-    size: FORMULA_TEXT_SIZE,
+    family: textStyleIn(theme, ROLES[face.family]).family,
+    weight: face.bold ? BOLD : REGULAR,
+    italic: face.italic,
+    size: DRAWN_SIZE,
     color: '#000000',
     rise: 0,
     lang,
@@ -27,7 +30,7 @@ export function styleFormulaText(
   const paragraph: ParagraphStyle = {
     direction: directionOfText(text, 'ltr'),
     align: 'start',
-    leading: FORMULA_TEXT_SIZE,
+    leading: DRAWN_SIZE,
     indent: 0,
     kashida: 'none',
     fit: null,
@@ -41,3 +44,12 @@ export function styleFormulaText(
     paragraph,
   };
 }
+
+const [REGULAR, BOLD] = [400, 700];
+
+/** Rows of the theme whose families are taken. */
+const ROLES: Readonly<Record<WordFace['family'], string>> = {
+  serif: 'body',
+  sans: 'bar-label',
+  mono: 'code',
+};

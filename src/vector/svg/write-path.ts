@@ -1,5 +1,5 @@
-import type { Path, PathSegment } from '../base/path.ts';
-import { unreachable } from '../base/unreachable.ts';
+import type { Path, PathSegment } from '../../base/path.ts';
+import { unreachable } from '../../base/unreachable.ts';
 
 /** Path data (SVG 2, 9.3), of points to a thousandth. */
 export function svgPath<P>(
@@ -27,7 +27,8 @@ export function svgPath<P>(
   return path.map(write).join('');
 }
 
-/** Three decimals: a thousandth of a point, below what any screen shows. */
-export function number(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+/** Three decimals: a thousandth of a point, below what any screen shows. @param parts of a unit, at most a millionth */
+export function number(value: number, parts = 1000): string {
+  const rounded = Math.round(value * parts) / parts;
+  return Math.abs(rounded) < 1e-5 ? String(rounded === 0 ? 0 : rounded.toFixed(6)) : String(rounded);
 }
