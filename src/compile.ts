@@ -30,6 +30,7 @@ import { openProject, type Project } from './project/project.ts';
 import type { CompleteRequest } from './project/request.ts';
 import type { Settings } from './project/settings.ts';
 import { proof } from './proof/proof.ts';
+import { CodeLoader } from './resolve/code-loader.ts';
 import { type Fetched, fetchAll } from './resolve/fetch.ts';
 import { FormulaLoader } from './resolve/formula-loader.ts';
 import { ImageLoader } from './resolve/image-loader.ts';
@@ -166,7 +167,11 @@ async function readDocument({ request, world, sink, stage, hooks }: Trip): Promi
   }
   const composed = stage('template', () => composeTemplate(cited, project, sink));
   const openWords = drawnWordsOf(theme, composed.settings, world);
-  const fetched = { images: new ImageLoader(world, openWords), formulas: new FormulaLoader(openWords) };
+  const fetched = {
+    images: new ImageLoader(world, openWords),
+    formulas: new FormulaLoader(openWords),
+    code: new CodeLoader(openWords),
+  };
   await stage('fetch', () => fetchAll(composed, fetched));
   const resolved = stage('resolve', () => resolve(composed, theme, fetched, sink));
   return { manuscript: cited, settings: composed.settings, attachments, theme, ...fetched, resolved };

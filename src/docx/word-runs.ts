@@ -4,6 +4,7 @@ import { callComma } from '../base/language.ts';
 import { UNKNOWN_PAGE } from '../base/page-ranges.ts';
 import { lastOf } from '../base/running-head.ts';
 import { unreachable } from '../base/unreachable.ts';
+import type { CodeBlock } from '../resolve/code-nodes.ts';
 import { cutCode } from '../resolve/code-stretches.ts';
 import type {
   Code,
@@ -32,7 +33,7 @@ import { drawPicture } from './pictures.ts';
 import type { RunFacts } from './run-properties.ts';
 import { wordRun } from './run-properties.ts';
 import { wordLang } from './word-lang.ts';
-import { word } from './word-xml.ts';
+import { hex, word } from './word-xml.ts';
 
 /** What a run stands in. */
 export interface RunScope {
@@ -118,10 +119,43 @@ function codeRuns({ text, tagTarget }: Code, scope: RunScope): readonly WordRun[
 }
 
 /** Code in stretches of one direction. */
-export function codeStretches(text: string, isPlain: boolean, scope: RunScope): readonly WordRun[] {
+function codeStretches(text: string, isPlain: boolean, scope: RunScope): readonly WordRun[] {
   return cutCode(text, isPlain).map((stretch) =>
     plainRun(stretch.text, stretch.direction === null ? scope : apart(scope, stretch.direction)),
   );
+}
+
+/** The same of a code block: tokens as the theme has them, and before lines their numbers. */
+export function tokenRuns(
+  { stretches, lines }: Pick<CodeBlock, 'stretches' | 'lines'>,
+  scope: RunScope,
+): readonly WordRun[] {
+  const { theme } = scope.draft;
+  let line = 0;
+  const grey = { ...scope.facts, color: hex(theme.colors['grey'] ?? '#000000') };
+  const before = () => (lines === null ? [] : [plainRun(lineMark(lines, line), { ...scope, facts: grey })]);
+  const runs: WordRun[] = [...before()];
+  for (const { direction, tokens } of stretches) {
+    const inside = direction === null ? scope : apart(scope, direction);
+    for (const { text, kind } of tokens) {
+      const row = kind === null ? undefined : theme.roles[`code-${kind}`];
+      const isBold = row !== undefined && row.weight >= 600;
+      const facts = row === undefined ? scope.facts : { ...scope.facts, color: hex(row.color), isBold };
+      for (const piece of lines === null ? [text] : text.split(/(?<=\n)/)) {
+        runs.push(plainRun(piece, { ...inside, facts }));
+        if (lines === null || !piece.endsWith('\n')) continue;
+        line += 1;
+        runs.push(...before());
+      }
+    }
+  }
+  return runs;
+}
+
+/** Its number, as wide as the last one's, and a bar where it is marked. */
+function lineMark({ numberFrom, marked }: NonNullable<CodeBlock['lines']>, line: number): string {
+  const number = numberFrom === null ? '' : String(numberFrom + line).padStart(3, '\u00A0');
+  return `${number}${marked.has(line) ? '\u2503' : '\u00A0'}\u00A0`;
 }
 
 function linkRuns({ link, tagTarget, children, origin }: Linked, scope: RunScope): readonly WordRun[] {

@@ -1,7 +1,7 @@
 import { altOf, isArtifact } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
+import type { CodeBlock } from '../resolve/code-nodes.ts';
 import type {
-  CodeBlock,
   Columns,
   DisplayedFormula,
   Figure,
@@ -25,7 +25,7 @@ import { endTab, type ParagraphFacts, placingFacts, scopeOf, writePhrase, writeR
 import { drawPicture } from './pictures.ts';
 import type { WordPlace, Write } from './place.ts';
 import { wordLang } from './word-lang.ts';
-import { apart, codeStretches, collectWordRuns, objectRun, plainRun } from './word-runs.ts';
+import { apart, collectWordRuns, objectRun, plainRun, tokenRuns } from './word-runs.ts';
 import { word } from './word-xml.ts';
 import { writeEntries, writeList } from './write-lists.ts';
 import { writeChart, writeTable, writeVerse } from './write-tables.ts';
@@ -208,13 +208,13 @@ function writeQuote(node: Quote, outside: WordPlace, draft: WordDraft): void {
 
 /** From the left, as written, and what is Arabic in it from the right. */
 function writeCode(
-  { caption, text, isPlain, tagTarget }: CodeBlock,
+  { caption, stretches, lines, tagTarget }: CodeBlock,
   place: WordPlace,
   draft: WordDraft,
 ): void {
   const scope = scopeOf(tagTarget, place, draft);
   if (caption !== null) writePhrase(caption, place, draft, { properties: [word('keepNext')] });
-  const runs = codeStretches(text, isPlain, { ...scope, facts: { lang: 'en-US', isCode: true } });
+  const runs = tokenRuns({ stretches, lines }, { ...scope, facts: { lang: 'en-US', isCode: true } });
   writeRuns('code', runs, place, draft, { direction: 'ltr', align: 'start' });
 }
 

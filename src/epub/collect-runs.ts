@@ -100,7 +100,7 @@ export function textRun(text: string, scope: LineScope): LineRun {
   return { kind: 'text', text, node: null, ...around(scope) };
 }
 
-function objectRun(node: XmlElement, scope: LineScope): LineRun {
+export function objectRun(node: XmlElement, scope: LineScope): LineRun {
   return { kind: 'object', text: '', node, ...around(scope) };
 }
 

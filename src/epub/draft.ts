@@ -31,6 +31,9 @@ export class Draft {
   isTurned = false;
   /** Whether words are emphasised by weight. */
   hasHeavy = false;
+  /** Whether there is code in colour, and whether lines of code have something before them. */
+  coloursCode = false;
+  marksLines = false;
   /** Where the body's own list of contents stands. */
   contentsHref: string | null = null;
   /** Of the file that is being written, in the order of their calls. */

@@ -1,6 +1,7 @@
 import type { Direction } from '../base/geometry.ts';
 import type { Face } from '../font/face.ts';
 import { familiesOf, familyKey } from '../font/family.ts';
+import { TOKEN_KINDS } from '../highlight/token.ts';
 import type { Color } from '../theme/style-values.ts';
 import type { Theme, ThemeBoxStyle, ThemeTextStyle } from '../theme/theme.ts';
 import { number } from '../vector/svg/write-path.ts';
@@ -19,6 +20,8 @@ export function themeCss(
     readonly boxes: ReadonlySet<string>;
     readonly isTurned: boolean;
     readonly hasHeavy: boolean;
+    readonly coloursCode: boolean;
+    readonly marksLines: boolean;
   },
   faces: readonly Face[],
   direction: Direction,
@@ -61,11 +64,48 @@ export function themeCss(
     ...colorRules(theme, fallbacks, inkOf, rule),
     rule('em.heavy', used.hasHeavy ? [`font-weight: ${theme.text.strong}`] : []),
     ...textRules,
+    ...(used.coloursCode ? tokenRules(theme, inkOf, rule) : []),
+    ...(used.marksLines ? lineRules(theme, inkOf, rule) : []),
     ...boxes,
     ...(used.boxes.has('bibliography') ? bibliographyRules(theme, rule) : []),
     rule('.indented', [`text-indent: ${ems(theme.text.indent, theme.text.size)}`]),
     nightRules(theme, used, rule),
   ].join('');
+}
+
+/** Of code in colour: only what differs from all code. */
+function tokenRules(
+  { roles }: Theme,
+  inkOf: (color: Color) => Color,
+  rule: (selector: string, body: readonly string[]) => string,
+): readonly string[] {
+  return TOKEN_KINDS.flatMap((kind) => {
+    const row = roles[`code-${kind}`];
+    if (row === undefined) return [];
+    const weight = row.weight === roles['code']?.weight ? [] : [`font-weight: ${row.weight}`];
+    return [rule(`.code-${kind}`, [`color: ${inkOf(row.color)}`, ...weight])];
+  });
+}
+
+/** What stands before lines of code, said by the style sheet alone. */
+function lineRules(
+  { colors }: Theme,
+  inkOf: (color: Color) => Color,
+  rule: (selector: string, body: readonly string[]) => string,
+): readonly string[] {
+  return [
+    rule('.code-line::before', [
+      'content: attr(data-number)',
+      'display: inline-block',
+      'min-width: 1.6em',
+      'margin-right: .7em',
+      'padding-right: .3em',
+      'border-right: .2em solid transparent',
+      'text-align: right',
+      `color: ${inkOf(colors['grey'] ?? '#000000')}`,
+    ]),
+    rule('.marked-line::before', [`border-right-color: ${accentOf(colors)}`, 'font-weight: 600']),
+  ];
 }
 
 /** Each entry hangs from its own side, or stands behind its number. */
@@ -86,7 +126,11 @@ function bibliographyRules(
 /** The same hues for a reader who has turned the page dark. */
 function nightRules(
   { colors, roles, boxes }: Theme,
-  used: { readonly styleNames: ReadonlySet<string>; readonly boxes: ReadonlySet<string> },
+  used: {
+    readonly styleNames: ReadonlySet<string>;
+    readonly boxes: ReadonlySet<string>;
+    readonly coloursCode: boolean;
+  },
   rule: (selector: string, body: readonly string[]) => string,
 ): string {
   const texts = [...used.styleNames].sort().map((name) => {
@@ -99,12 +143,19 @@ function nightRules(
     const lines = ground === null ? [] : [`background-color: ${nightGround(ground)}`, 'color: #FFFFFF'];
     return rule(`.${boxClass(name)}`, lines);
   });
+  const tokens = TOKEN_KINDS.map((kind) => {
+    const color = roles[`code-${kind}`]?.color;
+    return used.coloursCode && color !== undefined
+      ? rule(`.code-${kind}`, [`color: ${nightInk(color)}`])
+      : '';
+  });
   const code = roles['inline-code'];
   return [
     '@media (prefers-color-scheme: dark) {\n',
     rule(ACCENTED.join(', '), [`color: ${nightInk(accentOf(colors))}`]),
     code === undefined ? '' : rule(CODE_IN_TEXT, [`color: ${nightInk(code.color)}`]),
     ...texts,
+    ...tokens,
     ...grounds,
     '}\n',
   ].join('');

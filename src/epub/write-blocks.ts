@@ -2,11 +2,10 @@ import { hasArabicLetter } from '../base/arabic.ts';
 import { isArtifact } from '../base/element.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { element, type XmlElement } from '../base/xml.ts';
-import { cutCode } from '../resolve/code-stretches.ts';
+import type { CodeBlock } from '../resolve/code-nodes.ts';
 import type {
   Box,
   Callout,
-  CodeBlock,
   Columns,
   Cover,
   Figure,
@@ -25,7 +24,8 @@ import { partsOf } from '../resolve/walk.ts';
 import { drawPause } from '../style/drawings.ts';
 import { boxStyleIn, textStyleIn } from '../theme/rows.ts';
 import { number } from '../vector/svg/write-path.ts';
-import { setApart, textRun, within } from './collect-runs.ts';
+import { codeBlockRuns } from './code-runs.ts';
+import { within } from './collect-runs.ts';
 import { drawShape } from './drawing.ts';
 import { openColumns } from './open-columns.ts';
 import { type PartWriter, turn, type WordFacts, type WritePlace } from './part-writer.ts';
@@ -191,11 +191,8 @@ function writeQuote(node: Quote, at: WritePlace, writer: PartWriter): void {
 }
 
 /** From the left, as written, and what is Arabic in it from the right. */
-function writeCode(
-  { caption, text: whole, isPlain, paragraphTarget, tagTarget }: CodeBlock,
-  at: WritePlace,
-  writer: PartWriter,
-): void {
+function writeCode(node: CodeBlock, at: WritePlace, writer: PartWriter): void {
+  const { caption, text: whole, paragraphTarget, tagTarget } = node;
   const { theme, settings } = writer.draft;
   const styleName = boxStyleIn(theme, 'code').text;
   const inside = writer.box('code', null, caption === null ? at : captionCode(caption, at, writer));
@@ -206,11 +203,9 @@ function writeCode(
       element('code', { dir: 'ltr', ...(lang === null || lang === settings.lang ? {} : spoken(lang)) }),
   };
   const scope = within(writer.scope(styleName, tagTarget), own);
-  const runs = cutCode(whole, isPlain).map(({ text, direction }) =>
-    textRun(text, direction === null ? scope : within(scope, setApart(direction))),
-  );
-  const node = writer.open(paragraphTarget, element('pre'), inside.node);
-  writer.fill(node, { styleName }, runs, inside, { direction: 'ltr', asTyped: true });
+  const runs = codeBlockRuns(node, scope);
+  const pre = writer.open(paragraphTarget, element('pre'), inside.node);
+  writer.fill(pre, { styleName }, runs, inside, { direction: 'ltr', asTyped: true });
 }
 
 /** Code in a figure, under its caption. */

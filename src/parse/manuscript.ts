@@ -1,6 +1,7 @@
 import type { PhrasingContent, Root } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Origin } from '../base/origin.ts';
+import type { CodeLines } from './syntax/code-info.ts';
 
 declare module 'unist' {
   interface Data {
@@ -49,6 +50,8 @@ declare module 'unist' {
     citation?: Citation;
     /** Of a code block: its caption as written. */
     title?: string;
+    /** Of a code block: which lines are numbered and marked. */
+    lines?: CodeLines;
     /** Of a formula: as typed, with what opens and closes it. */
     written?: string;
     /** Of a formula in a line: whether it is set as if it stood by itself. */

@@ -4,7 +4,7 @@ import type { Direction } from '../base/geometry.ts';
 import { directionOfText } from '../base/text-direction.ts';
 
 /** A stretch of code; `direction` null = plain code, which runs from the left. */
-interface CodeStretch {
+export interface CodeStretch {
   readonly text: string;
   readonly direction: Direction | 'auto' | null;
 }

@@ -1,6 +1,7 @@
-import type { Math as DisplayMath, InlineMath, Nodes } from 'mdast';
+import type { Code, Math as DisplayMath, InlineMath, Nodes } from 'mdast';
 import { originOf } from '../parse/node-origin.ts';
 import type { Composed } from '../template/composed.ts';
+import type { CodeLoader } from './code-loader.ts';
 import type { FormulaLoader } from './formula-loader.ts';
 import type { ImageLoader } from './image-loader.ts';
 
@@ -8,20 +9,23 @@ import type { ImageLoader } from './image-loader.ts';
 export interface Fetched {
   readonly images: ImageLoader;
   readonly formulas: FormulaLoader;
+  readonly code: CodeLoader;
 }
 
 /**
- * Reads all images and sets all formulas of a document, in the order in which they stand. What is wrong with one is told
+ * Reads all images, sets all formulas and looks through all code of a document, in the order in which they stand. What is wrong with one is told
  * where it is asked for.
  */
 export async function fetchAll(
   { body, furniture }: Pick<Composed, 'body' | 'furniture'>,
-  { images, formulas }: Fetched,
+  { images, formulas, code }: Fetched,
 ): Promise<void> {
   const pictures: { readonly url: string; readonly file: string }[] = [];
   const written: (DisplayMath | InlineMath)[] = [];
+  const listings: Code[] = [];
   const visit = (node: Nodes) => {
     if (node.type === 'image') pictures.push({ url: node.url, file: originOf(node).file });
+    if (node.type === 'code') listings.push(node);
     if (node.type === 'math' || node.type === 'inlineMath') written.push(node);
     for (const child of node.data?.caption ?? []) visit(child);
     if ('children' in node) for (const child of node.children) visit(child);
@@ -30,4 +34,5 @@ export async function fetchAll(
   visit(furniture);
   for (const { url, file } of pictures) await images.load(url, file);
   for (const node of written) await formulas.load(node);
+  for (const node of listings) await code.load(node);
 }

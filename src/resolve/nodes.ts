@@ -6,6 +6,7 @@ import type { Alignment } from '../parse/manuscript.ts';
 import type { Settings } from '../project/settings.ts';
 import type { FloatPlace } from '../theme/style-values.ts';
 import type { Bibliography } from './bibliography-nodes.ts';
+import type { CodeBlock } from './code-nodes.ts';
 import type { HeadingPlace } from './heading-place.ts';
 import type { ImageSource } from './image-source.ts';
 import type { Index } from './index-nodes.ts';
@@ -176,19 +177,6 @@ export interface ListItem extends BlockBase {
   readonly label: string;
   readonly markerTarget: TagTarget;
   readonly children: readonly ResolvedBlock[];
-}
-
-export interface CodeBlock extends BlockBase {
-  readonly kind: 'code';
-  /** Above it; it stands in an element with the code. */
-  readonly caption: Phrase | null;
-  readonly text: string;
-  /** Text in the shape it was typed in, and no language that machines read. */
-  readonly isPlain: boolean;
-  /** Where the code itself begins. */
-  readonly start: Pick<Origin, 'line' | 'column'>;
-  readonly paragraphTarget: TagTarget;
-  readonly tagTarget: TagTarget;
 }
 
 /** A formula of its own. */

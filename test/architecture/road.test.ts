@@ -4,7 +4,7 @@ import { messages } from '../../src/base/messages/index.ts';
 import { files, importsOf, parseText, sourceOf, stageOf, treeOf } from './source-files.ts';
 
 /** What every stage may take from: no stage itself. */
-const GROUND = ['base', 'font', 'raster', 'vector', 'math'];
+const GROUND = ['base', 'font', 'raster', 'vector', 'math', 'highlight'];
 
 /** The stages in the order of travel, as compile.ts runs them. */
 const ROAD = [

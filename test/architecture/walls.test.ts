@@ -18,6 +18,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   handlebars: ['template/parse-template.ts'],
   // The launcher only hands it to the bundled program, which cannot load it.
   harfbuzzjs: ['cli/launch.ts', 'font/harfbuzz-face.ts', 'font/instance.ts'],
+  'highlight.js': ['highlight/highlighter.ts'],
   // of documents, of the MathML that is made of them, and of drawings
   htmlparser2: ['math/read-mathml.ts', 'parse/html/read-html.ts', 'vector/svg/svg-tree.ts'],
   hyphen: ['text/hyphenate.ts'],

@@ -5,6 +5,7 @@ import type { Face } from '../../src/font/face.ts';
 import type { FontBook } from '../../src/font/font-book.ts';
 import { parseFragment, parseManuscript } from '../../src/parse/parse.ts';
 import { makeSettings, type Settings } from '../../src/project/settings.ts';
+import { CodeLoader } from '../../src/resolve/code-loader.ts';
 import { type Fetched, fetchAll } from '../../src/resolve/fetch.ts';
 import { FormulaLoader } from '../../src/resolve/formula-loader.ts';
 import { ImageLoader } from '../../src/resolve/image-loader.ts';
@@ -57,6 +58,7 @@ const openWords: OpenWords = async () => (text) => ({ path: [], width: text.leng
 const openFetched = (files: MemoryFiles['files']): Fetched => ({
   images: new ImageLoader(openMemoryWorld({ files: files ?? {} }), openWords),
   formulas: new FormulaLoader(openWords),
+  code: new CodeLoader(openWords),
 });
 
 function composeText(markdown: string, { settings = {}, furniture = '' }: StyleRequest): Composed {

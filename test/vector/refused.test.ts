@@ -31,6 +31,7 @@ describe('an SVG', () => {
   test.each([
     ['of nothing', bytesOf(''), 'not-svg'],
     ['of another root', bytesOf('<html><svg/></html>'), 'not-svg'],
+    ['that draws nothing', svg('<g/>'), 'not-svg'],
     ['of no size', svg('', 'width="0" height="60"'), 'no-size'],
     ['wider than any sheet', svg('', 'width="1e300" height="60"'), 'no-size'],
     ['that is cut off in its packing', gzipSync(svg('')).subarray(0, 40), 'compressed'],
@@ -81,7 +82,7 @@ describe('an SVG', () => {
     const text = '<!DOCTYPE svg [<!ENTITY a "BOMB"><!ENTITY b "&a;&a;">]>';
     readSvg(
       bytesOf(
-        `${text}<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&b; &lt;</text></svg>`,
+        `${text}<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="1" height="1"/><text>&b; &lt;</text></svg>`,
       ),
       (words) => {
         set.push(words);
@@ -111,7 +112,7 @@ describe('an SVG', () => {
     ['', [300, 150]],
     ['width="72pt" height="3pc"', [96, 48]],
   ])('of %s has its size', (rest, [width, height]) => {
-    const read = readSvg(svg('', rest), NO_WORDS);
+    const read = readSvg(svg('<rect width="9" height="9"/>', rest), NO_WORDS);
     expect(read.width).toBeCloseTo(width!);
     expect(read.height).toBeCloseTo(height!);
   });

@@ -1,6 +1,18 @@
 import type { Message } from './message.ts';
 
 export const resolveMessages = {
+  'code-language': {
+    severity: 'info',
+    gather: { name: 'lang' },
+    message: {
+      en: 'no language “{lang}” is known: its code keeps one colour',
+      ar: 'لا لغة معروفة باسم «{lang}»، فتبقى شيفرتها بلون واحد',
+    },
+    hint: {
+      en: 'write its usual name, such as python, or text',
+      ar: 'اكتب اسمها المعتاد، مثل python، أو text',
+    },
+  },
   'quotation-empty': {
     severity: 'warning',
     message: { en: ':::{name} quotes nothing', ar: 'لا اقتباس في :::{name}' },

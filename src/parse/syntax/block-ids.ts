@@ -3,6 +3,7 @@ import { formatOrigin } from '../../base/origin.ts';
 import type { Chapter } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
 import { type Attributes, attributesAt, readAttributes, reportMalformed } from './attributes.ts';
+import { readLineInfo } from './code-info.ts';
 import type { UniqueIds } from './heading-ids.ts';
 
 /**
@@ -63,16 +64,25 @@ const TITLE = /(?:^|\s)(?:title|caption)=(?:"([^"]*)"|'([^']*)')/;
 
 /** ```` ```js title="…" {#id} ````, and as Pandoc writes it ```` ```{#id .js caption="…"} ````. @returns its ids */
 function readInfo(node: Code, chapter: Chapter): readonly string[] {
-  const info = [node.lang, node.meta].filter((part) => part).join(' ');
+  const written = [node.lang, node.meta].filter((part) => part).join(' ');
+  const { lines, rest: info } = readLineInfo(written);
+  if (lines !== null) node.lang = /^\s*([^\s{]+)/.exec(info)?.[1] ?? null;
   const braces = /\{[^{}]{1,500}\}/.exec(info)?.[0] ?? '';
   const attributes = braces === '' ? null : readAttributes(braces.slice(1, -1));
   if (attributes === null && braces.startsWith('{#')) reportMalformed(braces, node, chapter);
   if (attributes !== null && info.startsWith('{')) nameLanguage(node, attributes);
+  const alone = /^\{([\w+#-]+)\}/.exec(info)?.[1];
+  if (alone !== undefined) node.lang = alone;
   const plain = TITLE.exec(info.replace(braces, ' '));
   const { values } = attributes ?? { values: new Map<string, string>() };
   const title = values.get('title') ?? values.get('caption') ?? plain?.[1] ?? plain?.[2] ?? '';
   const float = values.get('float');
-  node.data = { ...node.data, ...(title === '' ? {} : { title }), ...(float === undefined ? {} : { float }) };
+  node.data = {
+    ...node.data,
+    ...(title === '' ? {} : { title }),
+    ...(float === undefined ? {} : { float }),
+    ...(lines === null ? {} : { lines }),
+  };
   return attributes?.ids ?? [];
 }
 

@@ -3,6 +3,7 @@ import { isOfArabicScript } from '../../base/arabic.ts';
 import type { TagTarget } from '../../base/element.ts';
 import { originOf } from '../../parse/node-origin.ts';
 import type { Around, InlineContext } from '../context.ts';
+import { cutTokens } from '../cut-tokens.ts';
 import type { ResolvedInline } from '../inline-nodes.ts';
 import type { Phrase, ResolvedBlock } from '../nodes.ts';
 import { plainPhrase } from '../phrase.ts';
@@ -36,7 +37,9 @@ export function resolveFormula(node: DisplayMath, around: Around): readonly Reso
     const tagTarget = context.structure.add('Code', paragraphTarget, origin);
     const text = node.data?.written ?? node.value;
     const start = { line: origin.line, column: origin.column };
-    return [{ kind: 'code', caption: null, text, isPlain: false, start, paragraphTarget, tagTarget, origin }];
+    const stretches = cutTokens(text, false, [{ text, kind: null }]);
+    const bare = { caption: null, stretches, lines: null, digits: context.code.digits };
+    return [{ kind: 'code', ...bare, text, start, paragraphTarget, tagTarget, origin }];
   }
   const number = context.targets.byNode.get(node)?.number ?? null;
   const element = number === null ? parent : context.structure.add('Div', parent, origin);

@@ -1,9 +1,12 @@
 import type { Code, Nodes, Paragraph as ParagraphNode, ThematicBreak } from 'mdast';
 import { originOf } from '../../parse/node-origin.ts';
 import { boxStyleIn, textStyleIn } from '../../theme/rows.ts';
+import { isPlain } from '../code-loader.ts';
+import type { CodeBlock } from '../code-nodes.ts';
 import type { Around } from '../context.ts';
+import { cutTokens } from '../cut-tokens.ts';
 import type { ResolvedInline } from '../inline-nodes.ts';
-import type { CodeBlock, ResolvedBlock } from '../nodes.ts';
+import type { ResolvedBlock } from '../nodes.ts';
 import { makePhrase } from '../phrase.ts';
 import { soleImage } from '../sole-image.ts';
 import { captionOf } from '../targets.ts';
@@ -47,7 +50,9 @@ export function resolveCodeBlock(node: Code, around: Around): readonly ResolvedB
   const paragraphTarget = context.structure.add('P', element, origin);
   const tagTarget = context.structure.add('Code', paragraphTarget, origin);
   const start = placeOfCode(node);
-  const facts = { text: node.value, isPlain: isPlain(node), start };
+  const stretches = cutTokens(node.value, isPlain(node), context.code.tokensOf(node, context.sink));
+  const lines = marksOf(node);
+  const facts = { text: node.value, stretches, lines, digits: context.code.digits, start };
   return [{ kind: 'code', caption, ...facts, paragraphTarget, tagTarget, origin }];
 }
 
@@ -60,7 +65,13 @@ function placeOfCode(node: Code): CodeBlock['start'] {
   return isFenced ? { line: line + 1, column } : { line, column: column + 4 };
 }
 
-/** Text in the shape it was typed in, and no language that machines read. */
-function isPlain({ lang }: Code): boolean {
-  return lang === null || lang === undefined || /^(?:te?xt|plain|plaintext|md|markdown|none)$/i.test(lang);
+/** Marks beyond the last line mark nothing. */
+function marksOf({ data, value }: Code): CodeBlock['lines'] {
+  if (data?.lines === undefined) return null;
+  const { numberFrom, marked } = data.lines;
+  const last = value.split('\n').length;
+  const indices = marked.flatMap(([from, to]) =>
+    Array.from({ length: Math.max(0, Math.min(to, last) - from + 1) }, (_, index) => from - 1 + index),
+  );
+  return { numberFrom, marked: new Set(indices) };
 }

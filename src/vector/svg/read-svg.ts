@@ -39,6 +39,8 @@ export function readSvg(bytes: Uint8Array, setWords: SetWords): ReadSvg {
   const shown = shownOf(box, size, root.attributes['preserveAspectRatio']);
   const scope = { style, matrix: IDENTITY, viewport: box, within: [root] };
   const nodes = style['display'] === 'none' ? [] : drawChildren(root, scope, context);
+  // a frame with its words says more than white paper
+  if (nodes.length === 0 && context.notices.length === 0) throw new SvgFault('not-svg');
   return { ...size, viewBox: shown, nodes, rasters: context.rasters, notices: context.notices };
 }
 
