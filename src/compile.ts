@@ -30,6 +30,7 @@ import { openProject, type Project } from './project/project.ts';
 import type { CompleteRequest } from './project/request.ts';
 import type { Settings } from './project/settings.ts';
 import { proof } from './proof/proof.ts';
+import { ChartLoader } from './resolve/chart-loader.ts';
 import { CodeLoader } from './resolve/code-loader.ts';
 import { type Fetched, fetchAll } from './resolve/fetch.ts';
 import { FormulaLoader } from './resolve/formula-loader.ts';
@@ -171,6 +172,7 @@ async function readDocument({ request, world, sink, stage, hooks }: Trip): Promi
     images: new ImageLoader(world, openWords),
     formulas: new FormulaLoader(openWords),
     code: new CodeLoader(openWords),
+    charts: new ChartLoader(world, openWords),
   };
   await stage('fetch', () => fetchAll(composed, fetched));
   const resolved = stage('resolve', () => resolve(composed, theme, fetched, sink));

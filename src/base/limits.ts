@@ -23,6 +23,8 @@ export const limits = Object.freeze({
   svgNodes: 20_000,
   /** Of its elements within one another, and of references; bounds the recursion of what draws it. */
   svgDepth: 64,
+  /** One file of data for a chart, in UTF-16 units: 10,000 rows have some 300,000. */
+  dataLength: 4 * 1024 * 1024,
   /** Scans of a progressive JPEG, each of which readers decode over the whole image; honest ones have about ten. */
   jpegScans: 200,
   /** One YAML text (front matter, warraq.yaml, book.yaml), in UTF-16 units. */

@@ -9,6 +9,7 @@ import type {
   Columns,
   Cover,
   Figure,
+  FigureData,
   MissingImage,
   Paragraph,
   Pause,
@@ -161,7 +162,28 @@ function writeFigure(node: Figure, at: WritePlace, writer: PartWriter): void {
   picture.attributes['width'] = number(Math.round(width / PIXEL));
   picture.attributes['height'] = number(Math.round(height / PIXEL));
   writer.anchor([], picture);
+  if (node.data !== null) figure.children.push(dataTable(node.data));
   if (node.caption !== null) writer.phrase(node.caption, inside);
+}
+
+/** What a chart draws, folded away below it. */
+function dataTable({ name, rows: [head = [], ...rows] }: FigureData): XmlElement {
+  const cell = (name: string, text: string, scope: string | null) => element(name, { scope }, [text]);
+  const body = rows.map((row) =>
+    element(
+      'tr',
+      {},
+      row.map((text, index) => (index === 0 ? cell('th', text, 'row') : cell('td', text, null))),
+    ),
+  );
+  const heads = element(
+    'tr',
+    {},
+    head.map((text) => cell('th', text, 'col')),
+  );
+  const table = element('table', {}, [element('thead', {}, [heads]), element('tbody', {}, body)]);
+  const summary = element('summary', {}, [name]);
+  return element('details', { class: 'chart-data' }, [summary, table]);
 }
 
 function writeMissingImage({ tagTarget, phrases }: MissingImage, at: WritePlace, writer: PartWriter): void {

@@ -10,6 +10,7 @@ import type { OpenWords } from '../vector/outlined-text.ts';
 import type { SvgNotice } from '../vector/svg/svg-context.ts';
 import { SvgFault } from '../vector/svg/svg-fault.ts';
 import type { ImageSource } from './image-source.ts';
+import { locateFile } from './locate-file.ts';
 
 /** Why there is no image to print, as it is reported. */
 interface Refusal {
@@ -118,7 +119,7 @@ function locate(url: string, file: string): string | Refusal {
   if (/^(?:https?:)?\/\//i.test(url)) return { rule: 'image-remote', reason: NO_REASON };
   if (/^[a-z][a-z0-9+.-]*:/i.test(url))
     return { rule: 'image-format', reason: new RasterFault('not-file').wording };
-  return resolvePath(file, decodeUrl(url)) ?? { rule: 'image-outside', reason: NO_REASON };
+  return locateFile(url, file) ?? { rule: 'image-outside', reason: NO_REASON };
 }
 
 function refusalOf(error: unknown): Refusal {
@@ -159,29 +160,4 @@ function isSvg(path: string, bytes: Uint8Array): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:svg[\s>]|!DOCTYPE svg\b)/s.test(
     new TextDecoder().decode(bytes.subarray(0, 400)),
   );
-}
-
-/** A stray % stays as it is. */
-function decodeUrl(url: string): string {
-  const path = url.replace(/[?#].*$/s, '');
-  return path.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
-    try {
-      return decodeURIComponent(escapes);
-    } catch (error) {
-      if (error instanceof URIError) return escapes;
-      throw error;
-    }
-  });
-}
-
-/** `path` as seen from the folder of `file`, relative to the project; null where it leaves the project. */
-function resolvePath(file: string, path: string): string | null {
-  if (path.startsWith('/') || /^[a-z]:/i.test(path) || path === '') return null;
-  const parts = file.split('/').slice(0, -1);
-  for (const part of path.split(/[/\\]/)) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.length === 0 ? null : parts.join('/');
 }

@@ -122,6 +122,14 @@ export interface Figure extends BlockBase {
   /** As written: a length, or a share of the measure. */
   readonly width: string | null;
   readonly height: string | null;
+  /** What it draws, for who reads no drawing; null of other pictures. */
+  readonly data: FigureData | null;
+}
+
+/** Rows, the first of which names the columns, and what they are called. */
+export interface FigureData {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** What stands for an image that cannot be shown: what it shows, what it is called, its caption. */

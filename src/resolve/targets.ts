@@ -197,7 +197,8 @@ function readCandidate(node: Nodes): Read | null {
 function readContainer(node: ContainerDirective): Read | null {
   const { label, rest } = takeLabel(node);
   const isOfTable = rest.some(({ type }) => type === 'table');
-  if (node.name === 'chart' && isOfTable) return { kind: 'figure', node, title: label };
+  const isChart = node.name === 'chart' && (isOfTable || node.attributes?.['data'] !== undefined);
+  if (isChart) return { kind: 'figure', node, title: label };
   if (node.name === 'table' && isOfTable) return { kind: 'table', node, title: label };
   return node.name === 'verse' ? { kind: 'poem', node, title: firstHemistich(rest) } : null;
 }

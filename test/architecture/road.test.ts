@@ -4,7 +4,7 @@ import { messages } from '../../src/base/messages/index.ts';
 import { files, importsOf, parseText, sourceOf, stageOf, treeOf } from './source-files.ts';
 
 /** What every stage may take from: no stage itself. */
-const GROUND = ['base', 'font', 'raster', 'vector', 'math', 'highlight'];
+const GROUND = ['base', 'font', 'raster', 'vector', 'math', 'highlight', 'charts'];
 
 /** The stages in the order of travel, as compile.ts runs them. */
 const ROAD = [
@@ -127,7 +127,17 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where things have an x: pages as laid, what draws them, the outlines of glyphs, drawings and formulas. */
-const PHYSICAL_STAGES = new Set(['vector', 'math', 'page', 'impose', ...PARTS_OF_PDF, 'pdf', 'font', 'cli']);
+const PHYSICAL_STAGES = new Set([
+  'vector',
+  'math',
+  'charts',
+  'page',
+  'impose',
+  ...PARTS_OF_PDF,
+  'pdf',
+  'font',
+  'cli',
+]);
 
 /** Modules before those that speak of sides nonetheless, each with its reason. */
 const PHYSICAL_FILES = [

@@ -12,6 +12,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/program.ts'],
   'css-select': ['vector/svg/style-sheet.ts'],
   'css-what': ['vector/svg/style-sheet.ts'],
+  'csv-parse': ['resolve/read-csv.ts'],
   fflate: ['base/zip.ts', 'raster/write-png.ts'],
   fontkit: ['fontfile/font-file.ts'],
   gemoji: ['parse/syntax/phrase-marks.ts'],

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { textOfLine } from '../../src/page/dump-pages.ts';
 import type { Laid } from '../../src/page/page.ts';
+import { isDrawn } from '../../src/resolve/rules/read-chart.ts';
 import { isFurniture } from './check-pages.ts';
 
 /** Words of the parsed text that do not stand on the pages as often as in the source, each with both counts. */
@@ -36,7 +37,8 @@ function textsOf(node: Nodes): readonly string[] {
   if (node.type === 'math' || node.type === 'inlineMath') return [' '];
   if ('value' in node) return [node.value];
   if (!('children' in node)) return [];
-  if (node.type === 'containerDirective' && node.name === 'chart') return textsOfChart(node.children);
+  if (node.type === 'containerDirective' && node.name === 'chart')
+    return textsOfChart(isDrawn(node) ? node.children.filter(({ type }) => type !== 'table') : node.children);
   // Three dots part hemistichs.
   if (node.type === 'containerDirective' && node.name === 'verse')
     return node.children.flatMap(textsOf).map((text) => text.replaceAll(' ... ', ' '));
@@ -48,7 +50,7 @@ function textsOf(node: Nodes): readonly string[] {
   return isLine(node) ? [parts.join('')] : parts;
 }
 
-/** The names of a chart's columns are said by its title and its unit. */
+/** The names of a chart's columns are said by its title and its unit; what is drawn is heard, and stands in no line. */
 function textsOfChart(children: readonly Nodes[]): readonly string[] {
   return children.flatMap((child) =>
     child.type === 'table' ? child.children.slice(1).flatMap(textsOf) : textsOf(child),

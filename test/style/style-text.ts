@@ -5,6 +5,7 @@ import type { Face } from '../../src/font/face.ts';
 import type { FontBook } from '../../src/font/font-book.ts';
 import { parseFragment, parseManuscript } from '../../src/parse/parse.ts';
 import { makeSettings, type Settings } from '../../src/project/settings.ts';
+import { ChartLoader } from '../../src/resolve/chart-loader.ts';
 import { CodeLoader } from '../../src/resolve/code-loader.ts';
 import { type Fetched, fetchAll } from '../../src/resolve/fetch.ts';
 import { FormulaLoader } from '../../src/resolve/formula-loader.ts';
@@ -59,6 +60,7 @@ const openFetched = (files: MemoryFiles['files']): Fetched => ({
   images: new ImageLoader(openMemoryWorld({ files: files ?? {} }), openWords),
   formulas: new FormulaLoader(openWords),
   code: new CodeLoader(openWords),
+  charts: new ChartLoader(openMemoryWorld({ files: files ?? {} }), openWords),
 });
 
 function composeText(markdown: string, { settings = {}, furniture = '' }: StyleRequest): Composed {

@@ -1,6 +1,7 @@
 import { attachmentMessages } from './attachment.ts';
 import { bookMessages } from './book.ts';
 import { bookIndexMessages } from './book-index.ts';
+import { chartMessages } from './chart.ts';
 import { citeMessages } from './cite.ts';
 import { cliMessages } from './cli.ts';
 import { docxMessages } from './docx.ts';
@@ -23,6 +24,7 @@ import { templateMessages } from './template.ts';
 export const messages = {
   ...attachmentMessages,
   ...bookIndexMessages,
+  ...chartMessages,
   ...citeMessages,
   ...bookMessages,
   ...cliMessages,

@@ -314,18 +314,6 @@ export const styleMessages = {
     },
     hint: { en: 'end the outer columns before it', ar: 'أغلق الأعمدة الخارجية قبلها' },
   },
-  'chart-columns': {
-    severity: 'warning',
-    gather: {},
-    message: {
-      en: 'a chart shows two columns; the table with all of them stands under it',
-      ar: 'يعرض المخطط عمودين، ويوضع تحته الجدول بأعمدته كلها',
-    },
-    hint: {
-      en: 'make a chart of each column, or use :::table',
-      ar: 'اجعل لكل عمود مخططًا، أو استعمل ‎:::table',
-    },
-  },
   'entry-key': {
     severity: 'warning',
     gather: { by: 'name' },
@@ -344,18 +332,6 @@ export const styleMessages = {
     hint: {
       en: 'part the halves of a line by “ ... ”, with spaces',
       ar: 'افصل بين شطري البيت بثلاث نقط بين مسافتين: ‎« ... »',
-    },
-  },
-  'chart-number': {
-    severity: 'warning',
-    gather: { name: 'value' },
-    message: {
-      en: '“{value}” is not a number that a bar can show: it is printed without one',
-      ar: '«{value}» ليس عددًا يمكن رسمه، فطُبع بلا شريط',
-    },
-    hint: {
-      en: 'write a number of zero or more in the second column',
-      ar: 'اكتب في العمود الثاني عددًا لا يقل عن الصفر',
     },
   },
 } as const satisfies Record<string, Message>;

@@ -65,7 +65,7 @@ export const blockAttributes: readonly string[] = ['dir', 'lang', 'float', 'side
 
 /** What each may be told beside; those not named here take nothing more. Of an inline one that shares its name a colon stands first. */
 export const directiveAttributes: Readonly<Record<string, readonly string[]>> = {
-  chart: ['unit'],
+  chart: ['data', 'highlight', 'sort', 'source', 'type', 'unit'],
   columns: ['count'],
   contents: ['columns', 'depth', 'min', 'of'],
   footer: ['master', 'pages'],

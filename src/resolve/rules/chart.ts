@@ -10,13 +10,19 @@ import type { Bar, Phrase, ResolvedBlock } from '../nodes.ts';
 import { makePhrase, plainPhrase, takeLabel } from '../phrase.ts';
 import { plainText } from '../plain-text.ts';
 import { makeCaption } from './captions.ts';
+import { resolveDrawnChart } from './drawn-chart.ts';
+import { cellsOfTable, isDrawn, kindOf, readChart } from './read-chart.ts';
 
-/** `:::chart`: a bar for each row of its table. Spoken, it is the table it was written as. */
+/**
+ * `:::chart`: a bar for each row of its table, which it is when it is spoken; a drawing where more is asked for than one row
+ * of bars.
+ */
 export function resolveChart(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
   const { context } = around;
   const origin = originOf(node);
   const { label, rest } = takeLabel(node);
   const table = rest.find((child): child is Table => child.type === 'table');
+  if (isDrawn(node)) return drawFrom(node, around);
   if (table === undefined) {
     context.sink.report('table-expected', origin, { name: node.name });
     return context.blocks(rest, around);
@@ -33,6 +39,25 @@ export function resolveChart(node: ContainerDirective, around: Around): readonly
     around,
   );
   return [{ kind: 'chart', tagTarget: element, caption, unit, bars, others, origin }];
+}
+
+/** From the file that it names, or its table, which stands there itself where nothing can be drawn. */
+function drawFrom(node: ContainerDirective, around: Around): readonly ResolvedBlock[] {
+  const { context } = around;
+  const origin = originOf(node);
+  const { label, rest } = takeLabel(node);
+  const table = rest.find((child): child is Table => child.type === 'table');
+  const rows = node.attributes?.['data'] === undefined ? null : context.charts.rowsOf(node, context.sink);
+  const cells = rows?.map((row) => row.map((text) => ({ text, origin }))) ?? (table && cellsOfTable(table));
+  if (cells === undefined) {
+    if (node.attributes?.['data'] === undefined)
+      context.sink.report('table-expected', origin, { name: node.name });
+    return context.blocks(rest, around);
+  }
+  const data = readChart(node, cells, kindOf(node, context), context);
+  if (data === null) return context.blocks(rest, around);
+  const others = rest.filter((child) => child !== table);
+  return resolveDrawnChart(node, data, cells, { label, others }, around);
 }
 
 /** A unit alone is said in it too. */

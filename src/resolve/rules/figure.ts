@@ -26,7 +26,7 @@ export function resolveFigure(node: Image, around: Around, align: Alignment | nu
   const caption = captionImage(node, div, around, 'Caption');
   const { width = null, height = null } = node.data ?? {};
   const isCaptionBeside = isBeside(node, context.sink);
-  const facts = { image, tagTarget, caption, isCaptionBeside, align, width, height, origin };
+  const facts = { image, tagTarget, caption, isCaptionBeside, align, width, height, data: null, origin };
   return { kind: 'figure', figureTarget: div, ...facts };
 }
 

@@ -21,6 +21,8 @@ export function styleFigure(node: Figure, scope: BlockScope): readonly StyledBlo
     ...sizeFigure(node, context),
     align: alignPicture(align ?? 'center', context.settings.dir),
   };
+  // what has its data stands in a box of its own, under its title
+  if (node.data !== null) return [block];
   if (caption !== null && node.isCaptionBeside)
     return [makeBox(context, 'figure', [setBeside(block, setPhrase(scope, caption), origin)], origin)];
   const captions = caption === null ? [] : [setPhrase(scope, caption, { before: 6 })];
