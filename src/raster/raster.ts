@@ -87,8 +87,6 @@ function sizeOf(stored: {
 function nameFormat(bytes: Uint8Array) {
   if (bytes.length === 0) return 'empty';
   const start = readTag(bytes, 0);
-  if (start.startsWith('GIF')) return 'gif';
-  if (start === 'RIFF' && readTag(bytes, 8) === 'WEBP') return 'webp';
   if (start.startsWith('BM')) return 'bmp';
   if (readTag(bytes, 4) === 'ftyp') return 'heic';
   return start === '%PDF' ? 'pdf' : 'other-format';

@@ -4,6 +4,7 @@ import { limits } from '../base/limits.ts';
 import type { MessageId } from '../base/messages/index.ts';
 import type { Origin } from '../base/origin.ts';
 import { type World, WorldError } from '../base/world.ts';
+import { convertRaster, foreignFormat } from '../raster/convert.ts';
 import { checkPixels, type Raster, readRaster } from '../raster/raster.ts';
 import { RasterFault } from '../raster/raster-fault.ts';
 import type { OpenWords } from '../vector/outlined-text.ts';
@@ -79,7 +80,8 @@ export class ImageLoader {
   async #read(path: string): Promise<Loaded | Refusal> {
     const file = this.#world.readBytes(path);
     if (isSvg(path, file)) return this.#draw(path, file);
-    const raster = readRaster(file);
+    const foreign = foreignFormat(file);
+    const raster = readRaster(foreign === null ? file : await convertRaster(file, foreign));
     const same = (this.#byLength.get(raster.bytes.length) ?? []).find((known) => isSame(known, raster));
     if (same === undefined) await this.#admit(raster);
     const { unfolded: _, losesProfile, ...facts } = raster;
@@ -123,8 +125,9 @@ function locate(url: string, file: string): string | Refusal {
 }
 
 function refusalOf(error: unknown): Refusal {
-  if (error instanceof RasterFault || error instanceof SvgFault)
+  if (error instanceof SvgFault)
     return { rule: error.isLimit ? 'image-limit' : 'image-format', reason: error.wording };
+  if (error instanceof RasterFault) return { rule: ruleOf(error), reason: error.wording };
   if (!(error instanceof WorldError)) throw error;
   const { fault } = error;
   const isNamed = fault === 'missing' || fault === 'outside' || fault === 'hidden';
@@ -137,6 +140,11 @@ const MOST_NOTICES = 5;
 function sayNotices(notices: readonly SvgNotice[]): string {
   const told = notices.slice(0, MOST_NOTICES).map(({ what, line }) => `${what} (${line})`);
   return `${told.join(', ')}${notices.length > MOST_NOTICES ? ' …' : ''}`;
+}
+
+function ruleOf(fault: RasterFault): MessageId {
+  if (fault.reason === 'needs-sharp') return 'image-peer';
+  return fault.isLimit ? 'image-limit' : 'image-format';
 }
 
 function isSame(one: Raster, other: Raster): boolean {

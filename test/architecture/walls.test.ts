@@ -35,7 +35,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   'remark-frontmatter': ['parse/grammar.ts'],
   'remark-gfm': ['parse/grammar.ts'],
   'remark-parse': ['parse/grammar.ts'],
-  sharp: ['impose/image-scaler.ts'],
+  sharp: ['raster/load-sharp.ts'],
   'smol-toml': ['project/read-book-toml.ts'],
   svgpath: ['vector/svg/shapes.ts'],
   unified: ['parse/grammar.ts'],
