@@ -20,12 +20,14 @@ declare module 'unist' {
     offsets?: readonly number[];
     /** Other places that links may lead to: ids of the elements and attributes that stood here. */
     anchors?: readonly string[];
-    /** Of a paragraph or heading, as HTML says it. */
+    /** Of a paragraph or heading, as HTML says it; of an image alone in its paragraph, as its attributes do. */
     align?: Alignment;
     dir?: 'ltr' | 'rtl';
     /** Of an image: a length with its unit, `50%` of the measure, or a bare number of pixels. */
     width?: string;
     height?: string;
+    /** Of an image: how many of its pixels make an inch, as written. */
+    dpi?: string;
     /** Of an image or a code block: where it may stand away from its place, as written. */
     float?: string;
     /** Of an image: where its caption stands, as written. */

@@ -94,6 +94,7 @@ describe('attributes', () => {
       'attribute-unknown 1:12',
       'attribute-misspelt 3:1',
     ]);
+    expect(rulesOf(parse('![ص](a.png){align=weird}\n').sink)).toEqual(['image-align 1:12']);
     expect(textOf(parse('## {a, b} مجموعة {1, 2}\n').root)).toBe('{a, b} مجموعة {1, 2}');
   });
 });

@@ -25,6 +25,32 @@ describe('images of a text', () => {
     });
   });
 
+  // 400 pixels at 300 to the inch are 1.33 inches; in a text from the right its start is there
+  test.each([
+    ['![خريطة](map.png){dpi=300}', { width: 96, height: 48, align: 'center' }],
+    ['<img src="map.png" alt="خريطة" dpi="300">', { width: 96, height: 48, align: 'center' }],
+    ['![خريطة](map.png){dpi=300 width=50%}', { width: { share: 0.5 }, height: null }],
+    ['![خريطة](map.png){align=start}', { width: 300, align: 'start' }],
+    ['![خريطة](map.png){align=left}', { width: 300, align: 'end' }],
+    ['<img src="map.png" alt="خريطة" align="left">', { width: 300, align: 'end' }],
+    ['<img src="map.png" alt="خريطة" style="float: right; width: 60px">', { width: 45, align: 'start' }],
+    ['<img src="map.png" alt="خريطة" style="float: none" align="top">', { width: 300, align: 'center' }],
+  ])('%s is as large, and where, as it says', async (markdown, placed) => {
+    const { styled, sink } = await styleWithImages(markdown, { files });
+    expect(sink.diagnostics).toEqual([]);
+    expect(blocksOf(styled)[0]).toMatchObject({ kind: 'stack', children: [{ kind: 'image', ...placed }] });
+  });
+
+  test('in braces and in HTML it may stand at a side', async () => {
+    const [braces, html] = await Promise.all(
+      ['![خريطة](map.png){side=end width=40%}', '<img src="map.png" alt="خريطة" side="end" width="40%">'].map(
+        async (written) =>
+          blocksOf((await styleWithImages(`${written}\n\nنص بعدها`, { files })).styled)[0]?.kind,
+      ),
+    );
+    expect(html).toBe(braces);
+  });
+
   test('among words it is no higher than the line', async () => {
     const { styled } = await styleWithImages('شارة ![شعار](../photo.jpg) هنا', { files });
     const image = blocksOf(styled)
@@ -60,6 +86,8 @@ describe('images of a text', () => {
     ['![خريطة](map.png){width=abc}', 'image-size'],
     ['![خريطة](map.png){width=12furlong}', 'image-size'],
     ['![خريطة](map.png){width=500%}', 'image-width'],
+    ['![خريطة](map.png){dpi=0}', 'image-dpi'],
+    ['![خريطة](map.png){dpi=sharp}', 'image-dpi'],
     ['شارة ![شعار](map.png "عنوان 44") هنا', 'image-title'],
     ['شارة ![شعار](لا.png "عنوان 44") هنا', 'image-title'],
   ])('%s loses something, and says so', async (markdown, rule) => {

@@ -128,6 +128,30 @@ export const styleMessages = {
       ar: 'اكتب عددًا تليه ‎%‎ أو px أو pt أو mm أو cm أو in',
     },
   },
+  'image-dpi': {
+    severity: 'warning',
+    gather: { name: 'written' },
+    message: {
+      en: '“{written}” is no resolution of a picture: it has its own size',
+      ar: 'لا تصحّ «{written}» دقّةً للصورة، فبقي مقاسها الأصلي',
+    },
+    hint: {
+      en: 'write dpi= and the pixels to an inch, {least} or more: dpi=300',
+      ar: 'اكتب dpi= وعدد النقاط في البوصة، {least} أو أكثر، مثل dpi=300',
+    },
+  },
+  'image-align': {
+    severity: 'warning',
+    gather: { name: 'written' },
+    message: {
+      en: 'unknown alignment of a picture “{written}”: it stands where pictures do',
+      ar: 'محاذاة غير معروفة للصورة «{written}»، فتبقى حيث تكون الصور',
+    },
+    hint: {
+      en: 'write align= with start, center, end, left or right',
+      ar: 'اكتب align= وواحدًا من start و center و end و left و right',
+    },
+  },
   'image-width': {
     severity: 'warning',
     gather: { name: 'written' },
@@ -187,6 +211,18 @@ export const styleMessages = {
       ar: 'الصورة «{path}» ليست PNG أو JPEG أو SVG سليمة ({reasonAr})، فحلّ محلها إطار فيه كلماتها',
     },
     hint: { en: 'save the image as PNG, JPEG or SVG', ar: 'احفظ الصورة بصيغة PNG أو JPEG أو SVG' },
+  },
+  'image-peer': {
+    severity: 'warning',
+    gather: { name: 'path' },
+    message: {
+      en: 'image “{path}” is {reason}, which needs the package sharp: a frame with its words stands for it',
+      ar: 'الصورة «{path}» صيغتها {reasonAr}، وتحتاج إلى حزمة sharp، فحلّ محلها إطار فيه كلماتها',
+    },
+    hint: {
+      en: 'npm install sharp, or save the image as PNG or JPEG',
+      ar: 'نفّذ: npm install sharp، أو احفظ الصورة بصيغة PNG أو JPEG',
+    },
   },
   'image-limit': {
     severity: 'warning',

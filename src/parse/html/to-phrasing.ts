@@ -1,4 +1,5 @@
 import type { Image, Link, Nodes, PhrasingContent, Text } from 'mdast';
+import { readPictureAttributes } from '../syntax/picture-attributes.ts';
 import { makeScript } from '../syntax/scripts.ts';
 import { kindOf } from './elements.ts';
 import { isPhrasing } from './is-phrasing.ts';
@@ -125,12 +126,16 @@ function makeImage({ attributes, origin }: HtmlElement): PhrasingContent[] {
   const alt = attributes['alt'] ?? '';
   if (url === '') return alt === '' ? [] : [{ type: 'text', value: alt, data: { origin } }];
   const style = readStyle(attributes['style'] ?? '');
-  const width = style.get('width') ?? attributes['width'];
-  const height = style.get('height') ?? attributes['height'];
-  const size = { ...(width ? { width } : {}), ...(height ? { height } : {}) };
-  return [
-    { type: 'image', url, title: attributes['title'] ?? null, alt, data: { origin, ...size } } as Image,
-  ];
+  // `float` of a style names an edge, and nothing that an attribute `float` may
+  const edge = style.get('float');
+  const sized = [...style].filter(([name]) => name === 'width' || name === 'height');
+  const said = new Map([
+    ...Object.entries(attributes),
+    ...sized,
+    ...(edge ? [['align', edge] as const] : []),
+  ]);
+  const data = { origin, ...readPictureAttributes(said) };
+  return [{ type: 'image', url, title: attributes['title'] ?? null, alt, data } as Image];
 }
 
 /** A picture without an `img`: the first of its sources. */

@@ -1,8 +1,9 @@
-import type { Nodes, Parents, Text } from 'mdast';
+import type { Image, Nodes, Parents, Text } from 'mdast';
 import { nearest } from '../../base/nearest.ts';
 import type { Chapter } from '../chapter.ts';
 import { originOf } from '../node-origin.ts';
 import { sliceText } from '../slice-text.ts';
+import { PICTURE_ATTRIBUTES, readPictureAttributes } from './picture-attributes.ts';
 
 /** `{#id .class - key=value}`, as Pandoc, kramdown (`{: …}`) and VitePress write it. */
 export interface Attributes {
@@ -54,8 +55,6 @@ export function reportUnused(
   }
 }
 
-const PICTURE = ['width', 'height', 'float', 'side'] as const;
-
 /** Attributes in braces at the beginning of a text, and how much of it they are; null where there are none. */
 export function attributesAt(
   text: string,
@@ -85,11 +84,8 @@ export function applyAttributes(parent: Parents, chapter: Chapter): void {
       continue;
     }
     const { ids, classes, values } = found.attributes;
-    const said = PICTURE.filter((key) => values.has(key)).map((key) => [key, values.get(key)!]);
-    const captionAt = values.get('caption');
-    const place = captionAt === undefined ? {} : { captionAt };
-    if (node.type === 'image') node.data = { ...node.data, ...Object.fromEntries(said), ...place };
-    const known = node.type === 'image' ? [...PICTURE, 'caption'] : [];
+    if (node.type === 'image') takeAttributes(node, values, next, chapter);
+    const known = node.type === 'image' ? PICTURE_ATTRIBUTES : [];
     // the ids of a picture have been made places that links lead to
     const unused = node.data?.anchors === undefined ? ids : [];
     const names = [...classes.map((name) => `.${name}`), ...unused.map((id) => `#${id}`)];
@@ -98,4 +94,17 @@ export function applyAttributes(parent: Parents, chapter: Chapter): void {
   }
   const isSomething = (node: Nodes) => node.type !== 'text' || node.value !== '';
   parent.children = parent.children.filter(isSomething) as typeof parent.children;
+}
+
+function takeAttributes(
+  image: Image,
+  values: ReadonlyMap<string, string>,
+  braces: Text,
+  { sink }: Chapter,
+): void {
+  const read = readPictureAttributes(values);
+  const written = values.get('align');
+  if (written !== undefined && read.align === undefined)
+    sink.report('image-align', originOf(braces), { written });
+  image.data = { ...image.data, ...read };
 }

@@ -6,6 +6,7 @@ import { originOf } from '../../parse/node-origin.ts';
 import { boxStyleIn } from '../../theme/rows.ts';
 import type { Around } from '../context.ts';
 import { nameImage } from '../image-loader.ts';
+import type { ImageSource } from '../image-source.ts';
 import type { Figure, MissingImage, Phrase } from '../nodes.ts';
 import { plainPhrase } from '../phrase.ts';
 import { captionOf } from '../targets.ts';
@@ -24,11 +25,25 @@ export function resolveFigure(node: Image, around: Around, align: Alignment | nu
     alt: node.alt || spell(captionOf(node, node.title ?? ''), context) || null,
   });
   const caption = captionImage(node, div, around, 'Caption');
-  const { width = null, height = null } = node.data ?? {};
+  const { height = null } = node.data ?? {};
+  const width = node.data?.width ?? (height === null ? widthByResolution(node, image, context.sink) : null);
   const isCaptionBeside = isBeside(node, context.sink);
   const facts = { image, tagTarget, caption, isCaptionBeside, align, width, height, data: null, origin };
   return { kind: 'figure', figureTarget: div, ...facts };
 }
+
+/** `{dpi=300}`: as wide as its pixels are at so many to the inch; null where nothing, or nothing of sense, is written. */
+function widthByResolution(node: Image, image: ImageSource, sink: Sink): string | null {
+  const written = node.data?.dpi;
+  if (written === undefined) return null;
+  const dpi = /^\s*\d{1,5}(?:\.\d{1,4})?\s*$/.test(written) ? Number(written) : 0;
+  if (dpi >= LEAST_DPI) return `${((image.width * 72) / dpi).toFixed(2)}pt`;
+  sink.report('image-dpi', originOf(node), { written, least: LEAST_DPI });
+  return null;
+}
+
+/** Pixels an inch, below which a pixel is larger than a full stop. */
+const LEAST_DPI = 10;
 
 /** `{caption=side}` */
 function isBeside(node: Image, sink: Sink): boolean {

@@ -22,7 +22,7 @@ export function resolveParagraph(
 ): readonly ResolvedBlock[] {
   const { context, styleName, parent } = around;
   const image = soleImage(node);
-  if (image !== null) return [resolveFigure(image, around, node.data?.align ?? null)];
+  if (image !== null) return [resolveFigure(image, around, image.data?.align ?? node.data?.align ?? null)];
   const origin = originOf(node);
   const tagTarget = context.structure.add(textStyleIn(context.theme, styleName).tag, parent, origin);
   const phrase = makePhrase(node.children, styleName, tagTarget, around, origin);
