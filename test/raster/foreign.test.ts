@@ -13,7 +13,10 @@ const [WIDTH, HEIGHT] = [48, 32];
 const origin = { file: 'text.md', line: 3, column: 5 };
 
 async function load(bytes: Uint8Array, name: string) {
-  const images = new ImageLoader(openMemoryWorld({ files: { [name]: bytes } }));
+  const images = new ImageLoader(openMemoryWorld({ files: { [name]: bytes } }), async () => () => ({
+    path: [],
+    width: 0,
+  }));
   await images.load(name, origin.file);
   const sink = new Sink();
   return { image: images.fetch(name, origin, sink), said: sink.diagnostics };
