@@ -1,3 +1,4 @@
+import { hasEasternDigits } from '../base/digits.ts';
 import { DECORATION } from '../base/element.ts';
 import { directionOfText } from '../base/text-direction.ts';
 import { textStyleIn } from '../theme/rows.ts';
@@ -28,7 +29,8 @@ export function styleDrawnWords(
   };
   const origin = { file: '', line: 1, column: 1 };
   const paragraph: ParagraphStyle = {
-    direction: directionOfText(text, 'ltr'),
+    // a range of years in Arabic digits begins at the right
+    direction: directionOfText(text, hasEasternDigits(text) ? 'rtl' : 'ltr'),
     align: 'start',
     leading: DRAWN_SIZE,
     indent: 0,
