@@ -22,10 +22,11 @@ browse() {
     --window-size=760,900 --screenshot="$out/sheet.png" "file://$1" >/dev/null 2>&1
 }
 
-for script in pdf book print booklet epub mail; do npm run --silent "$script" >/dev/null 2>&1; done
+for script in pdf book gallery print booklet epub mail; do npm run --silent "$script" >/dev/null 2>&1; done
 
 sheet output/briefing.pdf 60 3x1 1 2 3 && keep templates/briefing/sample.png
 sheet output/dossier.pdf 60 3x1 1 22 47 && keep templates/book/sample.png
+sheet output/gallery.pdf 60 3x1 2 3 4 && keep templates/briefing/gallery.png
 sheet output/briefing-print.pdf 50 2x1 1 2 && keep templates/briefing/print.png
 sheet output/dossier-booklet.pdf 45 2x1 21 22 && keep templates/book/booklet.png
 
