@@ -234,6 +234,8 @@ interface EntryList extends BlockBase {
   readonly entries: readonly Entry[];
   /** What else stands in the directive. */
   readonly others: readonly ResolvedBlock[];
+  /** Whether its line runs down, one entry below another; of a timeline. */
+  readonly isVertical: boolean;
 }
 
 export interface Entry extends BlockBase {

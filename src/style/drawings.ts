@@ -36,24 +36,37 @@ export interface LineEnds {
 
 /** Points. The dot's middle lies its radius after the start edge, so that dot, year and event begin together. */
 const EVENT_HEIGHT = 14;
-const RADIUS = 3.6;
+export const DOT_RADIUS = 3.6;
 
 /** A piece of the line of years, with a dot at its start. */
 export function drawEvent({ begins, ends }: LineEnds, { colors }: Theme): ThemeDrawing {
   const y = EVENT_HEIGHT / 2;
-  const from = begins ? point(0, RADIUS, y) : point(0, 0, y);
-  const to = ends ? point(0, RADIUS, y) : point(1, 0, y);
+  const from = begins ? point(0, DOT_RADIUS, y) : point(0, 0, y);
+  const to = ends ? point(0, DOT_RADIUS, y) : point(1, 0, y);
   const line = {
     path: polyline([from, to]),
     fill: null,
     stroke: { width: 1, color: colors['sand'] ?? '#000000' },
   };
   const dot = {
-    path: circle(RADIUS, (dx, dy) => point(0, RADIUS + dx, y + dy)),
+    path: circle(DOT_RADIUS, (dx, dy) => point(0, DOT_RADIUS + dx, y + dy)),
     fill: colors['accent'] ?? '#000000',
     stroke: null,
   };
   return { height: EVENT_HEIGHT, paths: [line, dot] };
+}
+
+/** From the line that runs down beside events to what they say; points. */
+export const EVENT_INSET = 14;
+
+/** The dot of an event on a line that runs down before it, which its box draws. @param height of the line of its year */
+export function drawEventBelow(height: number, { colors }: Theme): ThemeDrawing {
+  const dot = {
+    path: circle(DOT_RADIUS, (dx, dy) => point(0, dx - EVENT_INSET, height / 2 + dy)),
+    fill: colors['accent'] ?? '#000000',
+    stroke: null,
+  };
+  return { height: 0, paths: [dot] };
 }
 
 /** A pause in the text: a star between two lozenges, drawn, for none of the bundled faces has an ornament. */

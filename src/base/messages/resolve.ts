@@ -1,6 +1,14 @@
 import type { Message } from './message.ts';
 
 export const resolveMessages = {
+  'timeline-form': {
+    severity: 'warning',
+    message: {
+      en: 'a timeline has no form “{written}”: it is chosen by what it holds',
+      ar: 'لا شكل للخط الزمني باسم «{written}»، فاختير بحسب ما فيه',
+    },
+    hint: { en: 'write form=vertical or form=horizontal', ar: 'اكتب form=vertical أو form=horizontal' },
+  },
   'code-language': {
     severity: 'info',
     gather: { name: 'lang' },

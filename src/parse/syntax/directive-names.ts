@@ -79,4 +79,5 @@ export const directiveAttributes: Readonly<Record<string, readonly string[]>> = 
   ref: ['form'],
   span: ['dir', 'lang'],
   table: ['landscape'],
+  timeline: ['form'],
 };

@@ -70,8 +70,33 @@ function resolveEntries(
   }
   const list = context.structure.add('L', parent, origin, { attributes: { listNumbering: 'Description' } });
   const entries = written.map((entry) => makeEntry(entry, list, { key, text }, around));
-  const facts = { tagTarget: list, title, entries, others: context.blocks(others, around), origin };
+  const facts = {
+    tagTarget: list,
+    title,
+    entries,
+    isVertical: name === 'timeline' && runsDown(node, written, context),
+    others: context.blocks(others, around),
+    origin,
+  };
   return [{ kind, name, ...facts }];
+}
+
+/** Events that stand side by side on a page or two; more of them, or longer ones, stand one below another. */
+const MOST_ACROSS = 10;
+/** Letters of an event. */
+const LONGEST_ACROSS = 90;
+
+/** Whether a line of years runs down: as `form` says, else where it has more to say than stands side by side. */
+function runsDown(
+  node: ContainerDirective,
+  entries: readonly WrittenEntry[],
+  { sink }: ResolveContext,
+): boolean {
+  const form = node.attributes?.['form']?.trim().toLowerCase();
+  if (form === 'vertical' || form === 'horizontal') return form === 'vertical';
+  if (form !== undefined) sink.report('timeline-form', originOf(node), { written: form });
+  const longest = Math.max(...entries.map(({ text }) => text.map((part) => textOf(part)).join('').length));
+  return entries.length > MOST_ACROSS || longest > LONGEST_ACROSS;
 }
 
 function makeEntry(

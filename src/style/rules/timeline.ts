@@ -1,4 +1,5 @@
 import type { Entry, Timeline } from '../../resolve/nodes.ts';
+import { textStyleIn } from '../../theme/rows.ts';
 import type { TextBlock } from '../blocks.ts';
 import {
   makeBox,
@@ -11,7 +12,7 @@ import {
   share,
 } from '../build-block.ts';
 import { type BlockScope, type StyledBlock, themeBoxStyle } from '../context.ts';
-import { drawEvent, type LineEnds } from '../drawings.ts';
+import { DOT_RADIUS, drawEvent, drawEventBelow, EVENT_INSET, type LineEnds } from '../drawings.ts';
 import type { InlineContent } from '../inline.ts';
 import { splitEvenly } from './split-evenly.ts';
 
@@ -23,6 +24,7 @@ import { splitEvenly } from './split-evenly.ts';
 export function styleTimeline(node: Timeline, scope: BlockScope): readonly StyledBlock[] {
   const { context } = scope;
   const { title, entries, others, origin } = node;
+  if (node.isVertical) return styleDown(node, scope);
   const events = entries.map((entry) => setEvent(entry, scope));
   const keys = events.map(({ key }) => key);
   const { gap } = themeBoxStyle(context, 'timeline');
@@ -42,6 +44,37 @@ export function styleTimeline(node: Timeline, scope: BlockScope): readonly Style
       origin,
     ),
   ];
+}
+
+/** One event below another, beside a line that goes on over the ends of pages; each with its dot and its year. */
+function styleDown({ title, entries, others, origin }: Timeline, scope: BlockScope): readonly StyledBlock[] {
+  const { context } = scope;
+  const { theme } = context;
+  const line = {
+    edge: 'start',
+    rule: { width: 1, color: theme.colors['sand'] ?? '#000000' },
+    length: null,
+  } as const;
+  const { leading } = textStyleIn(theme, 'year');
+  const { height, paths } = drawEventBelow(leading, theme);
+  const below = theme.text.leading / 2;
+  const events = entries.map((entry, index) => {
+    const { key, text } = setEvent(entry, scope);
+    const dot = { ...makeShape(height, paths, entry.origin), keepWithNext: true };
+    const last = index === entries.length - 1 ? 0 : below;
+    const space = { start: EVENT_INSET, end: 0, before: 0, after: last };
+    const words = { ...text, spaceBefore: 0 };
+    return {
+      ...makeStack([dot, { ...key, keepWithNext: true }, words], entry.origin),
+      padding: space,
+      rules: [line],
+    };
+  });
+  const above = title === null ? [] : [setPhrase(scope, title)];
+  // the line stands in the middle of the dots, which begin where the text does
+  const inset = makeStack(events, origin, { start: DOT_RADIUS });
+  const box = makeBox(context, 'timeline', [...above, inset, ...context.blocks(others, scope)], origin);
+  return [{ ...box, keepTogether: false }];
 }
 
 /** What is said of an event, set once for all shapes of the line. */
