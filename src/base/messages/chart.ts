@@ -42,6 +42,36 @@ export const chartMessages = {
       ar: 'اكتب عددًا أو دع الخانة خالية؛ ولا تكون أجزاء الدائرة سالبة',
     },
   },
+  'chart-many': {
+    severity: 'warning',
+    message: {
+      en: 'a chart of {count} rows is drawn, of which hardly more than {most} are told apart',
+      ar: 'رُسم مخطط فيه {count} صفًّا، ولا يكاد يُميَّز منها أكثر من {most}',
+    },
+    hint: { en: 'use type=line, or leave out rows', ar: 'استعمل type=line، أو اترك بعض الصفوف' },
+  },
+  'chart-pie': {
+    severity: 'warning',
+    message: {
+      en: 'a pie shows one series: of the columns the first with numbers is drawn, the others are only read aloud',
+      ar: 'تعرض الدائرة عمودًا واحدًا: رُسم أول عمود فيه أعداد، وبقية الأعمدة في النص البديل وحده',
+    },
+    hint: {
+      en: 'use type=stacked, or a pie of each column',
+      ar: 'استعمل type=stacked، أو اجعل لكل عمود دائرة',
+    },
+  },
+  'chart-pointing': {
+    severity: 'warning',
+    message: {
+      en: 'highlight points at nothing here: this chart tells its series apart by colour',
+      ar: 'لا أثر هنا لـ highlight، فهذا المخطط يميّز أعمدته بالألوان',
+    },
+    hint: {
+      en: 'use it with bars, columns or a pie of one series',
+      ar: 'استعمله في أشرطة أو أعمدة أو دائرة من عمود واحد',
+    },
+  },
   'chart-sort': {
     severity: 'warning',
     message: {

@@ -75,6 +75,7 @@ export function readChart(
     name: setDigits(name, context),
     time: times?.[index] ?? null,
   }));
+  reportShape(node, kind, names.length, series.length, context);
   const order = orderOf(node, names, series[0]!, context);
   const highlight = highlightOf(node, names, context);
   return {
@@ -83,6 +84,33 @@ export function readChart(
     series: series.map(({ name, values }) => ({ name, values: order.map((at) => values[at] ?? null) })),
     highlight: highlight === null ? null : order.indexOf(highlight),
   };
+}
+
+/** Categories that a reader tells apart on a page; of lines and areas as many as there are points. */
+const MOST: Readonly<Record<ChartKind, number>> = {
+  bar: 60,
+  dot: 60,
+  column: 60,
+  grouped: 60,
+  stacked: 60,
+  pie: 12,
+  line: Number.POSITIVE_INFINITY,
+  area: Number.POSITIVE_INFINITY,
+};
+
+/** What a chart of that kind cannot show of its data, or not so that it is read. */
+function reportShape(
+  node: ContainerDirective,
+  kind: ChartKind,
+  categories: number,
+  series: number,
+  { sink }: ResolveContext,
+): void {
+  const origin = originOf(node);
+  if (categories > MOST[kind]) sink.report('chart-many', origin, { count: categories, most: MOST[kind] });
+  if (kind === 'pie' && series > 1) sink.report('chart-pie', origin);
+  const canPoint = series === 1 && kind !== 'line' && kind !== 'area';
+  if (node.attributes?.['highlight'] !== undefined && !canPoint) sink.report('chart-pointing', origin);
 }
 
 /** Cells of nothing, or of what stands for nothing, are missing values; all others that are no numbers are reported. */
