@@ -10,8 +10,10 @@ export type LineDigits = ReadonlyMap<string, OutlinedText>;
 
 const CODE_FACE: WordFace = { family: 'mono', bold: false, italic: false };
 
-/** Of one block, in UTF-16 units: what a page shows in an hour's reading; longer code keeps one colour. */
-const LONGEST = 200_000;
+/** Of one block, in UTF-16 units: some 30 pages. */
+const LONGEST = 50_000;
+/** Grammars of highlight.js take the square of the time for what goes on without an end: a thousand letters take some 5 ms. */
+const ENDLESS = /[\w$-]{1000}|\s{1000}/;
 
 /** The code of one document: first looked at in its order, then asked for where it stands. */
 export class CodeLoader {
@@ -31,7 +33,7 @@ export class CodeLoader {
       this.#digits = new Map([...'0123456789'].map((digit) => [digit, setWords(digit, CODE_FACE)]));
     }
     const key = keyOf(node);
-    if (isPlain(node) || this.#tokens.has(key) || node.value.length > LONGEST) return;
+    if (isPlain(node) || this.#tokens.has(key) || isTooLong(node)) return;
     if (this.#highlighter === undefined) {
       // Loaded by documents that have code in a language alone.
       const { openHighlighter } = await import('../highlight/highlighter.ts');
@@ -45,6 +47,7 @@ export class CodeLoader {
     const tokens = this.#tokens.get(keyOf(node));
     if (tokens === null && this.#highlighter)
       sink.report('code-language', originOf(node), { lang: node.lang! });
+    if (!isPlain(node) && isTooLong(node)) sink.report('code-long', originOf(node));
     return tokens ?? [{ text: node.value, kind: null }];
   }
 
@@ -53,6 +56,8 @@ export class CodeLoader {
     return this.#digits;
   }
 }
+
+const isTooLong = ({ value }: Code) => value.length > LONGEST || ENDLESS.test(value);
 
 const isNumbered = ({ data }: Code) => data?.lines !== undefined && data.lines.numberFrom !== null;
 

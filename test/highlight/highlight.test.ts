@@ -9,6 +9,8 @@ import { type Highlighter, openHighlighter } from '../../src/highlight/highlight
 import { TOKEN_KINDS } from '../../src/highlight/token.ts';
 import { parseManuscript } from '../../src/parse/parse.ts';
 import { readLineInfo } from '../../src/parse/syntax/code-info.ts';
+import { CodeLoader } from '../../src/resolve/code-loader.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { has, run, withFile } from '../pdf/readers.ts';
 import { drive } from '../road/drive.ts';
 import { plainTheme } from '../style/style-text.ts';
@@ -164,6 +166,21 @@ describe('numbers of lines', () => {
       ),
     ).toEqual(['41 code-line', '42 code-line marked-line', '43 code-line']);
   });
+});
+
+test.each([
+  ['of a word without end', 'a'.repeat(20_000)],
+  ['of signs without end', '$'.repeat(20_000)],
+  ['of lines without words', '\n'.repeat(20_000)],
+  ['of very many lines', 'let a = 1;\n'.repeat(6000)],
+])('code %s keeps one colour, soon, and that is said', async (_, code) => {
+  const loader = new CodeLoader(async () => () => ({ path: [], width: 0 }));
+  const data = { origin: { file: 'a.md', line: 1, column: 1 } };
+  const node = { type: 'code', lang: 'java', value: code, data } as const;
+  expect(await cpuTime(() => loader.load(node), 1)).toBeLessThan(500);
+  const sink = new Sink();
+  expect(loader.tokensOf(node, sink)).toEqual([{ text: code, kind: null }]);
+  expect(sink.diagnostics.map(({ rule }) => rule)).toEqual(['code-long']);
 });
 
 test('a language that is not known is said once, and its code is printed', async () => {

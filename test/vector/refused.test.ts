@@ -99,6 +99,18 @@ describe('an SVG', () => {
     }
   });
 
+  test.each([
+    ['brackets in a style', (times: number) => `<rect style="${'('.repeat(times)}"/>`],
+    ['letters of a transform', (times: number) => `<g transform="${'a'.repeat(times)}"/>`],
+    ['brackets of a transform', (times: number) => `<g transform="${'a('.repeat(times)}"/>`],
+    ['comments without an end', (times: number) => `<style>${'/*'.repeat(times)}</style>`],
+    ['selectors of a rule', (times: number) => `<style>${'a,'.repeat(times)}b{fill:red}</style>`],
+    ['places of a text', (times: number) => `<text x="${'1 '.repeat(times)}">${'a'.repeat(times)}</text>`],
+  ])('of many %s takes time in proportion', async (_, make) => {
+    const bytes = svg(`<rect width="1" height="1"/>${make(40_000)}`);
+    expect(await cpuTime(() => reasonOf(bytes))).toBeLessThan(400);
+  });
+
   test('that is packed is read', () => {
     const { width, nodes } = readSvg(gzipSync(sampleFile('rounded corners')), NO_WORDS);
     expect([width, nodes.length]).toEqual([100, 1]);

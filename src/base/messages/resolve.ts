@@ -9,6 +9,15 @@ export const resolveMessages = {
     },
     hint: { en: 'write form=vertical or form=horizontal', ar: 'اكتب form=vertical أو form=horizontal' },
   },
+  'code-long': {
+    severity: 'info',
+    gather: {},
+    message: {
+      en: 'this code is too long to be coloured, or has a word of a thousand letters: it keeps one colour',
+      ar: 'هذه الشيفرة أطول من أن تُلوَّن أو فيها كلمة من ألف حرف، فتبقى بلون واحد',
+    },
+    hint: { en: 'part it into shorter blocks', ar: 'قسّمها كتلًا أقصر' },
+  },
   'code-language': {
     severity: 'info',
     gather: { name: 'lang' },

@@ -102,7 +102,7 @@ function weigh(selector: readonly Selector[]): number {
 
 /** Those of a block, or of an attribute `style`. A `;` within brackets or quotes parts nothing. */
 export function readDeclarations(block: string): Declarations {
-  return (block.match(/(?:[^;"'(]|"[^"]*"|'[^']*'|\([^)]*\)|["'(])+/g) ?? []).flatMap((written) => {
+  return (block.match(/(?:[^;"'(]|"[^"]*"|'[^']*'|\([^()]*\)|["'(])+/g) ?? []).flatMap((written) => {
     const colon = written.indexOf(':');
     if (colon === -1) return [];
     const name = written.slice(0, colon).trim().toLowerCase();

@@ -4,7 +4,7 @@ import { readNumbers } from './lengths.ts';
 /** What the attribute `transform` says (SVG 1.1, 7.6; CSS Transforms 1, 8 of lengths in px); what it cannot say is left out. */
 export function readTransform(written: string | undefined): Matrix {
   let matrix = IDENTITY;
-  for (const [, name, given] of (written ?? '').matchAll(/([a-z]+)\s*\(([^)]*)\)/gi)) {
+  for (const [, name, given] of (written ?? '').matchAll(/([a-z]{1,12})\s*\(([^()]*)\)/gi)) {
     const step = STEPS.get(name!.toLowerCase())?.(readNumbers(given));
     if (step?.every(Number.isFinite)) matrix = multiply(matrix, step);
   }
