@@ -1,5 +1,5 @@
 import type { Point } from './geometry.ts';
-import type { Path, PathSegment } from './path.ts';
+import { type Path, type PathSegment, toward } from './path.ts';
 
 /**
  * Path data as fonts and MathJax write it (SVG 2, 9.3): M, L, H, V, Q, T, C, S and Z with absolute places, repeated
@@ -42,11 +42,6 @@ const ORIGIN: Point = { x: 0, y: 0 };
 
 /** Numbers that a step takes. */
 const SIZES: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, Q: 4, T: 2, C: 6, S: 4 };
-
-/** Handle of a cubic curve for that of a quadratic one. */
-function toward(end: Point, handle: Point): Point {
-  return { x: end.x + (2 / 3) * (handle.x - end.x), y: end.y + (2 / 3) * (handle.y - end.y) };
-}
 
 /** Handles and end of a step: of a line one point, of a quadratic curve two, of a cubic one three. */
 function pointsOf(

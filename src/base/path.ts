@@ -62,6 +62,11 @@ export function circle<P>(radius: number, place: (dx: number, dy: number) => P):
   ];
 }
 
+/** Handle of a cubic Bézier at `end` for that of a quadratic one. */
+export function toward(end: Point, handle: Point): Point {
+  return { x: end.x + (2 / 3) * (handle.x - end.x), y: end.y + (2 / 3) * (handle.y - end.y) };
+}
+
 /** The path with other points, handles of curves among them. */
 export function mapPath<P, Q>(path: Path<P>, place: (point: P) => Q): Path<Q> {
   return path.map((segment): PathSegment<Q> => {
@@ -146,4 +151,9 @@ function turnsOf(a: number, b: number, c: number, d: number): readonly number[] 
   const root = Math.sqrt(q * q - 4 * p * r);
   const found = Math.abs(p) < 1e-12 ? [-r / q] : [(-q + root) / (2 * p), (-q - root) / (2 * p)];
   return found.filter((t) => t > 0 && t < 1);
+}
+
+/** From the left top one on, row by row. */
+export function cornersOfRect({ x, y, width, height }: Rect): readonly Point[] {
+  return [0, 1, 2, 3].map((corner) => ({ x: x + (corner % 2) * width, y: y + (corner >> 1) * height }));
 }

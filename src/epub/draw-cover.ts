@@ -3,7 +3,7 @@ import { mapPath, type Path } from '../base/path.ts';
 import { unreachable } from '../base/unreachable.ts';
 import { type Outlines, outlinesOf } from '../page/glyph-outlines.ts';
 import type { DrawItem, DrawnPath, Page } from '../page/page.ts';
-import { Canvas } from '../raster/canvas.ts';
+import { Canvas, pixelOf } from '../raster/canvas.ts';
 import { writePng } from '../raster/write-png.ts';
 import type { Drawing } from '../resolve/image-source.ts';
 import { pixelsTo, WHITE } from '../resolve/picture-of-drawing.ts';
@@ -70,9 +70,6 @@ function paintPath<P>(
   if (fill !== null) canvas.fill(placed, pixelOf(fill));
   if (stroke !== null) canvas.stroke(placed, stroke.width * scale, pixelOf(stroke.color));
 }
-
-/** `#RRGGBB` as a number. */
-const pixelOf = (color: string) => Number.parseInt(color.slice(1, 7), 16);
 
 /** Stretched to its place, and cut off at its edges. */
 function paintDrawing(drawing: Drawing, { x, y, width, height }: Rect, board: Board): void {

@@ -8,6 +8,9 @@ const SHARES = 16;
 /** What is painted with: 0xRRGGBB, or what stands at a place of the canvas, in pixels. */
 export type Ink = number | ((x: number, y: number) => { readonly color: number; readonly opacity: number });
 
+/** `#RRGGBB` as 0xRRGGBB. */
+export const pixelOf = (color: string): number => Number.parseInt(color.slice(1, 7), 16);
+
 /** How something is painted; what is not said is as of `WHOLLY`. */
 export interface Painting {
   /** Beyond which nothing is painted; null = it lies anywhere. */

@@ -1,7 +1,7 @@
 import type { Point } from '../base/geometry.ts';
 import { IDENTITY, invert, type Matrix, transform } from '../base/matrix.ts';
 import { unreachable } from '../base/unreachable.ts';
-import type { Canvas, Ink, Painting } from '../raster/canvas.ts';
+import { type Canvas, type Ink, type Painting, pixelOf } from '../raster/canvas.ts';
 import { cutDashes } from './cut-dashes.ts';
 import {
   type DrawnNode,
@@ -62,13 +62,11 @@ function paintShape(
   canvas.stroke(drawn, stroke.width, inkOf(stroke.paint), { ...within, opacity: stroke.opacity });
 }
 
-const numberOf = (color: string) => Number.parseInt(color.slice(1, 7), 16);
-
 function inkOf(paint: Paint): Ink {
-  if (isColor(paint)) return numberOf(paint);
+  if (isColor(paint)) return pixelOf(paint);
   const back = invert(paint.matrix);
   const last = paint.stops.at(-1)!;
-  if (back === null) return () => ({ color: numberOf(last.color), opacity: last.opacity });
+  if (back === null) return () => ({ color: pixelOf(last.color), opacity: last.opacity });
   return (x, y) => colorAt(shareAt(transform({ x, y }, back), paint), paint.stops);
 }
 
@@ -87,7 +85,7 @@ function colorAt(
   const one = next === -1 ? stops.at(-1)! : stops[Math.max(0, next - 1)]!;
   const other = next === -1 ? one : stops[next]!;
   const t = other.at > one.at ? Math.min(1, Math.max(0, (share - one.at) / (other.at - one.at))) : 0;
-  const [low, high] = [numberOf(one.color), numberOf(other.color)];
+  const [low, high] = [pixelOf(one.color), pixelOf(other.color)];
   const channel = (shift: number) => {
     const [a, b] = [(low >> shift) & 0xff, (high >> shift) & 0xff];
     return Math.round(a + (b - a) * t) << shift;

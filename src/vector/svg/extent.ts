@@ -1,6 +1,6 @@
 import type { Point, Rect } from '../../base/geometry.ts';
 import { invert, type Matrix, transform } from '../../base/matrix.ts';
-import { boundsOf, pointsOf } from '../../base/path.ts';
+import { boundsOf, cornersOfRect, pointsOf } from '../../base/path.ts';
 import { unreachable } from '../../base/unreachable.ts';
 import type { DrawnNode } from '../drawing.ts';
 import { movePath } from '../map-drawing.ts';
@@ -12,6 +12,8 @@ export function extentOfNodes(nodes: readonly DrawnNode[], matrix: Matrix): Rect
   return points.length === 0 ? { x: 0, y: 0, width: 0, height: 0 } : boundsOf(points);
 }
 
+const UNIT: Rect = { x: 0, y: 0, width: 1, height: 1 };
+
 function pointsOfNode(node: DrawnNode, back: Matrix): readonly Point[] {
   switch (node.kind) {
     case 'shape':
@@ -19,9 +21,7 @@ function pointsOfNode(node: DrawnNode, back: Matrix): readonly Point[] {
     case 'group':
       return node.nodes.flatMap((child) => pointsOfNode(child, back));
     case 'raster':
-      return [0, 1, 2, 3].map((corner) =>
-        transform(transform({ x: corner % 2, y: corner >> 1 }, node.matrix), back),
-      );
+      return cornersOfRect(UNIT).map((corner) => transform(transform(corner, node.matrix), back));
     default:
       return unreachable(node, 'shape, group, raster');
   }

@@ -1,6 +1,6 @@
 import type { Rect } from '../../base/geometry.ts';
 import { invert, type Matrix, multiply, transform } from '../../base/matrix.ts';
-import { boundsOf, rectangle } from '../../base/path.ts';
+import { boundsOf, cornersOfRect, rectangle } from '../../base/path.ts';
 import type { DrawnNode } from '../drawing.ts';
 import { moveNode, movePath } from '../map-drawing.ts';
 import { attributeOf, chainOf } from './chain.ts';
@@ -78,11 +78,7 @@ function placesOf(
 ): readonly { readonly x: number; readonly y: number }[] | null {
   const back = invert(matrix);
   if (back === null || !(tile.width > 0 && tile.height > 0)) return [];
-  const corners = [0, 1, 2, 3].map((corner) => {
-    const x = bounds.x + (corner % 2) * bounds.width;
-    const y = bounds.y + (corner >> 1) * bounds.height;
-    return transform(transform({ x, y }, scope.matrix), back);
-  });
+  const corners = cornersOfRect(bounds).map((corner) => transform(transform(corner, scope.matrix), back));
   const seen = boundsOf(corners);
   const range = (from: number, length: number, first: number, step: number) => {
     const low = Math.floor((from - first) / step);

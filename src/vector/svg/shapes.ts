@@ -1,6 +1,14 @@
 import svgpath from 'svgpath';
 import type { Point, Rect, Size } from '../../base/geometry.ts';
-import { circle, type Path, type PathSegment, polygon, polyline, rectangle } from '../../base/path.ts';
+import {
+  circle,
+  type Path,
+  type PathSegment,
+  polygon,
+  polyline,
+  rectangle,
+  toward,
+} from '../../base/path.ts';
 import { diagonalOf, readLength, readNumbers } from './lengths.ts';
 import type { SvgElement } from './svg-tree.ts';
 
@@ -114,11 +122,6 @@ const STEPS: Readonly<Record<string, Step>> = {
   Q: (at, pen) => ({ kind: 'curve', first: toward(pen, at(0)), second: toward(at(2), at(0)), to: at(2) }),
   Z: () => ({ kind: 'close' }),
 };
-
-/** Handle of a cubic curve for that of a quadratic one. */
-function toward(end: Point, handle: Point): Point {
-  return { x: end.x + (2 / 3) * (handle.x - end.x), y: end.y + (2 / 3) * (handle.y - end.y) };
-}
 
 function isFinitePlace(segment: PathSegment<Point>): boolean {
   if (segment.kind === 'close') return true;

@@ -1,5 +1,6 @@
 import type { Rect } from '../../base/geometry.ts';
 import { invert, type Matrix, transform } from '../../base/matrix.ts';
+import { cornersOfRect } from '../../base/path.ts';
 import type { Gradient, GradientEnd, GradientStop } from '../drawing.ts';
 
 /** Turns of a gradient on each side: more are narrower than what a press prints. */
@@ -19,11 +20,7 @@ export function spreadGradient(
   if (method !== 'reflect' && method !== 'repeat') return gradient;
   const back = invert(gradient.matrix);
   if (back === null) return gradient;
-  const corners = [0, 1, 2, 3].map((corner) => {
-    const x = bounds.x + (corner % 2) * bounds.width;
-    const y = bounds.y + (corner >> 1) * bounds.height;
-    return transform(transform({ x, y }, matrix), back);
-  });
+  const corners = cornersOfRect(bounds).map((corner) => transform(transform(corner, matrix), back));
   const reached = corners.map((corner) => shareAt(corner, gradient));
   const first = gradient.isRadial ? 0 : Math.max(-MOST_TURNS, Math.floor(Math.min(0, ...reached)));
   const last = Math.min(MOST_TURNS, Math.ceil(Math.max(1, ...reached)));
